@@ -1,0 +1,1 @@
+"""The board of a Danish local emergency staff (lokal beredskabsstab, LBS)."""

@@ -1,0 +1,65 @@
+"""`crisis assets`: the browser's libraries from node_modules to static/vendor."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FILES: tuple[tuple[str, str], ...] = (
+    ("socket.io-client/dist/socket.io.esm.min.js", "socket.io/socket.io.esm.min.js"),
+    ("socket.io-client/dist/socket.io.esm.min.js.map", "socket.io/socket.io.esm.min.js.map"),
+    ("socket.io-client/LICENSE", "licenses/socket.io-client.txt"),
+    ("dkfds/LICENSE.md", "licenses/dkfds.txt"),
+    ("dkfds/dist/fonts/IBMPlexSans/complete/woff2/license.txt", "licenses/IBMPlexSans.txt"),
+    *(
+        (
+            f"dkfds/dist/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-{cut}.woff2",
+            f"fonts/IBMPlexSans-{cut}.woff2",
+        )
+        for cut in ("Regular", "Italic", "Medium", "SemiBold")
+    ),
+)
+"""File in node_modules → file in static/vendor."""
+
+SHEETS: tuple[tuple[str, str], ...] = (("dkfds/dist/css/dkfds.min.css", "dkfds/css/dkfds.min.css"),)
+"""Style sheets, which bring along every file they refer to."""
+
+REFERENCE = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')?#\s]+)""")
+
+
+@click.command()
+@click.option("--modules", type=click.Path(path_type=Path), default=ROOT / "node_modules")
+@click.option("--target", type=click.Path(path_type=Path), default=ROOT / "static" / "vendor")
+def assets(modules: Path, target: Path) -> None:
+    """Kopiér browserens biblioteker fra node_modules til static/vendor."""
+    missing = [source for source, _ in (*FILES, *SHEETS) if not (modules / source).is_file()]
+    if missing:
+        raise click.ClickException(f"{missing[0]} mangler i {modules}. Kør først: npm ci")
+    shutil.rmtree(target, ignore_errors=True)
+    for source, name in FILES:
+        _copy(modules / source, target / name)
+    for source, name in SHEETS:
+        _copy_sheet(modules / source, target / name)
+    click.echo(f"{sum(1 for file in target.rglob('*') if file.is_file())} filer i {target}")
+
+
+def _copy_sheet(sheet: Path, target: Path) -> None:
+    """Copy a style sheet without its link to a source map, which we do not serve."""
+    text = sheet.read_text(encoding="utf-8")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(re.sub(r"/\*# sourceMappingURL=.*?\*/\s*", "", text), encoding="utf-8")
+    package, home = sheet.parent.parent, target.parent.parent
+    for reference in sorted(set(REFERENCE.findall(text))):
+        source = (sheet.parent / reference).resolve()
+        if source.is_relative_to(package.resolve()) and source.is_file():
+            _copy(source, home / source.relative_to(package.resolve()))
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -1,0 +1,25 @@
+"""Wishes about the standing directory of authorities and seats."""
+
+from __future__ import annotations
+
+from crisis.commands.base import Command
+from crisis.terms.ids import AuthorityId, SeatId
+from crisis.terms.log import Line
+from crisis.terms.roles import AuthorityKind, Role
+
+
+class RegisterAuthority(Command):
+    """Take an authority into the directory. Dansk: opret myndighed."""
+
+    authority: AuthorityId
+    name: Line
+    kind: AuthorityKind
+
+
+class RegisterSeat(Command):
+    """Give an authority a seat with a function. Dansk: opret plads."""
+
+    seat: SeatId
+    authority: AuthorityId
+    name: Line
+    role: Role

@@ -1,0 +1,64 @@
+"""Every setting, read once from the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crisis.errors import StartRefused
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the installation was told at its start."""
+
+    var: Path
+    database_url: str
+    redis_url: str | None
+    host: str
+    port: int
+    https: bool
+    url: str
+    origins: tuple[str, ...]
+    demo: bool
+    secure_cookies: bool
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Settings:
+        """Read CRISIS_* and REDIS_URL; raises StartRefused in one line when one is wrong."""
+        var = Path(environ.get("CRISIS_VAR") or "var").absolute()
+        host = environ.get("CRISIS_HOST") or "127.0.0.1"
+        port = _port(environ.get("CRISIS_PORT") or "8000")
+        https = _yes(environ.get("CRISIS_HTTPS"))
+        url = (environ.get("CRISIS_URL") or _url(host, port, https)).rstrip("/")
+        more = (one.strip().rstrip("/") for one in environ.get("CRISIS_ORIGINS", "").split(","))
+        return cls(
+            var=var,
+            database_url=environ.get("CRISIS_DATABASE") or f"sqlite:///{var / 'board.sqlite'}",
+            redis_url=environ.get("REDIS_URL") or None,
+            host=host,
+            port=port,
+            https=https,
+            url=url,
+            origins=tuple(dict.fromkeys([url, *(one for one in more if one)])),
+            demo=_yes(environ.get("CRISIS_DEMO")),
+            secure_cookies=url.startswith("https://"),
+        )
+
+
+def _yes(text: str | None) -> bool:
+    return (text or "").strip().lower() in {"1", "true", "yes", "ja"}
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise StartRefused(f"CRISIS_PORT skal være et tal fra 1 til 65535, ikke {text!r}.")
+    return int(text)
+
+
+def _url(host: str, port: int, https: bool) -> str:
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    return f"{'https' if https else 'http'}://{shown}:{port}"

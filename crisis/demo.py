@@ -1,0 +1,82 @@
+"""The demo's authorities and seats: the district's real authorities, invented accounts.
+
+Source of the geography: the seed plan and the municipalities' own pages; which fire service
+serves which municipality is in GLOSSARY.md and doctrine of the field, checked November 2026.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from crisis.terms.roles import AuthorityKind, Role
+
+
+class DemoAuthority(NamedTuple):
+    """An authority of the district."""
+
+    id: str
+    name: str
+    kind: AuthorityKind
+
+
+class DemoSeat(NamedTuple):
+    """A seat of the staff; its account has the same name."""
+
+    id: str
+    authority: str
+    name: str
+    role: Role
+
+
+AUTHORITIES: tuple[DemoAuthority, ...] = (
+    DemoAuthority("politi", "Sydøstjyllands Politi", AuthorityKind.POLICE),
+    DemoAuthority("skanderborg", "Skanderborg Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("horsens", "Horsens Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("hedensted", "Hedensted Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("vejle", "Vejle Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("billund", "Billund Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("fredericia", "Fredericia Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("kolding", "Kolding Kommune", AuthorityKind.MUNICIPALITY),
+    DemoAuthority("region-syddanmark", "Region Syddanmark", AuthorityKind.REGION),
+    DemoAuthority("region-midtjylland", "Region Midtjylland", AuthorityKind.REGION),
+    DemoAuthority("trekantbrand", "TrekantBrand", AuthorityKind.FIRE_SERVICE),
+    DemoAuthority("vejle-brandvaesen", "Vejle Brandvæsen", AuthorityKind.FIRE_SERVICE),
+    DemoAuthority(
+        "sydoestjyllands-brandvaesen", "Sydøstjyllands Brandvæsen", AuthorityKind.FIRE_SERVICE
+    ),
+    DemoAuthority("oestjyllands-brandvaesen", "Østjyllands Brandvæsen", AuthorityKind.FIRE_SERVICE),
+    DemoAuthority("brs", "Beredskabsstyrelsen", AuthorityKind.STATE),
+    DemoAuthority("forsvar", "Hjemmeværnet/Forsvaret", AuthorityKind.DEFENCE),
+)
+
+_POLICE_SEATS: tuple[DemoSeat, ...] = (
+    DemoSeat("formand", "politi", "Formand", Role.CHAIR),
+    DemoSeat("stabschef", "politi", "Stabschef", Role.CHIEF_OF_STAFF),
+    DemoSeat("logfoerer", "politi", "Logfører", Role.LOG_KEEPER),
+    DemoSeat("vagtcentral", "politi", "Vagtcentral", Role.CONTROL_ROOM),
+    DemoSeat("presse-politi", "politi", "Kommunikation, politi", Role.COMMUNICATION),
+    DemoSeat("presse-kolding", "kolding", "Kommunikation, Kolding", Role.COMMUNICATION),
+    DemoSeat("planlaegger", "politi", "Planlægger", Role.PLANNER),
+    DemoSeat("observatoer", "politi", "Observatør", Role.OBSERVER),
+)
+
+_NAMES = {AuthorityKind.REGION: "AMK-repræsentant", AuthorityKind.DEFENCE: "Forbindelsesofficer"}
+
+
+def seats() -> tuple[DemoSeat, ...]:
+    """Give every seat: the police's functions and one representative for each other authority."""
+    representatives = tuple(
+        DemoSeat(one.id, one.id, _NAMES.get(one.kind, "Repræsentant"), Role.REPRESENTATIVE)
+        for one in AUTHORITIES
+        if one.kind is not AuthorityKind.POLICE
+    )
+    return _POLICE_SEATS + representatives
+
+
+SEVERAL: dict[str, tuple[str, ...]] = {"vagtleder": ("vagtcentral", "logfoerer")}
+"""Accounts of one person with several seats."""
+
+DRILL_ACCOUNT = "drejebog"
+"""The program that plays scripts: it holds every seat, and its tokens are for exercises only."""
+
+OPERATION = "Stormflod oktober 2023"

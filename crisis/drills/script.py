@@ -1,0 +1,116 @@
+"""The scenario format: what is read from a file, strictly, before anything is played.
+
+A scenario is YAML: title, seed, operation (name, level) and steps. A step has `after` (time since
+the step before), `seat`, `command`, its `fields`, and if wanted `label` (so that a later step can
+say `number: $label`), `on_behalf_of`, `chance` (0–1), `jitter` (seconds to either side) and
+`one_of` (texts of which one is drawn). Times in fields are relative: "-10m", "+2h30m".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Annotated, Any
+
+import msgspec
+import yaml
+from msgspec import Meta
+
+from crisis.errors import Malformed
+from crisis.terms.log import Line, OnBehalfOf, Text
+from crisis.terms.operations import Level
+
+SIZE_LIMIT = 1_000_000
+STEP_LIMIT = 5_000
+FORMAT = 1
+
+_SPAN = re.compile(r"^(?P<sign>[+-]?)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,5})s)?$")
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The operation that the drill opens; always an EXERCISE."""
+
+    name: Line
+    seat: str = "planlaegger"
+    level: Level = Level.STAFF
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One command of the script. Dansk: indspil eller handling i drejebogen."""
+
+    after: str = "0s"
+    seat: str
+    command: str
+    fields: dict[str, Any] = {}
+    label: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")] | None = None
+    on_behalf_of: OnBehalfOf | None = None
+    chance: Annotated[float, Meta(ge=0, le=1)] = 1.0
+    jitter: Annotated[int, Meta(ge=0, le=3600)] = 0
+    one_of: tuple[Text, ...] = ()
+
+
+class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A whole scenario. Dansk: drejebog."""
+
+    format: int
+    title: Line
+    seed: int
+    operation: Opening
+    steps: tuple[Step, ...]
+    purpose: str = ""
+    source: str = ""
+
+
+class _OneKeyLoader(yaml.SafeLoader):
+    """Plain YAML without aliases (an alias bomb needs them) and without doubled keys."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise Malformed("scenario.alias")
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        keys = [one.value for one, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise Malformed("body.duplicate_field", field=str(key))
+        return super().construct_mapping(node, deep)
+
+
+def read(text: str) -> Script:
+    """Read a scenario; raises Malformed with the place in the file."""
+    if len(text) > SIZE_LIMIT:
+        raise Malformed("body.too_large", limit=SIZE_LIMIT)
+    try:
+        plain = _plain(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        raise Malformed("scenario.not_yaml", line=mark.line + 1 if mark else 0) from problem
+    try:
+        script = msgspec.convert(plain, Script)
+    except msgspec.ValidationError as problem:
+        field = str(problem).rpartition("`$")[2].rstrip("`").lstrip(".") or None
+        raise Malformed("scenario.field", field=field, why=str(problem)) from problem
+    if script.format != FORMAT:
+        raise Malformed("scenario.format", field="format", known=FORMAT)
+    if len(script.steps) > STEP_LIMIT:
+        raise Malformed("scenario.too_long", field="steps", limit=STEP_LIMIT)
+    return script
+
+
+def _plain(text: str) -> Any:
+    loader = _OneKeyLoader(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
+def span(text: str, field: str) -> timedelta:
+    """Read a length of time such as "90s", "-10m" or "+2h30m"; raises Malformed."""
+    found = _SPAN.match(text)
+    if not found or not any(found.group(unit) for unit in "hms"):
+        raise Malformed("scenario.not_a_span", field=field)
+    hours, minutes, seconds = (int(found.group(unit) or 0) for unit in "hms")
+    length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return -length if found.group("sign") == "-" else length

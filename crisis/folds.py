@@ -1,0 +1,83 @@
+"""Keeps each stream's fold in memory and takes only the tail that it does not know yet.
+
+Situations share their structure, so one is kept for every thousandth entry: going back in time
+folds at most a thousand entries. Nothing here is the only place of anything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from threading import RLock
+
+from crisis.journal.port import Head, JournalReader
+from crisis.projections import planning as planning_fold
+from crisis.projections import situation as situation_fold
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.terms.ids import PLANNING
+
+MARK = 1_000
+"""Every how many entries a situation is kept."""
+
+
+class _Kept:
+    """One operation's fold as far as it is known, and the marks on the way."""
+
+    def __init__(self, begin: Situation) -> None:
+        self.now = begin
+        self.marks = [begin]
+        self.lock = RLock()
+
+
+class Folds:
+    """Folds kept in memory for one process."""
+
+    def __init__(self, journal: JournalReader) -> None:
+        self._journal = journal
+        self._kept: dict[str, _Kept] = {}
+        self._planning = Planning()
+        self._planning_lock = RLock()
+
+    def situation(self, head: Head) -> Situation:
+        """Give the situation as of the head, or later when more has been read already."""
+        kept = self._of(head)
+        with kept.lock:
+            while kept.now.number < head.number:
+                if not self._advance(kept, head.stream):
+                    break
+            return kept.now
+
+    def situation_until(self, head: Head, number: int) -> Situation:
+        """Give the situation as of an entry."""
+        self.situation(head)
+        kept = self._of(head)
+        at = bisect_right(kept.marks, number, key=lambda mark: mark.number) - 1
+        mark = kept.marks[at]
+        missing = number - mark.number
+        if missing <= 0:
+            return mark
+        tail = self._journal.entries(head.stream, after=mark.number, limit=missing)
+        return situation_fold.fold(mark, tail)
+
+    def planning(self) -> Planning:
+        """Give the standing knowledge as of its last entry."""
+        with self._planning_lock:
+            tail = self._journal.entries(PLANNING, after=self._planning.number)
+            self._planning = planning_fold.fold(self._planning, tail)
+            return self._planning
+
+    def _of(self, head: Head) -> _Kept:
+        kept = self._kept.get(head.stream)
+        if kept is None:
+            begin = situation_fold.start(head.stream, head.mode)
+            kept = self._kept.setdefault(head.stream, _Kept(begin))
+        return kept
+
+    def _advance(self, kept: _Kept, stream: str) -> bool:
+        """Take up to the next mark; says whether there was anything to take."""
+        room = MARK - kept.now.number % MARK
+        tail = self._journal.entries(stream, after=kept.now.number, limit=room)
+        kept.now = situation_fold.fold(kept.now, tail)
+        if tail and kept.now.number % MARK == 0:
+            kept.marks.append(kept.now)
+        return bool(tail)

@@ -1,0 +1,266 @@
+"""The one way in: gather what is known, ask the rule, append, ring the doorbell; and see."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from crisis.commands import OPENING_COMMANDS, PLANNING_COMMANDS, Command
+from crisis.errors import RefusalKind, Refused, Unknown
+from crisis.events import Erased, Event
+from crisis.folds import Folds
+from crisis.journal.codec import canonical, stamp_text
+from crisis.journal.port import Append, Author, Entry, Head, Journal, KeyedRequest, Stored
+from crisis.projections import planning as planning_fold
+from crisis.projections import situation as situation_fold
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.rules import RULES, decide
+from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.visibility import may_see, view
+from crisis.terms.ids import PLANNING, is_key, is_operation_id
+from crisis.terms.operations import Mode
+
+log = logging.getLogger(__name__)
+
+
+class Hint(msgspec.Struct, frozen=True, kw_only=True):
+    """What a socket says: that an entry exists, and no more."""
+
+    operation: str
+    number: int
+    type: str
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a command: its place in the journal and the answer's exact bytes."""
+
+    operation: str
+    entries: tuple[int, ...]
+    recorded_at: datetime
+    replayed: bool
+    answer: bytes
+
+    def body(self) -> bytes:
+        """Give the stored answer, byte for byte the same for every repetition."""
+        return self.answer
+
+
+class VisibleEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as a reader may see it; a hidden one is a numbered blank."""
+
+    number: int
+    type: str
+    recorded_at: datetime
+    seat: str
+    authority: str
+    hash: str
+    hidden: bool
+    event: Event | Erased | None
+
+
+class Handler:
+    """The door. A page, a program, a drill and a queue all come through `do`."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        announce: Callable[[Hint], None],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._journal = journal
+        self._announce = announce
+        self._new_id = new_id
+        self._folds = Folds(journal)
+
+    def do(
+        self,
+        command: Command,
+        by: By,
+        *,
+        stream: str | None,
+        key: str,
+        request_hash: str | None = None,
+    ) -> Outcome:
+        """Do what the command wishes, once for each key; raises Refused, Unknown, or
+        StoreUnavailable when nothing was kept.
+
+        stream: the operation, PLANNING, or None to open a new operation.
+        """
+        if not is_key(key):
+            raise Refused("idempotency.bad_key" if key else "idempotency.missing")
+        request = _request(command, by, stream, key, request_hash)
+        earlier = self._journal.stored(request)
+        if earlier is not None:
+            return _outcome(Stored(outcome=earlier, entries=(), replayed=True))
+        stored = self._journal.append(self._wish(command, by, stream, request))
+        for one in stored.entries:
+            self._ring(one)
+        return _outcome(stored)
+
+    def situation(self, by: By, operation: str, at: datetime | None = None) -> Situation:
+        """Give the operation's situation as the reader may see it, now or as of a moment."""
+        head = self.head(operation)
+        if at is None:
+            return view(self._folds.situation(head), by)
+        until = self._journal.last_at(operation, at)
+        return view(self._folds.situation_until(head, until), by)
+
+    def operations(self, by: By) -> tuple[Situation, ...]:
+        """Give all operations the reader may see, newest first."""
+        found = [
+            view(self._folds.situation(head), by)
+            for head in self._journal.heads()
+            if head.stream != PLANNING
+        ]
+        oldest = datetime.min.replace(tzinfo=UTC)
+        return tuple(sorted(found, key=lambda one: one.opened_at or oldest, reverse=True))
+
+    def journal(
+        self, by: By, operation: str, after: int, limit: int = 500
+    ) -> tuple[VisibleEntry, ...]:
+        """Give the entries after a number, each as the reader may see it."""
+        self.head(operation)
+        return tuple(
+            _visible(one, by) for one in self._journal.entries(operation, after=after, limit=limit)
+        )
+
+    def head(self, operation: str) -> Head:
+        """Give an operation's head; raises Unknown."""
+        head = self._journal.head(operation) if is_operation_id(operation) else None
+        if head is None:
+            raise Unknown("operation.unknown")
+        return head
+
+    def heads(self, operations: Iterable[str]) -> dict[str, Head]:
+        """Give the heads of those operations that there are."""
+        wanted = set(operations)
+        if not wanted:
+            return {}
+        return {head.stream: head for head in self._journal.heads() if head.stream in wanted}
+
+    def all_heads(self) -> tuple[Head, ...]:
+        """Give the heads of all streams there are."""
+        return self._journal.heads()
+
+    def planning(self, by: By | None = None) -> Planning:
+        """Give the standing knowledge."""
+        return self._folds.planning()
+
+    def _wish(self, command: Command, by: By, stream: str | None, request: KeyedRequest) -> Append:
+        stream, mode, situation = self._place(command, stream)
+        planning = self._folds.planning()
+        if mode is not by.mode:
+            raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
+        known = Known(planning=planning, situation=situation, answers=self._answers(command, by))
+        answer = decide(known, command, by)
+        if isinstance(answer, Refused):
+            raise answer
+        seen = planning.number if stream == PLANNING else situation.number if situation else 0
+        return Append(
+            stream=stream,
+            mode=mode,
+            seen=seen,
+            planning_head=planning.number,
+            author=Author(account=by.account, seat=by.seat, authority=by.authority),
+            recorded_at=by.now,
+            events=answer,
+            request=request,
+            again=partial(_again, known, command, by),
+            outcome=partial(_answer, stream),
+        )
+
+    def _place(self, command: Command, stream: str | None) -> tuple[str, Mode, Situation | None]:
+        """Give stream, mode and situation; a command has one sort of stream it belongs to."""
+        kind = type(command)
+        if kind in OPENING_COMMANDS and stream is None:
+            return self._new_id(), command.mode, None  # type: ignore[attr-defined]
+        if kind in PLANNING_COMMANDS and stream == PLANNING:
+            return PLANNING, Mode.LIVE, None
+        if kind in OPENING_COMMANDS + PLANNING_COMMANDS or stream in (None, PLANNING):
+            raise Unknown("command.unknown", command=kind.__name__)
+        head = self.head(str(stream))
+        return head.stream, head.mode, self._folds.situation(head)
+
+    def _answers(self, command: Command, by: By) -> dict[Question, Any]:
+        answers: dict[Question, Any] = {}
+        for question in RULES[type(command)].needs:
+            match question:
+                case Question.OPERATION_NAMES:
+                    names = (one.name.casefold() for one in self.operations(by))
+                    answers[question] = frozenset(names)
+        return answers
+
+    def _ring(self, entry: Entry) -> None:
+        hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=entry.type)
+        try:
+            self._announce(hint)
+        except Exception:
+            # The entry is on the disk and answered for; whoever missed the bell asks by number.
+            log.warning("doorbell failed for %s %s", hint.operation, hint.number, exc_info=True)
+
+
+def _again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) -> Answer:
+    """Ask the rule once more, knowing what others appended meanwhile."""
+    if known.situation is None:
+        known = Known(planning=planning_fold.fold(known.planning, missed), answers=known.answers)
+    else:
+        known = Known(
+            planning=known.planning,
+            situation=situation_fold.fold(known.situation, missed),
+            answers=known.answers,
+        )
+    return decide(known, command, by)
+
+
+def _request(
+    command: Command, by: By, stream: str | None, key: str, request_hash: str | None
+) -> KeyedRequest:
+    name = type(command).__name__
+    asked = [
+        by.seat,
+        msgspec.to_builtins(command),
+        msgspec.to_builtins(by.on_behalf_of) if by.on_behalf_of else None,
+    ]
+    return KeyedRequest(
+        account=by.account,
+        route=f"{stream or 'operations'}/{name}",
+        key=key,
+        request_hash=request_hash or hashlib.sha256(canonical(asked)).hexdigest(),
+    )
+
+
+def _answer(stream: str, numbers: tuple[int, ...], recorded_at: datetime) -> bytes:
+    body = {"operation": stream, "entries": numbers, "recorded_at": stamp_text(recorded_at)}
+    return canonical(body)
+
+
+def _outcome(stored: Stored) -> Outcome:
+    said = msgspec.json.decode(stored.outcome)
+    return Outcome(
+        operation=said["operation"],
+        entries=tuple(said["entries"]),
+        recorded_at=datetime.fromisoformat(said["recorded_at"]),
+        replayed=stored.replayed,
+        answer=stored.outcome,
+    )
+
+
+def _visible(one: Entry, by: By) -> VisibleEntry:
+    seen = may_see(one.stamp, by)
+    return VisibleEntry(
+        number=one.stamp.number,
+        type=one.type if seen else "Hidden",
+        recorded_at=one.stamp.recorded_at,
+        seat=one.stamp.seat if seen else "",
+        authority=one.stamp.authority if seen else "",
+        hash=one.stamp.hash,
+        hidden=not seen,
+        event=one.event if seen else None,
+    )

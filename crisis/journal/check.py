@@ -1,0 +1,88 @@
+"""Checks the chains of a stored journal against themselves and against the head rows."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from crisis.errors import JournalBroken, JournalUnreadable, StoreUnavailable
+from crisis.journal.chain import verify
+from crisis.journal.database import Database
+from crisis.journal.store import SqlJournal
+from crisis.journal.tables import entry, payload, verification
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the check of one stream found; broken_at is the first number that does not hold."""
+
+    stream: str
+    number: int
+    hash: str
+    broken_at: int | None = None
+    why: str | None = None
+
+
+def check(database: Database, stream: str | None = None) -> list[Checked]:
+    """Check one stream or all; raises JournalUnreadable when the rows cannot be read."""
+    journal = SqlJournal(database)
+    try:
+        names = [stream] if stream else _streams(database)
+        return [_check(journal, name) for name in names]
+    except (StoreUnavailable, DBAPIError) as problem:
+        raise JournalUnreadable(str(problem)) from problem
+
+
+def _streams(database: Database) -> list[str]:
+    """Every stream that any table names: a deleted head row must not hide its entries."""
+    heads = {head.stream for head in SqlJournal(database).heads()}
+    named = select(entry.c.stream).union(select(payload.c.stream))
+    rows = database.read(lambda connection: connection.execute(named).all())
+    return sorted(heads | {row.stream for row in rows})
+
+
+def _check(journal: SqlJournal, stream: str) -> Checked:
+    head = journal.head(stream)
+    try:
+        number, link = verify(journal.links(stream))
+    except JournalBroken as broken:
+        return Checked(
+            stream=stream,
+            number=head.number if head else 0,
+            hash="",
+            broken_at=broken.number,
+            why=broken.why,
+        )
+    if head is None:
+        return Checked(
+            stream=stream, number=number, hash="", broken_at=1, why="hovedrækken mangler"
+        )
+    if (head.number, head.hash) != (number, link):
+        bad, why = min(head.number, number) + 1, "hovedrækken passer ikke med kæden"
+        return Checked(stream=stream, number=number, hash=link, broken_at=bad, why=why)
+    return Checked(stream=stream, number=number, hash=link)
+
+
+def remember(database: Database, found: list[Checked], now: str) -> None:
+    """Write down what the check found; raises StoreUnavailable."""
+
+    def write(connection: Connection) -> None:
+        connection.execute(delete(verification))
+        for one in found:
+            row = {"checked_at": now, "broken_at": one.broken_at, "why": one.why}
+            values = {"stream": one.stream, "number": one.number, **row}
+            connection.execute(insert(verification).values(**values))
+
+    database.write(write)
+
+
+def last_check(database: Database) -> tuple[str, list[Checked]] | None:
+    """Give when the chains were last checked and what was found; None when never."""
+    rows = database.read(lambda connection: connection.execute(select(verification)).all())
+    if not rows:
+        return None
+    found = [
+        Checked(stream=row.stream, number=row.number, hash="", broken_at=row.broken_at, why=row.why)
+        for row in rows
+    ]
+    return max(row.checked_at for row in rows), found

@@ -1,0 +1,107 @@
+"""What the journal can do for those who use it, in words without SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from crisis.errors import Refused
+from crisis.events import Erased, Event, Stamp
+from crisis.terms.operations import Mode
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The last entry of a stream, and the mode that never changes."""
+
+    stream: str
+    mode: Mode
+    number: int
+    hash: str
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry as a fold takes it: its stamp, its type and its event."""
+
+    stamp: Stamp
+    type: str
+    event: Event | Erased
+
+
+class Author(msgspec.Struct, frozen=True, kw_only=True):
+    """Who appends, as the envelope keeps it."""
+
+    account: int
+    seat: str
+    authority: str
+
+
+class KeyedRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What makes a write idempotent: who, which door, the client's key, what was asked."""
+
+    account: int
+    route: str
+    key: str
+    request_hash: str
+
+
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of an append: the answer's exact bytes, and whether it was already there."""
+
+    outcome: bytes
+    entries: tuple[Entry, ...]
+    replayed: bool
+
+
+class Append(msgspec.Struct, frozen=True, kw_only=True):
+    """A wish to append.
+
+    seen: the head's number the rule saw (0: the stream is to begin with this).
+    again: asks the rule once more when others came first; takes what they appended.
+    outcome: makes the answer's bytes from the numbers given and the time recorded.
+    """
+
+    stream: str
+    mode: Mode
+    seen: int
+    planning_head: int
+    author: Author
+    recorded_at: datetime
+    events: tuple[Event, ...]
+    request: KeyedRequest
+    again: Callable[[tuple[Entry, ...]], tuple[Event, ...] | Refused]
+    outcome: Callable[[tuple[int, ...], datetime], bytes]
+
+
+class JournalReader(Protocol):
+    """Reads what has been appended."""
+
+    def head(self, stream: str) -> Head | None:
+        """Give the head of a stream, None when there is no such stream."""
+        ...
+
+    def heads(self) -> tuple[Head, ...]:
+        """Give the heads of all streams."""
+        ...
+
+    def entries(self, stream: str, *, after: int = 0, limit: int | None = None) -> list[Entry]:
+        """Give the entries after a number, in order."""
+        ...
+
+    def last_at(self, stream: str, moment: datetime) -> int:
+        """Give the last number of the longest prefix recorded at or before the moment."""
+        ...
+
+    def stored(self, request: KeyedRequest) -> bytes | None:
+        """Give the stored answer of a repeated request; raises Refused when it asks otherwise."""
+        ...
+
+
+class Journal(JournalReader, Protocol):
+    """Reads and appends; there is no update and no delete."""
+
+    def append(self, wish: Append) -> Stored:
+        """Append in one transaction; raises Refused, or StoreUnavailable when nothing was kept."""
+        ...

@@ -1,0 +1,114 @@
+"""The one place with SQLite's own dialect: opening, settings, triggers, the version floor."""
+
+from __future__ import annotations
+
+import sqlite3 as stdlib_sqlite3
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+
+from crisis.errors import SqliteTooOld
+
+FLOOR = (3, 51, 3)
+"""Before it several connections that checkpoint can corrupt the file (the WAL-reset bug)."""
+
+BUSY_MS = 10_000
+
+_NO_CHANGE = (
+    ("journal_entry", "UPDATE"),
+    ("journal_entry", "DELETE"),
+    ("journal_payload", "UPDATE"),
+)
+"""A payload may be deleted, by law; nothing else of the journal may change."""
+
+
+def driver() -> ModuleType:
+    """Give the SQLite module with the newest library at hand."""
+    try:
+        from pysqlite3 import dbapi2
+    except ImportError:
+        return stdlib_sqlite3
+    module: ModuleType = dbapi2
+    return module
+
+
+def require_version(module: ModuleType | None = None) -> str:
+    """Refuse a SQLite library that may corrupt the journal; give the version otherwise."""
+    found = (module or driver()).sqlite_version
+    if tuple(int(part) for part in found.split(".")) < FLOOR:
+        raise SqliteTooOld(
+            f"SQLite {found} kan ødelægge databasen (WAL-fejl før 3.51.3). "
+            "Installér PyPI-pakken pysqlite3 0.6.1 eller nyere."
+        )
+    return str(found)
+
+
+def open_engine(url: str, *, read_only: bool = False) -> Engine:
+    """Open the database with full synchronisation; raises SqliteTooOld."""
+    module = driver()
+    require_version(module)
+    path = make_url(url).database or ""
+    if not read_only:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+    def connect() -> Any:
+        target = f"file:{path}?mode=ro" if read_only else path
+        return module.connect(
+            target,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=read_only,
+            cached_statements=256,
+        )
+
+    engine = create_engine("sqlite://", module=module, creator=connect, poolclass=_pool())
+    event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    found = cursor.execute("PRAGMA synchronous").fetchone()[0]
+    cursor.close()
+    if found != 2:
+        raise SqliteTooOld("SQLite tog ikke imod synchronous=FULL; så er »gemt« ikke gemt.")
+
+
+def _prepare_read_only(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A read that turns into a write fails at once with SQLITE_BUSY whatever the timeout;
+    # taking the write lock first waits for its turn. Readers only ask for a snapshot.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def guard(connection: Connection) -> None:
+    """Let the database itself refuse to change what has been written in the journal."""
+    for table, act in _NO_CHANGE:
+        connection.execute(
+            text(
+                f"CREATE TRIGGER IF NOT EXISTS {table}_no_{act.lower()} BEFORE {act} ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+            )
+        )

@@ -1,0 +1,147 @@
+"""The staff log as it stands: each entry, what corrected it and what was added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from immutables import Map
+
+from crisis.events import Erased, Event, Stamp
+from crisis.events.log import (
+    EntryConfirmed,
+    EntryCorrected,
+    EntryRecorded,
+    EntrySupplemented,
+    SpokenFor,
+)
+from crisis.terms.log import Certainty, Channel, EntryKind
+
+
+class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the log with all that later entries said of it. Dansk: post i stabsloggen."""
+
+    number: int
+    recorded_at: datetime
+    account: int
+    seat: str
+    authority: str
+    seat_name: str = ""
+    authority_name: str = ""
+    kind: EntryKind | None = None
+    certainty: Certainty | None = None
+    text: str | None = None
+    source: str | None = None
+    channel: Channel | None = None
+    occurred_at: datetime | None = None
+    expected_at: datetime | None = None
+    place: str | None = None
+    on_behalf_of: SpokenFor | None = None
+    confirmed_by: int | None = None
+    confirmed_at: datetime | None = None
+    corrects: int | None = None
+    corrected_by: int | None = None
+    supplements: int | None = None
+    supplemented_by: tuple[int, ...] = ()
+    reason: str | None = None
+    erased: bool = False
+
+    @property
+    def owner(self) -> str:
+        """The authority whose words these are."""
+        return self.on_behalf_of.authority if self.on_behalf_of else self.authority
+
+
+class LogBook(msgspec.Struct, frozen=True, kw_only=True):
+    """All entries by number. Dansk: stabslog."""
+
+    entries: Map[int, LogEntry] = Map()
+    last: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many entries the log holds."""
+        return len(self.entries)
+
+    def get(self, number: int) -> LogEntry | None:
+        """Give an entry by its number."""
+        return self.entries.get(number)
+
+    def latest(self, limit: int, before: int | None = None) -> list[LogEntry]:
+        """Give the newest entries, newest first, from those before a number."""
+        found: list[LogEntry] = []
+        number = min(self.last, (before or self.last + 1) - 1)
+        while number > 0 and len(found) < limit:
+            one = self.entries.get(number)
+            if one is not None:
+                found.append(one)
+            number -= 1
+        return found
+
+
+def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:
+    """Take one more entry into the log; what does not concern the log leaves it as it was."""
+    name = event.type if isinstance(event, Erased) else type(event).__name__
+    if name not in _STEPS:
+        return book
+    if isinstance(event, Erased):
+        blank = LogEntry(**_stamped(stamp), erased=True)
+        return book if name == EntryConfirmed.__name__ else _put(book, blank)
+    return _STEPS[name](book, stamp, event)
+
+
+def _recorded(book: LogBook, stamp: Stamp, event: EntryRecorded) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
+
+
+def _corrected(book: LogBook, stamp: Stamp, event: EntryCorrected) -> LogBook:
+    book = _mark(book, event.corrects, corrected_by=stamp.number)
+    return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
+
+
+def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogBook:
+    old = book.get(event.supplements)
+    if old is not None:
+        more = (*old.supplemented_by, stamp.number)
+        book = _mark(book, event.supplements, supplemented_by=more)
+    return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
+
+
+def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
+    return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
+
+
+_STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
+    EntryRecorded.__name__: _recorded,
+    EntryCorrected.__name__: _corrected,
+    EntrySupplemented.__name__: _supplemented,
+    EntryConfirmed.__name__: _confirmed,
+}
+
+
+def _stamped(stamp: Stamp) -> dict[str, Any]:
+    return {
+        "number": stamp.number,
+        "recorded_at": stamp.recorded_at,
+        "account": stamp.account,
+        "seat": stamp.seat,
+        "authority": stamp.authority,
+    }
+
+
+def _fields(event: Event) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in event.__struct_fields__}
+
+
+def _put(book: LogBook, one: LogEntry) -> LogBook:
+    return LogBook(entries=book.entries.set(one.number, one), last=max(book.last, one.number))
+
+
+def _mark(book: LogBook, number: int, **changes: Any) -> LogBook:
+    old = book.get(number)
+    if old is None:
+        return book
+    changed = msgspec.structs.replace(old, **changes)
+    return LogBook(entries=book.entries.set(number, changed), last=book.last)

@@ -1,0 +1,71 @@
+"""The situation of one operation: the fold of its whole stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from crisis.events import Erased, Event, Stamp
+from crisis.events.operations import OperationOpened
+from crisis.projections.log import LogBook
+from crisis.projections.log import fold as fold_log
+from crisis.terms.operations import Level, Mode
+
+
+class Folded(Protocol):
+    """An entry as a fold takes it."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """When, who and as what."""
+        ...
+
+    @property
+    def event(self) -> Event | Erased:
+        """What happened."""
+        ...
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of an operation as of one entry. Dansk: situationen."""
+
+    operation: str
+    mode: Mode
+    name: str = ""
+    level: Level = Level.DAILY
+    opened_at: datetime | None = None
+    number: int = 0
+    hash: str = ""
+    recorded_at: datetime | None = None
+    log: LogBook = LogBook()
+
+
+def start(operation: str, mode: Mode) -> Situation:
+    """Give the situation before the first entry; the mode comes from the head row."""
+    return Situation(operation=operation, mode=mode)
+
+
+def fold(situation: Situation, entries: Iterable[Folded]) -> Situation:
+    """Take entries in order into the situation."""
+    for one in entries:
+        situation = step(situation, one.stamp, one.event)
+    return situation
+
+
+def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation:
+    """Take one entry into the situation. Every stored event folds; none is refused."""
+    opened = event if isinstance(event, OperationOpened) else situation
+    return Situation(
+        operation=situation.operation,
+        mode=situation.mode,
+        name=opened.name,
+        level=opened.level,
+        opened_at=stamp.recorded_at if stamp.number == 1 else situation.opened_at,
+        number=stamp.number,
+        hash=stamp.hash,
+        recorded_at=stamp.recorded_at,
+        log=fold_log(situation.log, stamp, event),
+    )

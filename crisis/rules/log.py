@@ -1,0 +1,201 @@
+"""Rules about the staff log: pen, not pencil. Nothing is edited, nothing is taken away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.errors import RefusalKind, Refused
+from crisis.events.log import (
+    EntryConfirmed,
+    EntryCorrected,
+    EntryRecorded,
+    EntrySupplemented,
+    SpokenFor,
+)
+from crisis.projections.log import LogEntry
+from crisis.rules.authorities import names_of
+from crisis.rules.known import Answer, By, Known
+from crisis.rules.permissions import LOG_OFFICE
+from crisis.terms.log import AHEAD_LIMIT, SUPPLEMENT_LIMIT
+
+DETAILS = ("kind", "certainty", "source", "channel", "occurred_at", "expected_at", "place")
+
+
+def record(known: Known, command: RecordEntry, by: By) -> Answer:
+    """Only the text is needed; what happened lies at most five minutes ahead of now."""
+    no = _text_missing(command.text) or _times(command, by) or _spoken(known, by)
+    if no:
+        return no
+    return (EntryRecorded(text=command.text, **_details(command), **_names(known, by)),)
+
+
+def correct(known: Known, command: CorrectEntry, by: By) -> Answer:
+    """A correction is a new entry; the last word on the matter is what may be corrected.
+
+    The authority whose words they are may, and the log office for all.
+    """
+    old = _find(known, command.number)
+    if isinstance(old, Refused):
+        return old
+    no = (
+        _text_missing(command.text)
+        or _may_correct(old, by)
+        or _times(command, by)
+        or _spoken(known, by)
+    )
+    if no:
+        return no
+    new = {name: _first(getattr(command, name), getattr(old, name)) for name in DETAILS}
+    if command.text == old.text and all(new[name] == getattr(old, name) for name in DETAILS):
+        return Refused("log.unchanged", field="text")
+    names = _names(known, by)
+    if names["on_behalf_of"] is None and by.authority != old.owner:
+        # The log office puts another authority's words right: they stay that authority's
+        # words, and wait for its confirmation again.
+        names["on_behalf_of"] = old.on_behalf_of
+    return (
+        EntryCorrected(
+            corrects=command.number, reason=command.reason, text=command.text, **new, **names
+        ),
+    )
+
+
+def supplement(known: Known, command: SupplementEntry, by: By) -> Answer:
+    """Details may follow within two minutes, from the seat that wrote; nothing is struck."""
+    old = _find(known, command.number)
+    if isinstance(old, Refused):
+        return old
+    given = {name: getattr(command, name) for name in DETAILS}
+    if command.text is None and all(value is None for value in given.values()):
+        return Refused("log.supplement_empty", field="text")
+    if by.seat != old.seat:
+        return _forbidden("log.not_yours")
+    if by.now - old.recorded_at > SUPPLEMENT_LIMIT:
+        return Refused("log.too_late_to_supplement", kind=RefusalKind.CONFLICT, limit_minutes=2)
+    no = _times(command, by) or _spoken(known, by)
+    if no:
+        return no
+    return (
+        EntrySupplemented(
+            supplements=command.number, text=command.text, **given, **_names(known, by)
+        ),
+    )
+
+
+def confirm(known: Known, command: ConfirmEntry, by: By) -> Answer:
+    """Only the authority whose words were written down confirms them, and once."""
+    old = _find(known, command.number)
+    if isinstance(old, Refused):
+        return old
+    if old.on_behalf_of is None:
+        return Refused("log.not_on_behalf", field="number", kind=RefusalKind.CONFLICT)
+    if by.on_behalf_of is not None or by.authority != old.on_behalf_of.authority:
+        return _forbidden("log.not_yours")
+    if old.confirmed_by is not None:
+        return Refused(
+            "log.already_confirmed", field="number", kind=RefusalKind.CONFLICT, by=old.confirmed_by
+        )
+    if old.corrected_by is not None:
+        return _corrected(old)
+    seat_name, authority_name = names_of(known, by)
+    return (
+        EntryConfirmed(confirms=command.number, seat_name=seat_name, authority_name=authority_name),
+    )
+
+
+def may_correct(old: LogEntry, by: By) -> bool:
+    """Says whether the page should offer a correction."""
+    return not old.erased and _may_correct(old, by) is None
+
+
+def may_supplement(old: LogEntry, by: By) -> bool:
+    """Says whether the page should offer a supplement."""
+    fresh = by.now - old.recorded_at <= SUPPLEMENT_LIMIT
+    return not old.erased and by.seat == old.seat and fresh
+
+
+def may_confirm(old: LogEntry, by: By) -> bool:
+    """Says whether the entry waits for this authority's confirmation."""
+    return (
+        old.on_behalf_of is not None
+        and old.on_behalf_of.authority == by.authority
+        and old.confirmed_by is None
+        and old.corrected_by is None
+    )
+
+
+def _find(known: Known, number: int) -> LogEntry | Refused:
+    old = known.situation.log.get(number) if known.situation else None
+    if old is None:
+        return Refused("log.unknown_entry", field="number", kind=RefusalKind.UNKNOWN, number=number)
+    if old.erased:
+        return Refused("log.erased", field="number", kind=RefusalKind.CONFLICT)
+    return old
+
+
+def _may_correct(old: LogEntry, by: By) -> Refused | None:
+    if old.corrected_by is not None:
+        return _corrected(old)
+    if by.authority not in (old.owner, old.authority) and by.role not in LOG_OFFICE:
+        return _forbidden("log.not_yours")
+    return None
+
+
+def _corrected(old: LogEntry) -> Refused:
+    return Refused(
+        "log.already_corrected", field="number", kind=RefusalKind.CONFLICT, by=old.corrected_by
+    )
+
+
+def _text_missing(text: str) -> Refused | None:
+    return None if text.strip() else Refused("log.text_missing", field="text")
+
+
+def _times(command: RecordEntry | CorrectEntry | SupplementEntry, by: By) -> Refused | None:
+    if command.occurred_at is not None and command.occurred_at > by.now + AHEAD_LIMIT:
+        return Refused("log.occurred_in_future", field="occurred_at", limit_minutes=5)
+    if command.expected_at is not None and command.expected_at <= by.now:
+        return Refused("log.expected_in_past", field="expected_at")
+    return None
+
+
+def _spoken(known: Known, by: By) -> Refused | None:
+    if by.on_behalf_of is None:
+        return None
+    field = "on_behalf_of.authority"
+    if by.on_behalf_of.authority not in known.planning.authorities:
+        return Refused("on_behalf.unknown_authority", field=field)
+    if by.on_behalf_of.authority == by.authority:
+        return Refused("on_behalf.own_authority", field=field)
+    return None
+
+
+def _details(command: RecordEntry) -> dict[str, Any]:
+    return {name: getattr(command, name) for name in DETAILS}
+
+
+def _names(known: Known, by: By) -> dict[str, Any]:
+    seat_name, authority_name = names_of(known, by)
+    spoken = None
+    if by.on_behalf_of is not None:
+        authority = known.planning.authorities.get(by.on_behalf_of.authority)
+        spoken = SpokenFor(
+            authority=by.on_behalf_of.authority,
+            authority_name=authority.name if authority else by.on_behalf_of.authority,
+            who=by.on_behalf_of.who,
+            channel=by.on_behalf_of.channel,
+        )
+    return {
+        "seat_name": seat_name,
+        "authority_name": authority_name,
+        "on_behalf_of": spoken,
+    }
+
+
+def _first(new: Any, old: Any) -> Any:
+    return old if new is None else new
+
+
+def _forbidden(code: str) -> Refused:
+    return Refused(code, kind=RefusalKind.FORBIDDEN)

@@ -1,0 +1,108 @@
+"""Who may: one table for commands, one for views, and the proof that some commands need.
+
+Read aloud: `RecordEntry: the staff may in LIVE, the staff and the planner in an EXERCISE`.
+Dansk: rettigheder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from crisis.commands.authorities import RegisterAuthority, RegisterSeat
+from crisis.commands.base import Command
+from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.operations import OpenOperation
+from crisis.errors import RefusalKind, Refused
+from crisis.rules.known import By
+from crisis.terms.operations import Mode
+from crisis.terms.roles import Role
+
+PROOF_AGE = timedelta(minutes=15)
+QUEUE_AGE = timedelta(minutes=2)
+
+STAFF = frozenset(
+    {
+        Role.CHAIR,
+        Role.CHIEF_OF_STAFF,
+        Role.LOG_KEEPER,
+        Role.CONTROL_ROOM,
+        Role.COMMUNICATION,
+        Role.REPRESENTATIVE,
+    }
+)
+PLANNERS = frozenset({Role.PLANNER})
+OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
+EVERYBODY = frozenset(Role)
+LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
+"""Those who keep the log for all, and may write down what another authority says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Permission:
+    """WHO_MAY in earnest, WHO_MAY in an exercise, and NEEDS_PROOF."""
+
+    live: frozenset[Role]
+    exercise: frozenset[Role]
+    needs_proof: bool = False
+
+
+COMMANDS: dict[type[Command], Permission] = {
+    OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    RecordEntry: Permission(live=STAFF, exercise=STAFF | PLANNERS),
+    CorrectEntry: Permission(live=STAFF, exercise=STAFF | PLANNERS),
+    SupplementEntry: Permission(live=STAFF, exercise=STAFF | PLANNERS),
+    ConfirmEntry: Permission(live=STAFF, exercise=STAFF),
+    RegisterAuthority: Permission(live=PLANNERS, exercise=frozenset()),
+    RegisterSeat: Permission(live=PLANNERS, exercise=frozenset()),
+}
+
+VIEWS: dict[str, frozenset[Role]] = {
+    "operations.list": EVERYBODY,
+    "operations.board": EVERYBODY,
+    "operations.journal": EVERYBODY,
+    "operations.situation": EVERYBODY,
+    "authorities.list": EVERYBODY,
+    "status.board": EVERYBODY,
+}
+
+
+def may_view(name: str, role: Role) -> bool:
+    """Says whether a function may see a view; a view that is not in the table is seen by none."""
+    return role in VIEWS.get(name, frozenset())
+
+
+def may(kind: type[Command], by: By) -> Refused | None:
+    """Say why not, or None: function and mode first, then the personal proof."""
+    return judge(COMMANDS.get(kind), by)
+
+
+def judge(permission: Permission | None, by: By) -> Refused | None:
+    """Judge one line of the table. Speaking for another authority takes the log office."""
+    roles = frozenset[Role]()
+    if permission is not None:
+        roles = permission.live if by.mode is Mode.LIVE else permission.exercise
+    if by.role not in roles:
+        return _forbidden("permission.role")
+    if by.on_behalf_of is not None and by.role not in LOG_OFFICE:
+        return _forbidden("on_behalf.not_allowed", "on_behalf_of")
+    if permission is not None and permission.needs_proof and by.mode is Mode.LIVE:
+        return _proof(by)
+    return None
+
+
+def _proof(by: By) -> Refused | None:
+    """A personal proof at most 15 minutes old, never a token's, never from a queue."""
+    if by.program:
+        return _forbidden("permission.program")
+    if by.made_at is not None and by.now - by.made_at > QUEUE_AGE:
+        return _forbidden("permission.queued")
+    if by.proved is None:
+        return _forbidden("permission.proof_needed")
+    if by.now - by.proved.at > PROOF_AGE:
+        return _forbidden("permission.proof_old")
+    return None
+
+
+def _forbidden(code: str, field: str | None = None) -> Refused:
+    return Refused(code, field=field, kind=RefusalKind.FORBIDDEN)

@@ -1,0 +1,130 @@
+"""Makes the demo once: directory, seats, accounts and one open operation, all through the door."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from crisis import demo
+from crisis.commands.authorities import RegisterAuthority, RegisterSeat
+from crisis.commands.base import Command
+from crisis.commands.log import RecordEntry
+from crisis.commands.operations import OpenOperation
+from crisis.handler import Handler
+from crisis.rules.known import By
+from crisis.terms.ids import PLANNING
+from crisis.terms.log import Certainty, Channel
+from crisis.terms.operations import Level, Mode
+from crisis.terms.roles import Role
+from crisis.web.accounts.passwords import Passwords
+from crisis.web.accounts.people import People
+
+PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet, no password
+
+FIRST_ENTRY = RecordEntry(
+    text="DMI varsler meget høj vandstand i de østvendte fjorde. Højeste vandstand ventes i nat.",
+    certainty=Certainty.CONFIRMED,
+    source="DMI",
+    channel=Channel.PHONE,
+)
+
+
+class DemoAccount(NamedTuple):
+    """An account as it is told to the one who starts the demo."""
+
+    username: str
+    password: str
+    seats: str
+
+
+class _Seeder:
+    """Speaks to the door as the planner and the police, once."""
+
+    def __init__(
+        self, handler: Handler, clock: Callable[[], datetime], new_key: Callable[[], str]
+    ) -> None:
+        self._handler = handler
+        self._clock = clock
+        self._new_key = new_key
+
+    def do(self, command: Command, account: int, seat: str, stream: str | None) -> str:
+        """Do a command as a seat of the demo; give the stream."""
+        held = next(one for one in demo.seats() if one.id == seat)
+        by = By(
+            account=account,
+            seat=seat,
+            authority=held.authority,
+            role=held.role,
+            mode=Mode.LIVE,
+            now=self._clock(),
+        )
+        done = self._handler.do(command, by, stream=stream, key=self._new_key())
+        return done.operation
+
+    def directory(self, account: int) -> None:
+        """Register the authorities and seats that are not there yet."""
+        there = self._handler.planning()
+        for one in demo.AUTHORITIES:
+            if one.id not in there.authorities:
+                command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
+                self.do(command, account, "planlaegger", PLANNING)
+        for seat in demo.seats():
+            if seat.id not in there.seats:
+                self.do(
+                    RegisterSeat(
+                        seat=seat.id, authority=seat.authority, name=seat.name, role=seat.role
+                    ),
+                    account,
+                    "planlaegger",
+                    PLANNING,
+                )
+
+
+def seed(
+    handler: Handler,
+    people: People,
+    passwords: Passwords,
+    clock: Callable[[], datetime],
+    new_key: Callable[[], str],
+) -> list[DemoAccount]:
+    """Make what is missing of the demo; give the accounts made now, with their passwords."""
+    made, ids = _accounts(people, passwords)
+    seeder = _Seeder(handler, clock, new_key)
+    seeder.directory(ids["planlaegger"])
+    if not any(head.stream != PLANNING for head in handler.all_heads()):
+        opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
+        operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)
+        seeder.do(FIRST_ENTRY, ids["vagtcentral"], "vagtcentral", operation)
+    return made
+
+
+def _accounts(
+    people: People, passwords: Passwords
+) -> tuple[list[DemoAccount], dict[str, int]]:
+    wanted = {one.id: (one.id,) for one in demo.seats()} | demo.SEVERAL
+    names = {one.id: one.name for one in demo.seats()}
+    every = tuple(one.id for one in demo.seats() if one.role is not Role.OBSERVER)
+    wanted[demo.DRILL_ACCOUNT] = every
+    made: list[DemoAccount] = []
+    ids: dict[str, int] = {}
+    for username, held in wanted.items():
+        found = people.named(username)
+        if found is not None:
+            ids[username] = found.id
+            continue
+        password = _password()
+        shown = ", ".join(names[seat] for seat in held)
+        ids[username] = people.create(
+            username, names.get(username, shown), passwords.hash(password), held
+        )
+        if username != demo.DRILL_ACCOUNT:
+            made.append(DemoAccount(username, password, shown))
+    return made, ids
+
+
+def _password() -> str:
+    """Three groups of four that can be read aloud over a telephone."""
+    groups = ("".join(secrets.choice(PASSWORD_LETTERS) for _ in range(4)) for _ in range(3))
+    return "-".join(groups)

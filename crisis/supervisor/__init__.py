@@ -1,0 +1,1 @@
+"""Starts the board's processes, keeps them running and ends them all together."""

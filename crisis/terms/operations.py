@@ -1,0 +1,27 @@
+"""Words about an operation: its mode and its level of readiness."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """Whether it is in earnest. Set by an operation's first entry and never changed.
+
+    Dansk: skarp (LIVE) eller øvelse (EXERCISE).
+    """
+
+    LIVE = "LIVE"
+    EXERCISE = "EXERCISE"
+
+
+class Level(StrEnum):
+    """The staff's level of readiness, lowest first.
+
+    Dansk: aktiveringsniveau (daglig drift, informations-, stabs-, operationsberedskab).
+    """
+
+    DAILY = "daily"
+    INFORMATION = "information"
+    STAFF = "staff"
+    OPERATIONS = "operations"

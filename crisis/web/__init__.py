@@ -1,0 +1,1 @@
+"""What a browser and another program meet: form → command, view → template. It decides nothing."""

@@ -1,0 +1,1 @@
+"""Accounts, credentials, sessions, tokens and their audit trail: the one thing outside the journal."""

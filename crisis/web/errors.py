@@ -1,0 +1,232 @@
+"""Everything that goes wrong, said once: JSON for programs, a page for people, an id in both."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from flask import Flask, Response, g, make_response, redirect, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from markupsafe import escape
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from crisis.errors import Malformed, Refused, RefusalKind, StoreUnavailable, Unknown
+from crisis.web.accounts.audit import Act
+from crisis.web.answers import as_json
+from crisis.web.parts import parts
+from crisis.web.paths import here
+from crisis.web.security import current_account
+from crisis.web.texts import sentence
+from crisis.web.words import spoken
+
+log = logging.getLogger(__name__)
+
+LOG_IN = "/log-ind"
+RETRY_SECONDS = "2"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A refusal on its way out: status, code, and what the sentence needs."""
+
+    status: int
+    code: str
+    field: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """Say it in the reader's language."""
+        return sentence(self.code, self.facts, spoken())
+
+
+_BY_KIND = {
+    RefusalKind.INVALID: 422,
+    RefusalKind.FORBIDDEN: 403,
+    RefusalKind.UNKNOWN: 404,
+    RefusalKind.CONFLICT: 409,
+}
+_BY_CODE = {
+    "idempotency.missing": 400,
+    "idempotency.bad_key": 400,
+    "body.too_large": 413,
+    "request.not_json": 415,
+}
+_BY_STATUS = {
+    400: "request.bad",
+    403: "permission.role",
+    404: "request.not_found",
+    405: "request.method",
+    413: "body.too_large",
+    415: "request.not_json",
+    429: "access.too_many",
+}
+
+
+def listen(app: Flask) -> None:
+    """Let every error of the app be said here."""
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Malformed, _malformed)
+    app.register_error_handler(Unknown, _unknown)
+    app.register_error_handler(StoreUnavailable, _unavailable)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def said_of(problem: Refused | Malformed) -> Said:
+    """Give status and code of a refusal."""
+    if isinstance(problem, Refused):
+        status = _BY_CODE.get(problem.code, _BY_KIND[problem.kind])
+    else:
+        usual = 422 if problem.code.startswith("field.") else 400
+        status = _BY_CODE.get(problem.code, usual)
+    return Said(status=status, code=problem.code, field=problem.field, facts=problem.facts)
+
+
+def answer(said: Said) -> Response:
+    """Say it to a program or to a person."""
+    number = secrets.token_hex(4)
+    if said.status >= 500:
+        log.error("answered %s %s id=%s path=%s", said.status, said.code, number, request.path)
+    if said.status == 403:
+        _note_denial(said, number)
+    response = _json(said, number) if wants_json() else _page(said, number)
+    if said.status == 503:
+        response.headers["Retry-After"] = RETRY_SECONDS
+    if said.status == 401 and "Authorization" in request.headers:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def wants_json() -> bool:
+    """Says whether a script asks: the interface always, a page's fetch by what browsers add."""
+    return request.path.startswith("/api/") or request.headers.get("Sec-Fetch-Dest") == "empty"
+
+
+def _refused(problem: Refused) -> Response:
+    return answer(said_of(problem))
+
+
+def _malformed(problem: Malformed) -> Response:
+    return answer(said_of(problem))
+
+
+def _unknown(problem: Unknown) -> Response:
+    return answer(Said(status=404, code=problem.code, facts=problem.facts))
+
+
+def _unavailable(problem: StoreUnavailable) -> Response:
+    log.error("store unavailable: %s", problem)
+    return answer(Said(status=503, code="store.unavailable"))
+
+
+def _http(problem: HTTPException) -> Response:
+    status = problem.code or 500
+    if status < 400:
+        return make_response(problem.get_response())
+    if status == 401:
+        return _stranger()
+    if isinstance(problem, CSRFError):
+        return answer(Said(status=403, code="access.csrf"))
+    if isinstance(problem, SecurityError):
+        return answer(Said(status=400, code="request.host"))
+    response = answer(Said(status=status, code=_BY_STATUS.get(status, "request.bad")))
+    for name, value in problem.get_headers():
+        if name in {"Allow", "Retry-After"}:
+            response.headers[name] = value
+    return response
+
+
+def _unforeseen(problem: Exception) -> Response:
+    log.error("unforeseen at %s", request.path, exc_info=problem)
+    if isinstance(problem.__cause__, StoreUnavailable):
+        return _unavailable(problem.__cause__)
+    return answer(Said(status=500, code="server.error"))
+
+
+def _stranger() -> Response:
+    """A stranger's page leads to the log-in and back again; a script is told 401."""
+    bearer = "Authorization" in request.headers
+    code = "access.bad_token" if bearer else "access.sign_in"
+    if wants_json() or bearer or "/paneler/" in request.path or request.method != "GET":
+        return answer(Said(status=401, code=code))
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return _again()
+    target = "" if request.path == "/" else f"?next={quote(here(), safe='/')}"
+    return make_response(redirect(f"{LOG_IN}{target}", 303))
+
+
+def _again() -> Response:
+    """A link in a mail: the browser keeps a strict cookie back until a page of ours asks."""
+    path = quote(here(), safe="/?=&")
+    page = f'<!doctype html><title>Stabstavlen</title><p><a href="{escape(path)}">Stabstavlen</a>'
+    response = make_response(page)
+    response.headers["Refresh"] = f"0; url={path}"
+    return response
+
+
+def _json(said: Said, number: str) -> Response:
+    error = {
+        "code": said.code,
+        "field": said.field,
+        "da": sentence(said.code, said.facts, "da"),
+        "en": sentence(said.code, said.facts, "en"),
+        "facts": dict(said.facts),
+        "id": number,
+    }
+    return as_json({"error": error}, said.status)
+
+
+def _page(said: Said, number: str) -> Response:
+    page = render_template(
+        "errors/error.html",
+        status=said.status,
+        title=_title(said.status),
+        text=said.text(),
+        id=number,
+    )
+    return make_response(page, said.status)
+
+
+def _title(status: int) -> str:
+    match status:
+        case 401:
+            return _("Du er ikke logget ind")
+        case 403:
+            return _("Det har du ikke lov til")
+        case 404:
+            return _("Siden findes ikke")
+        case 413:
+            return _("Det er for stort")
+        case 429:
+            return _("For mange forsøg")
+        case _ if status >= 500:
+            return _("Noget gik galt hos os")
+        case _:
+            return _("Det kunne ikke lade sig gøre")
+
+
+def _note_denial(said: Said, number: str) -> None:
+    """A refusal for want of right leaves a line, once for each request."""
+    if g.get("denial_noted"):
+        return
+    g.denial_noted = True
+    who = current_account()
+    if who is None:
+        return
+    try:
+        parts().audit.note(
+            Act.DENIED,
+            who.id,
+            request.remote_addr or "",
+            code=said.code,
+            path=request.path[:200],
+            seat=request.headers.get("X-Seat", "")[:40],
+            id=number,
+        )
+    except StoreUnavailable:
+        log.warning("a denial could not be noted, id=%s", number)

@@ -1,0 +1,128 @@
+"""Deny by default: a route that has not said what it leads to is closed.
+
+A route declares a view of the permission table or says that it leads to commands. Accounts are
+the one listed exception (ANYBODY, SIGNED_IN): they stand outside the journal.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, g, request, session
+from werkzeug.exceptions import HTTPException
+
+from crisis.errors import Refused, RefusalKind, StoreUnavailable
+from crisis.rules.permissions import VIEWS, may_view
+from crisis.web import edge
+from crisis.web.parts import parts
+from crisis.web.security import csrf, current_account, current_token
+
+log = logging.getLogger(__name__)
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ANYBODY = frozenset({"accounts.log_in", "accounts.language", "api.health", "static"})
+"""Accounts, before one is known: no log-in needed."""
+
+SIGNED_IN = frozenset(
+    {
+        "accounts.home",
+        "accounts.log_out",
+        "accounts.seat",
+        "accounts.account",
+        "accounts.password",
+        "accounts.end_session",
+        "api.me",
+    }
+)
+"""Accounts: everybody's own, whatever the seat."""
+
+FOR_PROGRAMS = frozenset({"api.me"})
+"""What of SIGNED_IN a token may reach: it never changes the account it acts for."""
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """What a route leads to: a view, or commands (judged one by one at the door)."""
+
+    view: str | None = None
+    commands: bool = False
+
+
+def leads_to(*, view: str | None = None, commands: bool = False) -> Callable[[F], F]:
+    """Declare what a route leads to."""
+    if (view is None) == (not commands):
+        raise ValueError("a route leads to a view or to commands")
+    if view is not None and view not in VIEWS:
+        raise ValueError(f"no view {view!r} in rules.permissions")
+
+    def mark(function: F) -> F:
+        function.__dict__["declared"] = Declared(view=view, commands=commands)
+        return function
+
+    return mark
+
+
+def declared(app: Flask, endpoint: str) -> Declared | None:
+    """Give what an endpoint has declared."""
+    found = getattr(app.view_functions.get(endpoint), "declared", None)
+    return found if isinstance(found, Declared) else None
+
+
+def close(app: Flask) -> None:
+    """Put the guard before every request, and refuse to start with an undeclared route."""
+    open_routes = [
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint not in ANYBODY | SIGNED_IN and declared(app, rule.endpoint) is None
+    ]
+    if open_routes:
+        raise RuntimeError(f"routes without a permission: {sorted(set(open_routes))}")
+    app.before_request(_guard)
+
+
+def _guard() -> None:
+    """Let a request through to its route, or refuse it."""
+    if isinstance(request.routing_exception, HTTPException) or request.endpoint is None:
+        return
+    problem = getattr(session, "problem", None) or g.get("store_problem")
+    if isinstance(problem, StoreUnavailable):
+        raise problem
+    if request.endpoint in ANYBODY:
+        _same_site()
+        return
+    who = current_account()
+    if who is None:
+        abort(401)
+    _same_site()
+    if request.endpoint in SIGNED_IN:
+        if current_token() is not None and request.endpoint not in FOR_PROGRAMS:
+            raise _forbidden("permission.program")
+        return
+    promise = declared(current_app, request.endpoint)
+    if promise is None:
+        log.error("route without a permission: %s", request.endpoint)
+        raise _forbidden("access.undeclared")
+    if promise.view is not None and not may_view(promise.view, edge.visitor().seat.role):
+        raise _forbidden("permission.role")
+
+
+def _same_site() -> None:
+    """A change comes from our own page: known origin and the form's token. A program has no
+    cookie that another site could use, so it needs neither."""
+    if request.method in SAFE or current_token() is not None:
+        return
+    origin = request.headers.get("Origin")
+    foreign = origin is not None and origin not in parts().origins
+    if foreign or request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise _forbidden("access.foreign_origin")
+    csrf.protect()
+
+
+def _forbidden(code: str) -> Refused:
+    return Refused(code, kind=RefusalKind.FORBIDDEN)

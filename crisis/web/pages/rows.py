@@ -1,0 +1,202 @@
+"""The staff log as the page shows it: each entry with its words, its times and what one may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from crisis.commands.log import ConfirmEntry, CorrectEntry, SupplementEntry
+from crisis.projections.log import LogEntry
+from crisis.projections.situation import Situation
+from crisis.rules import log as rules
+from crisis.rules.known import By
+from crisis.rules.permissions import may
+from crisis.terms.log import SUPPLEMENT_LIMIT
+from crisis.terms.operations import Mode
+from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
+from crisis.web.words import word
+
+PAGE = 100
+"""How many entries a page of the log holds."""
+
+Linked = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Who reads, in which language, and what his seat may do at all."""
+
+    by: By
+    language: str
+    may_correct: bool
+    may_supplement: bool
+    may_confirm: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogRow:
+    """One row of the log."""
+
+    number: int
+    label: str
+    time: str
+    time_iso: str
+    date: str | None
+    written: str | None
+    who: str
+    seat_name: str
+    kind: str | None
+    kind_word: str
+    certainty: str | None
+    certainty_word: str
+    text: str | None
+    source: str | None
+    channel_word: str
+    place: str | None
+    expected: str | None
+    reason: str | None
+    corrects: Linked | None
+    corrected_by: Linked | None
+    supplements: Linked | None
+    supplemented_by: list[Linked]
+    on_behalf: Linked | None
+    may_correct: bool
+    may_supplement: bool
+    may_confirm: bool
+    supplement_until: str | None
+    erased: bool
+    own: bool
+
+
+def reader(by: By, language: str) -> Reader:
+    """Look up once what the seat may do."""
+    return Reader(
+        by=by,
+        language=language,
+        may_correct=may(CorrectEntry, by) is None,
+        may_supplement=may(SupplementEntry, by) is None,
+        may_confirm=may(ConfirmEntry, by) is None,
+    )
+
+
+def log_model(
+    situation: Situation, who: Reader, *, before: int | None = None, query: str = ""
+) -> dict[str, Any]:
+    """Give a page of the log, newest first, and the number from which the next page goes on."""
+    matching = _matcher(situation, query)
+    found: list[LogEntry] = []
+    for one in situation.log.latest(situation.log.count, before) if query else (
+        situation.log.latest(PAGE + 1, before)
+    ):
+        if matching(one):
+            found.append(one)
+        if len(found) > PAGE:
+            break
+    shown = found[:PAGE]
+    return {
+        "rows": [row(situation, one, who) for one in shown],
+        "older": shown[-1].number if len(found) > PAGE else None,
+        "query": query,
+        "count": situation.log.count,
+    }
+
+
+def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
+    """Make the row of one entry."""
+    by, happened = who.by, one.occurred_at or one.recorded_at
+    later = abs(one.recorded_at - happened) >= WRITTEN_LATER
+    supplement = who.may_supplement and rules.may_supplement(one, by)
+    return LogRow(
+        number=one.number,
+        label=label(situation, one.number),
+        time=clock_time(happened),
+        time_iso=iso(happened),
+        date=day_if_other(happened, by.now, who.language),
+        written=day_and_time(one.recorded_at, happened, who.language) if later else None,
+        who=one.authority_name,
+        seat_name=one.seat_name,
+        kind=one.kind.value if one.kind else None,
+        kind_word=word(one.kind, who.language),
+        certainty=one.certainty.value if one.certainty else None,
+        certainty_word=word(one.certainty, who.language),
+        text=one.text,
+        source=one.source,
+        channel_word=word(one.channel, who.language),
+        place=one.place,
+        expected=(
+            day_and_time(one.expected_at, by.now, who.language) if one.expected_at else None
+        ),
+        reason=one.reason,
+        corrects=_linked(situation, one.corrects, by.now, who.language, text=True),
+        corrected_by=_linked(situation, one.corrected_by, by.now, who.language),
+        supplements=_linked(situation, one.supplements, by.now, who.language),
+        supplemented_by=[
+            {"number": number, "label": label(situation, number)} for number in one.supplemented_by
+        ],
+        on_behalf=_spoken(one, by.now, who.language),
+        may_correct=who.may_correct and rules.may_correct(one, by),
+        may_supplement=supplement,
+        may_confirm=who.may_confirm and rules.may_confirm(one, by),
+        supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
+        erased=one.erased,
+        own=one.seat == by.seat,
+    )
+
+
+def label(situation: Situation, number: int) -> str:
+    """Give an entry's number as it is said aloud: an exercise's can never be taken for real."""
+    return f"Ø{number}" if situation.mode is Mode.EXERCISE else str(number)
+
+
+def _linked(
+    situation: Situation, number: int | None, now: datetime, language: str, *, text: bool = False
+) -> Linked | None:
+    if number is None:
+        return None
+    linked: Linked = {"number": number, "label": label(situation, number), "time": "", "text": ""}
+    other = situation.log.get(number)
+    if other is not None:
+        linked["time"] = day_and_time(other.recorded_at, now, language)
+        linked["text"] = (other.text or "") if text else ""
+    return linked
+
+
+def _spoken(one: LogEntry, now: datetime, language: str) -> Linked | None:
+    if one.on_behalf_of is None:
+        return None
+    confirmed = one.confirmed_at
+    return {
+        "authority_name": one.on_behalf_of.authority_name,
+        "who": one.on_behalf_of.who,
+        "channel_word": word(one.on_behalf_of.channel, language),
+        "confirmed": confirmed is not None,
+        "confirmed_time": day_and_time(confirmed, now, language) if confirmed else None,
+    }
+
+
+def _matcher(situation: Situation, query: str) -> Callable[[LogEntry], bool]:
+    """All words of the query must be somewhere in the entry; a number finds its entry."""
+    words = query.casefold().split()
+    if not words:
+        return lambda one: True
+
+    def matches(one: LogEntry) -> bool:
+        spoken = one.on_behalf_of
+        parts = (
+            label(situation, one.number),
+            one.text,
+            one.source,
+            one.place,
+            one.reason,
+            one.authority_name,
+            one.seat_name,
+            word(one.kind),
+            word(one.certainty),
+            f"{spoken.authority_name} {spoken.who}" if spoken else None,
+        )
+        held = "\n".join(part for part in parts if part).casefold()
+        return all(each in held for each in words)
+
+    return matches

@@ -1,0 +1,82 @@
+"""The parts that every page and every route needs, put together once by the app factory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Flask, current_app
+
+from crisis.config import Settings
+from crisis.handler import Handler
+from crisis.journal.database import Database
+from crisis.journal.lanes import Lanes
+from crisis.web.accounts.audit import Audit
+from crisis.web.accounts.passwords import Passwords
+from crisis.web.accounts.people import People
+from crisis.web.accounts.sessions import Sessions
+from crisis.web.accounts.tokens import Tokens
+
+Clock = Callable[[], datetime]
+
+_NAME = "crisis"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What the web stands on."""
+
+    settings: Settings
+    handler: Handler
+    clock: Clock
+    people: People
+    sessions: Sessions
+    tokens: Tokens
+    audit: Audit
+    passwords: Passwords
+    origins: frozenset[str]
+
+
+def assemble(
+    settings: Settings, handler: Handler, database: Database, lanes: Lanes, clock: Clock
+) -> Parts:
+    """Make the parts of one process."""
+    return Parts(
+        settings=settings,
+        handler=handler,
+        clock=clock,
+        people=People(database, clock),
+        sessions=Sessions(database, clock),
+        tokens=Tokens(database, clock),
+        audit=Audit(database, clock),
+        passwords=Passwords(lanes),
+        origins=allowed_origins(settings),
+    )
+
+
+def install(app: Flask, parts: Parts) -> None:
+    """Give the app its parts."""
+    app.extensions[_NAME] = parts
+
+
+def parts() -> Parts:
+    """Give the parts of the app that serves this request."""
+    found = current_app.extensions[_NAME]
+    assert isinstance(found, Parts)
+    return found
+
+
+_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def allowed_origins(settings: Settings) -> frozenset[str]:
+    """Give the origins whose pages may speak to the board; loopback has three names."""
+    found = set(settings.origins) | {settings.url}
+    for origin in list(found):
+        scheme, _, rest = origin.partition("://")
+        for name in _LOOPBACK:
+            if rest == name or rest.startswith(name + ":"):
+                port = rest.removeprefix(name)
+                found |= {f"{scheme}://{other}{port}" for other in _LOOPBACK}
+    return frozenset(found)

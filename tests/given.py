@@ -1,0 +1,147 @@
+"""What a test starts from: a clock that stands still, seats, a situation, a journal on disk."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from crisis import demo
+from crisis.commands.authorities import RegisterAuthority, RegisterSeat
+from crisis.commands.base import Command
+from crisis.commands.operations import OpenOperation
+from crisis.errors import Refused
+from crisis.events import Event, Stamp
+from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.handler import Handler, Hint, Outcome
+from crisis.journal.lanes import ThreadLanes
+from crisis.journal.opening import open_database
+from crisis.journal.port import Entry
+from crisis.journal.store import SqlJournal
+from crisis.projections import planning as planning_fold
+from crisis.projections import situation as situation_fold
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.rules import decide
+from crisis.rules.known import By, Known
+from crisis.terms.ids import PLANNING
+from crisis.terms.log import OnBehalfOf
+from crisis.terms.operations import Mode
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+OPERATION = "op-000000000001"
+
+
+def by(seat: str, now: datetime = NOON, mode: Mode = Mode.LIVE, **more: object) -> By:
+    """Someone on a seat of the demo."""
+    held = next(one for one in demo.seats() if one.id == seat)
+    who = {"account": 1, "seat": seat, "authority": held.authority, "role": held.role}
+    return By(**{**who, "mode": mode, "now": now, **more})  # type: ignore[arg-type]
+
+
+def spoken_by(authority: str) -> OnBehalfOf:
+    return OnBehalfOf(authority=authority, who="Vagthavende")
+
+
+def directory() -> Planning:
+    """The demo's directory, folded."""
+    events: list[Event] = [
+        AuthorityRegistered(authority=one.id, name=one.name, kind=one.kind)
+        for one in demo.AUTHORITIES
+    ]
+    events += [
+        SeatRegistered(seat=one.id, authority=one.authority, name=one.name, role=one.role)
+        for one in demo.seats()
+    ]
+    return planning_fold.fold(Planning(), entries(events, stream=PLANNING))
+
+
+def entries(events: Iterable[Event], stream: str = OPERATION, after: int = 0) -> list[Entry]:
+    return [
+        Entry(stamp=stamp(number, stream=stream), type=type(event).__name__, event=event)
+        for number, event in enumerate(events, after + 1)
+    ]
+
+
+def stamp(number: int, seat: str = "kolding", stream: str = OPERATION) -> Stamp:
+    held = next(one for one in demo.seats() if one.id == seat)
+    return Stamp(
+        stream=stream,
+        number=number,
+        recorded_at=NOON + timedelta(seconds=number),
+        account=1,
+        seat=seat,
+        authority=held.authority,
+        planning_head=0,
+        hash=f"{number:064x}",
+    )
+
+
+class Staff:
+    """A staff without a database: what is done is decided and folded, nothing else."""
+
+    def __init__(self) -> None:
+        self.planning = directory()
+        self.now = NOON
+        self.situation: Situation = situation_fold.start(OPERATION, Mode.LIVE)
+
+    def do(self, command: Command, seat: str, on_behalf_of: OnBehalfOf | None = None) -> object:
+        """Give the Refused, or the number of the new entry."""
+        asker = by(seat, self.now, on_behalf_of=on_behalf_of)
+        answer = decide(Known(planning=self.planning, situation=self.situation), command, asker)
+        if isinstance(answer, Refused):
+            return answer
+        for event in answer:
+            number = self.situation.number + 1
+            made = Stamp(
+                stream=OPERATION,
+                number=number,
+                recorded_at=self.now,
+                account=1,
+                seat=seat,
+                authority=asker.authority,
+                planning_head=self.planning.number,
+                hash=f"{number:064x}",
+            )
+            self.situation = situation_fold.step(self.situation, made, event)
+        return self.situation.number
+
+
+class Desk:
+    """A handler on a real database, with the demo's directory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.url = f"sqlite:///{folder / 'board.sqlite'}"
+        self.database = open_database(self.url, ThreadLanes())
+        self.journal = SqlJournal(self.database)
+        self.hints: list[Hint] = []
+        self.now = NOON
+        self._keys = itertools.count()
+        ids = (f"op-{number:012}" for number in itertools.count(1))
+        self.handler = Handler(self.journal, self.hints.append, lambda: next(ids))
+        for one in demo.AUTHORITIES:
+            command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
+            self.do(command, "planlaegger", PLANNING)
+        for seat in demo.seats():
+            made = RegisterSeat(
+                seat=seat.id, authority=seat.authority, name=seat.name, role=seat.role
+            )
+            self.do(made, "planlaegger", PLANNING)
+
+    def do(
+        self,
+        command: Command,
+        seat: str,
+        stream: str | None,
+        *,
+        key: str | None = None,
+        mode: Mode = Mode.LIVE,
+    ) -> Outcome:
+        asker = by(seat, self.now, mode)
+        return self.handler.do(command, asker, stream=stream, key=key or f"key-{next(self._keys):020}")
+
+    def opens(self, name: str = "Stormflod", mode: Mode = Mode.LIVE) -> str:
+        """An operation that the chief of staff has opened."""
+        command = OpenOperation(name=name, mode=mode)
+        return self.do(command, "stabschef", None, mode=mode).operation
