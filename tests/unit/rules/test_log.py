@@ -37,7 +37,11 @@ def test_a_text_of_nothing_but_space_is_no_entry(staff: Staff) -> None:
 
 @pytest.mark.parametrize(
     ("ahead", "taken"),
-    [(timedelta(minutes=5), True), (timedelta(minutes=5, seconds=1), False), (-timedelta(days=9), True)],
+    [
+        (timedelta(minutes=5), True),
+        (timedelta(minutes=5, seconds=1), False),
+        (-timedelta(days=9), True),
+    ],
 )
 def test_what_happened_lies_at_most_five_minutes_ahead(
     staff: Staff, ahead: timedelta, taken: bool
