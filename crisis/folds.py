@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from threading import RLock
 
-from crisis.journal.port import Head, JournalReader
+from crisis.journal.port import Entry, Head, JournalReader
 from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
@@ -59,9 +59,22 @@ class Folds:
         tail = self._journal.entries(head.stream, after=mark.number, limit=missing)
         return situation_fold.fold(mark, tail)
 
+    def learn(self, entries: tuple[Entry, ...]) -> None:
+        """Take what this process has just appended, when nothing lies between."""
+        if not entries or entries[0].stamp.stream not in self._kept:
+            return
+        kept = self._kept[entries[0].stamp.stream]
+        with kept.lock:
+            after = kept.now.number % MARK + len(entries)
+            if kept.now.number == entries[0].stamp.number - 1 and after < MARK:
+                kept.now = situation_fold.fold(kept.now, entries)
+
     def planning(self) -> Planning:
         """Give the standing knowledge as of its last entry."""
+        head = self._journal.head(PLANNING)
         with self._planning_lock:
+            if head is None or head.number == self._planning.number:
+                return self._planning
             tail = self._journal.entries(PLANNING, after=self._planning.number)
             self._planning = planning_fold.fold(self._planning, tail)
             return self._planning

@@ -96,10 +96,15 @@ class Handler:
         if not is_key(key):
             raise Refused("idempotency.bad_key" if key else "idempotency.missing")
         request = _request(command, by, stream, key, request_hash)
-        earlier = self._journal.stored(request)
-        if earlier is not None:
+        try:
+            stored = self._journal.append(self._wish(command, by, stream, request))
+        except Refused:
+            # A repetition is answered as the first time, though the rule would say no by now.
+            earlier = self._journal.stored(request)
+            if earlier is None:
+                raise
             return _outcome(Stored(outcome=earlier, entries=(), replayed=True))
-        stored = self._journal.append(self._wish(command, by, stream, request))
+        self._folds.learn(stored.entries)
         for one in stored.entries:
             self._ring(one)
         return _outcome(stored)

@@ -139,7 +139,9 @@ class Desk:
         mode: Mode = Mode.LIVE,
     ) -> Outcome:
         asker = by(seat, self.now, mode)
-        return self.handler.do(command, asker, stream=stream, key=key or f"key-{next(self._keys):020}")
+        return self.handler.do(
+            command, asker, stream=stream, key=key or f"key-{next(self._keys):020}"
+        )
 
     def opens(self, name: str = "Stormflod", mode: Mode = Mode.LIVE) -> str:
         """An operation that the chief of staff has opened."""

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -30,6 +30,8 @@ NAME_LIMIT = 60
 """How much of an unknown field's name is told back."""
 YEARS = range(1900, 2201)
 """Outside of these nobody means it, and some clocks cannot show it."""
+
+_Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 
 RESERVED = "on_behalf_of"
 """The one field that belongs to the request and not to the command."""
@@ -60,6 +62,14 @@ def convert(kind: type[S], given: Any, *, at: str = "") -> S:
     except msgspec.ValidationError as problem:
         raise _explain(str(problem), at) from problem
     return _in_utc(made, at)
+
+
+def parse_instant(text: str, field: str) -> datetime:
+    """Read a moment with its zone (RFC 3339) and give it in UTC; raises Malformed."""
+    try:
+        return _utc(msgspec.convert(text, _Instant), field)
+    except msgspec.ValidationError as problem:
+        raise Malformed("field.not_a_time", field) from problem
 
 
 def read_object(body: bytes) -> dict[str, Any]:
@@ -156,10 +166,14 @@ def _in_utc(made: S, at: str) -> S:
     for name in made.__struct_fields__:
         value = getattr(made, name)
         if isinstance(value, datetime):
-            if value.year not in YEARS:
-                raise Malformed("field.not_a_time", _join(at, name))
-            changes[name] = value.astimezone(UTC)
+            changes[name] = _utc(value, _join(at, name))
     return msgspec.structs.replace(made, **changes) if changes else made
+
+
+def _utc(moment: datetime, field: str) -> datetime:
+    if moment.year not in YEARS:
+        raise Malformed("field.not_a_time", field)
+    return moment.astimezone(UTC)
 
 
 _EXPLANATIONS: tuple[tuple[re.Pattern[str], str], ...] = (

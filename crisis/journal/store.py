@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
-from sqlalchemy.sql import Select
+from sqlalchemy import BigInteger, Connection, and_, bindparam, func, insert, select, update
 
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event, Stamp
@@ -30,6 +29,42 @@ from crisis.terms.operations import Mode
 
 CHUNK = 2_000
 """How many rows are fetched at a time when a whole stream is read."""
+ALL = 2**53
+"""A limit that no stream reaches."""
+
+# Built once: making a statement anew costs more than running it.
+_HEADS = select(head)
+_HEAD = _HEADS.where(head.c.stream == bindparam("stream"))
+_HEAD_LOCKED = _HEAD.with_for_update()
+_BOTH = and_(entry.c.stream == payload.c.stream, entry.c.number == payload.c.number)
+_ENTRIES = (
+    select(entry.c.number, entry.c.envelope, entry.c.hash, payload.c.body)
+    .select_from(entry.outerjoin(payload, _BOTH))
+    .where(entry.c.stream == bindparam("stream"), entry.c.number > bindparam("after"))
+    .order_by(entry.c.number)
+    .limit(bindparam("most", type_=BigInteger))
+)
+_LINKS = _ENTRIES.add_columns(entry.c.stream, entry.c.recorded_at, payload.c.salt)
+_STORED = select(idempotency.c.request_hash, idempotency.c.outcome).where(
+    idempotency.c.account == bindparam("account"),
+    idempotency.c.route == bindparam("route"),
+    idempotency.c.key == bindparam("key"),
+)
+_FIRST_LATER = select(func.min(entry.c.number)).where(
+    entry.c.stream == bindparam("stream"), entry.c.recorded_at > bindparam("moment")
+)
+_LAST = select(func.coalesce(func.max(entry.c.number), 0)).where(
+    entry.c.stream == bindparam("stream")
+)
+_ADD_ENTRY = insert(entry)
+_ADD_PAYLOAD = insert(payload)
+_BEGIN_HEAD = insert(head)
+_MOVE_HEAD = (
+    update(head)
+    .where(head.c.stream == bindparam("which"))
+    .values(number=bindparam("to"), hash=bindparam("link"))
+)
+_REMEMBER = insert(idempotency)
 
 
 class SqlJournal:
@@ -44,7 +79,7 @@ class SqlJournal:
 
     def heads(self) -> tuple[Head, ...]:
         """Give the heads of all streams."""
-        rows = self._database.read(lambda connection: connection.execute(select(head)).all())
+        rows = self._database.read(lambda connection: connection.execute(_HEADS).all())
         return tuple(_as_head(row) for row in rows)
 
     def entries(self, stream: str, *, after: int = 0, limit: int | None = None) -> list[Entry]:
@@ -53,16 +88,13 @@ class SqlJournal:
 
     def last_at(self, stream: str, moment: datetime) -> int:
         """Give the last number of the longest prefix recorded at or before the moment."""
-        later = select(func.min(entry.c.number)).where(
-            entry.c.stream == stream, entry.c.recorded_at > stamp_text(moment)
-        )
-        last = select(func.coalesce(func.max(entry.c.number), 0)).where(entry.c.stream == stream)
+        place = {"stream": stream, "moment": stamp_text(moment)}
 
         def find(connection: Connection) -> int:
-            first_later = connection.execute(later).scalar()
+            first_later = connection.execute(_FIRST_LATER, place).scalar()
             if first_later is not None:
                 return int(first_later) - 1
-            return int(connection.execute(last).scalar_one())
+            return int(connection.execute(_LAST, {"stream": stream}).scalar_one())
 
         return self._database.read(find)
 
@@ -83,15 +115,12 @@ class SqlJournal:
             after = int(rows[-1].number)
 
     def _rows(self, stream: str, after: int) -> list[Any]:
-        query = _joined(stream, after, CHUNK).add_columns(
-            entry.c.stream, entry.c.recorded_at, payload.c.salt
-        )
-        return self._database.read(lambda connection: list(connection.execute(query).all()))
+        place = {"stream": stream, "after": after, "most": CHUNK}
+        return self._database.read(lambda connection: list(connection.execute(_LINKS, place).all()))
 
 
 def _head(connection: Connection, stream: str, *, lock: bool = False) -> Head | None:
-    query = select(head).where(head.c.stream == stream)
-    row = connection.execute(query.with_for_update() if lock else query).first()
+    row = connection.execute(_HEAD_LOCKED if lock else _HEAD, {"stream": stream}).first()
     return _as_head(row) if row else None
 
 
@@ -99,19 +128,9 @@ def _as_head(row: Any) -> Head:
     return Head(stream=row.stream, mode=Mode(row.mode), number=row.number, hash=row.hash)
 
 
-def _joined(stream: str, after: int, limit: int | None) -> Select[Any]:
-    both = and_(entry.c.stream == payload.c.stream, entry.c.number == payload.c.number)
-    query = (
-        select(entry.c.number, entry.c.envelope, entry.c.hash, payload.c.body)
-        .select_from(entry.outerjoin(payload, both))
-        .where(entry.c.stream == stream, entry.c.number > after)
-        .order_by(entry.c.number)
-    )
-    return query if limit is None else query.limit(limit)
-
-
 def _entries(connection: Connection, stream: str, after: int, limit: int | None) -> list[Entry]:
-    rows = connection.execute(_joined(stream, after, limit))
+    place = {"stream": stream, "after": after, "most": ALL if limit is None else limit}
+    rows = connection.execute(_ENTRIES, place)
     return [_as_entry(stream, *row) for row in rows]
 
 
@@ -134,13 +153,8 @@ def _stamp(envelope: Envelope, link: str) -> Stamp:
 
 
 def _stored(connection: Connection, request: KeyedRequest) -> bytes | None:
-    row = connection.execute(
-        select(idempotency.c.request_hash, idempotency.c.outcome).where(
-            idempotency.c.account == request.account,
-            idempotency.c.route == request.route,
-            idempotency.c.key == request.key,
-        )
-    ).first()
+    asked = {"account": request.account, "route": request.route, "key": request.key}
+    row = connection.execute(_STORED, asked).first()
     if row is None:
         return None
     if row.request_hash != request.request_hash:
@@ -188,8 +202,8 @@ def _write(
         )
         bodies.append({**place, "salt": salt, "body": body})
         entries.append(Entry(stamp=_stamp(sealed, previous), type=sealed.type, event=event))
-    connection.execute(insert(entry), rows)
-    connection.execute(insert(payload), bodies)
+    connection.execute(_ADD_ENTRY, rows)
+    connection.execute(_ADD_PAYLOAD, bodies)
     return tuple(entries)
 
 
@@ -213,25 +227,22 @@ def _envelope(wish: Append, event: Event, number: int, previous: str, commitment
 
 def _move(connection: Connection, wish: Append, last: Stamp, *, begin: bool) -> None:
     if begin:
-        connection.execute(
-            insert(head).values(
-                stream=wish.stream, mode=wish.mode.value, number=last.number, hash=last.hash
-            )
-        )
+        place = {"stream": wish.stream, "mode": wish.mode.value}
+        connection.execute(_BEGIN_HEAD, {**place, "number": last.number, "hash": last.hash})
         return
-    connection.execute(
-        update(head).where(head.c.stream == wish.stream).values(number=last.number, hash=last.hash)
-    )
+    place = {"which": wish.stream, "to": last.number, "link": last.hash}
+    connection.execute(_MOVE_HEAD, place)
 
 
 def _remember(connection: Connection, wish: Append, outcome: bytes) -> None:
     connection.execute(
-        insert(idempotency).values(
-            account=wish.request.account,
-            route=wish.request.route,
-            key=wish.request.key,
-            request_hash=wish.request.request_hash,
-            outcome=outcome,
-            recorded_at=stamp_text(wish.recorded_at),
-        )
+        _REMEMBER,
+        {
+            "account": wish.request.account,
+            "route": wish.request.route,
+            "key": wish.request.key,
+            "request_hash": wish.request.request_hash,
+            "outcome": outcome,
+            "recorded_at": stamp_text(wish.recorded_at),
+        },
     )

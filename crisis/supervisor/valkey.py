@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
+import sys
 from pathlib import Path
 
 from crisis.errors import StartRefused
@@ -33,7 +35,8 @@ def command(folder: Path, log: Path) -> list[str]:
     It has a log of its own, begun anew at every start: its advice on the kernel is not for the
     operator of a board.
     """
-    log.write_bytes(b"")
+    if log.is_file():
+        log.write_bytes(b"")
     settings = {
         "port": "0",
         "unixsocket": str(socket_path(folder)),
@@ -72,3 +75,13 @@ def answers(folder: Path) -> bool:
             return line.recv(16).startswith(b"+PONG")
     except OSError:
         return False
+
+
+def main() -> None:
+    """`python -m crisis.supervisor.valkey FOLDER`: become the server, in a container."""
+    words = command(Path(sys.argv[1]), Path(os.devnull))
+    os.execv(words[0], words)  # noqa: S606 - no shell is wanted
+
+
+if __name__ == "__main__":
+    main()

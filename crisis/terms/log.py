@@ -46,7 +46,7 @@ class Certainty(StrEnum):
 
 
 class Channel(StrEnum):
-    """How the words came in. Dansk: kanal (telefon, SINE-radio, mail, møde, fremmøde, medie)."""
+    """How the words came in. Dansk: kanal."""
 
     PHONE = "phone"
     RADIO = "radio"

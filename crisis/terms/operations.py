@@ -8,7 +8,7 @@ from enum import StrEnum
 class Mode(StrEnum):
     """Whether it is in earnest. Set by an operation's first entry and never changed.
 
-    Dansk: skarp (LIVE) eller øvelse (EXERCISE).
+    Dansk: skarp, øvelse.
     """
 
     LIVE = "LIVE"
@@ -18,7 +18,7 @@ class Mode(StrEnum):
 class Level(StrEnum):
     """The staff's level of readiness, lowest first.
 
-    Dansk: aktiveringsniveau (daglig drift, informations-, stabs-, operationsberedskab).
+    Dansk: aktiveringsniveau.
     """
 
     DAILY = "daily"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, current_app, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.datastructures import CallbackDict
@@ -89,17 +89,18 @@ class BoardSessions(SessionInterface):
             if session.modified and session:
                 self._set(response, self.note_name, self._signed(session))
 
-    def begin(self, session: BoardSession, number: int, caller: Caller) -> None:
+    def begin(self, number: int, caller: Caller) -> None:
         """Store a new log-in under a new secret; the one before it, if any, is ended."""
+        session = browser_session()
         before = session.log_in
         session.secret = self._sessions.begin(number, session, caller)
         session.log_in = None
-        session.modified = False
         if before is not None:
             self._sessions.end(before.hash)
 
-    def end(self, session: BoardSession) -> None:
-        """End the log-in of this browser."""
+    def end(self) -> None:
+        """End the log-in of this browser; what is left is a stranger's session."""
+        session = browser_session()
         if session.log_in is not None:
             self._sessions.end(session.log_in.hash)
         session.log_in = None
@@ -137,3 +138,17 @@ class BoardSessions(SessionInterface):
         response.delete_cookie(
             name, path="/", secure=self._secure, httponly=True, samesite="Strict"
         )
+
+
+def browser_session() -> BoardSession:
+    """Give the session of this request."""
+    found = session._get_current_object()
+    assert isinstance(found, BoardSession)
+    return found
+
+
+def cookies() -> BoardSessions:
+    """Give the app's keeper of sessions."""
+    found = current_app.session_interface
+    assert isinstance(found, BoardSessions)
+    return found

@@ -29,6 +29,7 @@ class Parts:
 
     settings: Settings
     handler: Handler
+    database: Database
     clock: Clock
     people: People
     sessions: Sessions
@@ -45,6 +46,7 @@ def assemble(
     return Parts(
         settings=settings,
         handler=handler,
+        database=database,
         clock=clock,
         people=People(database, clock),
         sessions=Sessions(database, clock),

@@ -165,6 +165,10 @@ _ACCESS = {
         "Der er allerede en konto med det brugernavn.",
         "There is already an account of that user name.",
     ),
+    "account.password_wrong": (
+        "Den nuværende adgangskode passer ikke.",
+        "The current password is not right.",
+    ),
     "account.password_short": (
         "Adgangskoden skal være på mindst {limit} tegn.",
         "The password must have at least {limit} characters.",

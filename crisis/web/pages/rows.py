@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from crisis.commands.log import ConfirmEntry, CorrectEntry, SupplementEntry
@@ -20,6 +21,8 @@ from crisis.web.words import word
 
 PAGE = 100
 """How many entries a page of the log holds."""
+SCAN = 5_000
+"""How many entries one search looks through; the reader asks for more with one key."""
 
 Linked = dict[str, Any]
 
@@ -85,19 +88,16 @@ def log_model(
     situation: Situation, who: Reader, *, before: int | None = None, query: str = ""
 ) -> dict[str, Any]:
     """Give a page of the log, newest first, and the number from which the next page goes on."""
-    matching = _matcher(situation, query)
-    found: list[LogEntry] = []
-    for one in situation.log.latest(situation.log.count, before) if query else (
-        situation.log.latest(PAGE + 1, before)
-    ):
-        if matching(one):
-            found.append(one)
-        if len(found) > PAGE:
-            break
+    matches = _matcher(situation, query)
+    read = situation.log.latest(SCAN if query else PAGE + 1, before)
+    found = list(islice((one for one in read if matches(one)), PAGE + 1))
     shown = found[:PAGE]
+    older = shown[-1].number if len(found) > PAGE else None
+    if older is None and len(read) == SCAN:
+        older = read[-1].number
     return {
         "rows": [row(situation, one, who) for one in shown],
-        "older": shown[-1].number if len(found) > PAGE else None,
+        "older": older,
         "query": query,
         "count": situation.log.count,
     }

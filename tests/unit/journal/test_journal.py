@@ -14,6 +14,7 @@ from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.errors import Refused, RefusalKind, StoreUnavailable, Unknown
 from crisis.events.base import Erased
+from crisis.folds import Folds
 from crisis.journal import sqlite
 from crisis.journal.check import check
 from crisis.terms.ids import PLANNING
@@ -184,7 +185,7 @@ def test_an_erased_payload_folds_as_a_blank(desk: Desk) -> None:
     erase = text("DELETE FROM journal_payload WHERE number = 2 AND stream = :stream")
     desk.database.write(lambda connection: connection.execute(erase, {"stream": operation}))
     assert isinstance(desk.journal.entries(operation)[1].event, Erased)
-    entry = desk.handler.situation(by("kolding"), operation).log.get(2)
+    entry = Folds(desk.journal).situation(desk.handler.head(operation)).log.get(2)
     assert (entry.erased, entry.text, entry.authority) == (True, None, "kolding")
 
 

@@ -1,0 +1,93 @@
+"""Commands in: headers and body become a command and its By; the handler decides."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from flask import Blueprint, Response, request
+
+from crisis.commands import (
+    COMMANDS,
+    OPENING_COMMANDS,
+    OPERATION_COMMANDS,
+    PLANNING_COMMANDS,
+    Command,
+)
+from crisis.commands.operations import OpenOperation
+from crisis.commands.parse import BODY_LIMIT, parse
+from crisis.errors import Malformed, Refused, Unknown
+from crisis.handler import Outcome
+from crisis.rules.permissions import may
+from crisis.terms.ids import PLANNING, is_key
+from crisis.terms.log import OnBehalfOf
+from crisis.terms.operations import Mode
+from crisis.web import edge
+from crisis.web.guard import leads_to
+from crisis.web.parts import parts
+
+routes = Blueprint("api_commands", __name__, url_prefix="/api/v1")
+
+C = TypeVar("C", bound=Command)
+
+KEY_HEADER = "Idempotency-Key"
+REPLAYED_HEADER = "Idempotency-Replayed"
+
+
+@routes.post("/operations")
+@leads_to(commands=True)
+def open_operation() -> Response:
+    """Open an operation: the one command that has no stream yet."""
+    key = _key()
+    command, spoken = _read(OpenOperation)
+    return _do(command, spoken, mode=command.mode, stream=None, key=key)
+
+
+@routes.post("/operations/<operation>/commands/<command>")
+@leads_to(commands=True)
+def command_in(operation: str, command: str) -> Response:
+    """A command that appends to an operation, or to the planning."""
+    planning = operation == PLANNING
+    mode = Mode.LIVE if planning else parts().handler.head(operation).mode
+    kind = _kind(command, PLANNING_COMMANDS if planning else OPERATION_COMMANDS)
+    refused = may(kind, edge.by(mode))
+    if refused is not None:
+        raise refused
+    key = _key()
+    made, spoken = _read(kind)
+    return _do(made, spoken, mode=mode, stream=operation, key=key)
+
+
+def _kind(name: str, allowed: tuple[type[Command], ...]) -> type[Command]:
+    kind = COMMANDS.get(name)
+    if kind is None or kind in OPENING_COMMANDS or kind not in allowed:
+        raise Unknown("command.unknown")
+    return kind
+
+
+def _key() -> str:
+    key = request.headers.get(KEY_HEADER, "")
+    if not is_key(key):
+        raise Refused("idempotency.bad_key" if key else "idempotency.missing")
+    return key
+
+
+def _read(kind: type[C]) -> tuple[C, OnBehalfOf | None]:
+    if request.mimetype != "application/json":
+        raise Malformed("request.not_json")
+    if (request.content_length or 0) > BODY_LIMIT:
+        raise Malformed("body.too_large", limit=BODY_LIMIT)
+    return parse(kind, request.get_data(cache=False))
+
+
+def _do(
+    command: Command, spoken: OnBehalfOf | None, *, mode: Mode, stream: str | None, key: str
+) -> Response:
+    done = parts().handler.do(command, edge.by(mode, spoken), stream=stream, key=key)
+    return _answer(done)
+
+
+def _answer(done: Outcome) -> Response:
+    response = Response(done.body(), status=201, mimetype="application/json")
+    if done.replayed:
+        response.headers[REPLAYED_HEADER] = "true"
+    return response

@@ -1,0 +1,124 @@
+"""What a program may read: operations, journal, situation, itself, and whether the board lives."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, Response, request, session
+from flask_wtf.csrf import generate_csrf
+
+from crisis.commands.parse import parse_instant
+from crisis.errors import Malformed
+from crisis.projections.situation import Situation
+from crisis.terms.operations import Mode
+from crisis.web import edge
+from crisis.web.answers import as_json
+from crisis.web.guard import leads_to
+from crisis.web.parts import parts
+from crisis.web.security import current_token
+
+routes = Blueprint("api", __name__, url_prefix="/api/v1")
+
+JOURNAL_LIMIT = 500
+LOG_LIMIT = 200
+MOST = 1_000
+LAST_NUMBER = 2**53 - 1
+
+
+@routes.get("/operations")
+@leads_to(view="operations.list")
+def operations() -> Response:
+    """All operations the seat may see, newest first."""
+    found = parts().handler.operations(edge.by(Mode.LIVE))
+    return as_json({"operations": [_summary(one) for one in found]})
+
+
+@routes.get("/operations/<operation>/journal")
+@leads_to(view="operations.journal")
+def journal(operation: str) -> Response:
+    """The entries after a number: what a page that missed a hint asks for."""
+    after = _number("after", 0, most=LAST_NUMBER)
+    limit = _number("limit", JOURNAL_LIMIT, least=1, most=MOST)
+    # The head is read first: an entry that comes meanwhile is one more, never one too few.
+    head = parts().handler.head(operation)
+    entries = parts().handler.journal(edge.by(head.mode), operation, after, limit)
+    return as_json(
+        {
+            "operation": operation,
+            "mode": head.mode,
+            "head": head.number,
+            "head_hash": head.hash,
+            "entries": entries,
+        }
+    )
+
+
+@routes.get("/operations/<operation>/situation")
+@leads_to(view="operations.situation")
+def situation(operation: str) -> Response:
+    """The situation now, or as of a moment: the longest prefix recorded at or before it."""
+    at = _moment("at")
+    limit = _number("limit", LOG_LIMIT, least=1, most=MOST)
+    before = _number("before", 0, most=LAST_NUMBER) or None
+    seen = parts().handler.situation(edge.by_for(operation), operation, at)
+    answer = _summary(seen)
+    answer |= {
+        "hash": seen.hash,
+        "recorded_at": seen.recorded_at,
+        "log": seen.log.latest(limit, before),
+    }
+    return as_json(answer)
+
+
+@routes.get("/me")
+def me() -> Response:
+    """Who one is, and the seats one may name in X-Seat."""
+    who, token, planning = edge.account(), current_token(), parts().handler.planning()
+    wanted = token.seat if token else session.get(edge.SEAT)
+    seat = edge.chosen_seat(who, planning, wanted)
+    answer: dict[str, Any] = {
+        "account": {"username": who.username, "name": who.name},
+        "program": token is not None,
+        "seat": seat.id if seat else None,
+        "seats": edge.held_seats(who, planning),
+    }
+    if token is None:
+        answer["csrf_token"] = generate_csrf()
+    return as_json(answer)
+
+
+@routes.get("/health")
+def health() -> Response:
+    """Whether the board can read its database; no log-in, and nothing told but that."""
+    parts().handler.all_heads()
+    return as_json({"status": "ok"})
+
+
+def _summary(one: Situation) -> dict[str, Any]:
+    return {
+        "operation": one.operation,
+        "name": one.name,
+        "mode": one.mode,
+        "level": one.level,
+        "opened_at": one.opened_at,
+        "number": one.number,
+        "entries": one.log.count,
+    }
+
+
+def _number(name: str, otherwise: int, *, least: int = 0, most: int) -> int:
+    text = request.args.get(name)
+    if text is None:
+        return otherwise
+    if not (text.isascii() and text.isdigit() and len(text) < 20):
+        raise Malformed("field.wrong_type", name)
+    number = int(text)
+    if not least <= number <= most:
+        raise Malformed("field.out_of_range", name)
+    return number
+
+
+def _moment(name: str) -> datetime | None:
+    text = request.args.get(name)
+    return None if text is None else parse_instant(text, name)

@@ -1,0 +1,94 @@
+"""Makes the web application: its parts, its guard, its pages and its interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+import crisis
+from crisis.commands.parse import BODY_LIMIT
+from crisis.config import Settings
+from crisis.handler import Handler
+from crisis.journal.database import Database
+from crisis.journal.lanes import Lanes
+from crisis.sockets.server import attach
+from crisis.web import errors, guard, headers, openapi
+from crisis.web.api import commands as api_commands
+from crisis.web.api import reading as api_reading
+from crisis.web.assets import serve_assets
+from crisis.web.cookies import BoardSessions
+from crisis.web.doorkeeper import Doorkeeper
+from crisis.web.languages import speak
+from crisis.web.limits import count_in
+from crisis.web.pages import accounts, models, operations, reading
+from crisis.web.parts import Clock, Parts, assemble, install
+from crisis.web.secret import secret_key
+from crisis.web.security import protect
+from crisis.web.words import spoken
+
+ROOT = Path(crisis.__file__).parent.parent
+
+BLUEPRINTS = (
+    accounts.pages,
+    operations.pages,
+    reading.pages,
+    api_commands.routes,
+    api_reading.routes,
+    openapi.routes,
+)
+
+
+def create_app(
+    settings: Settings, handler: Handler, database: Database, lanes: Lanes, clock: Clock
+) -> tuple[Flask, SocketIO]:
+    """Make the application of one process, and the sockets that live beside it."""
+    parts = assemble(settings, handler, database, lanes, clock)
+    key = secret_key(settings.var)
+    app = Flask("crisis.web", template_folder=str(ROOT / "templates"), static_folder=None)
+    _configure(app, parts)
+    sessions = BoardSessions(parts.sessions, key, secure=settings.secure_cookies)
+    app.session_interface = sessions
+    install(app, parts)
+    speak(app)
+    protect(app, parts, key)
+    count_in(app)
+    headers.dress(app, parts)
+    _give_templates(app, parts)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    guard.close(app)
+    errors.listen(app)
+    socketio = attach(
+        app, handler, Doorkeeper(parts, sessions), clock, redis_url=settings.redis_url
+    )
+    return app, socketio
+
+
+def _configure(app: Flask, parts: Parts) -> None:
+    app.config.update(
+        MAX_CONTENT_LENGTH=BODY_LIMIT,
+        MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
+        TRUSTED_HOSTS=sorted({urlsplit(one).hostname or "" for one in parts.origins}),
+        TEMPLATES_AUTO_RELOAD=False,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    app.url_map.strict_slashes = False
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def _give_templates(app: Flask, parts: Parts) -> None:
+    assets = serve_assets(app, ROOT / "static")
+    app.jinja_env.globals["asset"] = assets.address
+
+    @app.context_processor
+    def _everywhere() -> dict[str, object]:
+        return {
+            "me": models.me(),
+            "demo": parts.settings.demo,
+            "language": spoken(),
+            "csp_nonce": headers.csp_nonce(),
+        }

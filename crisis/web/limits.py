@@ -1,0 +1,49 @@
+"""How often one may try a password: for each account and address, and for each address.
+
+The counts stand in memory; when they cannot be kept the answer is no (fail closed).
+"""
+
+from __future__ import annotations
+
+from flask import Flask, abort
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from limits import RateLimitItem, parse
+
+from crisis.web.accounts.audit import Act
+from crisis.web.parts import parts
+
+EACH = parse("10 per 5 minutes")
+ADDRESS = parse("200 per 5 minutes")
+"""A whole staff may sit behind one address, but it does not guess two hundred times."""
+
+limiter = Limiter(
+    get_remote_address,
+    storage_uri="memory://",
+    strategy="moving-window",
+    swallow_errors=False,
+    headers_enabled=False,
+)
+
+
+def count_in(app: Flask) -> None:
+    """Set up the counts of one app."""
+    limiter.init_app(app)
+
+
+def attempt(username: str, ip: str) -> None:
+    """Count one attempt; answers 429 when there were too many."""
+    name = username.strip().casefold()[:80]
+    if _hit(ADDRESS, "address", ip) and _hit(EACH, name, ip):
+        return
+    parts().audit.note(Act.LOG_IN_HELD_BACK, None, ip, username=name)
+    abort(429)
+
+
+def succeeded(username: str, ip: str) -> None:
+    """Forget the attempts before the right password."""
+    limiter.limiter.clear(EACH, username.strip().casefold()[:80], ip)
+
+
+def _hit(item: RateLimitItem, *names: str) -> bool:
+    return bool(limiter.limiter.hit(item, *names))

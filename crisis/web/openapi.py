@@ -1,0 +1,236 @@
+"""The interface's description (OpenAPI 3.1), made of the same types that the door reads."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Flask, Response, current_app
+
+import crisis
+from crisis.commands import COMMANDS, OPENING_COMMANDS, OPERATION_COMMANDS, PLANNING_COMMANDS
+from crisis.commands.parse import RESERVED
+from crisis.events import EVENTS
+from crisis.projections.log import LogEntry
+from crisis.projections.planning import Seat
+from crisis.terms.log import OnBehalfOf
+from crisis.terms.operations import Mode
+from crisis.web.answers import as_json
+from crisis.web.guard import ANYBODY, leads_to
+from crisis.web.texts import TEXTS
+
+routes = Blueprint("api_description", __name__, url_prefix="/api/v1")
+
+Schema = dict[str, Any]
+
+_REF = "#/components/schemas/{name}"
+_JSON = "application/json"
+
+
+@routes.get("/openapi.json")
+@leads_to(view="operations.list")
+def openapi() -> Response:
+    """This description."""
+    return as_json(describe(current_app))
+
+
+def describe(app: Flask) -> Schema:
+    """Describe every route of the interface and every command."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Stabstavlen",
+            "version": getattr(crisis, "__version__", "0"),
+            "description": "One door: pages, programs and drills send the same commands here.",
+        },
+        "paths": _paths(app),
+        "components": {
+            "schemas": _schemas(),
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "lbs"},
+            },
+        },
+        "security": [{"token": []}, {"session": []}],
+    }
+
+
+def _paths(app: Flask) -> dict[str, Schema]:
+    """The routes as Flask has them; the one for commands is told apart for each command."""
+    paths: dict[str, Schema] = {}
+    for rule in app.url_map.iter_rules():
+        if not rule.rule.startswith("/api/"):
+            continue
+        path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
+        for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+            for each, kind in _told_apart(path, method):
+                text = (app.view_functions[rule.endpoint].__doc__ or "").strip()
+                paths.setdefault(each, {})[method.lower()] = _operation(
+                    each, method, text, kind, anybody=rule.endpoint in ANYBODY
+                )
+    return dict(sorted(paths.items()))
+
+
+def _told_apart(path: str, method: str) -> list[tuple[str, str | None]]:
+    if path.endswith("/commands/{command}"):
+        told = [
+            (path.replace("{command}", kind.__name__), kind.__name__) for kind in OPERATION_COMMANDS
+        ]
+        planning = path.replace("{operation}", "planning")
+        return told + [
+            (planning.replace("{command}", kind.__name__), kind.__name__)
+            for kind in PLANNING_COMMANDS
+        ]
+    if path.endswith("/operations") and method == "POST":
+        return [(path, OPENING_COMMANDS[0].__name__)]
+    return [(path, None)]
+
+
+def _operation(
+    path: str, method: str, text: str, kind: str | None, *, anybody: bool
+) -> Schema:
+    name = re.sub(r"\W+", "_", path.removeprefix("/api/v1/")).strip("_")
+    described: Schema = {
+        "operationId": f"{method.lower()}_{name}",
+        "summary": COMMANDS[kind].__doc__.strip().splitlines()[0] if kind else text.split("\n")[0],
+        "parameters": _parameters(path, kind),
+        "responses": _responses(path, kind),
+    }
+    if kind:
+        described["requestBody"] = {
+            "required": True,
+            "content": {_JSON: {"schema": {"$ref": _REF.format(name=f"{kind}Request")}}},
+        }
+    if anybody:
+        described["security"] = []
+    return described
+
+
+def _parameters(path: str, kind: str | None) -> list[Schema]:
+    found = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in re.findall(r"{(\w+)}", path)
+    ]
+    found += [
+        {"name": name, "in": "query", "required": False, "schema": schema}
+        for name, schema in _QUERIES.get(path.rsplit("/", 1)[-1], {}).items()
+    ]
+    if not path.endswith(("/health", "/openapi.json")):
+        found.append(_header("X-Seat", {"type": "string"}, required=False))
+    if kind:
+        key = {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,64}$"}
+        found.append(_header("Idempotency-Key", key, required=True))
+        found.append(_header("X-CSRF-Token", {"type": "string"}, required=False))
+    return found
+
+
+def _header(name: str, schema: Schema, *, required: bool) -> Schema:
+    return {"name": name, "in": "header", "required": required, "schema": schema}
+
+
+_NUMBER: Schema = {"type": "integer", "minimum": 0}
+_QUERIES: dict[str, dict[str, Schema]] = {
+    "journal": {"after": _NUMBER, "limit": _NUMBER},
+    "situation": {
+        "at": {"type": "string", "format": "date-time"},
+        "limit": _NUMBER,
+        "before": _NUMBER,
+    },
+}
+_ANSWERS = {
+    "operations": "Operations",
+    "journal": "Journal",
+    "situation": "Situation",
+    "me": "Me",
+}
+
+
+def _responses(path: str, kind: str | None) -> Schema:
+    name = "Done" if kind else _ANSWERS.get(path.rsplit("/", 1)[-1])
+    schema = {"$ref": _REF.format(name=name)} if name else {"type": "object"}
+    refused = {"content": {_JSON: {"schema": {"$ref": _REF.format(name="Error")}}}}
+    usual = {"401": "not signed in", "403": "not allowed", "404": "unknown", "503": "not saved"}
+    if kind:
+        usual |= {"400": "unreadable", "409": "conflict", "413": "too large"}
+        usual |= {"415": "not JSON", "422": "refused"}
+    answers: Schema = {
+        "201" if kind else "200": {
+            "description": "done" if kind else "ok",
+            "content": {_JSON: {"schema": schema}},
+        }
+    }
+    answers |= {status: {"description": said, **refused} for status, said in usual.items()}
+    return dict(sorted(answers.items()))
+
+
+def _schemas() -> dict[str, Schema]:
+    types = [*COMMANDS.values(), *EVENTS.values(), OnBehalfOf, LogEntry, Seat, Mode]
+    _, made = msgspec.json.schema_components(types, ref_template=_REF)
+    schemas: dict[str, Schema] = {name: dict(schema) for name, schema in made.items()}
+    for name in COMMANDS:
+        request = dict(schemas[name])
+        spoken = {"anyOf": [{"$ref": _REF.format(name="OnBehalfOf")}, {"type": "null"}]}
+        request["properties"] = {**request.get("properties", {}), RESERVED: spoken}
+        request["title"] = f"{name}Request"
+        schemas[f"{name}Request"] = request
+    return schemas | _answer_schemas()
+
+
+def _answer_schemas() -> dict[str, Schema]:
+    text: Schema = {"type": "string"}
+    time: Schema = {"type": "string", "format": "date-time"}
+    maybe: Schema = {"type": ["string", "null"]}
+    mode: Schema = {"$ref": _REF.format(name="Mode")}
+    event = {"anyOf": [*({"$ref": _REF.format(name=name)} for name in EVENTS), {"type": "object"}]}
+    entry = _object(
+        number=_NUMBER,
+        type=text,
+        recorded_at=time,
+        seat=text,
+        authority=text,
+        hash=text,
+        hidden={"type": "boolean"},
+        event={"anyOf": [event, {"type": "null"}]},
+    )
+    operation: Schema = {
+        "operation": text,
+        "name": text,
+        "mode": mode,
+        "level": text,
+        "opened_at": {**time, "type": ["string", "null"]},
+        "number": _NUMBER,
+        "entries": _NUMBER,
+    }
+    log = {"type": "array", "items": {"$ref": _REF.format(name="LogEntry")}}
+    seats = {"type": "array", "items": {"$ref": _REF.format(name="Seat")}}
+    error = _object(
+        code={"type": "string", "enum": sorted(TEXTS)},
+        field=maybe,
+        da=text,
+        en=text,
+        facts={"type": "object"},
+        id=text,
+    )
+    return {
+        "Error": _object(error=error),
+        "Done": _object(
+            operation=text, entries={"type": "array", "items": _NUMBER}, recorded_at=time
+        ),
+        "Operations": _object(operations={"type": "array", "items": _object(**operation)}),
+        "Journal": _object(
+            operation=text,
+            mode=mode,
+            head=_NUMBER,
+            head_hash=text,
+            entries={"type": "array", "items": entry},
+        ),
+        "Situation": _object(**operation, hash=text, recorded_at=time, log=log),
+        "Me": {
+            **_object(account=_object(username=text, name=text), seat=maybe, seats=seats),
+        },
+    }
+
+
+def _object(**properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": sorted(properties)}

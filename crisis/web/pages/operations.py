@@ -1,0 +1,109 @@
+"""The list of operations, the board, its log panel and the wall."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+
+from crisis.commands.operations import OpenOperation
+from crisis.projections.situation import Situation
+from crisis.rules.known import By
+from crisis.rules.permissions import may
+from crisis.terms.operations import Level, Mode
+from crisis.web import edge
+from crisis.web.guard import leads_to
+from crisis.web.pages.models import board_model, operation_model, permits
+from crisis.web.pages.rows import Reader, log_model, reader
+from crisis.web.parts import parts
+from crisis.web.times import day_and_time, iso
+from crisis.web.words import choices, spoken, word
+
+pages = Blueprint("operations", __name__)
+
+QUERY_LIMIT = 200
+
+
+@pages.get("/operationer")
+@leads_to(view="operations.list")
+def list_() -> str:
+    """All operations, newest first, and the form that opens one."""
+    live = edge.by(Mode.LIVE)
+    return render_template(
+        "operations/list.html",
+        operations=[_line(one) for one in parts().handler.operations(live)],
+        may_open_live=may(OpenOperation, live) is None,
+        may_open_exercise=may(OpenOperation, edge.by(Mode.EXERCISE)) is None,
+        levels=choices(Level),
+    )
+
+
+@pages.get("/operationer/<operation>")
+@leads_to(view="operations.board")
+def board(operation: str) -> str:
+    """The board of one operation."""
+    situation, by = _seen(operation)
+    model = board_model(situation, by, before=_before(), query=_query())
+    return render_template("operations/board.html", **model)
+
+
+@pages.get("/operationer/<operation>/paneler/log")
+@leads_to(view="operations.board")
+def log_panel(operation: str) -> str:
+    """The log alone, for the page that moves with it."""
+    situation, by = _seen(operation)
+    log = log_model(situation, reader(by, spoken()), before=_before(), query=_query())
+    return render_template(
+        "log/_panel.html", op=operation_model(situation), log=log, may=permits(by)
+    )
+
+
+@pages.get("/tavle/<operation>")
+@leads_to(view="operations.board")
+def wall(operation: str) -> str:
+    """The wall: large, and nothing to press."""
+    situation, by = _seen(operation)
+    return render_template(
+        "wall/wall.html",
+        op=operation_model(situation),
+        log=log_model(situation, _onlooker(by)),
+        clock=iso(parts().clock()),
+    )
+
+
+def _seen(operation: str) -> tuple[Situation, By]:
+    by = edge.by_for(operation)
+    return parts().handler.situation(by, operation), by
+
+
+def _onlooker(by: By) -> Reader:
+    """One who reads and is offered nothing."""
+    return replace(
+        reader(by, spoken()), may_correct=False, may_supplement=False, may_confirm=False
+    )
+
+
+def _line(situation: Situation) -> dict[str, Any]:
+    opened, now = situation.opened_at or parts().clock(), parts().clock()
+    return {
+        "id": situation.operation,
+        "name": situation.name,
+        "mode": situation.mode.value,
+        "level_word": word(situation.level),
+        "opened": day_and_time(opened, now, spoken()),
+        "opened_iso": iso(opened),
+        "entries": situation.log.count,
+        "url": url_for("operations.board", operation=situation.operation),
+        "wall_url": url_for("operations.wall", operation=situation.operation),
+    }
+
+
+def _before() -> int | None:
+    """The number to go on from; what is no number starts at the newest."""
+    text = request.args.get("before", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def _query() -> str:
+    return request.args.get("q", "").strip()[:QUERY_LIMIT]

@@ -1,0 +1,161 @@
+/** The board: puts the parts of the page together. */
+
+import { Announcer } from "./core/announce.js";
+import { hourMinute } from "./core/copenhagen.js";
+import { Door, SignedOut } from "./core/door.js";
+import { newKey } from "./core/ids.js";
+import { Keys } from "./core/keys.js";
+import { Live } from "./core/live.js";
+import { Panel } from "./core/panel.js";
+import { localShelf } from "./core/store.js";
+import { Texts, readTexts } from "./core/texts.js";
+import { Theme } from "./core/theme.js";
+import { Composer } from "./log/composer.js";
+import { Confirmer } from "./log/confirm.js";
+import { Drafts } from "./log/drafts.js";
+import { Rows } from "./log/rows.js";
+import { Search } from "./log/search.js";
+import { SeenLine, SeenMark } from "./log/seen.js";
+
+const { operation, mode, head, seat, account, csrf } = document.body.dataset;
+const language = document.documentElement.lang === "en" ? "en" : "da";
+const texts = new Texts(readTexts(document));
+const shelf = localShelf(window);
+const door = new Door({ fetch: window.fetch.bind(window), csrf, seat });
+const announcer = new Announcer(document.querySelector("[data-announce]"), texts);
+const monotonic = () => performance.now();
+const now = () => live.clock.now();
+const title = document.title;
+
+let leaving = false;
+function signedOut() {
+  if (leaving) return;
+  leaving = true;
+  location.assign(`/log-ind?next=${encodeURIComponent(location.pathname)}`);
+}
+
+const failed = (error) => error instanceof SignedOut && signedOut();
+
+const panel = new Panel(document.querySelector("[data-panel]"), {
+  fetchFragment: (url) => door.fragment(url),
+  texts,
+  applied: ({ inserted }) => applied(inserted),
+});
+const live = new Live({
+  doc: document,
+  door,
+  texts,
+  panels: [panel],
+  operation,
+  head: Number(head),
+  monotonic,
+  on: { signedOut, state: (kind, text) => kind !== "starting" && announcer.add([text]) },
+});
+
+const seenMark = new SeenMark(shelf, account, operation);
+const seen = new SeenLine({
+  list: panel.list,
+  mark: seenMark,
+  texts,
+  time: () => hourMinute(now()),
+  onMoved: () => titleCount(),
+});
+const scroller = document.querySelector("[data-scroll]");
+const saved = (numbers) => {
+  seen.moveUp();
+  live.feed.heard(Math.max(...numbers)).catch(failed);
+};
+const drafts = new Drafts(shelf, account, operation);
+const form = document.querySelector("[data-composer]");
+const composer =
+  form &&
+  new Composer({
+    ...{ form, door, drafts, texts, now, operation, seat, language, newKey },
+    exercise: mode === "EXERCISE",
+    onSaved: saved,
+    onSignedOut: signedOut,
+    onLeft: () => rows.first(),
+  });
+const confirmer = new Confirmer({
+  ...{ door, operation, texts, language, newKey },
+  on: { saved, signedOut, say: (code, values) => announcer.say(texts.say(code, values)) },
+});
+const rows = new Rows({ panel, now, act });
+const search = new Search({
+  form: document.querySelector("[data-search]"),
+  panel,
+  onChange: () => {
+    scroller.scrollTop = 0;
+    seen.draw(search.active);
+  },
+  onFail: failed,
+});
+const theme = new Theme({ doc: document, texts });
+
+function act(what, row) {
+  if (what === "confirm") confirmer.confirm(row);
+  else composer?.about(what, row);
+}
+
+let newest = Math.max(0, ...seen.rows().map((row) => row.number));
+function applied(inserted) {
+  const fresh = inserted.filter((row) => Number(row.dataset.number) > newest);
+  for (const row of fresh) row.classList.add("is-new");
+  newest = Math.max(newest, ...fresh.map((row) => Number(row.dataset.number)));
+  const others = fresh.filter((row) => !("own" in row.dataset));
+  announcer.add(others.reverse().map((row) => row.dataset.say));
+  rows.settle();
+  seen.draw(search.active);
+  titleCount();
+  if (!search.active) copyCount(panel.root.querySelector("[data-count]"));
+}
+
+function copyCount({ dataset, textContent }) {
+  const copies = { number: dataset.count, words: textContent };
+  for (const copy of document.querySelectorAll("[data-copy]")) {
+    copy.textContent = copies[copy.dataset.copy];
+  }
+}
+
+/** The tab says how many are new while one looks at another. */
+function titleCount() {
+  const count = document.visibilityState === "hidden" ? seenMark.unseen(seen.rows()) : 0;
+  document.title = count > 0 ? `(${count}) ${title}` : title;
+}
+
+document.addEventListener("visibilitychange", () => {
+  const read = document.visibilityState === "hidden" && scroller.scrollTop < 40;
+  if (read && !search.active) seen.moveUp();
+  titleCount();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-new]")) composer?.focus();
+  if (event.target.closest("[data-print]")) window.print();
+  const older = event.target.closest("[data-older]");
+  if (!older) return;
+  event.preventDefault();
+  older.textContent = texts.say("panel.older");
+  panel.older(Number(older.dataset.older)).catch((error) => {
+    failed(error);
+    older.textContent = texts.say("panel.failed");
+  });
+});
+
+new Keys({
+  doc: document,
+  shelf,
+  actions: {
+    n: () => composer?.focus(),
+    "/": () => search.field.focus(),
+    t: () => theme.flip(),
+    r: () => rows.letter("correct"),
+    s: () => rows.letter("supplement"),
+    b: () => rows.letter("confirm"),
+    ArrowDown: () => (document.activeElement === document.body ? rows.first() : false),
+    ArrowUp: () => (document.activeElement === document.body ? rows.first() : false),
+    Escape: () => (search.active ? search.clear() : composer?.leave()),
+  },
+});
+
+seen.draw();
+live.start();

@@ -1,0 +1,64 @@
+/** Keeps the page in step with the journal: next, gap (fetched over HTTP), old (ignored). */
+
+export class Feed {
+  /**
+   * last: the number the page already shows. journal(after) answers {head, entries} or throws.
+   * onEntries(entries) gets each entry once and in order; onReset() means that the journal is
+   * shorter than what was seen, so the page must be fetched anew.
+   */
+  constructor({ last, journal, onEntries, onReset = () => {} }) {
+    this.last = last;
+    this.journal = journal;
+    this.onEntries = onEntries;
+    this.onReset = onReset;
+    this.running = null;
+    this.again = false;
+  }
+
+  /** A hint or a pulse said that this number exists. */
+  heard(number) {
+    return number > this.last ? this.catchUp() : Promise.resolve();
+  }
+
+  /** Asks for what came after the last known entry; askers in the meantime share one question. */
+  catchUp() {
+    if (this.running) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.#run().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  async #run() {
+    let more = true;
+    while (more) {
+      this.again = false;
+      const { head, entries } = await this.journal(this.last);
+      if (head < this.last) return this.onReset(head);
+      const moved = this.#take(entries);
+      more = this.again || (moved && head > this.last);
+    }
+    return undefined;
+  }
+
+  #take(entries) {
+    const fresh = entries
+      .filter((entry) => entry.number > this.last)
+      .sort((a, b) => a.number - b.number);
+    if (fresh.length === 0) return false;
+    this.last = fresh[fresh.length - 1].number;
+    this.onEntries(fresh);
+    return true;
+  }
+}
+
+/** Which entries a batch touches besides itself: what is corrected, supplemented or confirmed. */
+export function targetsOf(entries) {
+  const named = entries.flatMap(({ event }) =>
+    event ? [event.corrects, event.supplements, event.confirms] : [],
+  );
+  return [...new Set(named.filter(Number.isInteger))];
+}

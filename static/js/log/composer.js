@@ -1,0 +1,204 @@
+/** The line where entries are written: modes, drafts, saving. Nothing typed is ever lost. */
+
+import { attemptFor, slotName } from "./drafts.js";
+import { Form } from "./form.js";
+import { buildRequest } from "./request.js";
+
+const PUT_AWAY = "composing";
+
+export class Composer {
+  /** tools: form, door, drafts, texts, now, operation, seat, language, newKey. on: saved, signedOut. */
+  constructor(tools) {
+    Object.assign(this, tools);
+    this.fields = new Form({ form: this.form, texts: this.texts, now: this.now });
+    this.said = this.form.querySelector("[data-said]");
+    this.busy = false;
+    this.#restore(this.drafts.active);
+    this.#listen();
+  }
+
+  /** Ready to write a new entry, or to go on with the one begun. */
+  focus() {
+    this.#put(true);
+    this.fields.text.focus();
+  }
+
+  /** Begins (or goes on with) a correction or a supplement of a row. */
+  about(mode, row) {
+    const number = Number(row.dataset.number);
+    const name = slotName(mode, number);
+    this.#keep();
+    if (!this.drafts.slot(name)) this.drafts.put(name, this.#blank(mode, number, row));
+    this.#restore(name);
+    this.focus();
+    const end = this.fields.text.value.length;
+    this.fields.text.setSelectionRange(end, end);
+  }
+
+  /** Back to the new entry; what was begun stays for another time. */
+  leave() {
+    if (this.slot.mode === "record") {
+      this.#put(false);
+      this.form.ownerDocument.activeElement.blur();
+      return;
+    }
+    this.#keep();
+    if (!this.#changed()) this.drafts.drop(this.name);
+    this.drafts.activate("record");
+    this.#restore("record");
+    this.onLeft();
+  }
+
+  say(code, values = {}, tone = "") {
+    this.said.textContent = code ? this.texts.say(code, values) : "";
+    this.said.dataset.tone = tone;
+  }
+
+  async save() {
+    if (this.busy) return;
+    this.fields.clearErrors();
+    for (const field of this.fields.times) this.fields.settleTime(field);
+    const fields = this.fields.read();
+    const request = buildRequest({ ...this.slot, fields }, this.now());
+    if (request.problem) {
+      this.fields.fail(request.problem.field, this.texts.say(request.problem.code));
+      return;
+    }
+    const { command, body } = request;
+    const attempt = attemptFor(this.slot.attempt, { command, seat: this.seat, body }, this.newKey);
+    this.slot = { ...this.slot, fields, attempt };
+    this.drafts.put(this.name, this.slot);
+    this.#working(true);
+    const path = `/api/v1/operations/${this.operation}/commands/${command}`;
+    const outcome = await this.door.write(path, body, attempt.key);
+    this.#working(false);
+    this.#told(outcome, attempt.key);
+  }
+
+  #told(outcome, key) {
+    if (outcome.kind === "done") {
+      this.#saved(outcome.answer, key);
+    } else if (outcome.kind === "refused") {
+      this.say("");
+      this.fields.fail(outcome.error.field, outcome.error[this.language] ?? outcome.error.da);
+    } else if (outcome.kind === "signedOut") {
+      this.onSignedOut();
+    } else {
+      this.say(outcome.answered ? "compose.unsure" : "compose.offline", {}, "bad");
+      this.fields.text.focus();
+    }
+  }
+
+  #saved(answer, key) {
+    const { mode } = this.slot;
+    this.drafts.drop(this.name, key);
+    this.#restore("record", mode === "record");
+    const numbers = answer.entries;
+    const label = `${this.exercise ? "Ø" : ""}${numbers[numbers.length - 1]}`;
+    this.say("compose.saved", { label }, "good");
+    this.#put(false);
+    this.onSaved(numbers);
+  }
+
+  #blank(mode, number, row) {
+    const fields = { text: "" };
+    let original = {};
+    if (mode === "correct") {
+      const { kind, certainty, source, place } = row.dataset;
+      original = { kind, certainty, source, place, text: row.querySelector(".tx")?.textContent ?? "" };
+      Object.assign(fields, original);
+    }
+    return { mode, number, label: row.dataset.label, fields, original, attempt: null };
+  }
+
+  #restore(name, fresh = false) {
+    const kept = fresh ? null : this.drafts.slot(name);
+    this.slot = kept ?? { mode: "record", fields: this.fields.defaults, attempt: null };
+    this.name = slotName(this.slot.mode, this.slot.number);
+    const { mode, label } = this.slot;
+    this.form.dataset.mode = mode;
+    this.fields.clearErrors();
+    this.fields.shape(mode);
+    this.fields.write({ ...(mode === "record" ? this.fields.defaults : {}), ...this.slot.fields });
+    const about = { correct: "compose.correcting", supplement: "compose.supplementing" }[mode];
+    this.form.querySelector("[data-banner]").hidden = !about;
+    this.form.querySelector("[data-banner-text]").textContent = about
+      ? this.texts.say(about, { label })
+      : "";
+    this.form.querySelector("[data-go-text]").textContent = this.texts.say(`compose.${mode}`);
+    this.say(kept ? "compose.kept" : "");
+    this.#open();
+  }
+
+  #changed() {
+    const before = this.slot.mode === "record" ? this.fields.defaults : this.slot.original;
+    const now = this.fields.read();
+    return Object.keys(now).some((name) => {
+      const was = before[name] ?? this.fields.defaults[name] ?? "";
+      const empty = this.slot.mode !== "record" && now[name] === "";
+      return !empty && now[name] !== was && !(name.startsWith("on_behalf_of.") && !this.#spoken(now));
+    });
+  }
+
+  #spoken(fields) {
+    return Boolean(fields["on_behalf_of.authority"]);
+  }
+
+  #keep() {
+    this.slot = { ...this.slot, fields: this.fields.read() };
+    if (!this.#changed()) {
+      if (this.slot.mode === "record") this.drafts.drop("record");
+      this.say("");
+      return;
+    }
+    if (this.drafts.put(this.name, this.slot)) this.say("compose.kept");
+  }
+
+  #listen() {
+    const { form } = this;
+    form.addEventListener("input", () => {
+      this.#keep();
+      this.#open();
+    });
+    form.addEventListener("change", () => this.#keep());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.save();
+    });
+    form.addEventListener("keydown", (event) => this.#key(event));
+    form.querySelector("[data-leave]").addEventListener("click", () => this.leave());
+    form.querySelector("[data-put-away]").addEventListener("click", () => this.#put(false));
+    form.querySelector("[data-field]").addEventListener("click", () => this.fields.text.focus());
+    form.ownerDocument.defaultView.addEventListener("pagehide", () => this.#keep());
+  }
+
+  #key(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.leave();
+    }
+    const enter = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+    if (enter && event.target.matches("textarea, input:not([type=radio])")) {
+      event.preventDefault();
+      this.save();
+    }
+  }
+
+  #open() {
+    this.form.classList.toggle("is-open", this.slot.mode !== "record" || this.#changed());
+  }
+
+  /** On a phone the composer is a sheet that is put away. */
+  #put(up) {
+    this.form.ownerDocument.body.classList.toggle(PUT_AWAY, up);
+    this.form.querySelector("[data-put-away]").hidden = !up;
+  }
+
+  #working(yes) {
+    this.busy = yes;
+    this.fields.text.readOnly = yes;
+    this.form.classList.toggle("is-busy", yes);
+    this.form.setAttribute("aria-busy", String(yes));
+    if (yes) this.say("compose.busy");
+  }
+}

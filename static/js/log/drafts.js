@@ -1,0 +1,53 @@
+/** What is half written: kept for each account and operation until the server has it. */
+
+export class Drafts {
+  constructor(shelf, account, operation) {
+    this.shelf = shelf;
+    this.key = `crisis.draft.${account}.${operation}`;
+    this.kept = shelf.get(this.key) ?? { active: "record", slots: {} };
+  }
+
+  get active() {
+    return this.kept.active;
+  }
+
+  slot(name) {
+    return this.kept.slots[name] ?? null;
+  }
+
+  /** slot: {mode, number, label, fields, original, attempt}. Says whether a reload keeps it. */
+  put(name, slot) {
+    this.kept = { active: name, slots: { ...this.kept.slots, [name]: slot } };
+    return this.#keep();
+  }
+
+  activate(name) {
+    this.kept = { ...this.kept, active: name };
+    return this.#keep();
+  }
+
+  /** Only the draft that was sent is dropped: another window may have put a new one in its place. */
+  drop(name, sentKey) {
+    const stored = this.shelf.get(this.key)?.slots?.[name];
+    const another = stored?.attempt && sentKey && stored.attempt.key !== sentKey;
+    const { [name]: mine, ...others } = this.kept.slots;
+    this.kept = { active: "record", slots: another ? { ...others, [name]: stored } : others };
+    this.#keep();
+  }
+
+  #keep() {
+    if (Object.keys(this.kept.slots).length > 0) return this.shelf.set(this.key, this.kept);
+    this.shelf.remove(this.key);
+    return true;
+  }
+}
+
+export function slotName(mode, number) {
+  return mode === "record" ? "record" : `${mode}:${number}`;
+}
+
+/** The same content is the same attempt under the same key; other content is another. */
+export function attemptFor(previous, request, newKey) {
+  const print = JSON.stringify(request);
+  return previous?.print === print ? previous : { key: newKey(), print };
+}

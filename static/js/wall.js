@@ -1,0 +1,41 @@
+/** The wall: listens and shows. It has no controls. */
+
+import { Announcer } from "./core/announce.js";
+import { Door } from "./core/door.js";
+import { Live } from "./core/live.js";
+import { Panel } from "./core/panel.js";
+import { Texts, readTexts } from "./core/texts.js";
+
+const { operation, head, csrf } = document.body.dataset;
+const texts = new Texts(readTexts(document));
+const door = new Door({ fetch: window.fetch.bind(window), csrf });
+const announcer = new Announcer(document.querySelector("[data-announce]"), texts);
+
+let newest = Number(head);
+const panel = new Panel(document.querySelector("[data-panel]"), {
+  fetchFragment: (url) => door.fragment(url),
+  texts,
+  applied: ({ inserted }) => {
+    const fresh = inserted.filter((row) => Number(row.dataset.number) > newest);
+    for (const row of fresh) row.classList.add("is-new");
+    newest = Math.max(newest, ...fresh.map((row) => Number(row.dataset.number)));
+    announcer.add(fresh.reverse().map((row) => row.dataset.say));
+  },
+});
+
+let leaving = false;
+new Live({
+  doc: document,
+  door,
+  texts,
+  panels: [panel],
+  operation,
+  head: Number(head),
+  monotonic: () => performance.now(),
+  on: {
+    signedOut: () => {
+      if (!leaving) location.assign(`/log-ind?next=${encodeURIComponent(location.pathname)}`);
+      leaving = true;
+    },
+  },
+}).start();

@@ -1,0 +1,226 @@
+"""`crisis run` on real processes: start, refusals, the death of parts, and the end of all of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import ssl
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.processes import ROOT, RunningBoard, free_port, left, until
+
+pytestmark = pytest.mark.processes
+
+SECOND_START_SECONDS = 8.0
+HEALTH = "/api/v1/health"
+PARTS = {"valkey", "web", "worker"}
+
+Start = Callable[..., RunningBoard]
+
+
+def answers(url: str, context: ssl.SSLContext | None = None) -> bool:
+    try:
+        with urllib.request.urlopen(url + HEALTH, timeout=2, context=context) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def refused(*options: str, **environ: str) -> tuple[int, str]:
+    """Exit code and error stream of a start that is refused."""
+    command = [sys.executable, "-m", "crisis.cli", "run", *options]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environ}, capture_output=True, text=True, timeout=30
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of a board that has been up once, and what its first start said."""
+    var = tmp_path_factory.mktemp("run") / "var"
+    board = RunningBoard(var)
+    board.wait_up()
+    assert board.end() == 0
+    return var, board.said()
+
+
+@pytest.fixture
+def start(seeded: tuple[Path, str]) -> Iterator[Start]:
+    """Starts boards on the seeded data, and ends them after the test."""
+    boards: list[RunningBoard] = []
+
+    def begin(*options: str, var: Path = seeded[0], **environ: str) -> RunningBoard:
+        boards.append(RunningBoard(var, *options, **environ))
+        boards[-1].wait_up()
+        return boards[-1]
+
+    yield begin
+    for board in boards:
+        board.end(signal.SIGKILL)
+
+
+def test_the_first_start_shows_the_demo_accounts_it_keeps_for_the_owner_alone(
+    seeded: tuple[Path, str],
+) -> None:
+    var, said = seeded
+    accounts = var / "demo-accounts.txt"
+    assert stat.S_IMODE(accounts.stat().st_mode) == 0o600
+    for line in accounts.read_text(encoding="utf-8").splitlines():
+        assert line in said
+    assert "http://127.0.0.1:" in said
+
+
+def test_a_second_start_finds_the_data_and_is_up_within_eight_seconds(
+    start: Start, seeded: tuple[Path, str]
+) -> None:
+    before = (seeded[0] / "demo-accounts.txt").read_bytes()
+    board = start()
+    assert time.monotonic() - board.started <= SECOND_START_SECONDS
+    assert answers(board.url)
+    assert (seeded[0] / "demo-accounts.txt").read_bytes() == before
+    assert stat.S_IMODE((seeded[0] / "run" / "board.json").stat().st_mode) == 0o600
+    assert stat.S_IMODE((seeded[0] / "run" / "valkey.sock").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("sig", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_ends_all_of_it(start: Start, sig: signal.Signals) -> None:
+    board = start()
+    family = board.family()
+    assert len(family) >= 1 + len(PARTS)
+    assert board.end(sig) == 0
+    assert left(family) == []
+    assert not (board.var / "run" / "board.json").exists()
+
+
+def test_ctrl_c_ends_it_while_it_is_starting(seeded: tuple[Path, str]) -> None:
+    board = RunningBoard(seeded[0])
+    until(lambda: "gøres klar" in board.said())
+    family = board.family()
+    assert board.end() == 0
+    assert left(family) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of a death")
+def test_a_killed_supervisor_leaves_no_process_and_no_lock(start: Start) -> None:
+    board = start()
+    family = board.family()
+    board.process.kill()
+    until(lambda: left(family) == [], seconds=5)
+    assert answers(start().url)
+
+
+def test_a_taken_port_gives_one_line_before_anything_is_started(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, said = refused("--port", port, CRISIS_VAR=str(tmp_path / "var"))
+    assert code == 1
+    assert said.count("\n") == 1 and port in said
+    assert not (tmp_path / "var" / "board.sqlite").exists()
+
+
+def test_plain_http_off_the_loopback_is_refused_in_one_line(tmp_path: Path) -> None:
+    code, said = refused("--host", "0.0.0.0", "--plain", CRISIS_VAR=str(tmp_path / "var"))
+    assert code == 1
+    assert said.count("\n") == 1 and "https" in said
+    assert not (tmp_path / "var").exists()
+
+
+def test_an_unknown_host_is_refused_in_one_line(tmp_path: Path) -> None:
+    code, said = refused("--host", "no.such.host.invalid", CRISIS_VAR=str(tmp_path / "var"))
+    assert code == 1
+    assert said.count("\n") == 1
+
+
+def test_a_folder_one_may_not_write_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    code, said = refused("--port", str(free_port()), CRISIS_VAR=str(tmp_path / "file" / "var"))
+    assert code == 1
+    assert said.count("\n") == 1
+
+
+def test_a_second_board_on_the_same_data_is_refused_with_the_address_of_the_first(
+    start: Start,
+) -> None:
+    board = start()
+    code, said = refused("--port", str(free_port()), CRISIS_VAR=str(board.var))
+    assert code == 1
+    assert said.count("\n") == 1 and board.url in said
+    assert answers(board.url)
+
+
+def test_a_part_that_dies_is_started_again_and_the_address_stays(start: Start) -> None:
+    board = start()
+    for name in PARTS:
+        before = board.part(name)
+        board.kill_part(name)
+        until(lambda name=name, before=before: board.told()["parts"][name] not in {None, before})
+        until(lambda: answers(board.url))
+    assert board.said().count("standsede") == len(PARTS)
+
+
+def test_a_worker_whose_valkey_was_away_takes_jobs_again(start: Start) -> None:
+    from redis import Redis
+    from rq import Queue
+    from rq.serializers import JSONSerializer
+
+    from crisis.jobs import QUEUE, VERIFY_JOURNAL
+
+    board = start()
+    board.kill_part("valkey")
+    until(lambda: "valkey standsede" in board.said())
+    redis = Redis.from_url(board.told()["redis_url"])
+    until(lambda: (board.var / "run" / "valkey.sock").exists() and _pings(redis))
+    job = Queue(QUEUE, connection=redis, serializer=JSONSerializer).enqueue(VERIFY_JOURNAL)
+    until(lambda: job.get_status(refresh=True) == "finished", seconds=20)
+
+
+def test_a_redis_given_is_used_and_none_is_started(start: Start) -> None:
+    other = start()
+    url = other.told()["redis_url"]
+    var = other.var.parent / "with-redis"
+    board = start("--no-demo", var=var, REDIS_URL=url)
+    assert set(board.told()["parts"]) == PARTS - {"valkey"}
+    assert board.told()["redis_url"] == url
+    assert not (var / "run" / "valkey.sock").exists()
+    assert not (var / "demo-accounts.txt").exists()
+
+
+def test_a_long_path_gets_a_short_place_for_its_socket(start: Start, tmp_path: Path) -> None:
+    board = start("--no-demo", var=tmp_path / ("long" * 30) / "var")
+    path = Path(board.told()["redis_url"].removeprefix("unix://"))
+    assert len(str(path)) <= 100
+    board.end()
+    assert not path.parent.exists()
+
+
+def test_off_the_loopback_it_serves_https_with_its_own_authority(start: Start) -> None:
+    board = start("--host", "0.0.0.0")
+    told = board.told()
+    context = ssl.create_default_context(cafile=told["authority"])
+    assert answers(f"https://localhost:{board.port}", context)
+    assert answers(f"https://127.0.0.1:{board.port}", context)
+    assert not answers(f"https://localhost:{board.port}", ssl.create_default_context())
+    assert not answers(f"http://127.0.0.1:{board.port}")
+    assert all(url.startswith("https://") and url in board.said() for url in told["urls"][:1])
+    assert "ca.pem" in board.said()
+    for key in (board.var / "tls").glob("*.key"):
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def _pings(redis: object) -> bool:
+    try:
+        return bool(redis.ping())  # type: ignore[attr-defined]
+    except Exception:
+        return False

@@ -1,0 +1,95 @@
+"""`python -m workers.run`: takes jobs from the queue, and rings for those due by the clock."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import time
+
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Queue, SimpleWorker
+from rq.serializers import JSONSerializer
+
+from crisis.config import Settings
+from crisis.jobs import QUEUE, VERIFY_JOURNAL
+from crisis.supervisor.parent import watch_parent
+from workers.allowed import AllowedJob
+
+log = logging.getLogger(__name__)
+
+VERIFY_EVERY = 3600.0
+VERIFY_TIMEOUT = 1800
+RETRY_SECONDS = 2.0
+WORKER_TTL = 30
+"""An idle worker looks up after this less 15 seconds; RQ's own 420 leaves dead jobs for long."""
+
+
+class BoardWorker(SimpleWorker):
+    """One queue, one process, and back at once when Valkey has been away."""
+
+    job_class = AllowedJob
+    max_connection_wait_time = 4.0
+
+
+def main() -> int:
+    """Work until SIGTERM."""
+    logging.basicConfig(
+        stream=sys.stdout,
+        level=logging.WARNING,
+        format="%(asctime)s worker: %(message)s",
+        datefmt="%H:%M:%S",
+    )
+    watch_parent()
+    settings = Settings.from_env(os.environ)
+    if settings.redis_url is None:
+        sys.stderr.write("REDIS_URL mangler: arbejdsprocessen startes af crisis run.\n")
+        return 1
+    connection = _connect(settings.redis_url)
+    threading.Thread(target=_clock, args=(settings.redis_url,), daemon=True, name="clock").start()
+    worker = BoardWorker(
+        [_queue(connection)],
+        connection=connection,
+        serializer=JSONSerializer,
+        worker_ttl=WORKER_TTL,
+        maintenance_interval=30,
+        job_monitoring_interval=5,
+    )
+    worker.log_job_description = False
+    worker.work(logging_level="WARNING")
+    return 0
+
+
+def _queue(connection: Redis) -> Queue:
+    return Queue(QUEUE, connection=connection, job_class=AllowedJob, serializer=JSONSerializer)
+
+
+def _connect(url: str) -> Redis:
+    """Wait for the bell; without it there is nothing to do here, and nothing is lost."""
+    connection = Redis.from_url(url, socket_connect_timeout=2)
+    while True:
+        try:
+            connection.ping()
+        except RedisError as error:
+            log.warning("venter på Valkey: %s", error)
+            time.sleep(RETRY_SECONDS)
+        else:
+            return connection
+
+
+def _clock(url: str) -> None:
+    """Ring for the verification at the start and every hour."""
+    queue = _queue(Redis.from_url(url, socket_connect_timeout=2))
+    while True:
+        try:
+            queue.enqueue(VERIFY_JOURNAL, job_timeout=VERIFY_TIMEOUT, result_ttl=60, failure_ttl=60)
+        except RedisError:
+            time.sleep(RETRY_SECONDS)
+        else:
+            time.sleep(VERIFY_EVERY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
