@@ -76,8 +76,6 @@ def _configure(app: Flask, parts: Parts) -> None:
         PROPAGATE_EXCEPTIONS=False,
     )
     app.url_map.strict_slashes = False
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
 
 
 def _give_templates(app: Flask, parts: Parts) -> None:

@@ -26,22 +26,25 @@ export class Feed {
       this.again = true;
       return this.running;
     }
-    this.running = this.#run().finally(() => {
-      this.running = null;
-    });
+    this.running = this.#run();
     return this.running;
   }
 
   async #run() {
-    let more = true;
-    while (more) {
-      this.again = false;
-      const { head, entries } = await this.journal(this.last);
-      if (head < this.last) return this.onReset(head);
-      const moved = this.#take(entries);
-      more = this.again || (moved && head > this.last);
+    try {
+      let more = true;
+      while (more) {
+        this.again = false;
+        const { head, entries } = await this.journal(this.last);
+        if (head < this.last) return this.onReset(head);
+        const moved = this.#take(entries);
+        more = this.again || (moved && head > this.last);
+      }
+      return undefined;
+    } finally {
+      // In the same breath as the last look at `again`: an asker in between would be forgotten.
+      this.running = null;
     }
-    return undefined;
   }
 
   #take(entries) {

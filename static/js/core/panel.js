@@ -38,13 +38,19 @@ export class Panel {
       this.again = true;
       return this.running;
     }
-    this.running = this.#refresh().finally(() => {
-      this.running = null;
-    });
+    this.running = this.#refresh();
     return this.running;
   }
 
   async #refresh() {
+    try {
+      await this.#untilStill();
+    } finally {
+      this.running = null;
+    }
+  }
+
+  async #untilStill() {
     do {
       this.again = false;
       const numbers = this.touched;

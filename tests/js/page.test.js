@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Announcer } from "../../static/js/core/announce.js";
+import { ServerClock } from "../../static/js/core/clock.js";
+import { Keys, isCommand } from "../../static/js/core/keys.js";
+import { Shelf } from "../../static/js/core/store.js";
+import { Texts, fill } from "../../static/js/core/texts.js";
+import { step } from "../../static/js/log/rows.js";
+import { SeenMark } from "../../static/js/log/seen.js";
+
+test("a sentence is filled in, and what is unknown stays to be seen", () => {
+  assert.equal(fill("forsinket {n} s", { n: 8 }), "forsinket 8 s");
+  assert.equal(fill("{ukendt}", {}), "{ukendt}");
+  assert.equal(new Texts({ a: "b {x}" }).say("a", { x: "<i>" }), "b <i>");
+});
+
+test("the clock follows the server and is not set back by a slow answer", () => {
+  let ticks = 1_000;
+  const clock = new ServerClock(() => ticks);
+  clock.sync("2026-11-17T13:00:00.000Z");
+  ticks += 500;
+  clock.sync("2026-11-17T13:00:00.200Z");
+  assert.equal(new Date(clock.now()).toISOString(), "2026-11-17T13:00:00.500Z");
+  ticks += 500;
+  clock.sync("2026-11-17T13:00:09.000Z");
+  assert.equal(new Date(clock.now()).toISOString(), "2026-11-17T13:00:09.000Z");
+  clock.sync("2026-11-17T12:00:00.000Z");
+  assert.equal(new Date(clock.now()).toISOString(), "2026-11-17T12:00:00.000Z");
+});
+
+test("keys are commands only when nobody is typing or using a shortcut", () => {
+  const field = (type) => ({ closest: () => ({ type }) });
+  const nothing = { closest: () => null };
+  assert.equal(isCommand({ key: "n", target: nothing }), true);
+  assert.equal(isCommand({ key: "n", target: field("textarea") }), false);
+  assert.equal(isCommand({ key: "n", target: nothing, ctrlKey: true }), false);
+  assert.equal(isCommand({ key: "n", target: nothing, isComposing: true }), false);
+});
+
+test("one-letter keys can be turned off, Esc cannot", () => {
+  const shelf = new Shelf(null);
+  const pressed = [];
+  const doc = { getElementById: () => null, addEventListener: () => {} };
+  const keys = new Keys({
+    doc,
+    shelf,
+    actions: { n: () => pressed.push("n"), Escape: () => pressed.push("Esc") },
+  });
+  const press = (key) => keys.press({ key, target: null, preventDefault() {} });
+  press("n");
+  shelf.set("crisis.keys-off", true);
+  press("n");
+  press("Escape");
+  assert.deepEqual(pressed, ["n", "Esc"]);
+});
+
+test("several new entries within a moment are said as one sentence", () => {
+  const region = { textContent: "" };
+  let flush;
+  const announcer = new Announcer(region, new Texts({ "say.many": "{n} nye. {last}" }), (act) => {
+    flush = act;
+  });
+  announcer.add(["første"]);
+  announcer.add(["anden", "tredje"]);
+  flush();
+  assert.equal(region.textContent, "3 nye. tredje");
+  announcer.add(["alene"]);
+  flush();
+  assert.equal(region.textContent, "alene");
+});
+
+test("whoever comes for the first time has seen what is there", () => {
+  const shelf = new Shelf(null);
+  const mark = new SeenMark(shelf, "7", "op-1");
+  mark.begin(12, "14:23");
+  assert.equal(mark.unseen([{ number: 12 }, { number: 11 }]), 0);
+});
+
+test("new entries of others are counted until the mark is moved; one's own are not", () => {
+  const shelf = new Shelf(null);
+  const mark = new SeenMark(shelf, "7", "op-1");
+  mark.begin(12, "14:23");
+  const rows = [{ number: 15 }, { number: 14, own: true }, { number: 13 }, { number: 12 }];
+  assert.equal(mark.unseen(rows), 2);
+  mark.move(15, "14:31");
+  assert.equal(mark.unseen(rows), 0);
+  mark.move(3, "14:32");
+  assert.equal(new SeenMark(shelf, "7", "op-1").mark.number, 15);
+});
+
+test("moving among the rows stops at the ends", () => {
+  const keys = ["3", "2", "1"];
+  assert.equal(step(keys, "3", 1), "2");
+  assert.equal(step(keys, "3", -1), "3");
+  assert.equal(step(keys, "1", 10), "1");
+  assert.equal(step(keys, "9", 1), "3");
+});
