@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import ssl
 from pathlib import Path
 from typing import Any
+
+import gevent
 
 from crisis.supervisor import tls
 from crisis.supervisor.parent import watch_parent
@@ -41,3 +44,9 @@ if os.environ.get("CRISIS_HTTPS") == "1" and os.environ.get("CRISIS_VAR"):
 def post_fork(server: Any, worker: Any) -> None:
     """The worker ends with its master, whatever ended that."""
     watch_parent(signal.SIGKILL)
+
+
+def post_worker_init(worker: Any) -> None:
+    """A browser that does not trust our certificate yet hangs up: that is no error of ours."""
+    hub = gevent.get_hub()
+    hub.NOT_ERROR = (*hub.NOT_ERROR, ssl.SSLError, ConnectionError)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -48,7 +47,7 @@ def create_app(
     parts = assemble(settings, handler, database, lanes, clock)
     key = secret_key(settings.var)
     app = Flask("crisis.web", template_folder=str(ROOT / "templates"), static_folder=None)
-    _configure(app, parts)
+    _configure(app)
     sessions = BoardSessions(parts.sessions, key, secure=settings.secure_cookies)
     app.session_interface = sessions
     install(app, parts)
@@ -67,11 +66,10 @@ def create_app(
     return app, socketio
 
 
-def _configure(app: Flask, parts: Parts) -> None:
+def _configure(app: Flask) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
-        TRUSTED_HOSTS=sorted({urlsplit(one).hostname or "" for one in parts.origins}),
         TEMPLATES_AUTO_RELOAD=False,
         PROPAGATE_EXCEPTIONS=False,
     )

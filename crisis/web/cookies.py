@@ -7,12 +7,13 @@ his language and his form's token travel in a small signed cookie instead.
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Request, Response, current_app, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.datastructures import CallbackDict
+from werkzeug.local import LocalProxy
 
 from crisis.errors import StoreUnavailable
 from crisis.web.accounts.sessions import Caller, LogIn, Sessions
@@ -126,8 +127,7 @@ class BoardSessions(SessionInterface):
 
     def _signed(self, session: BoardSession) -> str:
         kept = {name: session[name] for name in ("csrf_token", "language") if name in session}
-        signed = self._signer.dumps(kept)
-        return signed if isinstance(signed, str) else signed.decode()
+        return str(self._signer.dumps(kept))
 
     def _set(self, response: Response, name: str, value: str) -> None:
         response.set_cookie(
@@ -142,7 +142,7 @@ class BoardSessions(SessionInterface):
 
 def browser_session() -> BoardSession:
     """Give the session of this request."""
-    found = session._get_current_object()
+    found = cast(LocalProxy[BoardSession], session)._get_current_object()
     assert isinstance(found, BoardSession)
     return found
 

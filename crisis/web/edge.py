@@ -1,4 +1,4 @@
-"""Where a request becomes By: account, seat, authority, mode, now, proof. Made here, nowhere else."""
+"""Where a request becomes By: account, seat, authority, mode, now, proof. Nowhere else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from flask import abort, g, request, session
 
-from crisis.errors import Refused, RefusalKind
+from crisis.errors import RefusalKind, Refused
 from crisis.projections.planning import Planning, Seat
 from crisis.rules.known import By, Proof
 from crisis.terms.log import OnBehalfOf

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -13,9 +13,9 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException
 
-from crisis.errors import Malformed, Refused, RefusalKind, StoreUnavailable, Unknown
+from crisis.errors import Malformed, RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.web.accounts.audit import Act
 from crisis.web.answers import as_json
 from crisis.web.parts import parts
@@ -30,14 +30,14 @@ LOG_IN = "/log-ind"
 RETRY_SECONDS = "2"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Said:
     """A refusal on its way out: status, code, and what the sentence needs."""
 
     status: int
     code: str
     field: str | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def text(self) -> str:
         """Say it in the reader's language."""
@@ -55,6 +55,7 @@ _BY_CODE = {
     "idempotency.bad_key": 400,
     "body.too_large": 413,
     "request.not_json": 415,
+    "request.host": 400,
 }
 _BY_STATUS = {
     400: "request.bad",
@@ -132,8 +133,6 @@ def _http(problem: HTTPException) -> Response:
         return _stranger()
     if isinstance(problem, CSRFError):
         return answer(Said(status=403, code="access.csrf"))
-    if isinstance(problem, SecurityError):
-        return answer(Said(status=400, code="request.host"))
     response = answer(Said(status=status, code=_BY_STATUS.get(status, "request.bad")))
     for name, value in problem.get_headers():
         if name in {"Allow", "Retry-After"}:
@@ -193,21 +192,16 @@ def _page(said: Said, number: str) -> Response:
 
 
 def _title(status: int) -> str:
-    match status:
-        case 401:
-            return _("Du er ikke logget ind")
-        case 403:
-            return _("Det har du ikke lov til")
-        case 404:
-            return _("Siden findes ikke")
-        case 413:
-            return _("Det er for stort")
-        case 429:
-            return _("For mange forsøg")
-        case _ if status >= 500:
-            return _("Noget gik galt hos os")
-        case _:
-            return _("Det kunne ikke lade sig gøre")
+    titles = {
+        401: _("Du er ikke logget ind"),
+        403: _("Det har du ikke lov til"),
+        404: _("Siden findes ikke"),
+        413: _("Det er for stort"),
+        429: _("For mange forsøg"),
+        500: _("Noget gik galt hos os"),
+        503: _("Databasen svarer ikke"),
+    }
+    return str(titles.get(status, _("Det kunne ikke lade sig gøre")))
 
 
 def _note_denial(said: Said, number: str) -> None:

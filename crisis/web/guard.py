@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, g, request, session
 from werkzeug.exceptions import HTTPException
 
-from crisis.errors import Refused, RefusalKind, StoreUnavailable
+from crisis.errors import Malformed, RefusalKind, Refused, StoreUnavailable
 from crisis.rules.permissions import VIEWS, may_view
 from crisis.web import edge
 from crisis.web.parts import parts
@@ -88,6 +88,9 @@ def close(app: Flask) -> None:
 
 def _guard() -> None:
     """Let a request through to its route, or refuse it."""
+    if request.environ.get("HTTP_HOST", "") not in parts().hosts:
+        # Another name that leads here may be an attacker's (DNS rebinding).
+        raise Malformed("request.host")
     if isinstance(request.routing_exception, HTTPException) or request.endpoint is None:
         return
     problem = getattr(session, "problem", None) or g.get("store_problem")

@@ -69,13 +69,12 @@ def policy(nonce: str, host: str, *, https: bool) -> str:
 def dress(app: Flask, parts: Parts) -> None:
     """Put the headers on every answer."""
     https = parts.settings.secure_cookies
-    hosts = {origin.partition("://")[2] for origin in parts.origins}
 
     def put(response: Response) -> Response:
         headers = response.headers
         # A Host that is not ours is refused; it must not come back in a header either.
         host = request.environ.get("HTTP_HOST", "")
-        shown = host if host in hosts else parts.settings.url.partition("://")[2]
+        shown = host if host in parts.hosts else parts.settings.url.partition("://")[2]
         headers["Content-Security-Policy"] = policy(csp_nonce(), shown, https=https)
         headers["X-Content-Type-Options"] = "nosniff"
         headers["X-Frame-Options"] = "DENY"

@@ -74,7 +74,7 @@ def _paths(app: Flask) -> dict[str, Schema]:
 
 def _told_apart(path: str, method: str) -> list[tuple[str, str | None]]:
     if path.endswith("/commands/{command}"):
-        told = [
+        told: list[tuple[str, str | None]] = [
             (path.replace("{command}", kind.__name__), kind.__name__) for kind in OPERATION_COMMANDS
         ]
         planning = path.replace("{operation}", "planning")
@@ -87,13 +87,11 @@ def _told_apart(path: str, method: str) -> list[tuple[str, str | None]]:
     return [(path, None)]
 
 
-def _operation(
-    path: str, method: str, text: str, kind: str | None, *, anybody: bool
-) -> Schema:
+def _operation(path: str, method: str, text: str, kind: str | None, *, anybody: bool) -> Schema:
     name = re.sub(r"\W+", "_", path.removeprefix("/api/v1/")).strip("_")
     described: Schema = {
         "operationId": f"{method.lower()}_{name}",
-        "summary": COMMANDS[kind].__doc__.strip().splitlines()[0] if kind else text.split("\n")[0],
+        "summary": (COMMANDS[kind].__doc__ or "" if kind else text).partition("\n")[0],
         "parameters": _parameters(path, kind),
         "responses": _responses(path, kind),
     }

@@ -37,12 +37,14 @@ class Parts:
     audit: Audit
     passwords: Passwords
     origins: frozenset[str]
+    hosts: frozenset[str]
 
 
 def assemble(
     settings: Settings, handler: Handler, database: Database, lanes: Lanes, clock: Clock
 ) -> Parts:
     """Make the parts of one process."""
+    origins = allowed_origins(settings)
     return Parts(
         settings=settings,
         handler=handler,
@@ -53,7 +55,8 @@ def assemble(
         tokens=Tokens(database, clock),
         audit=Audit(database, clock),
         passwords=Passwords(lanes),
-        origins=allowed_origins(settings),
+        origins=origins,
+        hosts=frozenset(origin.partition("://")[2] for origin in origins),
     )
 
 

@@ -19,15 +19,15 @@ from crisis.web.parts import Parts, parts
 csrf = CSRFProtect()
 
 
-class _NoRole(RoleMixin):  # type: ignore[misc]  # the library has no types
+class _NoRole(RoleMixin):
     """Functions come from the seats in the journal; Flask-Security's roles are not used."""
 
 
-class BoardDatastore(Datastore, UserDatastore):  # type: ignore[misc]  # the library has no types
+class BoardDatastore(Datastore, UserDatastore):
     """Lets Flask-Security find accounts; all changes go through People."""
 
     def __init__(self) -> None:
-        Datastore.__init__(self, None)
+        self.db = None
         UserDatastore.__init__(self, Account, _NoRole)
 
     def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Account | None:

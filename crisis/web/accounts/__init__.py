@@ -1,1 +1,1 @@
-"""Accounts, credentials, sessions, tokens and their audit trail: the one thing outside the journal."""
+"""Accounts, sessions, tokens and their audit trail: the one thing outside the journal."""

@@ -1,4 +1,4 @@
-"""What was done with access: log-in, refusal, log-out, tokens. No secrets and no text of the log."""
+"""What was done with access: log-in, refusal, log-out, tokens. No secrets, no text of the log."""
 
 from __future__ import annotations
 

@@ -60,10 +60,10 @@ class Passwords:
         if self._nobody is None:
             self._nobody = self._hasher.hash("nobody has this password")
         try:
-            right = self._hasher.verify(stored or self._nobody, password)
+            self._hasher.verify(stored or self._nobody, password)
         except (Argon2Error, InvalidHashError):
             return False
-        return right and stored is not None
+        return stored is not None
 
 
 def judge(password: str, *, username: str = "") -> Refused | None:

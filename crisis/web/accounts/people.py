@@ -10,7 +10,7 @@ from typing import Any
 from flask_security import UserMixin
 from sqlalchemy import Connection, delete, insert, select, update
 
-from crisis.errors import Refused, RefusalKind
+from crisis.errors import RefusalKind, Refused
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
 from crisis.web.accounts.tables import account, account_seat, session
@@ -21,7 +21,6 @@ Clock = Callable[[], datetime]
 class Account(UserMixin):
     """A person who may log in, as Flask-Security wants to see one. Dansk: konto."""
 
-    roles: tuple[Any, ...] = ()
     fs_uniquifier: str = ""
 
     def __init__(self, row: Any, seats: Sequence[str] = (), *, password: str | None = None) -> None:
@@ -31,6 +30,7 @@ class Account(UserMixin):
         self.active: bool = bool(row.active)
         self.fs_uniquifier = row.fs_uniquifier
         self.password: str | None = password
+        self.roles = []
         self.seats: tuple[str, ...] = tuple(seats)
 
 
@@ -74,6 +74,7 @@ class People:
                     password_changed=now,
                 )
             )
+            assert made.inserted_primary_key is not None
             number = int(made.inserted_primary_key[0])
             _seat(connection, number, seats)
             return number

@@ -93,7 +93,11 @@ class Sessions:
 
     def find(self, secret: str) -> LogIn | None:
         """Find the log-in of a cookie, in one question; None when it is over or unknown."""
-        found = self._find(session.c.hash == fingerprint(secret))
+        return self.by_hash(fingerprint(secret))
+
+    def by_hash(self, log_in: str) -> LogIn | None:
+        """Find a log-in by its stored hash."""
+        found = self._find(session.c.hash == log_in)
         return found[0] if found else None
 
     def of(self, number: int) -> list[LogIn]:

@@ -17,7 +17,7 @@ from flask_babel import gettext as _
 from flask_security import login_user, logout_user
 from flask_wtf.csrf import generate_csrf
 
-from crisis.errors import Malformed, Refused, RefusalKind
+from crisis.errors import Malformed, RefusalKind, Refused
 from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.accounts.passwords import judge
@@ -226,10 +226,9 @@ def _browser(agent: str) -> str:
     systems = ("Windows", "Android", "iPhone", "iPad", "Mac OS", "Linux")
     system = next((one for one in systems if one in agent), "")
     if browser and system:
-        return _("%(browser)s på %(system)s", browser=browser, system=system)
+        return str(_("%(browser)s på %(system)s", browser=browser, system=system))
     return browser or system or agent[:60]
 
 
 def _go(path: str) -> Response:
     return make_response(redirect(path, 303))
-

@@ -79,9 +79,7 @@ def _seen(operation: str) -> tuple[Situation, By]:
 
 def _onlooker(by: By) -> Reader:
     """One who reads and is offered nothing."""
-    return replace(
-        reader(by, spoken()), may_correct=False, may_supplement=False, may_confirm=False
-    )
+    return replace(reader(by, spoken()), may_correct=False, may_supplement=False, may_confirm=False)
 
 
 def _line(situation: Situation) -> dict[str, Any]:

@@ -85,12 +85,8 @@ def _check() -> Fact:
 
 
 def _broken(one: Checked, when: str) -> str:
-    return _(
-        "%(stream)s brudt ved post %(number)s (%(when)s)",
-        stream=one.stream,
-        number=one.broken_at,
-        when=when,
-    )
+    text = _("%(stream)s brudt ved post %(number)s", stream=one.stream, number=one.broken_at)
+    return f"{text} ({when})"
 
 
 def _program() -> list[Fact]:

@@ -125,9 +125,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         source=one.source,
         channel_word=word(one.channel, who.language),
         place=one.place,
-        expected=(
-            day_and_time(one.expected_at, by.now, who.language) if one.expected_at else None
-        ),
+        expected=(day_and_time(one.expected_at, by.now, who.language) if one.expected_at else None),
         reason=one.reason,
         corrects=_linked(situation, one.corrects, by.now, who.language, text=True),
         corrected_by=_linked(situation, one.corrected_by, by.now, who.language),

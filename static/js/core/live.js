@@ -46,7 +46,7 @@ export class Live {
           this.line.join(this.monotonic());
           this.#heard(head);
         },
-        refused: (code) => /session|login|401/.test(String(code)) && this.on.signedOut(),
+        refused: (code) => code === "access.sign_in" && this.on.signedOut(),
         hint: ({ number }) => this.#heard(number),
         pulse: ({ head, now }) => {
           this.clock.sync(now);

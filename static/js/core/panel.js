@@ -116,12 +116,14 @@ export class Panel {
     const rows = new Map(this.#rows(fresh).map((row) => [row.dataset.key, row]));
     const have = this.#rows(this.root).map((node) => this.#shape(node));
     const want = [...rows.values()].map((node) => ({ key: node.dataset.key, source: node.outerHTML }));
-    const plan = planRows(have, want, { held: this.#held(), rest });
+    // After a long cut there may be a hole between what is here and the newest page: begin anew.
+    const joined = have.some((row) => rows.has(row.key));
+    const plan = planRows(have, want, { held: this.#held(), rest: rest && joined });
     for (const key of plan.remove) this.row(key).remove();
     const inserted = this.#place(plan.order, rows);
     for (const name of ["top", "count"]) this.#part(fresh, name);
     // The foot belongs to the oldest page that is shown, which may be one fetched before.
-    if (!rest || plan.order.length === rows.size) this.#part(fresh, "foot");
+    if (!rest || !joined || plan.order.length === rows.size) this.#part(fresh, "foot");
     this.pending = plan.waiting ? change : null;
     this.applied({ inserted });
   }

@@ -49,13 +49,16 @@ export class SeenLine {
     const rows = this.rows();
     const count = hidden ? 0 : this.mark.unseen(rows);
     const below = rows.find((row) => row.number <= this.mark.mark.number);
-    if (count === 0 || !below) {
+    if (count === 0) {
       this.line.remove();
       return;
     }
     const values = { n: count, time: this.mark.mark.time };
     this.words.textContent = this.texts.say(count === 1 ? "seen.one" : "seen.line", values);
-    if (below.node.previousElementSibling !== this.line) this.list.insertBefore(this.line, below.node);
+    const before = below?.node ?? null;
+    if (this.line.nextElementSibling !== before || !this.line.isConnected) {
+      this.list.insertBefore(this.line, before);
+    }
   }
 
   /** Everything that stands here now has been seen. */

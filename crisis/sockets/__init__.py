@@ -1,0 +1,1 @@
+"""The doorbell: sockets say that an entry exists, never what it says. They take no commands."""

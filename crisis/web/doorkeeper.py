@@ -1,0 +1,52 @@
+"""Lets sockets in by the page's cookie, and only from our own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from werkzeug.http import parse_cookie
+
+from crisis.rules.permissions import may_view
+from crisis.sockets.ports import Guest, Turned
+from crisis.web import edge
+from crisis.web.accounts.sessions import LogIn
+from crisis.web.cookies import BoardSessions
+from crisis.web.parts import Parts
+
+VIEW = "operations.board"
+
+
+class Doorkeeper:
+    """The sockets' door (port: crisis.sockets.ports.Door)."""
+
+    def __init__(self, parts: Parts, cookies: BoardSessions) -> None:
+        self._parts = parts
+        self._cookie = cookies.name
+
+    def admit(self, environ: Mapping[str, Any]) -> Guest:
+        """A browser always says where a socket was opened; without that nobody gets in."""
+        if environ.get("HTTP_ORIGIN") not in self._parts.origins:
+            raise Turned("access.foreign_origin")
+        secret = parse_cookie(environ.get("HTTP_COOKIE", "")).get(self._cookie)
+        found = self._parts.sessions.find(secret) if secret else None
+        if found is None:
+            raise Turned("access.sign_in")
+        return Guest(key=found.hash, account=found.account.id)
+
+    def watch(self, guest: Guest, operation: str) -> None:
+        """The log-in is asked for again each time: what was true at the handshake may be over."""
+        found = self._parts.sessions.by_hash(guest.key)
+        if found is None:
+            raise Turned("access.sign_in")
+        if not self._may_see(found):
+            raise Turned("permission.role")
+
+    def still(self, keys: Iterable[str]) -> set[str]:
+        """Give those of the log-ins that still hold."""
+        return self._parts.sessions.alive(keys)
+
+    def _may_see(self, found: LogIn) -> bool:
+        planning = self._parts.handler.planning()
+        seat = edge.chosen_seat(found.account, planning, found.data.get(edge.SEAT))
+        return seat is not None and may_view(VIEW, seat.role)

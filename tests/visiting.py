@@ -1,0 +1,130 @@
+"""A board that can be visited: the real application on a real database, with the demo's seats."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from crisis import demo
+from crisis.config import Settings
+from crisis.journal.lanes import ThreadLanes
+from crisis.web.accounts.passwords import Passwords
+from crisis.web.accounts.sessions import Caller
+from crisis.web.accounts.tables import metadata
+from crisis.web.app import create_app
+from crisis.web.parts import Parts
+from tests.given import Desk
+
+PASSWORD = "trane-mølle-fjord"
+URL = "http://127.0.0.1:8000"
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Argon2 as cheap as it can be: the tests check what is done with the answer."""
+
+_keys = itertools.count()
+
+
+def key() -> str:
+    return f"test-key-{next(_keys):016}"
+
+
+class House:
+    """The application, its parts, and visitors on any seat."""
+
+    def __init__(self, folder: Path, **changes: Any) -> None:
+        environ = {"CRISIS_VAR": str(folder), "CRISIS_URL": URL, "CRISIS_DEMO": "1", **changes}
+        self.settings = Settings.from_env(environ)
+        self.desk = Desk(folder)
+        self.database = self.desk.database
+        self.database.create(metadata)
+        lanes = ThreadLanes()
+        self.app, self.socketio = create_app(
+            self.settings, self.desk.handler, self.database, lanes, self.clock
+        )
+        self.parts: Parts = self.app.extensions["crisis"]
+        object.__setattr__(self.parts, "passwords", Passwords(lanes, QUICK))
+        self.stored = self.parts.passwords.hash(PASSWORD)
+        self.accounts: dict[str, int] = {}
+        for seat in demo.seats():
+            self.account(seat.id, seat.id)
+        self.account("vagtleder", *demo.SEVERAL["vagtleder"])
+
+    def clock(self) -> datetime:
+        return self.desk.now
+
+    def passes(self, **time: float) -> None:
+        self.desk.now += timedelta(**time)
+
+    def account(self, username: str, *seats: str) -> int:
+        made = self.parts.people.create(username, username.title(), self.stored, seats)
+        self.accounts[username] = made
+        return made
+
+    def stranger(self, app: Flask | None = None) -> Visitor:
+        return Visitor(self, (app or self.app).test_client())
+
+    def visit(self, username: str) -> Visitor:
+        """One who is logged in, without the log-in page."""
+        visitor = self.stranger()
+        number = self.accounts[username]
+        found = self.parts.people.named(username)
+        assert found is not None
+        data = {
+            "_user_id": found.fs_uniquifier,
+            "seat": found.seats[0] if found.seats else None,
+            "proved_at": self.desk.now.isoformat(),
+        }
+        secret = self.parts.sessions.begin(number, data, Caller(ip="127.0.0.1", agent="test"))
+        visitor.take_cookie(secret)
+        return visitor
+
+    def token(self, username: str, seat: str | None = None, days: int | None = None) -> str:
+        return self.parts.tokens.create(self.accounts[username], seat or username, "test", days)
+
+
+class Visitor:
+    """A browser, or with a token a program."""
+
+    def __init__(self, house: House, client: FlaskClient) -> None:
+        self.house = house
+        self.client = client
+        self.headers: dict[str, str] = {}
+
+    def take_cookie(self, secret: str) -> None:
+        self.client.set_cookie("lbs", secret, domain="127.0.0.1", path="/")
+        self.headers["X-CSRF-Token"] = self.api("GET", "/api/v1/me").json["csrf_token"]
+
+    def ask(self, method: str, path: str, **more: Any) -> TestResponse:
+        headers: Mapping[str, str] = {**self.headers, **more.pop("headers", {})}
+        return self.client.open(path, method=method, base_url=URL, headers=headers, **more)
+
+    def get(self, path: str, **more: Any) -> TestResponse:
+        return self.ask("GET", path, **more)
+
+    def form(self, path: str, **fields: str) -> TestResponse:
+        return self.ask("POST", path, data=fields)
+
+    def api(self, method: str, path: str, body: Any = None, **more: Any) -> TestResponse:
+        headers = {"Idempotency-Key": key(), **more.pop("headers", {})} if method == "POST" else {
+            **more.pop("headers", {})
+        }
+        if body is not None:
+            raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+            more |= {"data": raw, "content_type": more.get("content_type", "application/json")}
+        return self.ask(method, path, headers=headers, **more)
+
+    def do(self, operation: str, command: str, body: Any, **more: Any) -> TestResponse:
+        return self.api("POST", f"/api/v1/operations/{operation}/commands/{command}", body, **more)
+
+    def opens(self, name: str = "Stormflod", mode: str = "LIVE") -> str:
+        answer = self.api("POST", "/api/v1/operations", {"name": name, "mode": mode})
+        assert answer.status_code == 201, answer.data
+        return str(answer.json["operation"])
