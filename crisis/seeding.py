@@ -100,9 +100,7 @@ def seed(
     return made
 
 
-def _accounts(
-    people: People, passwords: Passwords
-) -> tuple[list[DemoAccount], dict[str, int]]:
+def _accounts(people: People, passwords: Passwords) -> tuple[list[DemoAccount], dict[str, int]]:
     wanted = {one.id: (one.id,) for one in demo.seats()} | demo.SEVERAL
     names = {one.id: one.name for one in demo.seats()}
     every = tuple(one.id for one in demo.seats() if one.role is not Role.OBSERVER)

@@ -113,9 +113,11 @@ class Visitor:
         return self.ask("POST", path, data=fields)
 
     def api(self, method: str, path: str, body: Any = None, **more: Any) -> TestResponse:
-        headers = {"Idempotency-Key": key(), **more.pop("headers", {})} if method == "POST" else {
-            **more.pop("headers", {})
-        }
+        headers = (
+            {"Idempotency-Key": key(), **more.pop("headers", {})}
+            if method == "POST"
+            else {**more.pop("headers", {})}
+        )
         if body is not None:
             raw = body if isinstance(body, bytes) else json.dumps(body).encode()
             more |= {"data": raw, "content_type": more.get("content_type", "application/json")}

@@ -10,7 +10,8 @@ import click
 
 from crisis.config import Settings
 from crisis.errors import CrisisError
-from crisis.wiring import Checked, check_journal
+from crisis.journal.check import Checked
+from crisis.wiring import check_journal
 
 OK, BROKEN, UNREADABLE = 0, 1, 3
 

@@ -8,7 +8,7 @@ from crisis.terms.log import Line
 from crisis.terms.roles import AuthorityKind, Role
 
 
-class RegisterAuthority(Command):
+class RegisterAuthority(Command, frozen=True, kw_only=True):
     """Take an authority into the directory. Dansk: opret myndighed."""
 
     authority: AuthorityId
@@ -16,7 +16,7 @@ class RegisterAuthority(Command):
     kind: AuthorityKind
 
 
-class RegisterSeat(Command):
+class RegisterSeat(Command, frozen=True, kw_only=True):
     """Give an authority a seat with a function. Dansk: opret plads."""
 
     seat: SeatId

@@ -14,7 +14,7 @@ from crisis.terms.log import Certainty, Channel, EntryKind, Line, Text
 Instant = Annotated[datetime, Meta(tz=True)]
 
 
-class RecordEntry(Command):
+class RecordEntry(Command, frozen=True, kw_only=True):
     """Write an entry in the staff log; only the text is needed. Dansk: skriv i loggen."""
 
     text: Text
@@ -27,7 +27,7 @@ class RecordEntry(Command):
     place: Line | None = None
 
 
-class CorrectEntry(Command):
+class CorrectEntry(Command, frozen=True, kw_only=True):
     """Correct an entry by a new one; the old text stays, struck through. Dansk: ret post.
 
     What is left out is taken over from the entry that is corrected.
@@ -45,7 +45,7 @@ class CorrectEntry(Command):
     place: Line | None = None
 
 
-class SupplementEntry(Command):
+class SupplementEntry(Command, frozen=True, kw_only=True):
     """Add details within two minutes; the original is not struck. Dansk: supplér post."""
 
     number: EntryNumber
@@ -59,7 +59,7 @@ class SupplementEntry(Command):
     place: Line | None = None
 
 
-class ConfirmEntry(Command):
+class ConfirmEntry(Command, frozen=True, kw_only=True):
     """Confirm what was written down on one's behalf. Dansk: bekræft post."""
 
     number: EntryNumber

@@ -7,7 +7,7 @@ from crisis.terms.log import Line
 from crisis.terms.operations import Level, Mode
 
 
-class OpenOperation(Command):
+class OpenOperation(Command, frozen=True, kw_only=True):
     """Open an operation and its log. Dansk: åbn indsats."""
 
     name: Line

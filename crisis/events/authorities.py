@@ -6,7 +6,7 @@ from crisis.events.base import Event
 from crisis.terms.roles import AuthorityKind, Role
 
 
-class AuthorityRegistered(Event):
+class AuthorityRegistered(Event, frozen=True, kw_only=True):
     """An authority stands in the directory. Dansk: myndighed oprettet."""
 
     authority: str
@@ -14,7 +14,7 @@ class AuthorityRegistered(Event):
     kind: AuthorityKind
 
 
-class SeatRegistered(Event):
+class SeatRegistered(Event, frozen=True, kw_only=True):
     """An authority has a seat with a function. Dansk: plads oprettet."""
 
     seat: str

@@ -19,7 +19,7 @@ class SpokenFor(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel
 
 
-class EntryRecorded(Event):
+class EntryRecorded(Event, frozen=True, kw_only=True):
     """An entry was written. Dansk: post skrevet."""
 
     text: str
@@ -35,7 +35,7 @@ class EntryRecorded(Event):
     on_behalf_of: SpokenFor | None
 
 
-class EntryCorrected(Event):
+class EntryCorrected(Event, frozen=True, kw_only=True):
     """An entry was corrected by this one; the old text stays. Dansk: post rettet."""
 
     corrects: int
@@ -53,7 +53,7 @@ class EntryCorrected(Event):
     on_behalf_of: SpokenFor | None
 
 
-class EntrySupplemented(Event):
+class EntrySupplemented(Event, frozen=True, kw_only=True):
     """Details were added within two minutes; nothing is struck. Dansk: post suppleret."""
 
     supplements: int
@@ -70,7 +70,7 @@ class EntrySupplemented(Event):
     on_behalf_of: SpokenFor | None
 
 
-class EntryConfirmed(Event):
+class EntryConfirmed(Event, frozen=True, kw_only=True):
     """The authority confirmed what was written down for it. Dansk: post bekræftet."""
 
     confirms: int

@@ -6,7 +6,7 @@ from crisis.events.base import Event
 from crisis.terms.operations import Level, Mode
 
 
-class OperationOpened(Event):
+class OperationOpened(Event, frozen=True, kw_only=True):
     """The operation began; its mode stands for ever. Dansk: indsats åbnet."""
 
     name: str

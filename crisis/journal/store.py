@@ -230,8 +230,8 @@ def _move(connection: Connection, wish: Append, last: Stamp, *, begin: bool) -> 
         place = {"stream": wish.stream, "mode": wish.mode.value}
         connection.execute(_BEGIN_HEAD, {**place, "number": last.number, "hash": last.hash})
         return
-    place = {"which": wish.stream, "to": last.number, "link": last.hash}
-    connection.execute(_MOVE_HEAD, place)
+    moved = {"which": wish.stream, "to": last.number, "link": last.hash}
+    connection.execute(_MOVE_HEAD, moved)
 
 
 def _remember(connection: Connection, wish: Append, outcome: bytes) -> None:

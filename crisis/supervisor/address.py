@@ -9,6 +9,7 @@ import socket
 from crisis.errors import StartRefused
 
 BACKLOG = 1024
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 
 
 def is_loopback(host: str) -> bool:
@@ -73,7 +74,7 @@ def local_addresses() -> list[str]:
 def names(host: str) -> list[str]:
     """Give every name a certificate must hold: addresses, the machine's name, localhost."""
     own = socket.gethostname()
-    given = [] if host in {"0.0.0.0", "::", ""} else [host]  # noqa: S104 - compared, not bound
+    given = [] if host in EVERYWHERE else [host]
     return list(dict.fromkeys([*given, *local_addresses(), own, "localhost"]))
 
 
@@ -81,8 +82,17 @@ def urls(host: str, port: int, *, https: bool) -> list[str]:
     """Give the addresses a browser may use, the one to print first."""
     if not https:
         return [_url("http", one, port) for one in dict.fromkeys([host, "127.0.0.1", "localhost"])]
-    everywhere = host in {"0.0.0.0", "::", ""}  # noqa: S104 - compared, not bound
-    return [_url("https", one, port) for one in (names(host) if everywhere else [host])]
+    if host not in EVERYWHERE:
+        return [_url("https", host, port)]
+    # A socket on 0.0.0.0 does not hear the newer addresses; one on :: hears both.
+    heard = [one for one in names(host) if ":" not in one or host == "::"]
+    return [_url("https", one, port) for one in heard]
+
+
+def for_others(urls: list[str]) -> list[str]:
+    """Leave out the addresses that mean another machine's own self there."""
+    own = ("://127.", "://[::1]", "://localhost")
+    return [url for url in urls if not any(one in url for one in own)]
 
 
 def _url(scheme: str, host: str, port: int) -> str:

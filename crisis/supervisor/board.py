@@ -24,6 +24,7 @@ from crisis.supervisor.welcome import welcome
 
 log = logging.getLogger(__name__)
 
+BELL = "valkey"
 TICK = 0.05
 READY_SECONDS = 60.0
 END_SECONDS = 4.0
@@ -102,7 +103,7 @@ class Board:
         self._say("Tavlen gøres klar …")
         if self._settings.redis_url is None:
             self._environ["REDIS_URL"] = valkey.url(sockets)
-            self._add("valkey", valkey.command(sockets, self._settings.var / "run" / "valkey.log"))
+            self._add(BELL, valkey.command(sockets, self._settings.var / "run" / "valkey.log"))
         self._prepare()
         if self._children:
             self._wait("Valkey", lambda: valkey.answers(sockets))
@@ -167,11 +168,13 @@ class Board:
 
     def _end_all(self) -> None:
         """The web and the worker first, the bell they listen to last; none stays."""
-        deadline = time.monotonic() + END_SECONDS
-        for child in reversed(self._children):
-            child.ask_to_end()
-        for child in reversed(self._children):
-            child.end(deadline)
+        bell = [child for child in self._children if child.name == BELL]
+        for group in ([child for child in self._children if child not in bell], bell):
+            deadline = time.monotonic() + END_SECONDS
+            for child in group:
+                child.ask_to_end()
+            for child in group:
+                child.end(deadline)
 
     def _whereabouts(self) -> dict[str, object]:
         return {

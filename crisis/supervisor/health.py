@@ -7,6 +7,7 @@ import ssl
 
 from crisis.config import Settings
 from crisis.supervisor import tls
+from crisis.supervisor.address import EVERYWHERE
 
 PATH = "/api/v1/health"
 TIMEOUT = 0.5
@@ -26,8 +27,7 @@ def answers(settings: Settings) -> bool:
 
 
 def _line(settings: Settings) -> http.client.HTTPConnection:
-    everywhere = settings.host in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
-    host = "localhost" if everywhere else settings.host
+    host = "localhost" if settings.host in EVERYWHERE else settings.host
     if not settings.https:
         return http.client.HTTPConnection(host, settings.port, timeout=TIMEOUT)
     authority = tls.files(settings.var / "tls").authority

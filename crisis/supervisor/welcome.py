@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crisis.config import Settings
 from crisis.supervisor import tls
+from crisis.supervisor.address import for_others
 
 ACCOUNTS = "demo-accounts.txt"
 
@@ -15,8 +16,8 @@ def welcome(settings: Settings, urls: list[str]) -> str:
     """Address, demo accounts, certificate, and how to end it."""
     lines = ["", f"Tavlen kører:  {settings.url}"]
     if settings.https:
-        others = [url for url in urls if "127.0.0.1" not in url and "[::1]" not in url]
-        lines += ["Fra andre maskiner i rummet:", *(f"  {url}" for url in others)]
+        lines.append("Fra andre maskiner i rummet:")
+        lines += [f"  {url}" for url in for_others(urls)]
         authority = _short(tls.files(settings.var / "tls").authority)
         lines.append(f"Deres browser skal stole på certifikatet i  {authority}")
     lines += _accounts(settings)

@@ -81,6 +81,9 @@ def visitor() -> Visitor:
 def by(mode: Mode, on_behalf_of: OnBehalfOf | None = None) -> By:
     """Make the By of this request for an operation of that mode."""
     who = visitor()
+    if who.token is not None and who.token.exercise_only and mode is not Mode.EXERCISE:
+        # The script player holds every seat; its credential must not reach what is in earnest.
+        raise _forbidden("permission.mode")
     return By(
         account=who.account.id,
         seat=who.seat.id,

@@ -41,7 +41,7 @@ class Said:
 
     def text(self) -> str:
         """Say it in the reader's language."""
-        return sentence(self.code, self.facts, spoken())
+        return sentence(self, spoken())
 
 
 _BY_KIND = {
@@ -172,8 +172,8 @@ def _json(said: Said, number: str) -> Response:
     error = {
         "code": said.code,
         "field": said.field,
-        "da": sentence(said.code, said.facts, "da"),
-        "en": sentence(said.code, said.facts, "en"),
+        "da": sentence(said, "da"),
+        "en": sentence(said, "en"),
         "facts": dict(said.facts),
         "id": number,
     }

@@ -78,7 +78,12 @@ const composer =
   });
 const confirmer = new Confirmer({
   ...{ door, operation, texts, language, newKey },
-  on: { saved, signedOut, say: (code, values) => announcer.say(texts.say(code, values)) },
+  on: {
+    saved,
+    signedOut,
+    confirmed: (number) => panel.release(number),
+    say: (code, values) => announcer.say(texts.say(code, values)),
+  },
 });
 const rows = new Rows({ panel, now, act });
 const search = new Search({

@@ -113,7 +113,9 @@ def glossary(heading: str) -> list[list[str]]:
 
 
 def test_no_danish_term_means_two_things() -> None:
-    danish = [row[0] for row in glossary("Fagets ord")] + [row[1] for row in glossary("Ord i koden")]
+    danish = [row[0] for row in glossary("Fagets ord")] + [
+        row[1] for row in glossary("Ord i koden")
+    ]
     assert danish
     assert [word for word, times in Counter(danish).items() if times > 1] == []
     english = Counter(row[1] for row in glossary("Fagets ord"))
@@ -145,7 +147,14 @@ def test_a_command_and_an_event_give_their_danish_term(kind: type) -> None:
 
 
 def test_no_page_writes_markup_from_text() -> None:
-    forbidden = ("innerHTML", "outerHTML =", "insertAdjacentHTML", "document.write", "|safe", "eval(")
+    forbidden = (
+        "innerHTML",
+        "outerHTML =",
+        "insertAdjacentHTML",
+        "document.write",
+        "|safe",
+        "eval(",
+    )
     found = [
         f"{name(path)}: {word}"
         for pattern in ("static/js/**/*.js", "templates/**/*.html")

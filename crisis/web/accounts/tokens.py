@@ -44,6 +44,7 @@ _COLUMNS = (
     token.c.public,
     token.c.seat.label("token_seat"),
     token.c.name.label("token_name"),
+    token.c.exercise_only,
     token.c.created,
     token.c.expires,
     token.c.last_used,

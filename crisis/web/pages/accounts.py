@@ -35,6 +35,7 @@ from crisis.web.words import spoken
 pages = Blueprint("accounts", __name__)
 
 AFTER_LOG_IN = "/operationer"
+WRONG = Refused("access.wrong_password")
 LEAVE_NOTHING = '"cache", "storage"'
 """At log-out the browser forgets what it kept, drafts too: the next one at the desk is another."""
 
@@ -59,7 +60,7 @@ def log_in() -> Response:
     who = _proved(username, password)
     if who is None:
         parts().audit.note(Act.LOG_IN_FAILED, None, ip, username=username.strip()[:80])
-        return _form(401, username, sentence("access.wrong_password", {}, spoken()))
+        return _form(401, username, sentence(WRONG, spoken()))
     succeeded(username, ip)
     _begin(who)
     parts().audit.note(Act.LOGGED_IN, who.id, ip)
@@ -110,7 +111,7 @@ def password() -> Response:
     problem = _unfit(who, current, new, request.form.get("repeat", ""))
     if problem is not None:
         parts().audit.note(Act.PASSWORD_CHANGE_FAILED, who.id, ip, code=problem.code)
-        text = sentence(problem.code, problem.facts, spoken())
+        text = sentence(problem, spoken())
         return _account(who, {problem.field or "current": text}, 422)
     succeeded(who.username, ip)
     held = browser_session().log_in

@@ -14,6 +14,7 @@ export class Panel {
     this.touched = [];
     this.query = "";
     this.sources = new WeakMap();
+    this.released = new Set();
     this.pending = null;
     this.running = null;
     this.again = false;
@@ -78,6 +79,11 @@ export class Panel {
       const row = this.#rows(page).find((each) => Number(each.dataset.key) === number);
       if (row) this.#replace(this.row(number), row);
     }
+  }
+
+  /** One's own act on a row may change it under one's hands. */
+  release(key) {
+    this.released.add(String(key));
   }
 
   search(query) {
@@ -152,8 +158,11 @@ export class Panel {
   /** Swaps a row and gives the new one the old one's place in the tab order. */
   #replace(old, row) {
     const node = this.#adopt(row);
+    const stoodIn = old.contains(old.ownerDocument.activeElement);
     node.tabIndex = old.tabIndex;
     old.replaceWith(node);
+    this.released.delete(node.dataset.key);
+    if (stoodIn) node.focus({ preventScroll: true });
     return node;
   }
 
@@ -201,6 +210,7 @@ export class Panel {
     const rows = this.#rows(this.root).filter(
       (row) => row.contains(doc.activeElement) || marked?.containsNode(row, true),
     );
-    return new Set(rows.map((row) => row.dataset.key));
+    const keys = rows.map((row) => row.dataset.key);
+    return new Set(keys.filter((key) => !this.released.has(key)));
   }
 }

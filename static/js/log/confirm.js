@@ -1,7 +1,7 @@
 /** Confirms with one key what was written down for one's authority. */
 
 export class Confirmer {
-  /** on: saved(numbers), signedOut(), say(code, values). */
+  /** on: confirmed(number), saved(numbers), signedOut(), say(code, values). */
   constructor({ door, operation, texts, language, newKey, on }) {
     Object.assign(this, { door, operation, texts, language, newKey, on });
     this.keys = new Map();
@@ -18,7 +18,7 @@ export class Confirmer {
     this.busy.delete(number);
     if (outcome.kind === "done") {
       row.querySelector("[data-refusal]")?.remove();
-      row.focus();
+      this.on.confirmed(number);
       this.on.say("compose.confirmed", { label: row.dataset.label });
       this.on.saved(outcome.answer.entries);
     } else if (outcome.kind === "signedOut") {

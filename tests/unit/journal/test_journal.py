@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
-from crisis.errors import Refused, RefusalKind, StoreUnavailable, Unknown
+from crisis.errors import RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.events.base import Erased
 from crisis.folds import Folds
 from crisis.journal import sqlite
@@ -40,7 +40,7 @@ def test_the_same_key_gives_the_same_bytes_and_one_entry(desk: Desk) -> None:
 def test_the_same_key_with_other_words_is_refused(desk: Desk) -> None:
     operation, key = desk.opens(), "the-same-key-0001"
     desk.do(RecordEntry(text="x"), "kolding", operation, key=key)
-    with pytest.raises(Refused, match="idempotency.other_content"):
+    with pytest.raises(Refused, match=r"idempotency\.other_content"):
         desk.do(RecordEntry(text="y"), "kolding", operation, key=key)
 
 
@@ -71,24 +71,26 @@ def test_the_rule_is_asked_again_when_others_came_first(desk: Desk) -> None:
     operation = desk.opens()
     for _ in range(20):
         number = desk.do(RecordEntry(text="a"), "kolding", operation).entries[0]
-        barrier, refused = threading.Barrier(2), []
-
-        def correct(word: str, number: int = number, barrier: threading.Barrier = barrier,
-                    refused: list[Refused] = refused) -> None:  # fmt: skip
-            barrier.wait()
-            try:
-                desk.do(CorrectEntry(number=number, text=word), "kolding", operation)
-            except Refused as no:
-                refused.append(no)
-
-        threads = [threading.Thread(target=correct, args=(word,)) for word in "bc"]
-        for one in threads:
-            one.start()
-        for one in threads:
-            one.join()
+        refused = _both_correct(desk, operation, number)
         assert [(no.code, no.kind) for no in refused] == [
             ("log.already_corrected", RefusalKind.CONFLICT)
         ]
+
+
+def _both_correct(desk: Desk, operation: str, number: int) -> list[Refused]:
+    """Two correct an entry at the same moment; give the refusals."""
+    barrier = threading.Barrier(2)
+
+    def correct(word: str) -> Refused | None:
+        barrier.wait()
+        try:
+            desk.do(CorrectEntry(number=number, text=word), "kolding", operation)
+        except Refused as no:
+            return no
+        return None
+
+    with ThreadPoolExecutor(2) as pool:
+        return [no for no in pool.map(correct, "bc") if no]
 
 
 def test_an_operation_keeps_its_mode_for_ever(desk: Desk) -> None:

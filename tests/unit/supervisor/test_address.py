@@ -35,6 +35,17 @@ def test_off_the_loopback_all_own_addresses_are_https() -> None:
     assert f"https://{socket.gethostname()}:8443" in urls
 
 
+def test_an_address_is_shown_only_where_the_board_hears_it() -> None:
+    assert not any("[" in url for url in address.urls("0.0.0.0", 8443, https=True))
+    assert "https://[::1]:8443" in address.urls("::", 8443, https=True)
+    assert address.urls("192.0.2.7", 8443, https=True) == ["https://192.0.2.7:8443"]
+
+
+def test_others_are_not_told_to_call_themselves() -> None:
+    shown = ["https://192.0.2.7:1", "https://127.0.0.1:1", "https://[::1]:1", "https://localhost:1"]
+    assert address.for_others(shown) == shown[:1]
+
+
 def test_the_certificate_names_what_was_asked_for_and_every_own_address() -> None:
     names = address.names("192.0.2.7")
     assert names[0] == "192.0.2.7"

@@ -1,0 +1,1 @@
+"""The refusals in words, by subject: code → Danish and English. Read through texts.py alone."""

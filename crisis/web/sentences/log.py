@@ -1,0 +1,57 @@
+"""Refusals about the staff log, in words."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "log.text_missing": (
+        "Skriv hvad der er sket. Kun teksten er nødvendig.",
+        "Write what happened. Only the text is needed.",
+    ),
+    "log.occurred_in_future": (
+        "Tidspunktet ligger mere end {limit_minutes} minutter ude i fremtiden. Ret tiden, eller "
+        "skriv det, du venter, i feltet »Ventes«.",
+        "The time lies more than {limit_minutes} minutes ahead. Put it right, or use the field "
+        "for what is expected.",
+    ),
+    "log.expected_in_past": (
+        "Det ventede tidspunkt er allerede passeret. Skriv et senere tidspunkt.",
+        "The expected time has already passed. Give a later one.",
+    ),
+    "log.unknown_entry": (
+        "Der er ingen post med det nummer i denne log.",
+        "There is no entry with that number in this log.",
+    ),
+    "log.already_corrected": (
+        "Posten er allerede rettet af post {by}. Ret den i stedet.",
+        "The entry has already been corrected by entry {by}. Correct that one instead.",
+    ),
+    "log.not_yours": (
+        "Posten tilhører en anden myndighed. Bed den eller logføreren om det.",
+        "The entry belongs to another authority. Ask that authority or the log keeper.",
+    ),
+    "log.too_late_to_supplement": (
+        "Der kan kun føjes til inden for {limit_minutes} minutter. Skriv en rettelse eller en "
+        "ny post.",
+        "Details can be added for {limit_minutes} minutes only. Write a correction or a new entry.",
+    ),
+    "log.supplement_empty": (
+        "Skriv det, der skal føjes til.",
+        "Write what is to be added.",
+    ),
+    "log.not_on_behalf": (
+        "Posten er ikke skrevet på vegne af nogen, så der er intet at bekræfte.",
+        "The entry was not written on anyone's behalf, so there is nothing to confirm.",
+    ),
+    "log.already_confirmed": (
+        "Posten er allerede bekræftet.",
+        "The entry has already been confirmed.",
+    ),
+    "log.unchanged": (
+        "Rettelsen er lig med det, der står. Ret teksten eller oplysningerne først.",
+        "The correction equals what stands. Change the text or the details first.",
+    ),
+    "log.erased": (
+        "Postens indhold er slettet efter loven og kan ikke ændres.",
+        "The entry's content was erased by law and cannot be changed.",
+    ),
+}
