@@ -21,7 +21,7 @@ MO := $(PO:.po=.mo)
 BOARD := $(DONE)/runtime static/vendor/.done $(MO)
 PYTEST := $(PY) -m pytest $(ARGS)
 
-.PHONY: help run test check style types layers architecture js bench long trial lock clean
+.PHONY: help run test check style types layers architecture js bench long trial pictures lock clean
 
 help:
 	@echo "make run [HOST=127.0.0.1] [PORT=8000] [DEMO=1]   serve the board, with the demo"
@@ -29,6 +29,7 @@ help:
 	@echo "make check     style, types, layers, architecture, JavaScript (45 seconds at most)"
 	@echo "make bench     print the measurements        make long   the full fault tests"
 	@echo "make trial DATA=folder   try it on real data   make lock   renew the lock files"
+	@echo "make pictures  take the pictures of docs/ from a running demo"
 	@echo "make clean     take away what was installed or built; var/ (your data) stays"
 
 # --- the board ----------------------------------------------------------------
@@ -61,7 +62,7 @@ architecture: $(DONE)/dev $(MO)
 js: node_modules/.done
 	@files=$$(find tests/js -name '*.test.js' 2>/dev/null | sort); \
 	if [ -z "$$files" ]; then echo "no tests in tests/js/" >&2; exit 1; fi; \
-	. $(DONE)/node && node --test $$files
+	. $(DONE)/node && node --test --test-reporter=spec $$files
 
 bench: $(BOARD) $(DONE)/dev
 	$(PY) -m tests.bench $(ARGS)
@@ -72,6 +73,9 @@ long: $(BOARD) $(DONE)/dev tests/browser/node_modules/.done
 trial: $(BOARD) $(DONE)/dev
 	@[ -n "$(DATA)" ] || { echo "Name the folder: make trial DATA=…" >&2; exit 1; }
 	$(PY) -m tests.trial '$(DATA)' $(ARGS)
+
+pictures: $(BOARD) $(DONE)/dev tests/browser/node_modules/.done
+	$(PY) docs/pictures.py
 
 # --- what they need, each installed once ----------------------------------------
 

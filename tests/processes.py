@@ -60,7 +60,7 @@ class RunningBoard:
                 start_new_session=True,
             )
 
-    def wait_up(self, seconds: float = 40.0) -> float:
+    def wait_up(self, seconds: float = 90.0) -> float:
         """Wait until it says so; gives the seconds since its start."""
         until(lambda: UP in self.said() or self.process.poll() is not None, seconds)
         assert self.process.poll() is None, self.said() + self.complaint()

@@ -86,8 +86,8 @@ class House:
         visitor.take_cookie(secret)
         return visitor
 
-    def token(self, username: str, seat: str | None = None, days: int | None = None) -> str:
-        return self.parts.tokens.create(self.accounts[username], seat or username, "test", days)
+    def token(self, username: str, seat: str | None = None, **more: Any) -> str:
+        return self.parts.tokens.create(self.accounts[username], seat or username, "test", **more)
 
 
 class Visitor:

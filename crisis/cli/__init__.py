@@ -10,6 +10,7 @@ import click
 from crisis.errors import StartRefused
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "account": ("crisis.cli.accounts:account", "Konti: opret, luk, giv pladser, ny adgangskode."),
     "assets": ("crisis.cli.assets:assets", "Kopiér browserens biblioteker til static/vendor."),
     "drill": ("crisis.cli.drills:drill", "Spil en øvelse fra en drejebog."),
     "journal": ("crisis.cli.journal:journal", "Stabsloggen: efterprøv kæden."),

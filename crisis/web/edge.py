@@ -7,8 +7,9 @@ from datetime import datetime
 
 from flask import abort, g, request, session
 
-from crisis.errors import RefusalKind, Refused
+from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.projections.planning import Planning, Seat
+from crisis.projections.situation import Situation
 from crisis.rules.known import By, Proof
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -57,25 +58,42 @@ def chosen_seat(who: Account, planning: Planning, wanted: str | None) -> Seat | 
     return next((one for one in seats if one.id == wanted), seats[0] if seats else None)
 
 
+def planning() -> Planning:
+    """Give the standing knowledge, asked for once in a request."""
+    known = g.get("planning")
+    if not isinstance(known, Planning):
+        known = parts().handler.planning()
+        g.planning = known
+    return known
+
+
 def visitor() -> Visitor:
     """Say who asks and as which seat; raises Refused when the seat is not his."""
     known = g.get("visitor")
     if isinstance(known, Visitor):
         return known
     who, token = account(), current_token()
-    planning = parts().handler.planning()
-    named = request.headers.get(SEAT_HEADER)
-    if named:
-        seat = next((one for one in held_seats(who, planning) if one.id == named), None)
-        if seat is None:
-            raise _forbidden("access.seat_not_held", SEAT_HEADER)
-    else:
-        seat = chosen_seat(who, planning, token.seat if token else session.get(SEAT))
-        if seat is None:
-            raise _forbidden("access.no_seat")
-    found = Visitor(account=who, token=token, seat=seat, planning=planning)
+    standing = planning()
+    seat = _seat(who, token, standing)
+    found = Visitor(account=who, token=token, seat=seat, planning=standing)
     g.visitor = found
     return found
+
+
+def _seat(who: Account, token: Token | None, planning: Planning) -> Seat:
+    """The seat named in the header, else the token's or the one chosen on the page."""
+    held = held_seats(who, planning)
+    if token is not None:
+        held = [one for one in held if one.id == token.seat]
+    named = request.headers.get(SEAT_HEADER)
+    if named:
+        held = [one for one in held if one.id == named]
+        if not held:
+            raise _forbidden("access.seat_not_held", SEAT_HEADER)
+    if not held:
+        raise _forbidden("access.no_seat")
+    wanted = session.get(SEAT)
+    return next((one for one in held if one.id == wanted), held[0])
 
 
 def by(mode: Mode, on_behalf_of: OnBehalfOf | None = None) -> By:
@@ -99,7 +117,24 @@ def by(mode: Mode, on_behalf_of: OnBehalfOf | None = None) -> By:
 
 def by_for(operation: str) -> By:
     """Make the By for an operation; raises Unknown when there is no such one."""
-    return by(parts().handler.head(operation).mode)
+    mode = parts().handler.head(operation).mode
+    if mode is Mode.LIVE and exercise_only():
+        raise Unknown("operation.unknown")
+    return by(mode)
+
+
+def operations() -> tuple[Situation, ...]:
+    """Give the operations this visitor may see, newest first."""
+    found = parts().handler.operations(by(Mode.LIVE))
+    if exercise_only():
+        return tuple(one for one in found if one.mode is Mode.EXERCISE)
+    return found
+
+
+def exercise_only() -> bool:
+    """Says whether the program that asks is for exercises: then nothing LIVE is there for it."""
+    token = current_token()
+    return token is not None and token.exercise_only
 
 
 def _proof(who: Visitor) -> Proof | None:

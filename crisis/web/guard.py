@@ -24,7 +24,9 @@ log = logging.getLogger(__name__)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-ANYBODY = frozenset({"accounts.log_in", "accounts.language", "api.health", "static"})
+ANYBODY = frozenset(
+    {"accounts.log_in_form", "accounts.log_in", "accounts.language", "api.health", "static"}
+)
 """Accounts, before one is known: no log-in needed."""
 
 SIGNED_IN = frozenset(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from flask import Flask, has_request_context, session
+import flask_babel
+from flask import Flask, g, has_request_context, session
 from flask_babel import Babel
+from markupsafe import Markup
 
 LANGUAGES = ("da", "en")
 LANGUAGE = "language"
@@ -27,3 +30,26 @@ def speak(app: Flask) -> None:
         default_translation_directories=str(Path(__file__).parent / "translations"),
         locale_selector=choose,
     )
+    # A log of a hundred rows says six hundred words: quick ones in place of Jinja's own.
+    app.jinja_env.globals |= {"_": say, "gettext": say, "ngettext": say_many}
+
+
+def say(text: str, **facts: Any) -> Markup:
+    """Say a text of ours in the reader's language; facts are escaped when they are put in."""
+    said = Markup(_catalogue().ugettext(text))  # noqa: S704 - our own sentences, never a user's
+    return said % facts if facts or "%" in said else said
+
+
+def say_many(one: str, many: str, num: int, **facts: Any) -> Markup:
+    """Say a text of ours about a number of things."""
+    said = Markup(_catalogue().ungettext(one, many, num))  # noqa: S704 - our own sentences
+    return said % {"num": num, **facts}
+
+
+def _catalogue() -> Any:
+    """Look the catalogue up once for each request."""
+    kept = g.get("catalogue")
+    if kept is None:
+        kept = flask_babel.get_translations()
+        g.catalogue = kept
+    return kept

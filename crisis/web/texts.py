@@ -27,10 +27,14 @@ class Coded(Protocol):
     """What can be said: a refusal, a malformed request, something unknown."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """Which refusal it is."""
+        ...
 
     @property
-    def facts(self) -> Mapping[str, Any]: ...
+    def facts(self) -> Mapping[str, Any]:
+        """What its sentence may name."""
+        ...
 
 
 def sentence(problem: Coded, language: str = "da") -> str:

@@ -20,7 +20,9 @@ import { SeenLine, SeenMark } from "./log/seen.js";
 const { operation, mode, head, seat, account, csrf } = document.body.dataset;
 const language = document.documentElement.lang === "en" ? "en" : "da";
 const texts = new Texts(readTexts(document));
+const HERE = "crisis.here";
 const shelf = localShelf(window);
+shelf.set(HERE, account);
 const door = new Door({ fetch: window.fetch.bind(window), csrf, seat });
 const announcer = new Announcer(document.querySelector("[data-announce]"), texts);
 const monotonic = () => performance.now();
@@ -31,6 +33,8 @@ let leaving = false;
 function signedOut() {
   if (leaving) return;
   leaving = true;
+  // After a log-out in another tab this page must not fill the emptied shelf again.
+  if (shelf.wiped(HERE)) shelf.empty();
   location.assign(`/log-ind?next=${encodeURIComponent(location.pathname)}`);
 }
 

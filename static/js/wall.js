@@ -11,11 +11,14 @@ const texts = new Texts(readTexts(document));
 const door = new Door({ fetch: window.fetch.bind(window), csrf });
 const announcer = new Announcer(document.querySelector("[data-announce]"), texts);
 
+const CONTROLS = ".acts, .waits, [data-older], [data-new]";
 let newest = Number(head);
 const panel = new Panel(document.querySelector("[data-panel]"), {
   fetchFragment: (url) => door.fragment(url),
   texts,
   applied: ({ inserted }) => {
+    // The fragment is the board's; whoever hangs up the wall may have a seat that may write.
+    for (const control of panel.root.querySelectorAll(CONTROLS)) control.remove();
     const fresh = inserted.filter((row) => Number(row.dataset.number) > newest);
     for (const row of fresh) row.classList.add("is-new");
     newest = Math.max(newest, ...fresh.map((row) => Number(row.dataset.number)));

@@ -32,6 +32,7 @@ class Act(StrEnum):
     DENIED = "denied"
     TOKEN_CREATED = "token_created"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the name of an act
+    SEATS_GIVEN = "seats_given"
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_DISABLED = "account_disabled"
     ACCOUNT_ENABLED = "account_enabled"

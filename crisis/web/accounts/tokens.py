@@ -104,16 +104,18 @@ class Tokens:
         """Give all tokens, the oldest first."""
         return self._read(None)
 
-    def revoke_secret(self, secret: str) -> None:
-        """Revoke a token by itself, as the program that was given it does when it ends."""
-        change = update(token).where(token.c.hash == fingerprint(secret))
-        self._write(change.values(revoked=stamp_text(self._clock())))
-
     def revoke(self, public: str) -> bool:
         """Revoke a token; it ends at its next request. False when there is none to revoke."""
+        return self._revoke(token.c.public == public)
+
+    def revoke_secret(self, secret: str) -> bool:
+        """Revoke a token by itself, as the program that was given it does when it ends."""
+        return self._revoke(token.c.hash == fingerprint(secret))
+
+    def _revoke(self, condition: Any) -> bool:
         change = (
             update(token)
-            .where(token.c.public == public, token.c.revoked.is_(None))
+            .where(condition, token.c.revoked.is_(None))
             .values(revoked=stamp_text(self._clock()))
         )
         return bool(self._write(change).rowcount)

@@ -15,7 +15,7 @@ from crisis.commands import (
 )
 from crisis.commands.operations import OpenOperation
 from crisis.commands.parse import BODY_LIMIT, parse
-from crisis.errors import Malformed, Refused, Unknown
+from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.handler import Outcome
 from crisis.rules.permissions import may
 from crisis.terms.ids import PLANNING, is_key
@@ -47,14 +47,14 @@ def open_operation() -> Response:
 def command_in(operation: str, command: str) -> Response:
     """A command that appends to an operation, or to the planning."""
     planning = operation == PLANNING
-    mode = Mode.LIVE if planning else parts().handler.head(operation).mode
+    by = edge.by(Mode.LIVE) if planning else edge.by_for(operation)
     kind = _kind(command, PLANNING_COMMANDS if planning else OPERATION_COMMANDS)
-    refused = may(kind, edge.by(mode))
+    refused = may(kind, by)
     if refused is not None:
         raise refused
     key = _key()
     made, spoken = _read(kind)
-    return _do(made, spoken, mode=mode, stream=operation, key=key)
+    return _do(made, spoken, mode=by.mode, stream=operation, key=key)
 
 
 def _kind(name: str, allowed: tuple[type[Command], ...]) -> type[Command]:
@@ -82,6 +82,8 @@ def _read(kind: type[C]) -> tuple[C, OnBehalfOf | None]:
 def _do(
     command: Command, spoken: OnBehalfOf | None, *, mode: Mode, stream: str | None, key: str
 ) -> Response:
+    if mode is Mode.LIVE and edge.exercise_only():
+        raise Refused("access.exercise_only", kind=RefusalKind.FORBIDDEN)
     done = parts().handler.do(command, edge.by(mode, spoken), stream=stream, key=key)
     return _answer(done)
 

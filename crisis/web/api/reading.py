@@ -11,7 +11,6 @@ from flask_wtf.csrf import generate_csrf
 from crisis.commands.parse import parse_instant
 from crisis.errors import Malformed
 from crisis.projections.situation import Situation
-from crisis.terms.operations import Mode
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
@@ -30,8 +29,7 @@ LAST_NUMBER = 2**53 - 1
 @leads_to(view="operations.list")
 def operations() -> Response:
     """All operations the seat may see, newest first."""
-    found = parts().handler.operations(edge.by(Mode.LIVE))
-    return as_json({"operations": [_summary(one) for one in found]})
+    return as_json({"operations": [_summary(one) for one in edge.operations()]})
 
 
 @routes.get("/operations/<operation>/journal")
@@ -41,8 +39,8 @@ def journal(operation: str) -> Response:
     after = _number("after", 0, most=LAST_NUMBER)
     limit = _number("limit", JOURNAL_LIMIT, least=1, most=MOST)
     # The head is read first: an entry that comes meanwhile is one more, never one too few.
-    head = parts().handler.head(operation)
-    entries = parts().handler.journal(edge.by(head.mode), operation, after, limit)
+    by, head = edge.by_for(operation), parts().handler.head(operation)
+    entries = parts().handler.journal(by, operation, after, limit)
     return as_json(
         {
             "operation": operation,
@@ -75,13 +73,13 @@ def situation(operation: str) -> Response:
 def me() -> Response:
     """Who one is, and the seats one may name in X-Seat."""
     who, token, planning = edge.account(), current_token(), parts().handler.planning()
-    wanted = token.seat if token else session.get(edge.SEAT)
-    seat = edge.chosen_seat(who, planning, wanted)
+    seat = edge.chosen_seat(who, planning, token.seat if token else session.get(edge.SEAT))
+    held = edge.held_seats(who, planning)
     answer: dict[str, Any] = {
         "account": {"username": who.username, "name": who.name},
         "program": token is not None,
         "seat": seat.id if seat else None,
-        "seats": edge.held_seats(who, planning),
+        "seats": [one for one in held if token is None or one == seat],
     }
     if token is None:
         answer["csrf_token"] = generate_csrf()

@@ -46,14 +46,17 @@ def home() -> Response:
     return _go(AFTER_LOG_IN)
 
 
-@pages.route("/log-ind", methods=["GET", "POST"])
+@pages.get("/log-ind")
+def log_in_form() -> Response:
+    """The form to log in; whoever is logged in goes on."""
+    if current_account() is not None:
+        return _go(own_path(request.args.get("next"), AFTER_LOG_IN))
+    return _form(200)
+
+
+@pages.post("/log-ind")
 def log_in() -> Response:
     """Log in with user name and password."""
-    wanted = request.values.get("next")
-    if request.method == "GET":
-        if current_account() is not None:
-            return _go(own_path(wanted, AFTER_LOG_IN))
-        return _form(200)
     username, password = request.form.get("username", ""), request.form.get("password", "")
     ip = edge.caller().ip
     attempt(username, ip)
@@ -64,7 +67,7 @@ def log_in() -> Response:
     succeeded(username, ip)
     _begin(who)
     parts().audit.note(Act.LOGGED_IN, who.id, ip)
-    return _go(own_path(wanted, AFTER_LOG_IN))
+    return _go(own_path(request.form.get("next"), AFTER_LOG_IN))
 
 
 @pages.post("/log-ud")

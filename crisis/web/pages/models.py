@@ -28,7 +28,7 @@ def me() -> dict[str, Any] | None:
     if who is None:
         return None
     try:
-        planning = parts().handler.planning()
+        planning = edge.planning()
     except StoreUnavailable:
         return None
     known = g.get("visitor")

@@ -32,7 +32,7 @@ def list_() -> str:
     live = edge.by(Mode.LIVE)
     return render_template(
         "operations/list.html",
-        operations=[_line(one) for one in parts().handler.operations(live)],
+        operations=[_line(one) for one in edge.operations()],
         may_open_live=may(OpenOperation, live) is None,
         may_open_exercise=may(OpenOperation, edge.by(Mode.EXERCISE)) is None,
         levels=choices(Level),

@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kontoen har ingen plads i staben endnu. Bed stabschefen om en.",
         "The account has no seat in the staff yet. Ask the chief of staff for one.",
     ),
+    "access.exercise_only": (
+        "Den adgangsnøgle er kun til øvelser.",
+        "That token is for exercises only.",
+    ),
     "access.csrf": (
         "Siden er for gammel til at sende fra. Genindlæs den, og prøv igen.",
         "The page is too old to send from. Reload it and try again.",

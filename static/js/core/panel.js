@@ -2,6 +2,9 @@
 
 import { planRows } from "./morph.js";
 
+const MOST = 600;
+/** Rows that a board left alone for a day may gather before the oldest are let go. */
+
 export class Panel {
   /** fetchFragment(url) answers HTML text. applied({inserted}) is told after each change. */
   constructor(root, { fetchFragment, texts, applied = () => {} }) {
@@ -124,21 +127,23 @@ export class Panel {
     const want = [...rows.values()].map((node) => ({ key: node.dataset.key, source: node.outerHTML }));
     // After a long cut there may be a hole between what is here and the newest page: begin anew.
     const joined = have.some((row) => rows.has(row.key));
-    const plan = planRows(have, want, { held: this.#held(), rest: rest && joined });
-    for (const key of plan.remove) this.row(key).remove();
-    const inserted = this.#place(plan.order, rows);
+    const keep = rest && joined && !(have.length > MOST && this.#atTop());
+    const plan = planRows(have, want, { held: this.#held(), rest: keep });
+    const nodes = new Map(this.#rows(this.root).map((node) => [node.dataset.key, node]));
+    for (const key of plan.remove) nodes.get(key).remove();
+    const inserted = this.#place(plan.order, rows, nodes);
     for (const name of ["top", "count"]) this.#part(fresh, name);
     // The foot belongs to the oldest page that is shown, which may be one fetched before.
-    if (!rest || !joined || plan.order.length === rows.size) this.#part(fresh, "foot");
+    if (!keep || plan.order.length === rows.size) this.#part(fresh, "foot");
     this.pending = plan.waiting ? change : null;
     this.applied({ inserted });
   }
 
-  #place(order, rows) {
+  #place(order, rows, nodes) {
     const inserted = [];
     let cursor = this.#nextKeyed(this.list.firstElementChild);
     for (const { key, act } of order) {
-      let node = this.row(key);
+      let node = nodes.get(key);
       if (act === "insert") {
         node = this.#adopt(rows.get(key));
         inserted.push(node);
@@ -195,6 +200,12 @@ export class Panel {
 
   #keyed(root) {
     return [...this.#rows(root), ...root.querySelectorAll("[data-part]")];
+  }
+
+  /** Whether the newest row is in view, so that nobody is reading far down. */
+  #atTop() {
+    const floor = Math.max(0, this.root.getBoundingClientRect().top);
+    return this.list.getBoundingClientRect().top >= floor - 40;
   }
 
   #nextKeyed(node) {

@@ -35,6 +35,21 @@ export class Shelf {
       // Nothing was kept there.
     }
   }
+
+  /** Whether the browser has let go of what was put here: somebody logged out in another tab. */
+  wiped(key) {
+    try {
+      return this.memory.has(key) && this.storage.getItem(key) === null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Takes away all that this page has put here, and puts nothing more on this machine. */
+  empty() {
+    for (const key of [...this.memory.keys()]) this.remove(key);
+    this.storage = null;
+  }
 }
 
 export function localShelf(win = globalThis) {

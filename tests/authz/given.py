@@ -1,0 +1,255 @@
+"""The table of who may what, and the visitors who try it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from werkzeug.routing import Rule
+
+from crisis import demo
+from crisis.commands.log import RecordEntry
+from crisis.terms.log import OnBehalfOf
+from crisis.terms.operations import Mode
+from tests.given import by
+from tests.visiting import House, Visitor, key
+
+
+@dataclass(frozen=True)
+class Who:
+    """A visitor: by which door, and as which seat."""
+
+    name: str
+    door: str
+    seat: str | None = None
+    role: str | None = None
+    authority: str | None = None
+
+
+ANYONE = Who("nobody", "anonymous")
+STRANGERS = (
+    ANYONE,
+    Who("expired", "expired"),
+    Who("disabled", "disabled"),
+    Who("bad token", "bad-token"),
+    Who("revoked token", "revoked"),
+)
+
+STAFF = {
+    "chair", "chief_of_staff", "log_keeper", "control_room", "communication", "representative",
+}  # fmt: skip
+OPENERS = {"chair", "chief_of_staff", "control_room"}
+OFFICE = {"log_keeper", "chief_of_staff", "control_room"}
+
+COMMANDS: dict[str, dict[Mode, set[str]]] = {
+    "OpenOperation": {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}},
+    "RecordEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}},
+    "CorrectEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}},
+    "SupplementEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}},
+    "ConfirmEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF},
+}
+
+# stranger, one with a log-in, a program
+PUBLIC = ({200}, {200}, {200})
+PAGE = ({303, 401}, {200}, {200})
+READ = ({401}, {200}, {200})
+OWN = ({303, 401}, {200}, {403})
+MOVE = ({401}, {303}, {403})
+UNKNOWN = ({401}, {404}, {403})
+COMMAND = ({401}, {201, 403}, {201, 403})
+
+_READS: dict[str, tuple[set[int], set[int], set[int]]] = {
+    "/": ({303, 401}, {303}, {403}),
+    "/operationer": PAGE,
+    "/operationer/<operation>": PAGE,
+    "/operationer/<operation>/paneler/log": READ,
+    "/tavle/<operation>": PAGE,
+    "/ordliste": PAGE,
+    "/status": PAGE,
+    "/konto": OWN,
+    "/log-ind": ({200}, {303}, {303}),
+    "/api/v1/operations": READ,
+    "/api/v1/operations/<operation>/journal": READ,
+    "/api/v1/operations/<operation>/situation": READ,
+    "/api/v1/openapi.json": READ,
+    "/api/v1/me": READ,
+    "/api/v1/health": PUBLIC,
+    "/static/<version>/<path:path>": PUBLIC,
+}
+_WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
+    "/log-ind": ({403}, {401}, {401}),
+    "/sprog": ({403}, {303}, {303}),
+    "/log-ud": MOVE,
+    "/plads": MOVE,
+    "/konto/adgangskode": ({401}, {422}, {403}),
+    "/konto/sessioner/<public>/slet": UNKNOWN,
+    "/api/v1/operations": COMMAND,
+    "/api/v1/operations/<operation>/commands/<command>": COMMAND,
+}
+ROUTES = {
+    **{(rule, method): want for rule, want in _READS.items() for method in ("GET", "HEAD")},
+    **{(rule, "POST"): want for rule, want in _WRITES.items()},
+    **{
+        (rule, "OPTIONS"): PUBLIC
+        if rule in ("/log-ind", "/sprog", "/api/v1/health", "/static/<version>/<path:path>")
+        else ({401}, {200}, {403, 200})
+        for rule in {**_READS, **_WRITES}
+    },
+}
+
+
+def expected(command: str, who: Who, mode: Mode, whose: str) -> int:
+    """What a command is answered, by function, mode and whose entry it is about."""
+    if who.seat is None:
+        return 401
+    if who.role not in COMMANDS[command][mode]:
+        return 403
+    if whose == "other":
+        if command == "CorrectEntry" and who.role not in OFFICE:
+            return 403
+        if command in ("SupplementEntry", "ConfirmEntry"):
+            return 403
+    if command == "ConfirmEntry" and who.authority == "politi":
+        return 409  # all who write for others sit with the police: it has nothing to confirm
+    return 201
+
+
+class Cells:
+    """A board with every visitor, who each try everything."""
+
+    def __init__(self, folder: Path) -> None:
+        self.house = House(folder)
+        self.count = 0
+        self.everyone = [*STRANGERS]
+        for seat in demo.seats():
+            for door in ("session", "token"):
+                name = f"{seat.id} by {door}"
+                role, authority = seat.role.value, seat.authority
+                self.everyone.append(Who(name, door, seat.id, role, authority))
+        self.operations = {
+            mode: self.house.desk.opens(f"Indsats {mode.value}", mode)
+            for mode in (Mode.LIVE, Mode.EXERCISE)
+        }
+        self._visitors: dict[str, Visitor] = {}
+        self._names = (f"Navn {number}" for number in itertools.count())
+        self._gone = self._strangers()
+
+    def rules(self) -> list[tuple[Rule, str]]:
+        return [
+            (rule, method)
+            for rule in self.house.app.url_map.iter_rules()
+            for method in sorted(rule.methods or ())
+        ]
+
+    def visitor(self, who: Who) -> Visitor:
+        if who.seat is None:
+            return self._gone[who.door]
+        if who.name not in self._visitors:
+            made = self.house.visit if who.door == "session" else self.program
+            self._visitors[who.name] = made(who.seat)
+        return self._visitors[who.name]
+
+    def program(self, seat: str) -> Visitor:
+        visitor = self.house.stranger()
+        visitor.headers["Authorization"] = f"Bearer {self.house.token(seat)}"
+        return visitor
+
+    def answers(
+        self, rule: Rule, method: str, who: Who, mode: Mode
+    ) -> Iterator[tuple[int, set[int]]]:
+        """Try a route; give the status and what the table has."""
+        self.count += 1
+        stranger, person, program = ROUTES[rule.rule, method]
+        want = stranger if who.seat is None else person if who.door == "session" else program
+        if rule.rule == "/log-ud" and who.door == "session" and method == "POST":
+            assert who.seat is not None
+            visitor = self.house.visit(who.seat)
+        else:
+            visitor = self.visitor(who)
+        path = self._path(rule.rule, mode)
+        more: dict[str, Any] = {}
+        if method == "POST":
+            more = self._body(rule.rule, who)
+        headers = {"Idempotency-Key": key(), **more.pop("headers", {})}
+        answer = visitor.ask(method, path, headers=headers, **more)
+        answer.close()
+        yield answer.status_code, want
+
+    def does(self, command: str, who: Who, mode: Mode, whose: str) -> int:
+        """Try a command on an own entry or on another's."""
+        self.count += 1
+        visitor = self.visitor(who)
+        if command == "OpenOperation":
+            body = {"name": next(self._names), "mode": mode.value}
+            return visitor.api("POST", "/api/v1/operations", body).status_code
+        body = self._fields(command, who, mode, whose)
+        return visitor.do(self.operations[mode], command, body).status_code
+
+    def _fields(self, command: str, who: Who, mode: Mode, whose: str) -> dict[str, Any]:
+        if command == "RecordEntry":
+            return {"text": "Vand i kælderen"}
+        authority = (who.authority or "kolding") if whose == "own" else "skanderborg"
+        if whose == "other" and who.authority == "skanderborg":
+            authority = "horsens"
+        writer = "vagtcentral" if authority == "politi" else authority
+        if command == "ConfirmEntry":
+            spoken = None if authority == "politi" else OnBehalfOf(authority=authority, who="N")
+            return {"number": self._entry("logfoerer", mode, spoken)}
+        if command == "SupplementEntry" and whose == "own" and who.role in COMMANDS[command][mode]:
+            writer = who.seat or writer
+        text = {"text": "Rettet tekst"}
+        return {"number": self._entry(writer, mode, None), **text}
+
+    def _entry(self, seat: str, mode: Mode, spoken: OnBehalfOf | None) -> int:
+        house = self.house
+        asker = by(seat, house.desk.now, mode, on_behalf_of=spoken)
+        done = house.desk.handler.do(
+            RecordEntry(text="Første tekst"), asker, stream=self.operations[mode], key=key()
+        )
+        return done.entries[0]
+
+    def _path(self, rule: str, mode: Mode) -> str:
+        assets = self.house.app.jinja_env.globals["asset"]
+        return (
+            rule.replace("<operation>", self.operations[mode])
+            .replace("<command>", "RecordEntry")
+            .replace("<public>", "0123456789abcdef")
+            .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))  # type: ignore[operator]
+        )
+
+    def _body(self, rule: str, who: Who) -> dict[str, Any]:
+        if rule.startswith("/api/"):
+            body: dict[str, Any] = {"text": "Vand i kælderen"}
+            if rule.endswith("/operations"):
+                body = {"name": next(self._names), "mode": "EXERCISE"}
+            return {"json": body}
+        return {
+            "data": {
+                "/plads": {"seat": who.seat or "kolding"},
+                "/sprog": {"language": "da"},
+                "/log-ind": {"username": f"ukendt {self.count}", "password": "forkert"},
+                "/konto/adgangskode": {"current": "forkert", "new": "n" * 20, "repeat": "x"},
+            }.get(rule, {})
+        }
+
+    def _strangers(self) -> dict[str, Visitor]:
+        """Those who once had a way in, and one who never had."""
+        house = self.house
+        house.account("fyret", "kolding")
+        expired = house.visit("kolding")
+        house.passes(hours=13)
+        disabled = house.visit("fyret")
+        house.parts.people.set_active(house.accounts["fyret"], False)
+        bad, revoked = house.stranger(), self.program("kolding")
+        bad.headers["Authorization"] = "Bearer lbs_guessed"
+        house.parts.tokens.revoke(house.parts.tokens.all()[-1].public)
+        return {
+            "anonymous": house.stranger(),
+            "expired": expired,
+            "disabled": disabled,
+            "bad-token": bad,
+            "revoked": revoked,
+        }

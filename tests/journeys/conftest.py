@@ -1,0 +1,50 @@
+"""One Chromium and one board for all journeys; every test gets people of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import launch_options
+from tests.journeys.people import Person
+from tests.rig import Rig
+
+Sit = Callable[..., Person]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+    made = Rig(tmp_path_factory.mktemp("journeys")).up()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def sit(chromium: Browser, rig: Rig) -> Iterator[Sit]:
+    """Seats somebody at a browser of his own; afterwards nothing may have gone wrong in it.
+
+    A username without `stranger` is logged in already, by the cookie of a log-in over HTTP.
+    """
+    people: list[Person] = []
+
+    def take(username: str, *, stranger: bool = False, **context: object) -> Person:
+        person = Person(chromium, rig, username, **context)
+        people.append(person)
+        if not stranger:
+            person.take_log_in(rig.line(username))
+        return person
+
+    yield take
+    for person in people:
+        person.leave()
+    assert [what for person in people for what in person.watch.problems] == []

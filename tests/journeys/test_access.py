@@ -1,0 +1,187 @@
+"""Everybody can use it: axe finds nothing serious on any page, and the keyboard is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Sit
+from tests.journeys.people import Person
+from tests.processes import ROOT
+from tests.rig import Rig
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+RUN = """values => axe.run(document,
+  {resultTypes: ['violations'], runOnly: {type: 'tag', values}, preload: false})"""
+GRAVE = ("serious", "critical")
+THEMES = ("day", "night")
+
+
+def grave(page: Page) -> list[str]:
+    """What axe finds grave on a page: rule, place, and why."""
+    page.evaluate(Path(AXE).read_text(encoding="utf-8") + ";undefined")
+    found: dict[str, Any] = page.evaluate(RUN, TAGS)
+    return [
+        f"{one['id']} {node['target']}: {node.get('failureSummary', '')}"
+        for one in found["violations"]
+        if one["impact"] in GRAVE
+        for node in one["nodes"]
+    ]
+
+
+def wear(person: Person, theme: str) -> None:
+    person.page.evaluate("theme => localStorage.setItem('crisis.theme', theme)", theme)
+    person.page.reload()
+    expect(person.page.locator("html")).to_have_attribute("data-theme", theme)
+
+
+@pytest.fixture(scope="module")
+def operations(rig: Rig) -> dict[str, str]:
+    """One LIVE and one EXERCISE with everything that a row can be."""
+    made = {}
+    for mode in ("LIVE", "EXERCISE"):
+        operation = made[mode] = rig.opens(mode=mode)
+        keeper, kolding = rig.line("logfoerer"), rig.line("kolding")
+        first = kolding.records(operation, "Vand i kældre", place="Havnegade", source="Borger")
+        kolding.does(operation, "SupplementEntry", number=first, text="Fem i alt")
+        keeper.does(operation, "CorrectEntry", number=first, text="Vand i to kældre", reason="Set")
+        keeper.records(operation, "Området evakueres", kind="decision", certainty="confirmed")
+        spoken = {"authority": "kolding", "who": "Vagthavende", "channel": "phone"}
+        told = keeper.records(operation, "Skolen er åben", on_behalf_of=spoken)
+        kolding.does(operation, "ConfirmEntry", number=told)
+        keeper.records(operation, "Broen spærres", kind="omission", on_behalf_of=spoken)
+    return made
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_grave_before_the_log_in(sit: Sit, theme: str) -> None:
+    stranger = sit("kolding", stranger=True)
+    stranger.page.goto("/log-ind")
+    wear(stranger, theme)
+    assert grave(stranger.page) == []
+    stranger.page.get_by_label("Brugernavn").fill("ingen")
+    stranger.page.get_by_label("Adgangskode").fill("forkert")
+    stranger.page.get_by_role("button", name="Log ind").click()
+    expect(stranger.page.get_by_role("alert")).to_be_visible()
+    assert grave(stranger.page) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", ["/operationer", "/konto", "/ordliste", "/status", "/findes-ikke"])
+def test_axe_finds_nothing_grave_on_the_quiet_pages(
+    sit: Sit, operations: dict[str, str], theme: str, path: str
+) -> None:
+    person = sit("stabschef")
+    person.page.goto(path)
+    wear(person, theme)
+    assert grave(person.page) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mode", ["LIVE", "EXERCISE"])
+def test_axe_finds_nothing_grave_on_a_board_and_a_wall(
+    sit: Sit, operations: dict[str, str], theme: str, mode: str
+) -> None:
+    person = sit("kolding").opens(operations[mode])
+    wear(person, theme)
+    person.sees_line("direct")
+    assert grave(person.page) == []
+    person.page.goto(f"/tavle/{operations[mode]}")
+    person.sees_line("direct")
+    assert grave(person.page) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_grave_while_one_writes_searches_or_reads_the_keys(
+    sit: Sit, operations: dict[str, str], theme: str
+) -> None:
+    person = sit("logfoerer").opens(operations["LIVE"])
+    wear(person, theme)
+    person.types("Tid, der ikke er en tid")
+    person.field("on_behalf_of.authority").select_option(label="Vejle Kommune")
+    person.field("occurred_at").fill("halv tre")
+    person.text.press("Enter")
+    person.error_beside("occurred_at")
+    assert grave(person.page) == []
+    person.page.locator("#q").fill("evakueres")
+    expect(person.page.locator(".searchnote")).to_be_visible()
+    assert grave(person.page) == []
+    person.page.locator("[data-keys]").click()
+    expect(person.page.locator("#keys")).to_be_visible()
+    assert grave(person.page) == []
+
+
+def test_axe_finds_nothing_grave_on_a_telephone(sit: Sit, operations: dict[str, str]) -> None:
+    person = sit("kolding", viewport={"width": 390, "height": 800}).opens(operations["LIVE"])
+    assert grave(person.page) == []
+    person.page.get_by_role("button", name="Ny post").click()
+    expect(person.text).to_be_focused()
+    assert grave(person.page) == []
+
+
+def test_axe_bites(sit: Sit, operations: dict[str, str]) -> None:
+    person = sit("kolding").opens(operations["LIVE"])
+    person.page.evaluate("document.querySelector('label[for=f-text]').remove()")
+    person.page.evaluate("document.querySelector('#f-text').removeAttribute('placeholder')")
+    assert any("#f-text" in one for one in grave(person.page))
+
+
+def test_the_keyboard_alone_leads_from_log_in_to_a_correction(sit: Sit, rig: Rig) -> None:
+    operation = rig.opens("Kun med tastatur")
+    person = sit("kolding", stranger=True)
+    page, keys = person.page, person.page.keyboard
+    page.goto("/log-ind")
+    expect(page.get_by_label("Brugernavn")).to_be_focused()
+    keys.type("kolding")
+    keys.press("Tab")
+    keys.type(rig.password("kolding"))
+    keys.press("Enter")
+    page.wait_for_url("**/operationer")
+    tab_to(page, 'document.activeElement.textContent.trim() === "Kun med tastatur"')
+    keys.press("Enter")
+    page.wait_for_url(f"**/operationer/{operation}")
+    person.sees_line("direct")
+    keys.press("n")
+    keys.type("Skrevet uden mus")
+    keys.press("Enter")
+    number = person.number_of("Skrevet uden mus")
+    keys.press("Escape")
+    keys.press("ArrowDown")
+    expect(person.row(number)).to_be_focused()
+    keys.press("r")
+    expect(person.text).to_have_value("Skrevet uden mus")
+    keys.press("Control+a")
+    keys.type("Rettet uden mus")
+    keys.press("Enter")
+    expect(person.row_with("Rettelse af").locator(".tx")).to_have_text("Rettet uden mus")
+    expect(person.row(number).locator("del")).to_have_text("Skrevet uden mus")
+
+
+def tab_to(page: Page, there: str, most: int = 40) -> None:
+    """Press Tab until the condition holds for where one stands."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(there):
+            return
+    raise AssertionError(f"not reached with {most} times Tab: {there}")
+
+
+def test_what_is_typed_is_no_command_and_the_keys_can_be_turned_off(sit: Sit, rig: Rig) -> None:
+    person = sit("kolding").opens(rig.opens())
+    keys = person.page.keyboard
+    keys.press("/")
+    expect(person.page.locator("#q")).to_be_focused()
+    keys.press("Escape")
+    keys.press("?")
+    expect(person.page.locator("#keys")).to_be_visible()
+    person.page.locator("[data-keys-on]").uncheck()
+    keys.press("Escape")
+    expect(person.page.locator("#keys")).to_be_hidden()
+    keys.press("n")
+    expect(person.text).not_to_be_focused()

@@ -1,0 +1,96 @@
+"""Who logs out, or is logged out, is off the board within five seconds."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Sit
+from tests.journeys.people import Person, another_tab
+from tests.rig import Rig
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+WITHIN = 5_000
+
+
+def assert_off_the_board(person: Person) -> None:
+    person.page.wait_for_url("**/log-ind?next=*", timeout=WITHIN, wait_until="commit")
+    expect(person.page.get_by_label("Adgangskode")).to_be_visible()
+
+
+def log_out_in_another_tab(person: Person) -> None:
+    other = another_tab(person.page)
+    other.goto("/operationer")
+    other.get_by_role("button", name="Log ud").click()
+    other.wait_for_url("**/log-ind")
+
+
+def kept(page: Page) -> str:
+    """All that the browser keeps for our pages between two visits."""
+    return str(page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
+
+
+def test_log_out_in_one_tab_takes_the_other_tabs_off_the_board(sit: Sit, rig: Rig) -> None:
+    person = sit("vejle", stranger=True).log_in().opens(rig.opens())
+    log_out_in_another_tab(person)
+    assert_off_the_board(person)
+    person.page.go_back()
+    expect(person.page.get_by_label("Adgangskode")).to_be_visible()
+
+
+def test_it_does_so_while_the_bell_is_dead_too(sit: Sit, rig: Rig) -> None:
+    person = sit("vejle", stranger=True).log_in().opens(rig.opens())
+    rig.kill("valkey")
+    log_out_in_another_tab(person)
+    assert_off_the_board(person)
+
+
+def test_after_log_out_the_browser_keeps_nothing_of_what_was_typed(sit: Sit, rig: Rig) -> None:
+    person = sit("vejle", stranger=True).log_in().opens(rig.opens())
+    person.types("Skal ikke ligge på en fremmed maskine")
+    expect(person.page.locator("[data-said]")).to_contain_text("gemt på denne maskine")
+    assert "fremmed maskine" in kept(person.page)
+    log_out_in_another_tab(person)
+    assert_off_the_board(person)
+    assert kept(person.page) == "{}"
+
+
+def test_a_log_in_closed_from_another_machine_ends_its_socket_and_keeps_the_draft(
+    sit: Sit, rig: Rig
+) -> None:
+    operation = rig.opens()
+    left, right = (sit("horsens", stranger=True).log_in() for _ in range(2))
+    left.opens(operation)
+    left.types("Halvt skrevet, da forbindelsen blev lukket")
+    close_the_other_log_ins(right)
+    assert_off_the_board(left)
+    left.log_in()
+    left.page.wait_for_url(f"**/operationer/{operation}")
+    expect(left.text).to_have_value("Halvt skrevet, da forbindelsen blev lukket")
+    left.text.press("Enter")
+    left.sees("Halvt skrevet, da forbindelsen blev lukket")
+
+
+def close_the_other_log_ins(person: Person) -> None:
+    """On the page of one's own account, until only this log-in is left."""
+    person.page.goto("/konto")
+    buttons = person.page.get_by_role("button", name="Luk", exact=True)
+    assert buttons.count() >= 1
+    while left := buttons.count():
+        buttons.first.click()
+        expect(buttons).to_have_count(left - 1)
+
+
+def test_what_is_sent_after_the_log_in_was_closed_is_not_lost(sit: Sit, rig: Rig) -> None:
+    operation = rig.opens()
+    left, right = (sit("billund", stranger=True).log_in() for _ in range(2))
+    left.opens(operation)
+    left.types("Sendt et øjeblik for sent")
+    close_the_other_log_ins(right)
+    left.text.press("Enter")
+    left.page.wait_for_url("**/log-ind?next=*")
+    assert rig.line("stabschef").log_numbers(operation) == []
+    left.log_in()
+    left.page.wait_for_url(f"**/operationer/{operation}")
+    expect(left.text).to_have_value("Sendt et øjeblik for sent")

@@ -1,0 +1,61 @@
+"""Watches a browser for what must never happen: foreign hosts, scripts that ran, errors."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request
+
+POLICY = "policy broken:"
+TELL = (
+    "addEventListener('securitypolicyviolation', (event) => console.error("
+    f"'{POLICY}', event.effectiveDirective, event.blockedURI || event.sample));"
+)
+LINE_IS_DOWN = ("Failed to load resource", "WebSocket connection to", "net::ERR_")
+"""What Chromium itself says of a server that is away, or that refused something."""
+
+
+class Watch:
+    """The list of what went wrong in one browser context."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.own = urlsplit(url).netloc
+        self.problems: list[str] = []
+        self.stopped: list[str] = []
+        context.add_init_script(TELL)
+        context.on("request", self._asked)
+        context.on("requestfailed", self._failed)
+        context.on("console", self._said)
+        context.on("dialog", self._dialog)
+        context.on("weberror", lambda error: self.problems.append(f"threw: {error.error}"))
+        context.on("page", self._opened)
+
+    def _opened(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._host(socket.url))
+
+    def _asked(self, request: Request) -> None:
+        self._host(request.url)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure == "csp":
+            self.stopped.append(request.url)
+
+    def _host(self, url: str) -> None:
+        split = urlsplit(url)
+        if split.scheme not in {"data", "blob", "about"} and split.netloc != self.own:
+            self.problems.append(f"asked a foreign host: {url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type != "error" or message.text.startswith(LINE_IS_DOWN):
+            return
+        self.problems.append(f"console: {message.text}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def forgive(self, beginning: str) -> list[str]:
+        """Take out the problems that a test has made on purpose; give them."""
+        meant = [one for one in self.problems if one.startswith(beginning)]
+        self.problems = [one for one in self.problems if one not in meant]
+        return meant
