@@ -21,6 +21,7 @@ from tests.processes import ROOT, RunningBoard, until
 HEALTH = "/api/v1/health"
 PATIENCE = 10.0
 LOG_TYPES = ("EntryRecorded", "EntryCorrected", "EntrySupplemented")
+OTHERS = re.compile(r"/konto/sessioner/(\w+)/slet(?:(?!</form>).)*>Luk<", re.DOTALL)
 CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -47,6 +48,17 @@ class Line:
         answer = self.http.post(path, data=form, allow_redirects=False, timeout=PATIENCE)
         assert answer.status_code == 303, answer.text
         self.http.headers["X-CSRF-Token"] = self.get("/api/v1/me").json()["csrf_token"]
+
+    def log_out(self) -> None:
+        form = {"csrf_token": self.http.headers["X-CSRF-Token"]}
+        assert self.http.post(f"{self.url}/log-ud", data=form, timeout=PATIENCE).ok
+
+    def end_other_log_ins(self) -> None:
+        """Close all log-ins of this account but this one, as on the page of the account."""
+        for public in OTHERS.findall(self.get("/konto").text):
+            form = {"csrf_token": self.http.headers["X-CSRF-Token"]}
+            path = f"{self.url}/konto/sessioner/{public}/slet"
+            assert self.http.post(path, data=form, timeout=PATIENCE).ok
 
     def get(self, path: str, **query: object) -> requests.Response:
         return self.http.get(self.url + path, params=query, timeout=PATIENCE)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.people import Person, another_tab
@@ -84,13 +84,18 @@ def close_the_other_log_ins(person: Person) -> None:
 
 def test_what_is_sent_after_the_log_in_was_closed_is_not_lost(sit: Sit, rig: Rig) -> None:
     operation = rig.opens()
-    left, right = (sit("billund", stranger=True).log_in() for _ in range(2))
-    left.opens(operation)
-    left.types("Sendt et øjeblik for sent")
-    close_the_other_log_ins(right)
-    left.text.press("Enter")
-    left.page.wait_for_url("**/log-ind?next=*")
+    person = sit("billund", stranger=True).log_in().opens(operation)
+
+    def close_and_go_on(route: Route) -> None:
+        rig.fresh_line("billund").end_other_log_ins()
+        route.continue_()
+
+    person.page.route("**/commands/RecordEntry", close_and_go_on)
+    person.types("Sendt et øjeblik for sent")
+    person.text.press("Enter")
+    assert_off_the_board(person)
     assert rig.line("stabschef").log_numbers(operation) == []
-    left.log_in()
-    left.page.wait_for_url(f"**/operationer/{operation}")
-    expect(left.text).to_have_value("Sendt et øjeblik for sent")
+    person.page.unroute_all()
+    person.log_in()
+    person.page.wait_for_url(f"**/operationer/{operation}")
+    expect(person.text).to_have_value("Sendt et øjeblik for sent")

@@ -1,0 +1,110 @@
+"""Every refusal that can be raised is worded, and every word of the field is said."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import crisis
+from crisis.errors import Refused
+from crisis.terms import log, operations, roles
+from crisis.web.texts import FAULT, TEXTS, sentence
+from crisis.web.words import WORDS, word
+
+ROOT = Path(crisis.__file__).parent
+RAISES = {"Refused", "Malformed", "Unknown", "Turned", "Said", "_forbidden", "_no", "_refuse"}
+
+
+def raised() -> Iterator[tuple[str, set[str], str]]:
+    """Each code in the program, the facts it comes with, and where."""
+    for file in [*ROOT.rglob("*.py"), *ROOT.parent.glob("workers/*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name not in RAISES:
+                continue
+            given = [*node.args[:1], *(key.value for key in node.keywords if key.arg == "code")]
+            facts = {key.arg or "**" for key in node.keywords}
+            for text in given:
+                for each in ast.walk(text):
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                        if "." in each.value:
+                            yield each.value, facts, f"{file.name}:{node.lineno}"
+
+
+def test_there_is_something_to_find() -> None:
+    codes = {code for code, _, _ in raised()}
+    assert {"log.text_missing", "body.not_json", "operation.unknown", "permission.role"} <= codes
+    assert len(codes) > 40
+
+
+def test_every_code_is_worded() -> None:
+    missing = {(code, where) for code, _, where in raised() if code not in TEXTS}
+    assert not missing
+
+
+def test_every_sentence_finds_its_facts() -> None:
+    wrong = []
+    for code, facts, where in raised():
+        wanted = {
+            name for text in TEXTS.get(code, ()) for _, name, _, _ in string.Formatter().parse(text)
+        } - {None}
+        if not wanted <= facts and "**" not in facts:
+            wrong.append((code, wanted - facts, where))
+    assert not wrong
+
+
+@pytest.mark.parametrize("code", sorted(TEXTS))
+def test_a_sentence_is_said_in_both_languages(code: str) -> None:
+    danish, english = TEXTS[code]
+    assert danish != english
+    for text in (danish, english):
+        assert text[0].isupper() or text[0] in "»{'" or text.startswith("Idempotency")
+        assert text.rstrip("}").endswith((".", "why"))
+    fields = [{name for _, name, _, _ in string.Formatter().parse(text)} for text in TEXTS[code]]
+    assert fields[0] == fields[1]
+
+
+def test_a_missing_fact_leaves_a_gap_and_an_unworded_code_is_our_fault() -> None:
+    assert "…" in sentence(Refused("field.too_long"))
+    assert sentence(Refused("no.such_code"), "en") == TEXTS[FAULT][1]
+
+
+def test_a_fact_is_not_read_as_a_format() -> None:
+    said = sentence(Refused("seat.unknown", seat="{0.__class__}{seat}"))
+    assert "{0.__class__}{seat}" in said
+
+
+def kinds() -> list[type[StrEnum]]:
+    found = {
+        one
+        for module in (log, operations, roles)
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, StrEnum) and one is not StrEnum
+    }
+    return sorted(found, key=lambda one: one.__name__)
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_every_value_of_the_field_is_said(kind: type[StrEnum]) -> None:
+    for value in kind:
+        assert WORDS[value][0]
+        assert word(value, "da") == WORDS[value][0]
+        assert word(value, "en") == WORDS[value][1]
+    said = [WORDS[value][0].casefold() for value in kind]
+    assert len(set(said)) == len(said)
+
+
+def test_equal_codes_of_two_kinds_keep_their_own_words() -> None:
+    """StrEnum members with the same text are the same key: the table must not mix them up."""
+    listed = [value for kind in kinds() for value in kind]
+    doubled = {str(one) for one in listed if [str(each) for each in listed].count(str(one)) > 1}
+    for text in doubled:
+        assert len({WORDS[one] for one in listed if str(one) == text}) == 1
+    assert word(log.EntryKind.COMMUNICATION, "da") == word(roles.Role.COMMUNICATION, "da")
