@@ -1,6 +1,6 @@
 """A board's socket without a browser: says hello and gathers what it is told.
 
-It speaks just enough of the wire format: one engine.io letter, then one Socket.IO letter, then JSON.
+It speaks just enough of the wire format: a letter of engine.io, a letter of Socket.IO, then JSON.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`crisis account`: make and close accounts, give seats, set a password. Dansk: konti."""
+"""`crisis account`: make and close accounts, give seats, set a password."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.languages import speak
 from crisis.web.limits import count_in
 from crisis.web.pages import accounts, models, operations, reading
+from crisis.web.pages.drawing import draw_rows
 from crisis.web.parts import Clock, Parts, assemble, install
 from crisis.web.secret import secret_key
 from crisis.web.security import protect
@@ -79,6 +80,7 @@ def _configure(app: Flask) -> None:
 def _give_templates(app: Flask, parts: Parts) -> None:
     assets = serve_assets(app, ROOT / "static")
     app.jinja_env.globals["asset"] = assets.address
+    draw_rows(app)
 
     @app.context_processor
     def _everywhere() -> dict[str, object]:

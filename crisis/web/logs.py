@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 
 _SECRET = re.compile(
-    r"(?i)\b(bearer\s+|lbs_|(?:password|adgangskode|csrf_token|cookie|authorization)[\"']?\s*[=:]\s*)"
+    r"(?i)\b(bearer\s+|lbs_|(?:password|adgangskode|csrf_token|cookie|authorization)[\"']?\s*[=:]\s*[\"']?)"
     r"[^\s\"'&;,]+"
 )
 _CPR = re.compile(r"\b(?:[0-2]\d|3[01])(?:0\d|1[0-2])\d{2}-?\d{4}\b")

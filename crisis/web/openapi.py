@@ -98,7 +98,7 @@ def _operation(path: str, method: str, text: str, kind: str | None, *, anybody: 
     if kind:
         described["requestBody"] = {
             "required": True,
-            "content": {_JSON: {"schema": {"$ref": _REF.format(name=f"{kind}Request")}}},
+            "content": {_JSON: {"schema": _ref(f"{kind}Request")}},
         }
     if anybody:
         described["security"] = []
@@ -146,8 +146,8 @@ _ANSWERS = {
 
 def _responses(path: str, kind: str | None) -> Schema:
     name = "Done" if kind else _ANSWERS.get(path.rsplit("/", 1)[-1])
-    schema = {"$ref": _REF.format(name=name)} if name else {"type": "object"}
-    refused = {"content": {_JSON: {"schema": {"$ref": _REF.format(name="Error")}}}}
+    schema = _ref(name) if name else {"type": "object"}
+    refused = {"content": {_JSON: {"schema": _ref("Error")}}}
     usual = {"401": "not signed in", "403": "not allowed", "404": "unknown", "503": "not saved"}
     if kind:
         usual |= {"400": "unreadable", "409": "conflict", "413": "too large"}
@@ -168,66 +168,80 @@ def _schemas() -> dict[str, Schema]:
     schemas: dict[str, Schema] = {name: dict(schema) for name, schema in made.items()}
     for name in COMMANDS:
         request = dict(schemas[name])
-        spoken = {"anyOf": [{"$ref": _REF.format(name="OnBehalfOf")}, {"type": "null"}]}
+        spoken = {"anyOf": [_ref("OnBehalfOf"), {"type": "null"}]}
         request["properties"] = {**request.get("properties", {}), RESERVED: spoken}
         request["title"] = f"{name}Request"
         schemas[f"{name}Request"] = request
     return schemas | _answer_schemas()
 
 
+_TEXT: Schema = {"type": "string"}
+_MAYBE: Schema = {"type": ["string", "null"]}
+_TIME: Schema = {"type": "string", "format": "date-time"}
+
+
 def _answer_schemas() -> dict[str, Schema]:
-    text: Schema = {"type": "string"}
-    time: Schema = {"type": "string", "format": "date-time"}
-    maybe: Schema = {"type": ["string", "null"]}
-    mode: Schema = {"$ref": _REF.format(name="Mode")}
-    event = {"anyOf": [*({"$ref": _REF.format(name=name)} for name in EVENTS), {"type": "object"}]}
-    entry = _object(
-        number=_NUMBER,
-        type=text,
-        recorded_at=time,
-        seat=text,
-        authority=text,
-        hash=text,
-        hidden={"type": "boolean"},
-        event={"anyOf": [event, {"type": "null"}]},
-    )
+    """What the interface answers, by the names that _responses refers to."""
     operation: Schema = {
-        "operation": text,
-        "name": text,
-        "mode": mode,
-        "level": text,
-        "opened_at": {**time, "type": ["string", "null"]},
+        "operation": _TEXT,
+        "name": _TEXT,
+        "mode": _ref("Mode"),
+        "level": _TEXT,
+        "opened_at": {**_TIME, "type": ["string", "null"]},
         "number": _NUMBER,
         "entries": _NUMBER,
     }
-    log = {"type": "array", "items": {"$ref": _REF.format(name="LogEntry")}}
-    seats = {"type": "array", "items": {"$ref": _REF.format(name="Seat")}}
-    error = _object(
-        code={"type": "string", "enum": sorted(TEXTS)},
-        field=maybe,
-        da=text,
-        en=text,
-        facts={"type": "object"},
-        id=text,
-    )
+    account = _object(username=_TEXT, name=_TEXT)
     return {
-        "Error": _object(error=error),
-        "Done": _object(
-            operation=text, entries={"type": "array", "items": _NUMBER}, recorded_at=time
-        ),
-        "Operations": _object(operations={"type": "array", "items": _object(**operation)}),
+        "Error": _object(error=_error()),
+        "Done": _object(operation=_TEXT, entries=_list(_NUMBER), recorded_at=_TIME),
+        "Operations": _object(operations=_list(_object(**operation))),
         "Journal": _object(
-            operation=text,
-            mode=mode,
+            operation=_TEXT,
+            mode=_ref("Mode"),
             head=_NUMBER,
-            head_hash=text,
-            entries={"type": "array", "items": entry},
+            head_hash=_TEXT,
+            entries=_list(_entry()),
         ),
-        "Situation": _object(**operation, hash=text, recorded_at=time, log=log),
-        "Me": {
-            **_object(account=_object(username=text, name=text), seat=maybe, seats=seats),
-        },
+        "Situation": _object(
+            **operation, hash=_TEXT, recorded_at=_TIME, log=_list(_ref("LogEntry"))
+        ),
+        "Me": _object(account=account, seat=_MAYBE, seats=_list(_ref("Seat"))),
     }
+
+
+def _entry() -> Schema:
+    """An entry of the journal; a hidden one has no event, an erased one only its type."""
+    events = [*(_ref(name) for name in EVENTS), {"type": "object"}, {"type": "null"}]
+    return _object(
+        number=_NUMBER,
+        type=_TEXT,
+        recorded_at=_TIME,
+        seat=_TEXT,
+        authority=_TEXT,
+        hash=_TEXT,
+        hidden={"type": "boolean"},
+        event={"anyOf": events},
+    )
+
+
+def _error() -> Schema:
+    return _object(
+        code={"type": "string", "enum": sorted(TEXTS)},
+        field=_MAYBE,
+        da=_TEXT,
+        en=_TEXT,
+        facts={"type": "object"},
+        id=_TEXT,
+    )
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": _REF.format(name=name)}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
 
 
 def _object(**properties: Schema) -> Schema:

@@ -92,9 +92,7 @@ def test_a_seat_that_is_not_held_is_not_given(cells: Cells) -> None:
     operation = cells.operations[Mode.LIVE]
     for visitor in (cells.house.visit("kolding"), cells.program("kolding")):
         for seat in ("stabschef", "no-such-seat", "'; DROP TABLE account; --"):
-            answer = visitor.do(
-                operation, "RecordEntry", {"text": "x"}, headers={"X-Seat": seat}
-            )
+            answer = visitor.do(operation, "RecordEntry", {"text": "x"}, headers={"X-Seat": seat})
             assert answer.status_code == 403
             assert answer.json["error"]["code"] == "access.seat_not_held"
 
@@ -145,7 +143,7 @@ def modes_of(rule: Rule) -> tuple[Mode, ...]:
 
 
 def test_the_demo_has_every_function() -> None:
-    assert {seat.role for seat in demo.seats()} == {who for who in _roles()}
+    assert {seat.role for seat in demo.seats()} == _roles()
     assert ANYONE.seat is None
 
 
@@ -153,5 +151,3 @@ def _roles() -> set[str]:
     from crisis.terms.roles import Role
 
     return set(Role)
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from tests.visiting import URL, House, Visitor
 MARKUP = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "\"><svg/onload=alert(1)>",
+    '"><svg/onload=alert(1)>',
     "</script><script>alert(1)</script>",
     "{{7*7}}{% raw %}{0.__class__}%(x)s",
     "javascript:alert(1)",
@@ -105,7 +104,9 @@ def test_bad_content_is_refused_by_name(
     assert head(keeper, operation) == before
 
 
-@pytest.mark.parametrize("name", ["Drop", "OpenOperation", "RegisterSeat", "recordentry", "__class__"])
+@pytest.mark.parametrize(
+    "name", ["Drop", "OpenOperation", "RegisterSeat", "recordentry", "__class__"]
+)
 def test_an_unknown_command_is_unknown(keeper: Visitor, operation: str, name: str) -> None:
     answer = keeper.do(operation, name, {"text": "x"})
     assert answer.status_code == 404

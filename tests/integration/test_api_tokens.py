@@ -54,7 +54,8 @@ def test_a_cookie_beside_a_token_counts_for_nothing(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["Bearer", "Bearer ", "Basic a29sZGluZzp4", "Bearer " + "x" * 500, "lbs_x", "Bearer a b"]
+    "value",
+    ["Bearer", "Bearer ", "Basic a29sZGluZzp4", "Bearer " + "x" * 500, "lbs_x", "Bearer a b"],
 )
 def test_a_token_that_is_none_is_answered_401(house: House, value: str) -> None:
     visitor = house.stranger()

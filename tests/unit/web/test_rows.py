@@ -10,11 +10,13 @@ from crisis.rules.visibility import view
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.operations import Mode
 from crisis.web.pages import rows
-from crisis.web.pages.rows import LogRow, label, log_model, reader
+from crisis.web.pages.rows import Linked, LogRow, Spoken, label, log_model, reader
 from tests.given import Staff, by, spoken_by
 
 
-def shown(staff: Staff, seat: str = "logfoerer", query: str = "", language: str = "da") -> list[LogRow]:
+def shown(
+    staff: Staff, seat: str = "logfoerer", query: str = "", language: str = "da"
+) -> list[LogRow]:
     asker = by(seat, staff.now)
     model = log_model(view(staff.situation, asker), reader(asker, language), query=query)
     return list(model["rows"])
@@ -48,10 +50,10 @@ def test_a_correction_points_both_ways_and_keeps_the_old_text(staff: Staff) -> N
     assert isinstance(number, int)
     staff.do(CorrectEntry(number=number, text="ny", reason="tastefejl"), "kolding")
     new, old = shown(staff)
-    assert new.corrects == {"number": number, "label": "1", "time": "13:00", "text": "gammel"}
+    assert new.corrects == Linked(number=number, label="1", time="13:00", text="gammel")
     assert new.reason == "tastefejl"
     assert old.corrected_by
-    assert old.corrected_by["number"] == 2
+    assert old.corrected_by.number == 2
     assert old.text == "gammel"
     assert (new.may_correct, old.may_correct) == (True, False)
 
@@ -66,8 +68,8 @@ def test_a_supplement_is_offered_for_two_minutes_to_its_seat(staff: Staff) -> No
     staff.do(SupplementEntry(number=number, place="Havnen"), "kolding")
     added, first = shown(staff, "kolding")
     assert added.supplements
-    assert added.supplements["number"] == number
-    assert first.supplemented_by == [{"number": 2, "label": "2"}]
+    assert added.supplements.number == number
+    assert first.supplemented_by == (Linked(number=2, label="2"),)
     staff.now += timedelta(minutes=2, seconds=1)
     assert not shown(staff, "kolding")[1].may_supplement
 
@@ -78,17 +80,17 @@ def test_words_of_another_wait_for_its_yes(staff: Staff) -> None:
     waiting = shown(staff, "kolding")[0]
     assert waiting.may_confirm
     assert not shown(staff, "vejle")[0].may_confirm
-    assert waiting.on_behalf == {
-        "authority_name": "Kolding Kommune",
-        "who": "Vagthavende",
-        "channel_word": "telefon",
-        "confirmed": False,
-        "confirmed_time": None,
-    }
+    assert waiting.on_behalf == Spoken(
+        authority_name="Kolding Kommune",
+        who="Vagthavende",
+        channel_word="telefon",
+        confirmed=False,
+        confirmed_time=None,
+    )
     staff.do(ConfirmEntry(number=number), "kolding")
     confirmed = shown(staff, "kolding")[0]
     assert confirmed.on_behalf
-    assert confirmed.on_behalf["confirmed_time"] == "13:00"
+    assert confirmed.on_behalf.confirmed_time == "13:00"
     assert not confirmed.may_confirm
 
 
@@ -101,8 +103,18 @@ def test_an_observer_is_offered_nothing(staff: Staff) -> None:
 def test_all_words_of_a_search_are_found_wherever_they_stand(staff: Staff) -> None:
     staff.do(RecordEntry(text="Digebrud ved Hejlsminde", place="Nor"), "kolding")
     staff.do(RecordEntry(text="Noget andet", source="Vagthavende, Ålborg"), "vejle")
-    found = [[one.number for one in shown(staff, query=query)] for query in
-             ("HEJLSMINDE digebrud", "nor", "ålborg", "vejle kommune", "melding", "2", "xyz")]
+    found = [
+        [one.number for one in shown(staff, query=query)]
+        for query in (
+            "HEJLSMINDE digebrud",
+            "nor",
+            "ålborg",
+            "vejle kommune",
+            "melding",
+            "2",
+            "xyz",
+        )
+    ]
     assert found == [[1], [1], [2], [2], [2, 1], [2], []]
 
 

@@ -28,7 +28,18 @@ def test_a_path_of_ours_is_kept(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [None, "", "//evil", "/\\evil", "https://evil", "evil", "/a\nb", "/a\\b", "/" * 3, "/" + "a" * 600],
+    [
+        None,
+        "",
+        "//evil",
+        "/\\evil",
+        "https://evil",
+        "evil",
+        "/a\nb",
+        "/a\\b",
+        "/" * 3,
+        "/" + "a" * 600,
+    ],
 )
 def test_any_other_path_is_not(path: str | None) -> None:
     assert own_path(path, "/else") == "/else"

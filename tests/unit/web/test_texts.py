@@ -33,9 +33,9 @@ def raised() -> Iterator[tuple[str, set[str], str]]:
             facts = {key.arg or "**" for key in node.keywords}
             for text in given:
                 for each in ast.walk(text):
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str):
-                        if "." in each.value:
-                            yield each.value, facts, f"{file.name}:{node.lineno}"
+                    value = each.value if isinstance(each, ast.Constant) else None
+                    if isinstance(value, str) and "." in value:
+                        yield value, facts, f"{file.name}:{node.lineno}"
 
 
 def test_there_is_something_to_find() -> None:

@@ -1,0 +1,31 @@
+"""`python -m tests.bench [journal] [screens]`: prints the measurements, each beside its limit."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import time
+
+from tests.bench import journal, screens
+
+PARTS = {"journal": journal.measure, "screens": screens.measure}
+
+
+def main(names: list[str]) -> int:
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    begun = time.monotonic()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, loopback only")
+    for name in names or PARTS:
+        print(f"\n{name}")
+        for line in PARTS[name]():
+            print(f"  {line}", flush=True)
+    print(f"\n{time.monotonic() - begun:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The long forms of the tests: more examples, more kills, and the measurements."""

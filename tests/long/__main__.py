@@ -1,0 +1,36 @@
+"""Runs the long forms one after another and prints what they came to (`make long`)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+LONG = {
+    "2,000 examples for each law": (
+        {"HYPOTHESIS_PROFILE": "long"},
+        ["-m", "pytest", "-q", "tests/unit/rules", "tests/unit/projections", "tests/unit/drills"],
+    ),
+    "60 kills of the web under writers": (
+        {"CRISIS_KILLS": "60"},
+        ["-m", "pytest", "-q", "-s", "tests/integration/test_faults.py"],
+    ),
+    "measurements": ({}, ["-m", "tests.bench"]),
+}
+
+
+def main() -> int:
+    """Run all; give 1 when one of them failed."""
+    failed = 0
+    for name, (settings, command) in LONG.items():
+        begun = time.monotonic()
+        print(f"\n## {name}", flush=True)
+        ended = subprocess.run([sys.executable, *command], env={**os.environ, **settings})
+        print(f"{name}: exit {ended.returncode}, {time.monotonic() - begun:.0f} s", flush=True)
+        failed |= ended.returncode != 0
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
