@@ -11,7 +11,6 @@ from hypothesis import settings
 
 from tests.given import Desk, Staff
 
-
 # A small machine is no fault, and the same examples every time make no test flaky; `make long`
 # draws new ones.
 settings.register_profile("board", deadline=None, derandomize=True)

@@ -22,6 +22,7 @@ from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.languages import speak
 from crisis.web.limits import count_in
+from crisis.web.logs import write_json
 from crisis.web.pages import accounts, models, operations, reading
 from crisis.web.pages.drawing import draw_rows
 from crisis.web.parts import Clock, Parts, assemble, install
@@ -45,6 +46,7 @@ def create_app(
     settings: Settings, handler: Handler, database: Database, lanes: Lanes, clock: Clock
 ) -> tuple[Flask, SocketIO]:
     """Make the application of one process, and the sockets that live beside it."""
+    write_json()
     parts = assemble(settings, handler, database, lanes, clock)
     key = secret_key(settings.var)
     app = Flask("crisis.web", template_folder=str(ROOT / "templates"), static_folder=None)

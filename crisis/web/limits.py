@@ -5,6 +5,8 @@ The counts stand in memory; when they cannot be kept the answer is no (fail clos
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from flask import Flask, abort
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -16,6 +18,7 @@ from crisis.web.parts import parts
 EACH = parse("10 per 5 minutes")
 ADDRESS = parse("200 per 5 minutes")
 """A whole staff may sit behind one address, but it does not guess two hundred times."""
+NOTED = parse("1 per 5 minutes")
 
 limiter = Limiter(
     get_remote_address,
@@ -34,15 +37,22 @@ def count_in(app: Flask) -> None:
 def attempt(username: str, ip: str) -> None:
     """Count one attempt; answers 429 when there were too many."""
     name = username.strip().casefold()[:80]
-    if _hit(ADDRESS, "address", ip) and _hit(EACH, name, ip):
-        return
-    parts().audit.note(Act.LOG_IN_HELD_BACK, None, ip, username=name)
-    abort(429)
+    if not _hit(ADDRESS, "address", ip):
+        _hold_back("*", ip)
+    if not _hit(EACH, name, ip):
+        _hold_back(name, ip)
 
 
 def succeeded(username: str, ip: str) -> None:
     """Forget the attempts before the right password."""
     limiter.limiter.clear(EACH, username.strip().casefold()[:80], ip)
+
+
+def _hold_back(name: str, ip: str) -> NoReturn:
+    """Refuse; the audit trail hears of it once in each stretch, or it could be flooded."""
+    if _hit(NOTED, "noted", name, ip):
+        parts().audit.note(Act.LOG_IN_HELD_BACK, None, ip, username=name)
+    abort(429)
 
 
 def _hit(item: RateLimitItem, *names: str) -> bool:

@@ -37,9 +37,14 @@ def masked(text: str) -> str:
 
 
 def write_json(level: int = logging.INFO) -> None:
-    """Let the process log in JSON lines on standard error."""
+    """Let the process log in JSON lines on standard error, if nobody listens to it yet."""
+    root = logging.getLogger()
+    if root.handlers:
+        return
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.addHandler(handler)
     root.setLevel(level)
+    # A request that went well is not news, and each of these writes several lines about one.
+    for noisy in ("engineio", "socketio", "geventwebsocket", "werkzeug", "flask_wtf.csrf"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -114,6 +114,9 @@ def test_ten_tries_in_five_minutes_and_no_more(house: House) -> None:
     assert "Vent" in held.text
     assert log_in(house.stranger(), "kolding").status_code == 303
     assert acts(house)[-2:] == ["log_in_held_back", "logged_in"]
+    for _ in range(5):
+        assert log_in(house.stranger(), "vejle").status_code == 429
+    assert acts(house).count("log_in_held_back") == 1
 
 
 def test_the_right_password_forgets_the_tries_before_it(house: House) -> None:
