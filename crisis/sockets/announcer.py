@@ -1,10 +1,16 @@
-"""Rings the doorbell after an entry was stored. It never raises and never makes anyone wait."""
+"""Rings the doorbell after an entry was stored. It never raises and never makes anyone wait.
+
+There are two ropes: to the sockets of this process, and through Redis to those of others. A
+Valkey that hangs holds up the second one only.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections import deque
-from typing import Any, Protocol
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
 
 import msgspec
 import socketio
@@ -16,75 +22,106 @@ log = logging.getLogger(__name__)
 
 CHANNEL = "crisis-hints"
 WAITING = 1_000
-"""Bells that wait when Valkey is slow; the oldest is dropped, and every page asks by number."""
+"""Hints that wait while a bell hangs; the oldest is dropped, and every page asks by number."""
+QUICK = {"socket_connect_timeout": 0.2, "socket_timeout": 0.5}
+"""How long a bell may take to answer; whoever missed it hears the next pulse."""
 
-
-class Bell(Protocol):
-    """What can reach the sockets: a server, or a manager that only writes to Redis."""
-
-    def emit(self, event: str, data: Any, **more: Any) -> None:
-        """Send an event to a room."""
-        ...
+Send = Callable[[Hint], None]
+Spawn = Callable[[Callable[[], None]], Any]
 
 
 class Announcer:
     """Called with each Hint. Without a bell it is silent."""
 
     def __init__(self) -> None:
-        self._bell: Bell | None = None
-        self._spawn: Any = None
-        self._waiting: deque[Hint] = deque(maxlen=WAITING)
-        self._ringing = False
+        self._ropes: list[_Rope] = []
 
     @classmethod
     def writing_to(cls, redis_url: str | None) -> Announcer:
         """Make one for a process without sockets (command line, worker)."""
         made = cls()
         if redis_url:
-            made._bell = socketio.RedisManager(
-                redis_url, channel=CHANNEL, write_only=True, redis_options=QUICK
-            )
+            made._ropes.append(_Rope(_through(_writer(redis_url)), _at_once))
         return made
 
-    def connect(self, server: Any) -> None:
-        """Ring for this process's own sockets too; others hear it through Redis."""
-        self._bell = server
-        self._spawn = server.start_background_task
+    def connect(self, sockets: Any) -> None:
+        """Ring for this process's own sockets, and through Redis for others when it is there."""
+        server = getattr(sockets, "server", sockets)
+        spawn: Spawn = server.start_background_task
+        self._ropes.append(_Rope(_to(server), spawn))
+        manager = getattr(server, "manager", None)
+        if isinstance(manager, socketio.RedisManager):
+            writer = _writer(manager.redis_url)
+            # The same host: our own listener then passes over what we have rung already.
+            writer.host_id = manager.host_id
+            self._ropes.append(_Rope(_through(writer), spawn))
 
     def __call__(self, hint: Hint) -> None:
-        """Take a hint. The ringing is done beside, because a dead Valkey answers late."""
-        if self._bell is None:
-            return
-        self._waiting.append(hint)
+        """Take a hint; it is rung beside."""
+        for rope in self._ropes:
+            rope.pull(hint)
+
+
+class _Rope:
+    """Hints on their way to one bell, in order, at most one at a time."""
+
+    def __init__(self, send: Send, spawn: Spawn) -> None:
+        self._send = send
+        self._spawn = spawn
+        self._waiting: deque[Hint] = deque(maxlen=WAITING)
+        self._ringing = False
+        self._lock = Lock()
+
+    def pull(self, hint: Hint) -> None:
+        """Take a hint and see that somebody rings it."""
+        with self._lock:
+            self._waiting.append(hint)
+            if self._ringing:
+                return
+            self._ringing = True
         try:
-            if self._spawn is None:
-                self._ring()
-            elif not self._ringing:
-                self._ringing = True
-                self._spawn(self._ring)
+            self._spawn(self._ring)
         except Exception:
             self._ringing = False
             log.warning("doorbell failed", exc_info=True)
 
     def _ring(self) -> None:
-        while self._waiting:
-            try:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._ringing = False
+                    return
                 hint = self._waiting.popleft()
-            except IndexError:
-                break
-            self._send(hint)
-        self._ringing = False
-        if self._waiting and self._spawn is not None:
-            # One more came between the last look and the flag.
-            self(self._waiting.popleft())
+            self._one(hint)
 
-    def _send(self, hint: Hint) -> None:
-        assert self._bell is not None
+    def _one(self, hint: Hint) -> None:
         try:
-            self._bell.emit("hint", msgspec.to_builtins(hint), to=room(hint.operation))
+            self._send(hint)
         except Exception:
             log.warning("doorbell failed for %s %s", hint.operation, hint.number, exc_info=True)
 
 
-QUICK = {"socket_connect_timeout": 0.2, "socket_timeout": 0.5}
-"""A process that only writes must not wait for a Valkey that hangs."""
+def _at_once(ring: Callable[[], None]) -> None:
+    ring()
+
+
+def _writer(redis_url: str) -> Any:
+    return socketio.RedisManager(redis_url, channel=CHANNEL, write_only=True, redis_options=QUICK)
+
+
+def _to(server: Any) -> Send:
+    """Ring for the sockets of this process alone."""
+
+    def send(hint: Hint) -> None:
+        server.emit("hint", msgspec.to_builtins(hint), to=room(hint.operation), ignore_queue=True)
+
+    return send
+
+
+def _through(writer: Any) -> Send:
+    """Ring through Redis."""
+
+    def send(hint: Hint) -> None:
+        writer.emit("hint", msgspec.to_builtins(hint), to=room(hint.operation))
+
+    return send

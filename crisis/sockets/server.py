@@ -15,7 +15,7 @@ from flask_socketio import SocketIO
 
 from crisis.errors import StoreUnavailable, Unknown
 from crisis.handler import Handler
-from crisis.sockets.announcer import CHANNEL
+from crisis.sockets.announcer import CHANNEL, QUICK
 from crisis.sockets.gate import GUEST, Gate
 from crisis.sockets.ports import Door, Turned
 from crisis.sockets.rooms import MOST_HELLOS, Rooms, room
@@ -109,7 +109,9 @@ def attach(
         "manage_session": False,
     }
     if redis_url:
-        options["client_manager"] = socketio.RedisManager(redis_url, channel=CHANNEL)
+        options["client_manager"] = socketio.RedisManager(
+            redis_url, channel=CHANNEL, redis_options=QUICK
+        )
     made = SocketIO(app, **options)
     server: Any = made.server  # type: ignore[attr-defined]  # the stubs leave it out
     rooms = Rooms()

@@ -15,6 +15,19 @@ _SECRET = re.compile(
 _CPR = re.compile(r"\b(?:[0-2]\d|3[01])(?:0\d|1[0-2])\d{2}-?\d{4}\b")
 
 
+_WORDY = (
+    "engineio",
+    "engineio.server",
+    "flask_wtf.csrf",
+    "socketio",
+    "socketio.client",
+    "socketio.server",
+    "werkzeug",
+)
+"""They say several things of each request that went well; and those of the sockets, when they have
+no level of their own, also write their lines a second time, as plain text."""
+
+
 class JsonLines(logging.Formatter):
     """One line for each record: a text that holds a line break cannot pretend to be two."""
 
@@ -45,6 +58,5 @@ def write_json(level: int = logging.INFO) -> None:
     handler.setFormatter(JsonLines())
     root.addHandler(handler)
     root.setLevel(level)
-    # A request that went well is not news, and each of these writes several lines about one.
-    for noisy in ("engineio", "socketio", "geventwebsocket", "werkzeug", "flask_wtf.csrf"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    for name in _WORDY:
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Iterator
 
 import pytest
 import websocket
@@ -16,13 +14,6 @@ from tests.rig import Line, Rig
 pytestmark = pytest.mark.processes
 
 WITHIN = 5.0
-
-
-@pytest.fixture(scope="module")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("listening")).up()
-    yield made
-    made.end()
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +54,9 @@ def test_pulses_tell_the_head_every_two_seconds_with_the_bell_and_without(
     if part:
         rig.kill(part)
     number = rig.line("kolding").records(operation, "Pulsen ved det")
-    begun = time.monotonic()
     until(lambda: number in [told["head"] for told in one.heard("pulse")], WITHIN)
-    until(lambda: len(one.heard("pulse")) >= 3, 10)
-    assert time.monotonic() - begun >= 2
+    told = len(one.heard("pulse"))
+    until(lambda: len(one.heard("pulse")) > told, WITHIN)
     one.close()
 
 

@@ -26,13 +26,6 @@ SCENARIO = str(ROOT / "scenarios" / "stormflod-2023.yaml")
 TIMES = ("occurred_at", "expected_at")
 
 
-@pytest.fixture(scope="module")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("played")).up()
-    yield made
-    made.end()
-
-
 def plays(var: Path, *more: str, scenario: str = SCENARIO) -> str:
     """Play a scenario as fast as it goes; give the operation's id."""
     done = crisis("drill", "play", scenario, "--speed", "max", *more, CRISIS_VAR=str(var))
@@ -126,18 +119,26 @@ def test_an_unknown_command_is_refused_in_one_danish_sentence_and_nothing_is_sto
     assert rig.line("kolding").operations() == before
 
 
-def test_the_token_of_a_drill_is_refused_in_a_live_operation(rig: Rig) -> None:
+def test_for_the_token_of_a_drill_no_live_operation_exists_and_none_can_be_opened(
+    rig: Rig,
+) -> None:
     live, exercise = rig.opens(), rig.opens(mode="EXERCISE")
     with parts_of(rig.var) as parts:
         account = parts.people.named(DRILL_ACCOUNT)
         assert account is not None
         tokens = Tokens(parts.database, lambda: datetime.now(UTC))
-        token = tokens.create(account.id, "kolding", "drill", days=1, exercise_only=True)
-    program = Line(rig.url, token=token)
+        kolding, chief = (
+            tokens.create(account.id, seat, "drill", days=1, exercise_only=True)
+            for seat in ("kolding", "stabschef")
+        )
+    program = Line(rig.url, token=kolding)
     assert program.sends(exercise, "RecordEntry", text="I øvelsen").status_code == 201
-    assert program.sends(live, "RecordEntry", text="For alvor").status_code == 403
+    refused = program.sends(live, "RecordEntry", text="For alvor")
+    unknown = program.sends("op-000000000000", "RecordEntry", text="For alvor")
+    assert refused.status_code == unknown.status_code == 404
+    assert refused.json()["error"]["code"] == unknown.json()["error"]["code"]
     opening = {"name": "Skarpt", "mode": "LIVE"}
-    assert Line(rig.url, "stabschef", token).post("/api/v1/operations", opening).status_code == 403
+    assert Line(rig.url, token=chief).post("/api/v1/operations", opening).status_code == 403
     assert rig.line("kolding").log_numbers(live) == []
 
 

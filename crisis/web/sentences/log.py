@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "log.text_missing": (
-        "Skriv hvad der er sket. Kun teksten er nødvendig.",
+        "Skriv, hvad der er sket. Kun teksten er nødvendig.",
         "Write what happened. Only the text is needed.",
     ),
     "log.occurred_in_future": (

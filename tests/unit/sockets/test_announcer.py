@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import socketio
+
 from crisis.handler import Hint
 from crisis.sockets.announcer import WAITING, Announcer
 
@@ -84,3 +86,16 @@ def test_a_broken_bell_is_nobodys_error() -> None:
 def test_a_process_without_sockets_does_not_fail_without_valkey(tmp_path: object) -> None:
     announcer = Announcer.writing_to(f"unix://{tmp_path}/no-such.sock")
     announcer(hint(1))
+
+
+def test_a_dead_valkey_does_not_hold_up_our_own_sockets(tmp_path: object) -> None:
+    class Beside(Server):
+        manager = socketio.RedisManager(f"unix://{tmp_path}/no-such.sock")
+
+    server, announcer = Beside(), Announcer()
+    announcer.connect(server)
+    server.go.set()
+    for number in range(3):
+        announcer(hint(number))
+    server.finish()
+    assert [one[1]["number"] for one in server.sent] == [0, 1, 2]

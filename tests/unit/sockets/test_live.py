@@ -42,6 +42,7 @@ class Place:
 
     def close(self) -> None:
         self.server.shutdown()
+        self.server.server_close()
         self.house.database.close()
 
     def watch(self, visitor: Visitor) -> Watcher:

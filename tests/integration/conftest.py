@@ -1,0 +1,16 @@
+"""One board in real processes for all tests here that need one and may share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.rig import Rig
+
+
+@pytest.fixture(scope="session")
+def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+    made = Rig(tmp_path_factory.mktemp("shared")).up()
+    yield made
+    made.end()
