@@ -37,6 +37,7 @@ class Rounds:
         self._door = door
         self._clock = clock
         self._begun = False
+        self._shown_out: list[tuple[Any, dict[str, Any]]] = []
 
     def begin(self) -> None:
         """Begin once."""
@@ -56,6 +57,7 @@ class Rounds:
 
     def go(self) -> None:
         """Make one round."""
+        self.cut_shown_out()
         self.sweep()
         self.cut_deaf()
         self.pulse()
@@ -72,11 +74,22 @@ class Rounds:
     def show_out(self, sid: str, reason: str) -> None:
         """Say goodbye and disconnect."""
         self._rooms.leave(sid)
+        line, environ = self._line(sid), self._server.get_environ(sid) or {}
+        if line is not None:
+            self._shown_out.append((line, environ))
         try:
             self._server.emit("bye", {"reason": reason}, to=sid, ignore_queue=True)
             self._server.disconnect(sid, ignore_queue=True)
         except Exception:
             log.warning("a socket could not be shown out", exc_info=True)
+
+    def cut_shown_out(self) -> None:
+        """A page that was told to go has gone by now; whoever still holds his line has it cut."""
+        leaving, self._shown_out = self._shown_out, []
+        for line, environ in leaving:
+            if not line.closed:
+                _shut(environ)
+                line.close(wait=False, abort=True)
 
     def pulse(self) -> None:
         """Tell each operation's sockets how far the journal is."""

@@ -28,7 +28,8 @@ MARK = "nøgle "
 REPEATED = 0.3
 GIVE_UP_SECONDS = 60.0
 READY_SECONDS = 5.0
-WAIT_SECONDS = 1.0
+USUAL_SECONDS = 0.5
+WORST_SECONDS = 2.0
 SEED = int(os.environ.get("CRISIS_SEED", "2023"))
 
 
@@ -42,7 +43,7 @@ class Writer:
     acked: dict[str, int] = field(default_factory=dict)
     retried: int = 0
     wrong: list[str] = field(default_factory=list)
-    slowest: float = 0.0
+    seconds: list[float] = field(default_factory=list)
 
     def write_until(self, stop: threading.Event) -> None:
         while not stop.is_set():
@@ -70,7 +71,7 @@ class Writer:
                 time.sleep(0.05)
                 continue
             if answer.status_code == 201:
-                self.slowest = max(self.slowest, time.monotonic() - begun)
+                self.seconds.append(time.monotonic() - begun)
                 return answer.content
             if answer.status_code not in {409, 429, 503}:
                 self.wrong.append(f"{answer.status_code} {answer.text}")
@@ -157,7 +158,9 @@ def test_a_bell_that_dies_costs_no_entry_and_makes_nobody_wait(rig: Rig) -> None
         writers.write_on()
     assert writers.wrong() == []
     assert sum(one.retried for one in writers.all) == 0
-    assert max(one.slowest for one in writers.all) <= WAIT_SECONDS
+    seconds = sorted(time for one in writers.all for time in one.seconds)
+    assert seconds[int(0.95 * len(seconds))] <= USUAL_SECONDS
+    assert seconds[-1] <= WORST_SECONDS
     assert_each_once(rig, operation, writers.acked())
 
 
