@@ -24,6 +24,7 @@ from crisis.sockets.announcer import Announcer
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 from crisis.web.accounts.tables import metadata as account_tables
+from crisis.web.secret import secret_key
 
 ID_LETTERS = "0123456789abcdefghijkmnpqrstvwxyz"
 
@@ -99,6 +100,7 @@ def prepare(settings: Settings) -> Prepared:
         settings.var.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise StartRefused(f"Mappen {settings.var} kan ikke laves: {problem.strerror}") from problem
+    secret_key(settings.var)
     parts = build(settings, ThreadLanes(), lambda hint: None)
     file = settings.var / "demo-accounts.txt"
     try:

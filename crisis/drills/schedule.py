@@ -43,6 +43,7 @@ def plan(
     planned: list[Planned] = []
     clock = timedelta()
     known: set[str] = set()
+    reached: dict[str, timedelta] = {}
     for number, step in enumerate(script.steps, 1):
         place = f"steps[{number}]"
         clock += span(step.after, f"{place}.after")
@@ -52,8 +53,10 @@ def plan(
         text = draw.choice(step.one_of) if step.one_of else None
         one = _planned(step, number, max(clock + shift, timedelta()), text)
         _check(one, place, known, seats)
+        one = _not_before(one, reached)
         if step.label:
             known.add(step.label)
+            reached[step.label] = one.at
         if happens:
             planned.append(one)
     return sorted(_whole(planned), key=lambda one: (one.at, one.step))
@@ -85,6 +88,14 @@ def _planned(step: Step, number: int, at: timedelta, text: str | None) -> Planne
         label=step.label,
         on_behalf_of=step.on_behalf_of,
     )
+
+
+def _not_before(one: Planned, reached: Mapping[str, timedelta]) -> Planned:
+    """A step waits for what it points at, though jitter drew that later."""
+    reference = one.fields.get("number")
+    if not isinstance(reference, str):
+        return one
+    return msgspec.structs.replace(one, at=max(one.at, reached[reference.removeprefix("$")]))
 
 
 def _check(one: Planned, place: str, known: set[str], seats: frozenset[str]) -> None:

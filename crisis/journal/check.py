@@ -43,6 +43,8 @@ def _streams(database: Database) -> list[str]:
 
 def _check(journal: SqlJournal, stream: str) -> Checked:
     head = journal.head(stream)
+    if head is None and not journal.entries(stream, limit=1):
+        raise JournalUnreadable(f"der er ingen strøm, der hedder {stream}")
     try:
         number, link = verify(journal.links(stream))
     except JournalBroken as broken:

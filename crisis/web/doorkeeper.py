@@ -43,8 +43,11 @@ class Doorkeeper:
             raise Turned("permission.role")
 
     def still(self, keys: Iterable[str]) -> set[str]:
-        """Give those of the log-ins that still hold."""
-        return self._parts.sessions.alive(keys)
+        """Give those of the log-ins that still hold. An open board is in use: a quiet night
+        must not put the staff out; after a shift the log-in ends all the same."""
+        alive = self._parts.sessions.alive(keys)
+        self._parts.sessions.keep_fresh(alive)
+        return alive
 
     def _may_see(self, found: LogIn) -> bool:
         planning = self._parts.handler.planning()

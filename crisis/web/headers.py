@@ -13,7 +13,6 @@ NOT_NEEDED = ", ".join(
     for name in (
         "accelerometer",
         "autoplay",
-        "bluetooth",
         "camera",
         "display-capture",
         "fullscreen",

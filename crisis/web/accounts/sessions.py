@@ -22,6 +22,8 @@ Clock = Callable[[], datetime]
 IDLE = timedelta(minutes=60)
 LONGEST = timedelta(hours=12)
 """A shift."""
+FRESHEN = timedelta(minutes=5)
+"""How often open boards are noted as in use."""
 TOUCH = timedelta(seconds=60)
 """How old `seen` may be before it is written again: not every poll is worth a write."""
 
@@ -69,6 +71,7 @@ class Sessions:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._freshened: datetime | None = None
 
     def begin(self, number: int, data: Mapping[str, Any], caller: Caller) -> str:
         """Begin a log-in for an account; gives the cookie's secret, which is kept nowhere."""
@@ -129,6 +132,17 @@ class Sessions:
         """Note that the log-in was used just now."""
         now = stamp_text(self._clock())
         self._write(update(session).where(session.c.hash == log_in).values(seen=now))
+
+    def keep_fresh(self, hashes: Iterable[str]) -> None:
+        """Note that these are in use, when it was not noted for some minutes."""
+        now = self._clock()
+        if self._freshened is not None and now - self._freshened < FRESHEN:
+            return
+        self._freshened = now
+        wanted = list(hashes)
+        if wanted:
+            change = update(session).where(session.c.hash.in_(wanted))
+            self._write(change.values(seen=stamp_text(now)))
 
     def due(self, log_in: LogIn) -> bool:
         """Says whether it is time to note the use again."""

@@ -92,9 +92,9 @@ def _broken(one: Checked, when: str) -> str:
 def _program() -> list[Fact]:
     settings = parts().settings
     bell = (
-        (_("Klokken (Valkey)"), _("sat op"), "grn", _("i brug"))
+        (_("Dørklokken (Valkey)"), _("sat op; tavlen virker også uden"), "unk", _("ikke målt"))
         if settings.redis_url
-        else (_("Klokken (Valkey)"), _("ikke sat op"), "yel", _("én proces"))
+        else (_("Dørklokken (Valkey)"), _("ikke sat op"), "yel", _("én proces"))
     )
     crypt = (
         (_("Forbindelse"), "https", "grn", _("krypteret"))

@@ -25,7 +25,9 @@ export class Rows {
   settle() {
     this.expire();
     const all = this.#all();
-    const current = (this.current && this.panel.row(this.current)) || all[0];
+    const standing = this.panel.root.ownerDocument.activeElement?.closest("[data-key]");
+    // Until somebody stands on a row the newest is the one that Tab and the arrows reach.
+    const current = (standing && this.current && this.panel.row(this.current)) || all[0];
     this.current = current?.dataset.key ?? null;
     for (const row of all) this.#reachable(row, row === current);
   }

@@ -182,3 +182,12 @@ def test_what_points_at_a_step_that_chance_left_out_is_left_out_too() -> None:
         entry(),
     ]
     assert [one.step for one in plan(scenario(steps))] == [4]
+
+
+def test_a_step_waits_for_what_it_points_at_though_jitter_drew_that_later() -> None:
+    steps = [
+        entry(after="1m", label="a", jitter=600),
+        entry(command="CorrectEntry", fields={"number": "$a", "text": "y"}),
+    ]
+    for seed in range(30):
+        assert [one.step for one in plan(scenario(steps), seed)] == [1, 2]
