@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from crisis.web.doorkeeper import Doorkeeper
 from tests.visiting import PASSWORD, House, Visitor
 
 NEW = "ny-lang-kode-til-staben"
@@ -35,6 +36,20 @@ def test_an_hour_without_use_ends_it(house: House) -> None:
         assert signed_in(visitor)
     house.passes(minutes=61)
     assert not signed_in(visitor)
+
+
+def test_a_board_that_stays_open_through_a_quiet_night_keeps_its_log_in(house: House) -> None:
+    visitor = house.visit("kolding")
+    (log_in,) = house.parts.sessions.of(house.accounts["kolding"])
+    door = Doorkeeper(house.parts, house.app.session_interface)
+    for _ in range(4):
+        house.passes(minutes=50)
+        assert door.still([log_in.hash]) == {log_in.hash}
+    assert signed_in(visitor)
+    house.passes(minutes=50)
+    door.still([log_in.hash])
+    house.passes(hours=8)
+    assert door.still([log_in.hash]) == set()
 
 
 def test_a_shift_ends_it_however_much_it_is_used(house: House) -> None:
