@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from crisis.errors import StartRefused
 
@@ -25,6 +27,16 @@ class Settings:
     origins: tuple[str, ...]
     demo: bool
     secure_cookies: bool
+    tiles: str | None = field(default=None, repr=False)
+    """The address of street tiles, with `{z}`, `{x}` and `{y}`. It may hold a key: never logged."""
+
+    @property
+    def tiles_origin(self) -> str | None:
+        """Give scheme, host and port of the tiles, without path and key."""
+        if self.tiles is None:
+            return None
+        split = urlsplit(self.tiles)
+        return f"{split.scheme}://{split.netloc}"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
@@ -46,6 +58,7 @@ class Settings:
             origins=tuple(dict.fromkeys([url, *(one for one in more if one)])),
             demo=_yes(environ.get("CRISIS_DEMO")),
             secure_cookies=url.startswith("https://"),
+            tiles=_tiles(environ.get("CRISIS_TILES")),
         )
 
 
@@ -57,6 +70,34 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise StartRefused(f"CRISIS_PORT skal være et tal fra 1 til 65535, ikke {text!r}.")
     return int(text)
+
+
+_HOST = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[::1\])(:\d{1,5})?")
+_PRINTED = re.compile(r"[!-~]+")
+_TILES_WRONG = (
+    "CRISIS_TILES skal være en adresse med {z}, {x} og {y}, der begynder med https:// "
+    "(http:// kun på denne maskine)."
+)
+
+
+def _tiles(text: str | None) -> str | None:
+    """Read the tiles' address. It goes into a header and a page, so its host is a plain one; what
+    is refused is not told back, because it may hold a key."""
+    address = (text or "").strip()
+    if not address:
+        return None
+    placed = all(address.count(part) == 1 for part in ("{z}", "{x}", "{y}"))
+    plain = _PRINTED.fullmatch(address) and not set(address) & set("\"'<>\\`")
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        raise StartRefused(_TILES_WRONG) from None
+    host = _HOST.fullmatch(split.netloc)
+    secure = split.scheme == "https"
+    here = host is not None and split.scheme == "http" and host["name"].strip("[]") in LOOPBACK
+    if not (placed and plain and host and (secure or here)):
+        raise StartRefused(_TILES_WRONG)
+    return address
 
 
 def _url(host: str, port: int, https: bool) -> str:

@@ -15,14 +15,15 @@ from crisis.commands import OPENING_COMMANDS, PLANNING_COMMANDS, Command
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.events import Erased, Event
 from crisis.folds import Folds
+from crisis.gathering import About, answers, later
 from crisis.journal.codec import canonical, stamp_text
-from crisis.journal.port import Append, Author, Entry, Head, Journal, KeyedRequest, Stored
+from crisis.journal.port import Also, Append, Author, Entry, Head, Journal, KeyedRequest, Stored
 from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
-from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.known import Answer, By, Known, Places, Question
 from crisis.rules.visibility import may_see, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
@@ -73,10 +74,14 @@ class Handler:
         journal: Journal,
         announce: Callable[[Hint], None],
         new_id: Callable[[], str],
+        places: Places,
+        also: tuple[Also, ...] = (),
     ) -> None:
         self._journal = journal
         self._announce = announce
         self._new_id = new_id
+        self._places = places
+        self._also = also
         self._folds = Folds(journal)
 
     def do(
@@ -158,12 +163,21 @@ class Handler:
         """Give the standing knowledge."""
         return self._folds.planning()
 
+    @property
+    def places(self) -> Places:
+        """What geography answers; to look somewhere writes nothing."""
+        return self._places
+
     def _wish(self, command: Command, by: By, stream: str | None, request: KeyedRequest) -> Append:
         stream, mode, situation = self._place(command, stream)
         planning = self._folds.planning()
         if mode is not by.mode:
             raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
-        known = Known(planning=planning, situation=situation, answers=self._answers(command, by))
+        known = Known(
+            planning=planning,
+            situation=situation,
+            answers=self._answers(command, by, planning, situation),
+        )
         answer = decide(known, command, by)
         if isinstance(answer, Refused):
             raise answer
@@ -179,6 +193,7 @@ class Handler:
             request=request,
             again=partial(_again, known, command, by),
             outcome=partial(_answer, stream),
+            also=self._also if stream == PLANNING else (),
         )
 
     def _place(self, command: Command, stream: str | None) -> tuple[str, Mode, Situation | None]:
@@ -193,14 +208,14 @@ class Handler:
         head = self.head(str(stream))
         return head.stream, head.mode, self._folds.situation(head)
 
-    def _answers(self, command: Command, by: By) -> dict[Question, Any]:
-        answers: dict[Question, Any] = {}
-        for question in RULES[type(command)].needs:
-            match question:
-                case Question.OPERATION_NAMES:
-                    names = (one.name.casefold() for one in self.operations(by))
-                    answers[question] = frozenset(names)
-        return answers
+    def _answers(
+        self, command: Command, by: By, planning: Planning, situation: Situation | None
+    ) -> dict[Question, Any]:
+        def names() -> frozenset[str]:
+            return frozenset(one.name.casefold() for one in self.operations(by))
+
+        asked = About(command=command, planning=planning, situation=situation)
+        return answers(asked, RULES[type(command)].needs, names, self._places)
 
     def _ring(self, entry: Entry) -> None:
         hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=entry.type)
@@ -214,7 +229,10 @@ class Handler:
 def _again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) -> Answer:
     """Ask the rule once more, knowing what others appended meanwhile."""
     if known.situation is None:
-        known = Known(planning=planning_fold.fold(known.planning, missed), answers=known.answers)
+        known = Known(
+            planning=planning_fold.fold(known.planning, missed),
+            answers=later(known.answers, missed),
+        )
     else:
         known = Known(
             planning=known.planning,

@@ -10,9 +10,14 @@ from typing import NamedTuple
 from crisis import demo
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.incidents import SetIncidentType
 from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.register import RegisterObjects
+from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
 from crisis.handler import Handler
+from crisis.register import carried
+from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules.known import By
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import Certainty, Channel
@@ -63,6 +68,26 @@ class _Seeder:
         done = self._handler.do(command, by, stream=stream, key=self._new_key())
         return done.operation
 
+    def knowledge(self, account: int) -> None:
+        """Lay down matrix, grounds and incident types where there are none yet."""
+        there = self._handler.planning()
+        commands: list[Command] = []
+        if not there.grounds:
+            commands += [PlaceMunicipality(ground=one) for one in GROUNDS]
+        if not there.matrix:
+            commands += [SetMatrixRow(row=one) for one in ROWS]
+        if not there.incident_types:
+            commands += [SetIncidentType(type=one) for one in TYPES]
+        for one in commands:
+            self.do(one, account, "planlaegger", PLANNING)
+
+    def register(self, account: int) -> None:
+        """Take the carried places into the register when none of them stands in it."""
+        places = carried.places()
+        if not self._handler.places.names(one.id for one in places):
+            command = RegisterObjects(objects=places, batch=carried.FILE)
+            self.do(command, account, "planlaegger", PLANNING)
+
     def directory(self, account: int) -> None:
         """Register the authorities and seats that are not there yet."""
         there = self._handler.planning()
@@ -93,6 +118,8 @@ def seed(
     made, ids = _accounts(people, passwords)
     seeder = _Seeder(handler, clock, new_key)
     seeder.directory(ids["planlaegger"])
+    seeder.knowledge(ids["planlaegger"])
+    seeder.register(ids["planlaegger"])
     if not any(head.stream != PLANNING for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)

@@ -19,6 +19,8 @@ from crisis.journal.database import Database
 from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.store import SqlJournal
+from crisis.register.register import Register
+from crisis.register.tables import metadata as register_tables
 from crisis.seeding import DemoAccount, seed
 from crisis.sockets.announcer import Announcer
 from crisis.web.accounts.passwords import Passwords
@@ -52,6 +54,7 @@ class Parts:
     lanes: Lanes
     database: Database
     journal: SqlJournal
+    register: Register
     handler: Handler
     people: People
 
@@ -60,15 +63,18 @@ def build(
     settings: Settings, lanes: Lanes, announce: Callable[[Hint], None] | None = None
 ) -> Parts:
     """Put together what any process needs; raises StartRefused in one line."""
-    database = open_database(settings.database_url, lanes, account_tables)
+    database = open_database(settings.database_url, lanes, account_tables, register_tables)
     journal = SqlJournal(database)
+    register = Register(database, settings.var / "objects")
+    register.catch_up()
     ring = announce or Announcer.writing_to(settings.redis_url)
     return Parts(
         settings=settings,
         lanes=lanes,
         database=database,
         journal=journal,
-        handler=Handler(journal, ring, new_operation_id),
+        register=register,
+        handler=Handler(journal, ring, new_operation_id, register, (register.apply,)),
         people=People(database, clock),
     )
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from crisis import demo
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.incidents import SetIncidentType
 from crisis.commands.operations import OpenOperation
+from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
 from crisis.errors import Refused
 from crisis.events import Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.incidents import IncidentTypeSet
+from crisis.events.responsibility import MatrixRowSet, MunicipalityPlaced
+from crisis.gathering import About, answers
 from crisis.handler import Handler, Hint, Outcome
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
@@ -23,11 +28,17 @@ from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
-from crisis.rules import decide
+from crisis.register.register import Register
+from crisis.register.tables import metadata as register_tables
+from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
+from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
+from crisis.terms.places import Exposure, Hit, PlaceFacts, Point, Shape, ShapeFault, Whereabouts
+from crisis.terms.register import RegisterObject, Standing
+from crisis.terms.responsibility import Ground
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OPERATION = "op-000000000001"
@@ -54,6 +65,9 @@ def directory() -> Planning:
         SeatRegistered(seat=one.id, authority=one.authority, name=one.name, role=one.role)
         for one in demo.seats()
     ]
+    events += [MunicipalityPlaced(ground=one) for one in GROUNDS]
+    events += [MatrixRowSet(row=one) for one in ROWS]
+    events += [IncidentTypeSet(type=one) for one in TYPES]
     return planning_fold.fold(Planning(), entries(events, stream=PLANNING))
 
 
@@ -78,6 +92,47 @@ def stamp(number: int, seat: str = "kolding", stream: str = OPERATION) -> Stamp:
     )
 
 
+HARBOUR = RegisterObject(
+    id="ob-000000000001", name="Kolding Havn", category="Havne", shape=Point((9.495, 55.492))
+)
+FILE = "0a" * 32
+"""The one file that lies in the tests' installation."""
+
+
+class NoPlaces:
+    """Geography that knows one town: everything lies in Kolding, and hits a harbour."""
+
+    fault_code: str | None = None
+
+    def facts(self, shape: Shape, distance_m: int, grounds: Mapping[str, Ground]) -> PlaceFacts:
+        if self.fault_code:
+            return PlaceFacts(fault=self.fault_code)
+        hit = Hit(object="ob-000000000001", name="Kolding Havn", category="Havne", distance_m=0)
+        return PlaceFacts(
+            whereabouts=Whereabouts(
+                municipalities=("kolding",),
+                regions=("region-syddanmark",),
+                fire_services=("trekantbrand",),
+                estimated=True,
+            ),
+            exposure=Exposure(
+                distance_m=distance_m, total=1, counts={"Havne": 1}, hits=(hit,), register_head=9
+            ),
+        )
+
+    def names(self, objects: Iterable[str]) -> dict[str, str]:
+        return {one: "Kolding Havn" for one in objects if one == "ob-000000000001"}
+
+    def about(self, command: Command) -> Standing:
+        given = getattr(command, "objects", ()) or (getattr(command, "object", None),)
+        fault = ShapeFault(code=self.fault_code) if self.fault_code else None
+        return Standing(
+            objects={HARBOUR.id: HARBOUR},
+            faults={one.id: fault for one in given if fault and one},
+            file_held=getattr(command, "sha256", None) == FILE,
+        )
+
+
 class Staff:
     """A staff without a database: what is done is decided and folded, nothing else."""
 
@@ -85,11 +140,15 @@ class Staff:
         self.planning = directory()
         self.now = NOON
         self.situation: Situation = situation_fold.start(OPERATION, Mode.LIVE)
+        self.places = NoPlaces()
 
     def do(self, command: Command, seat: str, on_behalf_of: OnBehalfOf | None = None) -> object:
         """Give the Refused, or the number of the new entry."""
         asker = by(seat, self.now, on_behalf_of=on_behalf_of)
-        answer = decide(Known(planning=self.planning, situation=self.situation), command, asker)
+        about = About(command=command, planning=self.planning, situation=self.situation)
+        found = answers(about, RULES[type(command)].needs, frozenset, self.places)
+        known = Known(planning=self.planning, situation=self.situation, answers=found)
+        answer = decide(known, command, asker)
         if isinstance(answer, Refused):
             return answer
         for event in answer:
@@ -111,15 +170,18 @@ class Staff:
 class Desk:
     """A handler on a real database, with the demo's directory."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, register: bool = False) -> None:
         self.url = f"sqlite:///{folder / 'board.sqlite'}"
-        self.database = open_database(self.url, ThreadLanes())
+        self.database = open_database(self.url, ThreadLanes(), register_tables)
+        self.register = Register(self.database, folder / "objects")
         self.journal = SqlJournal(self.database)
         self.hints: list[Hint] = []
         self.now = NOON
         self._keys = itertools.count()
         ids = (f"op-{number:012}" for number in itertools.count(1))
-        self.handler = Handler(self.journal, self.hints.append, lambda: next(ids))
+        places = self.register if register else NoPlaces()
+        also = (self.register.apply,)
+        self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, also)
         for one in demo.AUTHORITIES:
             command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
             self.do(command, "planlaegger", PLANNING)
@@ -128,6 +190,16 @@ class Desk:
                 seat=seat.id, authority=seat.authority, name=seat.name, role=seat.role
             )
             self.do(made, "planlaegger", PLANNING)
+
+    def knows(self) -> Desk:
+        """The planner has laid down grounds, matrix and types of incident."""
+        for ground in GROUNDS:
+            self.do(PlaceMunicipality(ground=ground), "planlaegger", PLANNING)
+        for row in ROWS:
+            self.do(SetMatrixRow(row=row), "planlaegger", PLANNING)
+        for type_ in TYPES:
+            self.do(SetIncidentType(type=type_), "planlaegger", PLANNING)
+        return self
 
     def do(
         self,

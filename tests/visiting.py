@@ -42,7 +42,7 @@ class House:
     def __init__(self, folder: Path, **changes: Any) -> None:
         environ = {"CRISIS_VAR": str(folder), "CRISIS_URL": URL, "CRISIS_DEMO": "1", **changes}
         self.settings = Settings.from_env(environ)
-        self.desk = Desk(folder)
+        self.desk = Desk(folder, register=True)
         self.database = self.desk.database
         self.database.create(metadata)
         lanes = ThreadLanes()

@@ -13,7 +13,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "account": ("crisis.cli.accounts:account", "Konti: opret, luk, giv pladser, ny adgangskode."),
     "assets": ("crisis.cli.assets:assets", "Kopiér browserens biblioteker til static/vendor."),
     "drill": ("crisis.cli.drills:drill", "Spil en øvelse fra en drejebog."),
+    "geodata": ("crisis.cli.geodata:geodata", "Kommunegrænser, kyst og politikredse til kortet."),
     "journal": ("crisis.cli.journal:journal", "Stabsloggen: efterprøv kæden."),
+    "register": ("crisis.cli.register:register", "Registeret: indlæs, genopbyg, vis."),
     "run": ("crisis.cli.run:run", "Start tavlen med alt, den behøver."),
     "token": ("crisis.cli.tokens:token", "Adgang for andre programmer."),
 }

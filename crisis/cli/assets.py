@@ -8,12 +8,17 @@ from pathlib import Path
 
 import click
 
+from crisis.cli import coast
+
 ROOT = Path(__file__).resolve().parents[2]
 
 FILES: tuple[tuple[str, str], ...] = (
     ("socket.io-client/dist/socket.io.esm.min.js", "socket.io/socket.io.esm.min.js"),
     ("socket.io-client/dist/socket.io.esm.min.js.map", "socket.io/socket.io.esm.min.js.map"),
     ("socket.io-client/LICENSE", "licenses/socket.io-client.txt"),
+    ("leaflet/dist/leaflet-src.esm.js", "leaflet/leaflet.esm.js"),
+    ("leaflet/LICENSE", "licenses/leaflet.txt"),
+    ("world-atlas/LICENSE", "licenses/world-atlas.txt"),
     ("dkfds/LICENSE.md", "licenses/dkfds.txt"),
     ("dkfds/dist/fonts/IBMPlexSans/complete/woff2/license.txt", "licenses/IBMPlexSans.txt"),
     *(
@@ -26,7 +31,10 @@ FILES: tuple[tuple[str, str], ...] = (
 )
 """File in node_modules → file in static/vendor."""
 
-SHEETS: tuple[tuple[str, str], ...] = (("dkfds/dist/css/dkfds.min.css", "dkfds/css/dkfds.min.css"),)
+SHEETS: tuple[tuple[str, str], ...] = (
+    ("dkfds/dist/css/dkfds.min.css", "dkfds/css/dkfds.min.css"),
+    ("leaflet/dist/leaflet.css", "leaflet/dist/leaflet.css"),
+)
 """Style sheets, which bring along every file they refer to."""
 
 REFERENCE = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')?#\s]+)""")
@@ -37,7 +45,8 @@ REFERENCE = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')?#\s]+)""")
 @click.option("--target", type=click.Path(path_type=Path), default=ROOT / "static" / "vendor")
 def assets(modules: Path, target: Path) -> None:
     """Kopiér browserens biblioteker fra node_modules til static/vendor."""
-    missing = [source for source, _ in (*FILES, *SHEETS) if not (modules / source).is_file()]
+    wanted = [*(source for source, _ in (*FILES, *SHEETS)), coast.SOURCE]
+    missing = [source for source in wanted if not (modules / source).is_file()]
     if missing:
         raise click.ClickException(f"{missing[0]} mangler i {modules}. Kør først: npm ci")
     shutil.rmtree(target, ignore_errors=True)
@@ -45,6 +54,7 @@ def assets(modules: Path, target: Path) -> None:
         _copy(modules / source, target / name)
     for source, name in SHEETS:
         _copy_sheet(modules / source, target / name)
+    coast.cut_coast(modules / coast.SOURCE, target / coast.TARGET)
     click.echo(f"{sum(1 for file in target.rglob('*') if file.is_file())} filer i {target}")
 
 

@@ -87,7 +87,15 @@ class HandlerDoor(SeatedDoor):
 class ApiDoor(SeatedDoor):
     """A running board, spoken to over its own interface; one token for each seat, revoked after."""
 
-    def __init__(self, board: Mapping[str, Any], tokens: Tokens, account: Account) -> None:
+    def __init__(
+        self,
+        board: Mapping[str, Any],
+        tokens: Tokens,
+        account: Account,
+        *,
+        exercise_only: bool = True,
+    ) -> None:
+        self._exercise_only = exercise_only
         self._url = str(board["url"])
         authority = str(board.get("authority") or "")
         self._context = ssl.create_default_context(cafile=authority) if authority else None
@@ -122,7 +130,11 @@ class ApiDoor(SeatedDoor):
     def _token(self, seat: str) -> str:
         if seat not in self._made:
             self._made[seat] = self._tokens.create(
-                self._account.id, seat, "crisis drill", days=1, exercise_only=True
+                self._account.id,
+                seat,
+                "the command line",
+                days=1,
+                exercise_only=self._exercise_only,
             )
         return self._made[seat]
 

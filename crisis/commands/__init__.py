@@ -4,10 +4,33 @@ from __future__ import annotations
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.geodata import ImportGeodata
+from crisis.commands.incidents import (
+    ChangeIncident,
+    OpenIncident,
+    RetireIncidentType,
+    SetIncidentType,
+)
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 
-PLANNING_COMMANDS: tuple[type[Command], ...] = (RegisterAuthority, RegisterSeat)
+PLANNING_COMMANDS: tuple[type[Command], ...] = (
+    RegisterAuthority,
+    RegisterSeat,
+    PlaceMunicipality,
+    SetMatrixRow,
+    RetireMatrixRow,
+    SetIncidentType,
+    RetireIncidentType,
+    RegisterObjects,
+    ChangeObject,
+    RetireObject,
+    ImportGeodata,
+)
 """Those that append to the planning stream."""
 
 OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
@@ -18,6 +41,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     CorrectEntry,
     SupplementEntry,
     ConfirmEntry,
+    OpenIncident,
+    ChangeIncident,
+    AskTask,
+    MoveTask,
+    ReassignTask,
+    ConfirmTaskMove,
+    CloseTask,
+    ReportSectorStatus,
 )
 """Those that append to an open operation."""
 

@@ -72,10 +72,10 @@ def parse_instant(text: str, field: str) -> datetime:
         raise Malformed("field.not_a_time", field) from problem
 
 
-def read_object(body: bytes) -> dict[str, Any]:
+def read_object(body: bytes, limit: int = BODY_LIMIT) -> dict[str, Any]:
     """Read one JSON object; doubled names, NaN, deep nesting and huge numbers are refused."""
-    if len(body) > BODY_LIMIT:
-        raise Malformed("body.too_large", limit=BODY_LIMIT)
+    if len(body) > limit:
+        raise Malformed("body.too_large", limit=limit)
     if _depth(body) > DEPTH_LIMIT:
         raise Malformed("body.not_json")
     try:
@@ -184,7 +184,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"of length >= (?P<limit>\d+)"), "field.too_short"),
     (re.compile(r"matching regex"), "field.pattern"),
     (re.compile(r"^Invalid RFC3339|with a timezone component|out of range"), "field.not_a_time"),
-    (re.compile(r"^Expected `int` [<>]"), "field.out_of_range"),
+    (re.compile(r"^Expected `(?:int|float)` [<>]"), "field.out_of_range"),
     (re.compile(r"^Expected `int`, got `float`"), "field.wrong_type"),
 )
 _PATH = re.compile(r" - at `\$\.?([^`]*)`$")

@@ -16,7 +16,7 @@ from crisis.drills.script import Script, Step, span
 from crisis.errors import Malformed
 from crisis.terms.log import OnBehalfOf
 
-RELATIVE = ("occurred_at", "expected_at")
+RELATIVE = ("occurred_at", "expected_at", "since", "deadline", "normal_at")
 """Fields that a script writes as a length of time from the moment of the step."""
 
 
@@ -71,11 +71,27 @@ def command_of(
         if isinstance(fields.get(name), str):
             moment = now + span(fields[name], f"steps[{planned.step}].fields.{name}")
             fields[name] = moment.isoformat()
-    reference = fields.get("number")
-    if isinstance(reference, str):
-        fields["number"] = numbers[reference.removeprefix("$")]
+    if isinstance(fields.get("number"), str):
+        fields["number"] = numbers[_label(fields["number"])]
+    if isinstance(fields.get("entries"), list):
+        fields["entries"] = [
+            numbers[_label(one)] if isinstance(one, str) else one for one in fields["entries"]
+        ]
     command, _ = parse_object(COMMANDS[planned.command], fields)
     return command, planned.on_behalf_of
+
+
+def _label(reference: str) -> str:
+    return reference.removeprefix("$")
+
+
+def _references(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Give the labels a step points at, with the field that does."""
+    found = [("number", fields.get("number"))]
+    entries = fields.get("entries")
+    if isinstance(entries, list):
+        found += [("entries", one) for one in entries]
+    return [(field, _label(one)) for field, one in found if isinstance(one, str)]
 
 
 def _planned(step: Step, number: int, at: timedelta, text: str | None) -> Planned:
@@ -92,10 +108,8 @@ def _planned(step: Step, number: int, at: timedelta, text: str | None) -> Planne
 
 def _not_before(one: Planned, reached: Mapping[str, timedelta]) -> Planned:
     """A step waits for what it points at, though jitter drew that later."""
-    reference = one.fields.get("number")
-    if not isinstance(reference, str):
-        return one
-    return msgspec.structs.replace(one, at=max(one.at, reached[reference.removeprefix("$")]))
+    waits = [reached[label] for _, label in _references(one.fields) if label in reached]
+    return msgspec.structs.replace(one, at=max([one.at, *waits]))
 
 
 def _check(one: Planned, place: str, known: set[str], seats: frozenset[str]) -> None:
@@ -104,9 +118,9 @@ def _check(one: Planned, place: str, known: set[str], seats: frozenset[str]) -> 
         raise Malformed("scenario.unknown_command", field=f"{place}.command", command=one.command)
     if seats and one.seat not in seats:
         raise Malformed("scenario.unknown_seat", field=f"{place}.seat", seat=one.seat)
-    reference = one.fields.get("number")
-    if isinstance(reference, str) and reference.removeprefix("$") not in known:
-        raise Malformed("scenario.unknown_label", field=f"{place}.fields.number", label=reference)
+    for field, label in _references(one.fields):
+        if label not in known:
+            raise Malformed("scenario.unknown_label", field=f"{place}.fields.{field}", label=label)
     stand_in = dict.fromkeys(known, 1)
     try:
         command_of(one, datetime.fromisoformat("2000-01-01T00:00:00+00:00"), stand_in)
@@ -120,8 +134,7 @@ def _whole(planned: list[Planned]) -> list[Planned]:
     present = {one.label for one in planned if one.label}
     kept: list[Planned] = []
     for one in planned:
-        reference = one.fields.get("number")
-        if isinstance(reference, str) and reference.removeprefix("$") not in present:
+        if any(label not in present for _, label in _references(one.fields)):
             present.discard(one.label)
             continue
         kept.append(one)

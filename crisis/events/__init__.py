@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
+from crisis.events.geodata import GeodataImported
+from crisis.events.incidents import (
+    IncidentChanged,
+    IncidentOpened,
+    IncidentTypeRetired,
+    IncidentTypeSet,
+)
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.operations import OperationOpened
+from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
+from crisis.events.sectors import SectorStatusReported
+from crisis.events.tasks import (
+    TaskAsked,
+    TaskClosed,
+    TaskMoveConfirmed,
+    TaskMoved,
+    TaskReassigned,
+)
 
 EVENTS: dict[str, type[Event]] = {
     kind.__name__: kind
@@ -17,6 +34,23 @@ EVENTS: dict[str, type[Event]] = {
         EntryCorrected,
         EntrySupplemented,
         EntryConfirmed,
+        MunicipalityPlaced,
+        MatrixRowSet,
+        MatrixRowRetired,
+        IncidentTypeSet,
+        IncidentTypeRetired,
+        ObjectsRegistered,
+        ObjectChanged,
+        ObjectRetired,
+        GeodataImported,
+        IncidentOpened,
+        IncidentChanged,
+        TaskAsked,
+        TaskMoved,
+        TaskReassigned,
+        TaskMoveConfirmed,
+        TaskClosed,
+        SectorStatusReported,
     )
 }
 

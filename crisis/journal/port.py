@@ -1,4 +1,4 @@
-"""What the journal can do for those who use it, in words without SQL."""
+"""What the journal can do for those who use it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 import msgspec
+from sqlalchemy import Connection
 
 from crisis.errors import Refused
 from crisis.events import Erased, Event, Stamp
@@ -55,12 +56,17 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     replayed: bool
 
 
+Also = Callable[[Connection, tuple[Entry, ...]], None]
+"""What is to happen in the same transaction as an append, once its entries are in."""
+
+
 class Append(msgspec.Struct, frozen=True, kw_only=True):
     """A wish to append.
 
     seen: the head's number the rule saw (0: the stream is to begin with this).
     again: asks the rule once more when others came first; takes what they appended.
     outcome: makes the answer's bytes from the numbers given and the time recorded.
+    also: what is changed in the same transaction, once the entries stand.
     """
 
     stream: str
@@ -73,6 +79,7 @@ class Append(msgspec.Struct, frozen=True, kw_only=True):
     request: KeyedRequest
     again: Callable[[tuple[Entry, ...]], tuple[Event, ...] | Refused]
     outcome: Callable[[tuple[int, ...], datetime], bytes]
+    also: tuple[Also, ...] = ()
 
 
 class JournalReader(Protocol):

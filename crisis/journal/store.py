@@ -84,7 +84,9 @@ class SqlJournal:
 
     def entries(self, stream: str, *, after: int = 0, limit: int | None = None) -> list[Entry]:
         """Give the entries after a number, in order."""
-        return self._database.read(lambda connection: _entries(connection, stream, after, limit))
+        return self._database.read(
+            lambda connection: read_entries(connection, stream, after, limit)
+        )
 
     def last_at(self, stream: str, moment: datetime) -> int:
         """Give the last number of the longest prefix recorded at or before the moment."""
@@ -128,7 +130,8 @@ def _as_head(row: Any) -> Head:
     return Head(stream=row.stream, mode=Mode(row.mode), number=row.number, hash=row.hash)
 
 
-def _entries(connection: Connection, stream: str, after: int, limit: int | None) -> list[Entry]:
+def read_entries(connection: Connection, stream: str, after: int, limit: int | None) -> list[Entry]:
+    """Give entries inside a transaction that is open already."""
     place = {"stream": stream, "after": after, "most": ALL if limit is None else limit}
     rows = connection.execute(_ENTRIES, place)
     return [_as_entry(stream, *row) for row in rows]
@@ -172,7 +175,7 @@ def _append(connection: Connection, wish: Append) -> Stored:
     number = now.number if now else 0
     events = wish.events
     if number != wish.seen:
-        missed = _entries(connection, wish.stream, wish.seen, None)
+        missed = read_entries(connection, wish.stream, wish.seen, None)
         answer = wish.again(tuple(missed))
         if isinstance(answer, Refused):
             raise answer
@@ -181,6 +184,8 @@ def _append(connection: Connection, wish: Append) -> Stored:
     outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
     _move(connection, wish, entries[-1].stamp, begin=now is None)
     _remember(connection, wish, outcome)
+    for change in wish.also:
+        change(connection, entries)
     return Stored(outcome=outcome, entries=entries, replayed=False)
 
 

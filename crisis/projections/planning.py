@@ -1,4 +1,4 @@
-"""Standing knowledge: the fold of the planning stream, so far authorities and their seats."""
+"""Standing knowledge: the fold of the planning stream, authorities, seats, matrix, types."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
+from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.projections.situation import Folded
+from crisis.terms.incidents import IncidentType
+from crisis.terms.responsibility import Ground, MatrixRow
 from crisis.terms.roles import AuthorityKind, Role
 
 
@@ -36,6 +40,9 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
     authorities: Map[str, Authority] = Map()
     seats: Map[str, Seat] = Map()
+    matrix: Map[int, MatrixRow] = Map()
+    grounds: Map[str, Ground] = Map()
+    incident_types: Map[str, IncidentType] = Map()
 
 
 def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
@@ -57,5 +64,30 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         case SeatRegistered():
             seat = Seat(id=event.seat, authority=event.authority, name=event.name, role=event.role)
             return msgspec.structs.replace(planning, seats=planning.seats.set(seat.id, seat))
+        case MatrixRowSet() | MatrixRowRetired():
+            return msgspec.structs.replace(planning, matrix=_matrix(planning.matrix, event))
+        case MunicipalityPlaced():
+            grounds = planning.grounds.set(event.ground.municipality, event.ground)
+            return msgspec.structs.replace(planning, grounds=grounds)
+        case IncidentTypeSet() | IncidentTypeRetired():
+            return msgspec.structs.replace(
+                planning, incident_types=_types(planning.incident_types, event)
+            )
         case _:
             return planning
+
+
+def _matrix(
+    matrix: Map[int, MatrixRow], event: MatrixRowSet | MatrixRowRetired
+) -> Map[int, MatrixRow]:
+    if isinstance(event, MatrixRowSet):
+        return matrix.set(event.row.number, event.row)
+    return matrix.delete(event.number) if event.number in matrix else matrix
+
+
+def _types(
+    types: Map[str, IncidentType], event: IncidentTypeSet | IncidentTypeRetired
+) -> Map[str, IncidentType]:
+    if isinstance(event, IncidentTypeSet):
+        return types.set(event.type.id, event.type)
+    return types.delete(event.id) if event.id in types else types

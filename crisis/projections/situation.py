@@ -7,11 +7,18 @@ from datetime import datetime
 from typing import Protocol
 
 import msgspec
+from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.operations import OperationOpened
+from crisis.projections.incidents import IncidentList
+from crisis.projections.incidents import fold as fold_incidents
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
+from crisis.projections.sectors import Sectors
+from crisis.projections.sectors import fold as fold_sectors
+from crisis.projections.tasks import TaskList
+from crisis.projections.tasks import fold as fold_tasks
 from crisis.terms.operations import Level, Mode
 
 
@@ -41,6 +48,9 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     hash: str = ""
     recorded_at: datetime | None = None
     log: LogBook = LogBook()
+    incidents: IncidentList = IncidentList()
+    tasks: TaskList = TaskList()
+    sectors: Sectors = Map()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -68,4 +78,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         hash=stamp.hash,
         recorded_at=stamp.recorded_at,
         log=fold_log(situation.log, stamp, event),
+        incidents=fold_incidents(situation.incidents, stamp, event),
+        tasks=fold_tasks(situation.tasks, stamp, event),
+        sectors=fold_sectors(situation.sectors, stamp, event),
     )

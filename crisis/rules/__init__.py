@@ -8,9 +8,30 @@ from typing import Any
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.geodata import ImportGeodata
+from crisis.commands.incidents import (
+    ChangeIncident,
+    OpenIncident,
+    RetireIncidentType,
+    SetIncidentType,
+)
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
-from crisis.rules import authorities, log, operations
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.rules import (
+    authorities,
+    geodata,
+    incidents,
+    log,
+    operations,
+    register,
+    responsibility,
+    sectors,
+    tasks,
+)
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 
@@ -31,6 +52,23 @@ RULES: dict[type[Command], Rule] = {
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),
     ConfirmEntry: Rule(decide=log.confirm),
+    PlaceMunicipality: Rule(decide=responsibility.place_municipality),
+    SetMatrixRow: Rule(decide=responsibility.set_row),
+    RetireMatrixRow: Rule(decide=responsibility.retire_row),
+    SetIncidentType: Rule(decide=incidents.set_type),
+    RetireIncidentType: Rule(decide=incidents.retire_type),
+    RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
+    ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
+    RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
+    ImportGeodata: Rule(decide=geodata.import_, needs=(Question.REGISTER,)),
+    OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
+    ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
+    AskTask: Rule(decide=tasks.ask),
+    MoveTask: Rule(decide=tasks.move),
+    ReassignTask: Rule(decide=tasks.reassign),
+    ConfirmTaskMove: Rule(decide=tasks.confirm),
+    CloseTask: Rule(decide=tasks.close),
+    ReportSectorStatus: Rule(decide=sectors.report),
 }
 
 

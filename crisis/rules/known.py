@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
+from crisis.commands.base import Command
 from crisis.errors import Refused
 from crisis.events import Event
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
+from crisis.terms.places import PlaceFacts, Shape
+from crisis.terms.register import Standing
+from crisis.terms.responsibility import Ground
 from crisis.terms.roles import Role
 
 Answer = tuple[Event, ...] | Refused
@@ -25,6 +29,12 @@ class Question(StrEnum):
 
     OPERATION_NAMES = "operation_names"
     """The names of all operations: a frozenset of text in lower case."""
+    PLACE = "place"
+    """Where the command's shape lies and what it hits: PlaceFacts, None without a shape."""
+    OBJECT_NAMES = "object_names"
+    """The names of the register objects the command links, by id; unknown ones are left out."""
+    REGISTER = "register"
+    """What the register holds of the objects or the file the command names: Standing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +63,22 @@ class By:
     program: bool = False
     made_at: datetime | None = None
     on_behalf_of: OnBehalfOf | None = None
+
+
+class Places(Protocol):
+    """What geography and register answer."""
+
+    def facts(self, shape: Shape, distance_m: int, grounds: Mapping[str, Ground]) -> PlaceFacts:
+        """Say where a shape lies and what lies in it or within the distance."""
+        ...
+
+    def names(self, objects: Iterable[str]) -> dict[str, str]:
+        """Give the names of register objects by id; unknown ones are left out."""
+        ...
+
+    def about(self, command: Command) -> Standing:
+        """Say what the register holds of the objects or the file a command names."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,12 +11,12 @@ from crisis.events.log import (
     EntryCorrected,
     EntryRecorded,
     EntrySupplemented,
-    SpokenFor,
 )
 from crisis.projections.log import LogEntry
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.speaking import spoken, spoken_names
 from crisis.terms.log import AHEAD_LIMIT, SUPPLEMENT_LIMIT
 
 DETAILS = ("kind", "certainty", "source", "channel", "occurred_at", "expected_at", "place")
@@ -24,10 +24,10 @@ DETAILS = ("kind", "certainty", "source", "channel", "occurred_at", "expected_at
 
 def record(known: Known, command: RecordEntry, by: By) -> Answer:
     """Only the text is needed; what happened lies at most five minutes ahead of now."""
-    no = _text_missing(command.text) or _times(command, by) or _spoken(known, by)
+    no = _text_missing(command.text) or _times(command, by) or spoken(known, by)
     if no:
         return no
-    return (EntryRecorded(text=command.text, **_details(command), **_names(known, by)),)
+    return (EntryRecorded(text=command.text, **_details(command), **spoken_names(known, by)),)
 
 
 def correct(known: Known, command: CorrectEntry, by: By) -> Answer:
@@ -42,14 +42,14 @@ def correct(known: Known, command: CorrectEntry, by: By) -> Answer:
         _text_missing(command.text)
         or _may_correct(old, by)
         or _times(command, by)
-        or _spoken(known, by)
+        or spoken(known, by)
     )
     if no:
         return no
     new = {name: _first(getattr(command, name), getattr(old, name)) for name in DETAILS}
     if command.text == old.text and all(new[name] == getattr(old, name) for name in DETAILS):
         return Refused("log.unchanged", field="text")
-    names = _names(known, by)
+    names = spoken_names(known, by)
     if names["on_behalf_of"] is None and by.authority != old.owner:
         # The log office puts another authority's words right: they stay that authority's
         # words, and wait for its confirmation again.
@@ -73,12 +73,12 @@ def supplement(known: Known, command: SupplementEntry, by: By) -> Answer:
         return _forbidden("log.not_yours")
     if by.now - old.recorded_at > SUPPLEMENT_LIMIT:
         return Refused("log.too_late_to_supplement", kind=RefusalKind.CONFLICT, limit_minutes=2)
-    no = _times(command, by) or _spoken(known, by)
+    no = _times(command, by) or spoken(known, by)
     if no:
         return no
     return (
         EntrySupplemented(
-            supplements=command.number, text=command.text, **given, **_names(known, by)
+            supplements=command.number, text=command.text, **given, **spoken_names(known, by)
         ),
     )
 
@@ -160,37 +160,8 @@ def _times(command: RecordEntry | CorrectEntry | SupplementEntry, by: By) -> Ref
     return None
 
 
-def _spoken(known: Known, by: By) -> Refused | None:
-    if by.on_behalf_of is None:
-        return None
-    field = "on_behalf_of.authority"
-    if by.on_behalf_of.authority not in known.planning.authorities:
-        return Refused("on_behalf.unknown_authority", field=field)
-    if by.on_behalf_of.authority == by.authority:
-        return Refused("on_behalf.own_authority", field=field)
-    return None
-
-
 def _details(command: RecordEntry) -> dict[str, Any]:
     return {name: getattr(command, name) for name in DETAILS}
-
-
-def _names(known: Known, by: By) -> dict[str, Any]:
-    seat_name, authority_name = names_of(known, by)
-    spoken = None
-    if by.on_behalf_of is not None:
-        authority = known.planning.authorities.get(by.on_behalf_of.authority)
-        spoken = SpokenFor(
-            authority=by.on_behalf_of.authority,
-            authority_name=authority.name if authority else by.on_behalf_of.authority,
-            who=by.on_behalf_of.who,
-            channel=by.on_behalf_of.channel,
-        )
-    return {
-        "seat_name": seat_name,
-        "authority_name": authority_name,
-        "on_behalf_of": spoken,
-    }
 
 
 def _first(new: Any, old: Any) -> Any:

@@ -11,8 +11,19 @@ from datetime import timedelta
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.geodata import ImportGeodata
+from crisis.commands.incidents import (
+    ChangeIncident,
+    OpenIncident,
+    RetireIncidentType,
+    SetIncidentType,
+)
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
 from crisis.terms.operations import Mode
@@ -47,14 +58,35 @@ class Permission:
     needs_proof: bool = False
 
 
+STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
+STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
+PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
+
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
-    RecordEntry: Permission(live=STAFF, exercise=STAFF | PLANNERS),
-    CorrectEntry: Permission(live=STAFF, exercise=STAFF | PLANNERS),
-    SupplementEntry: Permission(live=STAFF, exercise=STAFF | PLANNERS),
-    ConfirmEntry: Permission(live=STAFF, exercise=STAFF),
-    RegisterAuthority: Permission(live=PLANNERS, exercise=frozenset()),
-    RegisterSeat: Permission(live=PLANNERS, exercise=frozenset()),
+    RecordEntry: STAFF_WRITES,
+    CorrectEntry: STAFF_WRITES,
+    SupplementEntry: STAFF_WRITES,
+    ConfirmEntry: STAFF_ONLY,
+    RegisterAuthority: PLANNING_ONLY,
+    RegisterSeat: PLANNING_ONLY,
+    PlaceMunicipality: PLANNING_ONLY,
+    SetMatrixRow: PLANNING_ONLY,
+    RetireMatrixRow: PLANNING_ONLY,
+    SetIncidentType: PLANNING_ONLY,
+    RetireIncidentType: PLANNING_ONLY,
+    RegisterObjects: PLANNING_ONLY,
+    ChangeObject: PLANNING_ONLY,
+    RetireObject: PLANNING_ONLY,
+    ImportGeodata: PLANNING_ONLY,
+    OpenIncident: STAFF_WRITES,
+    ChangeIncident: STAFF_WRITES,
+    AskTask: STAFF_WRITES,
+    MoveTask: STAFF_ONLY,
+    ReassignTask: STAFF_WRITES,
+    ConfirmTaskMove: STAFF_ONLY,
+    CloseTask: STAFF_WRITES,
+    ReportSectorStatus: STAFF_ONLY,
 }
 
 VIEWS: dict[str, frozenset[Role]] = {
@@ -63,6 +95,8 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.journal": EVERYBODY,
     "operations.situation": EVERYBODY,
     "authorities.list": EVERYBODY,
+    "register.list": EVERYBODY,
+    "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
 }
 

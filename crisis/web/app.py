@@ -16,14 +16,26 @@ from crisis.journal.lanes import Lanes
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import commands as api_commands
+from crisis.web.api import map as api_map
 from crisis.web.api import reading as api_reading
+from crisis.web.api import register as api_register
+from crisis.web.api import responsibility as api_responsibility
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.languages import speak
 from crisis.web.limits import count_in
 from crisis.web.logs import write_json
-from crisis.web.pages import accounts, models, operations, reading
+from crisis.web.pages import (
+    accounts,
+    incidents,
+    models,
+    operations,
+    planning,
+    reading,
+    sectors,
+    tasks,
+)
 from crisis.web.pages.drawing import draw_rows
 from crisis.web.parts import Clock, Parts, assemble, install
 from crisis.web.secret import secret_key
@@ -35,9 +47,16 @@ ROOT = Path(crisis.__file__).parent.parent
 BLUEPRINTS = (
     accounts.pages,
     operations.pages,
+    incidents.pages,
+    tasks.pages,
+    sectors.pages,
+    planning.pages,
     reading.pages,
     api_commands.routes,
     api_reading.routes,
+    api_map.routes,
+    api_register.routes,
+    api_responsibility.routes,
     openapi.routes,
 )
 
@@ -89,6 +108,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         return {
             "me": models.me(),
             "demo": parts.settings.demo,
+            "tiles": parts.settings.tiles,
             "language": spoken(),
             "csp_nonce": headers.csp_nonce(),
         }

@@ -44,8 +44,11 @@ def csp_nonce() -> str:
     return nonce
 
 
-def policy(nonce: str, host: str, *, https: bool) -> str:
-    """Give the content security policy: nothing but our own, and scripts only with the word."""
+def policy(nonce: str, host: str, *, https: bool, tiles: str | None = None) -> str:
+    """Give the content security policy: nothing but our own, and scripts only with the word.
+
+    tiles: the one other origin that pictures may come from, when streets have been set up.
+    """
     socket = f"{'wss' if https else 'ws'}://{host}"
     return "; ".join(
         (
@@ -53,7 +56,7 @@ def policy(nonce: str, host: str, *, https: bool) -> str:
             f"script-src 'nonce-{nonce}' 'strict-dynamic'",
             "style-src 'self'",
             "font-src 'self'",
-            "img-src 'self' data:",
+            f"img-src 'self' data: {tiles or ''}".rstrip(),
             f"connect-src 'self' {socket}",
             "manifest-src 'self'",
             "worker-src 'self'",
@@ -74,7 +77,9 @@ def dress(app: Flask, parts: Parts) -> None:
         # A Host that is not ours is refused; it must not come back in a header either.
         host = request.environ.get("HTTP_HOST", "")
         shown = host if host in parts.hosts else parts.settings.url.partition("://")[2]
-        headers["Content-Security-Policy"] = policy(csp_nonce(), shown, https=https)
+        headers["Content-Security-Policy"] = policy(
+            csp_nonce(), shown, https=https, tiles=parts.settings.tiles_origin
+        )
         headers["X-Content-Type-Options"] = "nosniff"
         headers["X-Frame-Options"] = "DENY"
         headers["Referrer-Policy"] = "same-origin"

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import msgspec
 from flask import Blueprint, Flask, Response, current_app
 
 import crisis
 from crisis.commands import COMMANDS, OPENING_COMMANDS, OPERATION_COMMANDS, PLANNING_COMMANDS
 from crisis.commands.parse import RESERVED
-from crisis.events import EVENTS
-from crisis.projections.log import LogEntry
-from crisis.projections.planning import Seat
-from crisis.terms.log import OnBehalfOf
-from crisis.terms.operations import Mode
 from crisis.web.answers import as_json
 from crisis.web.guard import ANYBODY, leads_to
-from crisis.web.texts import TEXTS
+from crisis.web.schemas import NUMBER, TEXT, Schema, answer_schemas, ref, type_schemas
 
 routes = Blueprint("api_description", __name__, url_prefix="/api/v1")
 
-Schema = dict[str, Any]
-
-_REF = "#/components/schemas/{name}"
 _JSON = "application/json"
 
 
@@ -74,14 +64,8 @@ def _paths(app: Flask) -> dict[str, Schema]:
 
 def _told_apart(path: str, method: str) -> list[tuple[str, str | None]]:
     if path.endswith("/commands/{command}"):
-        told: list[tuple[str, str | None]] = [
-            (path.replace("{command}", kind.__name__), kind.__name__) for kind in OPERATION_COMMANDS
-        ]
-        planning = path.replace("{operation}", "planning")
-        return told + [
-            (planning.replace("{command}", kind.__name__), kind.__name__)
-            for kind in PLANNING_COMMANDS
-        ]
+        kinds = PLANNING_COMMANDS if "/planning/" in path else OPERATION_COMMANDS
+        return [(path.replace("{command}", kind.__name__), kind.__name__) for kind in kinds]
     if path.endswith("/operations") and method == "POST":
         return [(path, OPENING_COMMANDS[0].__name__)]
     return [(path, None)]
@@ -92,20 +76,21 @@ def _operation(path: str, method: str, text: str, kind: str | None, *, anybody: 
     described: Schema = {
         "operationId": f"{method.lower()}_{name}",
         "summary": (COMMANDS[kind].__doc__ or "" if kind else text).partition("\n")[0],
-        "parameters": _parameters(path, kind),
-        "responses": _responses(path, kind),
+        "parameters": _parameters(path, method, kind),
+        "responses": _responses(path, kind, reads_body=method == "POST"),
     }
-    if kind:
+    body = f"{kind}Request" if kind else "Look"
+    if method == "POST":
         described["requestBody"] = {
             "required": True,
-            "content": {_JSON: {"schema": _ref(f"{kind}Request")}},
+            "content": {_JSON: {"schema": ref(body)}},
         }
     if anybody:
         described["security"] = []
     return described
 
 
-def _parameters(path: str, kind: str | None) -> list[Schema]:
+def _parameters(path: str, method: str, kind: str | None) -> list[Schema]:
     found = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in re.findall(r"{(\w+)}", path)
@@ -119,7 +104,8 @@ def _parameters(path: str, kind: str | None) -> list[Schema]:
     if kind:
         key = {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,64}$"}
         found.append(_header("Idempotency-Key", key, required=True))
-        found.append(_header("X-CSRF-Token", {"type": "string"}, required=False))
+    if method == "POST":
+        found.append(_header("X-CSRF-Token", TEXT, required=False))
     return found
 
 
@@ -127,13 +113,26 @@ def _header(name: str, schema: Schema, *, required: bool) -> Schema:
     return {"name": name, "in": "header", "required": required, "schema": schema}
 
 
-_NUMBER: Schema = {"type": "integer", "minimum": 0}
 _QUERIES: dict[str, dict[str, Schema]] = {
-    "journal": {"after": _NUMBER, "limit": _NUMBER},
+    "journal": {"after": NUMBER, "limit": NUMBER},
     "situation": {
         "at": {"type": "string", "format": "date-time"},
-        "limit": _NUMBER,
-        "before": _NUMBER,
+        "limit": NUMBER,
+        "before": NUMBER,
+    },
+    "register": {
+        "category": TEXT,
+        "municipality": TEXT,
+        "confidence": TEXT,
+        "q": TEXT,
+        "bbox": {"type": "string", "description": "west,south,east,north in degrees"},
+        "limit": NUMBER,
+        "retired": {"type": "boolean"},
+    },
+    "answer": {
+        "kind": TEXT,
+        "municipality": {"type": "array", "items": TEXT},
+        "owner": TEXT,
     },
 }
 _ANSWERS = {
@@ -141,17 +140,27 @@ _ANSWERS = {
     "journal": "Journal",
     "situation": "Situation",
     "me": "Me",
+    "register": "Register",
+    "{object_id}": "RegisterFeature",
+    "responsibility": "Responsibility",
+    "answer": "ResponsibilityAnswers",
+    "places": "Place",
+    "map": "OperationMap",
+    "base.json": "MapBase",
 }
 
 
-def _responses(path: str, kind: str | None) -> Schema:
+def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
     name = "Done" if kind else _ANSWERS.get(path.rsplit("/", 1)[-1])
-    schema = _ref(name) if name else {"type": "object"}
-    refused = {"content": {_JSON: {"schema": _ref("Error")}}}
+    schema = ref(name) if name else {"type": "object"}
+    refused = {"content": {_JSON: {"schema": ref("Error")}}}
     usual = {"401": "not signed in", "403": "not allowed", "404": "unknown", "503": "not saved"}
     if kind:
-        usual |= {"400": "unreadable", "409": "conflict", "413": "too large"}
-        usual |= {"415": "not JSON", "422": "refused"}
+        usual |= {"409": "conflict"}
+    if reads_body:
+        usual |= {"400": "unreadable", "413": "too large", "415": "not JSON"}
+    if reads_body or path.rsplit("/", 1)[-1] in _QUERIES:
+        usual |= {"422": "refused"}
     answers: Schema = {
         "201" if kind else "200": {
             "description": "done" if kind else "ok",
@@ -163,86 +172,11 @@ def _responses(path: str, kind: str | None) -> Schema:
 
 
 def _schemas() -> dict[str, Schema]:
-    types = [*COMMANDS.values(), *EVENTS.values(), OnBehalfOf, LogEntry, Seat, Mode]
-    _, made = msgspec.json.schema_components(types, ref_template=_REF)
-    schemas: dict[str, Schema] = {name: dict(schema) for name, schema in made.items()}
+    schemas = type_schemas()
     for name in COMMANDS:
         request = dict(schemas[name])
-        spoken = {"anyOf": [_ref("OnBehalfOf"), {"type": "null"}]}
+        spoken = {"anyOf": [ref("OnBehalfOf"), {"type": "null"}]}
         request["properties"] = {**request.get("properties", {}), RESERVED: spoken}
         request["title"] = f"{name}Request"
         schemas[f"{name}Request"] = request
-    return schemas | _answer_schemas()
-
-
-_TEXT: Schema = {"type": "string"}
-_MAYBE: Schema = {"type": ["string", "null"]}
-_TIME: Schema = {"type": "string", "format": "date-time"}
-
-
-def _answer_schemas() -> dict[str, Schema]:
-    """What the interface answers, by the names that _responses refers to."""
-    operation: Schema = {
-        "operation": _TEXT,
-        "name": _TEXT,
-        "mode": _ref("Mode"),
-        "level": _TEXT,
-        "opened_at": {**_TIME, "type": ["string", "null"]},
-        "number": _NUMBER,
-        "entries": _NUMBER,
-    }
-    account = _object(username=_TEXT, name=_TEXT)
-    return {
-        "Error": _object(error=_error()),
-        "Done": _object(operation=_TEXT, entries=_list(_NUMBER), recorded_at=_TIME),
-        "Operations": _object(operations=_list(_object(**operation))),
-        "Journal": _object(
-            operation=_TEXT,
-            mode=_ref("Mode"),
-            head=_NUMBER,
-            head_hash=_TEXT,
-            entries=_list(_entry()),
-        ),
-        "Situation": _object(
-            **operation, hash=_TEXT, recorded_at=_TIME, log=_list(_ref("LogEntry"))
-        ),
-        "Me": _object(account=account, seat=_MAYBE, seats=_list(_ref("Seat"))),
-    }
-
-
-def _entry() -> Schema:
-    """An entry of the journal; a hidden one has no event, an erased one only its type."""
-    events = [*(_ref(name) for name in EVENTS), {"type": "object"}, {"type": "null"}]
-    return _object(
-        number=_NUMBER,
-        type=_TEXT,
-        recorded_at=_TIME,
-        seat=_TEXT,
-        authority=_TEXT,
-        hash=_TEXT,
-        hidden={"type": "boolean"},
-        event={"anyOf": events},
-    )
-
-
-def _error() -> Schema:
-    return _object(
-        code={"type": "string", "enum": sorted(TEXTS)},
-        field=_MAYBE,
-        da=_TEXT,
-        en=_TEXT,
-        facts={"type": "object"},
-        id=_TEXT,
-    )
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": _REF.format(name=name)}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _object(**properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "required": sorted(properties)}
+    return schemas | answer_schemas()

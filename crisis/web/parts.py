@@ -12,6 +12,7 @@ from crisis.config import Settings
 from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
+from crisis.register.register import Register
 from crisis.web.accounts.audit import Audit
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
@@ -30,6 +31,7 @@ class Parts:
     settings: Settings
     handler: Handler
     database: Database
+    register: Register
     clock: Clock
     people: People
     sessions: Sessions
@@ -49,6 +51,7 @@ def assemble(
         settings=settings,
         handler=handler,
         database=database,
+        register=Register(database, settings.var / "objects"),
         clock=clock,
         people=People(database, clock),
         sessions=Sessions(database, clock),

@@ -8,12 +8,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from crisis.web.sentences import access, authorities, log, operations, requests, scenarios
+from crisis.web.sentences import (
+    access,
+    authorities,
+    imports,
+    incidents,
+    log,
+    operations,
+    register,
+    requests,
+    responsibility,
+    scenarios,
+    shapes,
+    tasks,
+)
 
 TEXTS: dict[str, tuple[str, str]] = {
     **log.SENTENCES,
     **operations.SENTENCES,
     **authorities.SENTENCES,
+    **incidents.SENTENCES,
+    **tasks.SENTENCES,
+    **responsibility.SENTENCES,
+    **register.SENTENCES,
+    **shapes.SENTENCES,
+    **imports.SENTENCES,
     **access.SENTENCES,
     **requests.SENTENCES,
     **scenarios.SENTENCES,

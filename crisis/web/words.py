@@ -6,50 +6,94 @@ from enum import StrEnum
 
 from flask_babel import get_locale
 
+from crisis.terms.geodata import GeodataKind
+from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.operations import Level, Mode
+from crisis.terms.register import Confidence
+from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
+from crisis.terms.sectors import Colour
+from crisis.terms.tasks import TaskMove, TaskStatus
 
-WORDS: dict[StrEnum, tuple[str, str]] = {
-    EntryKind.REPORT: ("melding", "report"),
-    EntryKind.ACTION: ("handling", "action"),
-    EntryKind.DECISION: ("beslutning", "decision"),
-    EntryKind.OMISSION: ("undladelse", "omission"),
-    EntryKind.REQUEST: ("anmodning", "request"),
-    EntryKind.COMMUNICATION: ("kommunikation", "communication"),
-    EntryKind.NOTE: ("note", "note"),
-    Certainty.CONFIRMED: ("bekræftet", "confirmed"),
-    Certainty.UNCONFIRMED: ("ubekræftet", "unconfirmed"),
-    Certainty.PRESUMED: ("formodet", "presumed"),
-    Channel.PHONE: ("telefon", "phone"),
-    Channel.RADIO: ("SINE-radio", "SINE radio"),
-    Channel.MAIL: ("mail", "mail"),
-    Channel.MEETING: ("møde", "meeting"),
-    Channel.IN_PERSON: ("fremmøde", "in person"),
-    Channel.MEDIA: ("medie", "media"),
-    Channel.SYSTEM: ("system", "system"),
-    Level.DAILY: ("Daglig drift", "Daily operation"),
-    Level.INFORMATION: ("Informationsberedskab", "Information readiness"),
-    Level.STAFF: ("Stabsberedskab", "Staff readiness"),
-    Level.OPERATIONS: ("Operationsberedskab", "Operations readiness"),
-    Mode.LIVE: ("LIVE", "LIVE"),
-    Mode.EXERCISE: ("ØVELSE", "EXERCISE"),
-    Role.CHAIR: ("formand", "chair"),
-    Role.CHIEF_OF_STAFF: ("stabschef", "chief of staff"),
-    Role.LOG_KEEPER: ("logfører", "log keeper"),
-    Role.CONTROL_ROOM: ("vagtcentral", "control room"),
-    Role.COMMUNICATION: ("kommunikation", "communication"),
-    Role.REPRESENTATIVE: ("repræsentant", "representative"),
-    Role.PLANNER: ("planlægger", "planner"),
-    Role.OBSERVER: ("observatør", "observer"),
-    AuthorityKind.POLICE: ("politi", "police"),
-    AuthorityKind.MUNICIPALITY: ("kommune", "municipality"),
-    AuthorityKind.REGION: ("region", "region"),
-    AuthorityKind.FIRE_SERVICE: ("brandvæsen", "fire service"),
-    AuthorityKind.STATE: ("stat", "state"),
-    AuthorityKind.DEFENCE: ("forsvar", "defence"),
-    AuthorityKind.UTILITY: ("forsyning", "utility"),
-    AuthorityKind.OTHER: ("anden", "other"),
+_WORDS: tuple[tuple[StrEnum, str, str], ...] = (
+    (EntryKind.REPORT, "melding", "report"),
+    (EntryKind.ACTION, "handling", "action"),
+    (EntryKind.DECISION, "beslutning", "decision"),
+    (EntryKind.OMISSION, "undladelse", "omission"),
+    (EntryKind.REQUEST, "anmodning", "request"),
+    (EntryKind.COMMUNICATION, "kommunikation", "communication"),
+    (EntryKind.NOTE, "note", "note"),
+    (Certainty.CONFIRMED, "bekræftet", "confirmed"),
+    (Certainty.UNCONFIRMED, "ubekræftet", "unconfirmed"),
+    (Certainty.PRESUMED, "formodet", "presumed"),
+    (Channel.PHONE, "telefon", "phone"),
+    (Channel.RADIO, "SINE-radio", "SINE radio"),
+    (Channel.MAIL, "mail", "mail"),
+    (Channel.MEETING, "møde", "meeting"),
+    (Channel.IN_PERSON, "fremmøde", "in person"),
+    (Channel.MEDIA, "medie", "media"),
+    (Channel.SYSTEM, "system", "system"),
+    (Level.DAILY, "Daglig drift", "Daily operation"),
+    (Level.INFORMATION, "Informationsberedskab", "Information readiness"),
+    (Level.STAFF, "Stabsberedskab", "Staff readiness"),
+    (Level.OPERATIONS, "Operationsberedskab", "Operations readiness"),
+    (Mode.LIVE, "LIVE", "LIVE"),
+    (Mode.EXERCISE, "ØVELSE", "EXERCISE"),
+    (Role.CHAIR, "formand", "chair"),
+    (Role.CHIEF_OF_STAFF, "stabschef", "chief of staff"),
+    (Role.LOG_KEEPER, "logfører", "log keeper"),
+    (Role.CONTROL_ROOM, "vagtcentral", "control room"),
+    (Role.COMMUNICATION, "kommunikation", "communication"),
+    (Role.REPRESENTATIVE, "repræsentant", "representative"),
+    (Role.PLANNER, "planlægger", "planner"),
+    (Role.OBSERVER, "observatør", "observer"),
+    (AuthorityKind.POLICE, "politi", "police"),
+    (AuthorityKind.MUNICIPALITY, "kommune", "municipality"),
+    (AuthorityKind.REGION, "region", "region"),
+    (AuthorityKind.FIRE_SERVICE, "brandvæsen", "fire service"),
+    (AuthorityKind.STATE, "stat", "state"),
+    (AuthorityKind.DEFENCE, "forsvar", "defence"),
+    (AuthorityKind.UTILITY, "forsyning", "utility"),
+    (AuthorityKind.OTHER, "anden", "other"),
+    (Severity.GREEN, "grøn", "green"),
+    (Severity.YELLOW, "gul", "yellow"),
+    (Severity.RED, "rød", "red"),
+    (IncidentStatus.POSSIBLE, "mulig", "possible"),
+    (IncidentStatus.ONGOING, "i gang", "ongoing"),
+    (IncidentStatus.CONTAINED, "under kontrol", "contained"),
+    (IncidentStatus.OVER, "slut", "over"),
+    (TaskStatus.ASKED, "bedt", "asked"),
+    (TaskStatus.ACCEPTED, "accepteret", "accepted"),
+    (TaskStatus.DECLINED, "afvist", "declined"),
+    (TaskStatus.CONTESTED, "bestridt", "contested"),
+    (TaskStatus.UNDER_WAY, "i arbejde", "under way"),
+    (TaskStatus.DONE, "udført", "done"),
+    (TaskStatus.CLOSED, "kvitteret", "acknowledged"),
+    (TaskMove.ACCEPT, "acceptér", "accept"),
+    (TaskMove.DECLINE, "afvis", "decline"),
+    (TaskMove.CONTEST, "bestrid", "contest"),
+    (TaskMove.START, "gå i gang", "start"),
+    (TaskMove.FINISH, "meld udført", "report done"),
+    (Colour.GREEN, "grøn", "green"),
+    (Colour.YELLOW, "gul", "yellow"),
+    (Colour.RED, "rød", "red"),
+    (Colour.UNKNOWN, "ukendt", "unknown"),
+    (Confidence.HIGH, "høj", "high"),
+    (Confidence.MEDIUM, "middel", "medium"),
+    (Confidence.LOW, "lav", "low"),
+    (LeadBy.MUNICIPALITY, "stedets kommune", "the municipality of the place"),
+    (LeadBy.REGION, "stedets region", "the region of the place"),
+    (LeadBy.FIRE_SERVICE, "stedets redningsberedskab", "the fire service of the place"),
+    (LeadBy.OWNER, "anlæggets ejer", "the plant's owner"),
+    (GeodataKind.MUNICIPALITIES, "kommunegrænser", "municipal boundaries"),
+    (GeodataKind.COAST, "kystlinje", "coast"),
+    (GeodataKind.DISTRICTS, "politikredse", "police districts"),
+)
+
+# Two enums may have the same code (`municipality`), which Python takes for one and the same key.
+WORDS: dict[tuple[type[StrEnum], str], tuple[str, str]] = {
+    (type(value), value.value): (danish, english) for value, danish, english in _WORDS
 }
 
 LEVELS = tuple(Level)
@@ -60,7 +104,7 @@ def word(value: StrEnum | None, language: str | None = None) -> str:
     """Say an enum value in the reader's language; nothing for None."""
     if value is None:
         return ""
-    danish, english = WORDS[value]
+    danish, english = WORDS[type(value), value.value]
     return english if (language or spoken()) == "en" else danish
 
 

@@ -16,6 +16,7 @@ import { Drafts } from "./log/drafts.js";
 import { Rows } from "./log/rows.js";
 import { Search } from "./log/search.js";
 import { SeenLine, SeenMark } from "./log/seen.js";
+import { Case } from "./operations/case.js";
 
 const { operation, mode, head, seat, account, csrf } = document.body.dataset;
 const language = document.documentElement.lang === "en" ? "en" : "da";
@@ -40,7 +41,7 @@ function signedOut() {
 
 const failed = (error) => error instanceof SignedOut && signedOut();
 
-const panel = new Panel(document.querySelector("[data-panel]"), {
+const panel = new Panel(document.querySelector('[data-panel][data-name="log"]'), {
   fetchFragment: (url) => door.fragment(url),
   texts,
   applied: ({ inserted }) => applied(inserted),
@@ -100,6 +101,20 @@ const search = new Search({
   onFail: failed,
 });
 const theme = new Theme({ doc: document, texts });
+const theCase = new Case({
+  ...{ doc: document, operation, account, shelf },
+  tools: { door, texts, language, newKey, now, onSignedOut: signedOut },
+  on: {
+    saved: (numbers) => live.feed.heard(Math.max(...numbers)).catch(failed),
+    say: (code, values) => announcer.say(texts.say(code, values)),
+  },
+});
+live.panels.push(...theCase.panels);
+
+function toLog() {
+  theCase.keys.l();
+  return true;
+}
 
 function act(what, row) {
   if (what === "confirm") confirmer.confirm(row);
@@ -114,6 +129,7 @@ function applied(inserted) {
   const others = fresh.filter((row) => !("own" in row.dataset));
   announcer.add(others.reverse().map((row) => row.dataset.say));
   rows.settle();
+  theCase.settle();
   seen.draw(search.active);
   titleCount();
   if (!search.active) copyCount(panel.root.querySelector("[data-count]"));
@@ -138,7 +154,7 @@ document.addEventListener("visibilitychange", () => {
   titleCount();
 });
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-new]")) composer?.focus();
+  if (event.target.closest("[data-new]") && toLog()) composer?.focus();
   if (event.target.closest("[data-print]")) window.print();
   const older = event.target.closest("[data-older]");
   if (!older) return;
@@ -154,15 +170,16 @@ new Keys({
   doc: document,
   shelf,
   actions: {
-    n: () => composer?.focus(),
-    "/": () => search.field.focus(),
+    ...theCase.keys,
+    n: () => toLog() && composer?.focus(),
+    "/": () => toLog() && search.field.focus(),
     t: () => theme.flip(),
     r: () => rows.letter("correct"),
     s: () => rows.letter("supplement"),
-    b: () => rows.letter("confirm"),
+    b: () => rows.letter("confirm") || theCase.confirm(),
     ArrowDown: () => (document.activeElement === document.body ? rows.first() : false),
     ArrowUp: () => (document.activeElement === document.body ? rows.first() : false),
-    Escape: () => (search.active ? search.clear() : composer?.leave()),
+    Escape: () => theCase.leave() || (search.active ? search.clear() : composer?.leave()),
   },
 });
 

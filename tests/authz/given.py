@@ -11,9 +11,15 @@ from typing import Any
 from werkzeug.routing import Rule
 
 from crisis import demo
+from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
+from crisis.commands.register import RegisterObjects
+from crisis.commands.tasks import AskTask
+from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
+from crisis.terms.places import Point
+from crisis.terms.register import RegisterObject
 from tests.given import by
 from tests.visiting import House, Visitor, key
 
@@ -60,12 +66,22 @@ OWN = ({303, 401}, {200}, {403})
 MOVE = ({401}, {303}, {403})
 UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
+OBJECT = "ob-000000000001"
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
     "/operationer": PAGE,
     "/operationer/<operation>": PAGE,
     "/operationer/<operation>/paneler/log": READ,
+    "/operationer/<operation>/paneler/haendelser": READ,
+    "/operationer/<operation>/paneler/opgaver": READ,
+    "/operationer/<operation>/paneler/sektorer": READ,
+    "/operationer/<operation>/haendelser/<int:number>": PAGE,
+    "/operationer/<operation>/opgaver/<int:number>": PAGE,
+    "/plan/register": PAGE,
+    "/plan/register/<object_id>": PAGE,
+    "/plan/ansvar": PAGE,
+    "/plan/haendelsestyper": PAGE,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -74,6 +90,12 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations": READ,
     "/api/v1/operations/<operation>/journal": READ,
     "/api/v1/operations/<operation>/situation": READ,
+    "/api/v1/operations/<operation>/map": READ,
+    "/api/v1/map/base.json": READ,
+    "/api/v1/register": READ,
+    "/api/v1/register/<object_id>": READ,
+    "/api/v1/responsibility": READ,
+    "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
     "/api/v1/me": READ,
     "/api/v1/health": PUBLIC,
@@ -88,6 +110,8 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/konto/sessioner/<public>/slet": UNKNOWN,
     "/api/v1/operations": COMMAND,
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
+    "/api/v1/planning/commands/<command>": COMMAND,
+    "/api/v1/places": READ,
 }
 ROUTES = {
     **{(rule, method): want for rule, want in _READS.items() for method in ("GET", "HEAD")},
@@ -133,9 +157,22 @@ class Cells:
             mode: self.house.desk.opens(f"Indsats {mode.value}", mode)
             for mode in (Mode.LIVE, Mode.EXERCISE)
         }
+        self.case()
         self._visitors: dict[str, Visitor] = {}
+        self._rows = itertools.chain(range(1, 35), itertools.repeat(99))
         self._names = (f"Navn {number}" for number in itertools.count())
         self._gone = self._strangers()
+
+    def case(self) -> None:
+        """An incident and two tasks in each operation, and an object in the register."""
+        desk, point = self.house.desk.knows(), Point(coordinates=(9.4722, 55.4907))
+        told = {"id": OBJECT, "name": "Havn", "category": "Havne", "municipality": "kolding"}
+        place = RegisterObject(shape=point, **told)  # type: ignore[arg-type]
+        desk.do(RegisterObjects(objects=(place,)), "planlaegger", PLANNING)
+        for mode, operation in self.operations.items():
+            incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
+            desk.do(incident, "stabschef", operation, mode=mode)
+            desk.do(AskTask(kind="evacuate", incident=1), "stabschef", operation, mode=mode)
 
     def rules(self) -> list[tuple[Rule, str]]:
         return [
@@ -213,17 +250,25 @@ class Cells:
 
     def _path(self, rule: str, mode: Mode) -> str:
         assets = self.house.app.jinja_env.globals["asset"]
+        planning = "/planning/" in rule
+        query = "?kind=evacuate&municipality=kolding" if rule.endswith("/answer") else ""
         return (
             rule.replace("<operation>", self.operations[mode])
-            .replace("<command>", "RecordEntry")
+            .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
+            .replace("<int:number>", "1")
+            .replace("<object_id>", OBJECT)
             .replace("<public>", "0123456789abcdef")
             .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))  # type: ignore[operator]
-        )
+        ) + query
 
     def _body(self, rule: str, who: Who) -> dict[str, Any]:
         if rule.startswith("/api/"):
             body: dict[str, Any] = {"text": "Vand i kælderen"}
-            if rule.endswith("/operations"):
+            if rule.endswith("/places"):
+                body = {"shape": {"type": "Point", "coordinates": [9.4722, 55.4907]}}
+            elif "/planning/" in rule:
+                body = {"number": next(self._rows)}
+            elif rule.endswith("/operations"):
                 body = {"name": next(self._names), "mode": "EXERCISE"}
             return {"json": body}
         return {

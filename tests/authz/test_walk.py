@@ -13,7 +13,6 @@ import pytest
 from werkzeug.routing import Rule
 
 from crisis import demo
-from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.web.guard import leads_to
 from tests.authz.given import ANYONE, COMMANDS, ROUTES, Cells, expected
@@ -133,7 +132,8 @@ def test_planning_commands_are_for_the_planner_alone(cells: Cells) -> None:
         if who.seat is None:
             continue
         body = {"authority": f"a-{cells.count}", "name": "Ny", "kind": "utility"}
-        answer = cells.visitor(who).do(PLANNING, "RegisterAuthority", body)
+        path = "/api/v1/planning/commands/RegisterAuthority"
+        answer = cells.visitor(who).api("POST", path, body)
         cells.count += 1
         assert answer.status_code == (201 if who.role == "planner" else 403), who
 

@@ -85,7 +85,9 @@ class Person:
         for name, value in fields.items():
             self.field(name).fill(value)
         self.text.press("Enter")
-        expect(self.page.locator("[data-said]")).to_have_attribute("data-tone", "good")
+        expect(self.page.locator("[data-composer] [data-said]")).to_have_attribute(
+            "data-tone", "good"
+        )
 
     def acts(self, what: str, number: int) -> None:
         """Press one of a row's buttons: correct, supplement, confirm."""
@@ -136,7 +138,7 @@ class Person:
         return found
 
     def error_beside(self, name: str) -> str:
-        box = self.page.locator(f'[data-error="{name}"]')
+        box = self.page.locator(f'[data-composer] [data-error="{name}"]')
         expect(box).to_be_visible()
         return box.inner_text()
 

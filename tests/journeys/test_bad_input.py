@@ -38,7 +38,9 @@ def assert_refused(person: Person, rig: Rig, operation: str, name: str, words: s
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
     described = field.get_attribute("aria-describedby")
-    assert described == person.page.locator(f'[data-error="{name}"]').get_attribute("id")
+    assert described == person.page.locator(f'[data-composer] [data-error="{name}"]').get_attribute(
+        "id"
+    )
     expect(person.text).to_have_value(TEXT)
     assert rig.line("stabschef").log_numbers(operation) == []
 
@@ -54,7 +56,7 @@ def test_an_event_an_hour_ahead_is_refused_beside_its_field(
     keeper.field("expected_at").fill(in_an_hour())
     keeper.field("expected_at").press("Enter")
     expect(keeper.sees(TEXT)).to_contain_text("Ventes")
-    expect(keeper.page.locator('[data-error="occurred_at"]')).to_be_hidden()
+    expect(keeper.page.locator('[data-composer] [data-error="occurred_at"]')).to_be_hidden()
 
 
 def test_an_expectation_in_the_past_is_refused_beside_its_field(

@@ -49,7 +49,9 @@ def test_it_does_so_while_the_bell_is_dead_too(sit: Sit, rig: Rig) -> None:
 def test_after_log_out_the_browser_keeps_nothing_of_what_was_typed(sit: Sit, rig: Rig) -> None:
     person = sit("vejle", stranger=True).log_in().opens(rig.opens())
     person.types("Skal ikke ligge på en fremmed maskine")
-    expect(person.page.locator("[data-said]")).to_contain_text("kladde, ikke i loggen endnu")
+    expect(person.page.locator("[data-composer] [data-said]")).to_contain_text(
+        "kladde, ikke i loggen endnu"
+    )
     assert "fremmed maskine" in kept(person.page)
     log_out_in_another_tab(person)
     assert_off_the_board(person)

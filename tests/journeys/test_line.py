@@ -45,7 +45,7 @@ def test_a_cut_line_is_told_and_when_it_is_back_each_entry_is_there_once(
     assert "uden forbindelse siden" in kolding.sees_line("offline")
     kolding.types("Skrevet uden forbindelse")
     kolding.text.press("Enter")
-    said = kolding.page.locator("[data-said]")
+    said = kolding.page.locator("[data-composer] [data-said]")
     expect(said).to_have_attribute("data-tone", "bad")
     expect(kolding.text).to_have_value("Skrevet uden forbindelse")
     kolding.context.set_offline(False)
@@ -91,10 +91,14 @@ def test_an_entry_sent_while_the_web_is_away_is_sent_again_under_the_same_key(
     kolding.page.route("**/commands/RecordEntry", lose_the_answer, times=1)
     kolding.types("Svaret gik tabt")
     kolding.text.press("Enter")
-    expect(kolding.page.locator("[data-said]")).to_have_attribute("data-tone", "bad")
+    expect(kolding.page.locator("[data-composer] [data-said]")).to_have_attribute(
+        "data-tone", "bad"
+    )
     assert lost and '"entries"' in lost[0]
     kolding.text.press("Enter")
-    expect(kolding.page.locator("[data-said]")).to_have_attribute("data-tone", "good")
+    expect(kolding.page.locator("[data-composer] [data-said]")).to_have_attribute(
+        "data-tone", "good"
+    )
     for person in (kolding, keeper):
         person.sees("Svaret gik tabt")
         person.sees_each_once(operation)

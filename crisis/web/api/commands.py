@@ -14,14 +14,16 @@ from crisis.commands import (
     Command,
 )
 from crisis.commands.operations import OpenOperation
-from crisis.commands.parse import BODY_LIMIT, parse
-from crisis.errors import Malformed, RefusalKind, Refused, Unknown
+from crisis.commands.parse import parse
+from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.handler import Outcome
+from crisis.rules.known import By
 from crisis.rules.permissions import may
 from crisis.terms.ids import PLANNING, is_key
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.web import edge
+from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
 from crisis.web.parts import parts
 
@@ -45,16 +47,26 @@ def open_operation() -> Response:
 @routes.post("/operations/<operation>/commands/<command>")
 @leads_to(commands=True)
 def command_in(operation: str, command: str) -> Response:
-    """A command that appends to an operation, or to the planning."""
-    planning = operation == PLANNING
-    by = edge.by(Mode.LIVE) if planning else edge.by_for(operation)
-    kind = _kind(command, PLANNING_COMMANDS if planning else OPERATION_COMMANDS)
+    """A command that appends to an operation."""
+    by = edge.by_for(operation)
+    return _append(_kind(command, OPERATION_COMMANDS), by, operation)
+
+
+@routes.post("/planning/commands/<command>")
+@leads_to(commands=True)
+def command_in_planning(command: str) -> Response:
+    """A command that appends to the planning: directory, matrix, types, register."""
+    return _append(_kind(command, PLANNING_COMMANDS), edge.by(Mode.LIVE), PLANNING)
+
+
+def _append(kind: type[Command], by: By, stream: str) -> Response:
+    """Judge first, so that whoever may not learns nothing of what the body should hold."""
     refused = may(kind, by)
     if refused is not None:
         raise refused
     key = _key()
     made, spoken = _read(kind)
-    return _do(made, spoken, mode=by.mode, stream=operation, key=key)
+    return _do(made, spoken, mode=by.mode, stream=stream, key=key)
 
 
 def _kind(name: str, allowed: tuple[type[Command], ...]) -> type[Command]:
@@ -72,11 +84,7 @@ def _key() -> str:
 
 
 def _read(kind: type[C]) -> tuple[C, OnBehalfOf | None]:
-    if request.mimetype != "application/json":
-        raise Malformed("request.not_json")
-    if (request.content_length or 0) > BODY_LIMIT:
-        raise Malformed("body.too_large", limit=BODY_LIMIT)
-    return parse(kind, request.get_data(cache=False))
+    return parse(kind, json_body())
 
 
 def _do(

@@ -9,11 +9,11 @@ from flask import Blueprint, Response, request, session
 from flask_wtf.csrf import generate_csrf
 
 from crisis.commands.parse import parse_instant
-from crisis.errors import Malformed
 from crisis.projections.situation import Situation
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
+from crisis.web.looking import number
 from crisis.web.parts import parts
 from crisis.web.security import current_token
 
@@ -36,8 +36,8 @@ def operations() -> Response:
 @leads_to(view="operations.journal")
 def journal(operation: str) -> Response:
     """The entries after a number: what a page that missed a hint asks for."""
-    after = _number("after", 0, most=LAST_NUMBER)
-    limit = _number("limit", JOURNAL_LIMIT, least=1, most=MOST)
+    after = number("after", 0, most=LAST_NUMBER)
+    limit = number("limit", JOURNAL_LIMIT, least=1, most=MOST)
     # The head is read first: an entry that comes meanwhile is one more, never one too few.
     by, head = edge.by_for(operation), parts().handler.head(operation)
     entries = parts().handler.journal(by, operation, after, limit)
@@ -57,14 +57,17 @@ def journal(operation: str) -> Response:
 def situation(operation: str) -> Response:
     """The situation now, or as of a moment: the longest prefix recorded at or before it."""
     at = _moment("at")
-    limit = _number("limit", LOG_LIMIT, least=1, most=MOST)
-    before = _number("before", 0, most=LAST_NUMBER) or None
+    limit = number("limit", LOG_LIMIT, least=1, most=MOST)
+    before = number("before", 0, most=LAST_NUMBER) or None
     seen = parts().handler.situation(edge.by_for(operation), operation, at)
     answer = _summary(seen)
     answer |= {
         "hash": seen.hash,
         "recorded_at": seen.recorded_at,
         "log": seen.log.latest(limit, before),
+        "incidents": seen.incidents.all(),
+        "tasks": seen.tasks.all(),
+        "sectors": [seen.sectors[one] for one in sorted(seen.sectors)],
     }
     return as_json(answer)
 
@@ -103,18 +106,6 @@ def _summary(one: Situation) -> dict[str, Any]:
         "number": one.number,
         "entries": one.log.count,
     }
-
-
-def _number(name: str, otherwise: int, *, least: int = 0, most: int) -> int:
-    text = request.args.get(name)
-    if text is None:
-        return otherwise
-    if not (text.isascii() and text.isdigit() and len(text) < 20):
-        raise Malformed("field.wrong_type", name)
-    number = int(text)
-    if not least <= number <= most:
-        raise Malformed("field.out_of_range", name)
-    return number
 
 
 def _moment(name: str) -> datetime | None:

@@ -7,15 +7,22 @@ from typing import Any
 from flask import g, session
 
 from crisis.commands.log import RecordEntry
+from crisis.commands.sectors import ReportSectorStatus
 from crisis.errors import StoreUnavailable
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
 from crisis.rules.known import By
-from crisis.rules.permissions import LOG_OFFICE, may
+from crisis.rules.permissions import LOG_OFFICE, PLANNERS, may
+from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.operations import Mode
+from crisis.terms.roles import AuthorityKind
+from crisis.terms.sectors import Colour
 from crisis.web import edge
+from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.rows import log_model, reader
+from crisis.web.pages.sector_cells import sector_cells
+from crisis.web.pages.task_rows import tasks_model
 from crisis.web.parts import parts
 from crisis.web.security import current_account
 from crisis.web.times import clock_time, day_and_time, iso, long_day
@@ -76,26 +83,64 @@ def operation_model(situation: Situation) -> dict[str, Any]:
     }
 
 
+def seen(operation: str) -> tuple[Situation, By]:
+    """Give an operation as this reader may see it, and who the reader is."""
+    by = edge.by_for(operation)
+    return parts().handler.situation(by, operation), by
+
+
+def where_of(situation: Situation, by: By) -> Where:
+    """Say from where rows are made, for whom and in which language."""
+    return Where(situation=situation, planning=edge.planning(), by=by, language=spoken())
+
+
 def board_model(situation: Situation, by: By, *, before: int | None, query: str) -> dict[str, Any]:
     """Give all that the board shows."""
-    planning = edge.visitor().planning
-    authorities = sorted(planning.authorities.values(), key=lambda one: str(one.name))
+    where = where_of(situation, by)
     return {
         "op": operation_model(situation),
+        "incidents": incident_rows(where),
+        "tasks": tasks_model(where),
+        "sectors": sector_cells(where),
         "log": log_model(situation, reader(by, spoken()), before=before, query=query),
         "kinds": choices(EntryKind),
-        "channels": choices(Channel),
         "certainties": choices(Certainty),
-        "authorities": [(one.id, one.name) for one in authorities],
         "may": permits(by),
         "clock": iso(parts().clock()),
+        **choices_of(where.planning),
+    }
+
+
+def choices_of(planning: Planning) -> dict[str, Any]:
+    """Give what the forms offer: authorities, municipalities, types, kinds of task, colours."""
+    authorities = sorted(planning.authorities.values(), key=lambda one: str(one.name))
+    kinds = {row.kind: row for row in sorted(planning.matrix.values(), key=lambda row: -row.number)}
+    types = sorted(planning.incident_types.values(), key=lambda one: (one.group, one.name))
+    return {
+        "authorities": [(one.id, one.name) for one in authorities],
+        "municipalities": [
+            (one.id, one.name) for one in authorities if one.kind is AuthorityKind.MUNICIPALITY
+        ],
+        "types": [(one.id, one.name, one.group) for one in types],
+        "kinds_of_task": sorted(
+            ((kind, row.title) for kind, row in kinds.items()), key=lambda one: one[1]
+        ),
+        "severities": choices(Severity),
+        "statuses": choices(IncidentStatus),
+        "colours": choices(Colour),
+        "channels": choices(Channel),
     }
 
 
 def permits(by: By) -> dict[str, bool]:
     """Say what the seat may do in this operation, so that the page offers no more."""
     write = may(RecordEntry, by) is None
-    return {"write": write, "speak_for": write and by.role in LOG_OFFICE}
+    return {
+        "write": write,
+        "speak_for": write and by.role in LOG_OFFICE,
+        "report": may(ReportSectorStatus, by) is None,
+        "plan": by.role in PLANNERS,
+    }
 
 
 def _date_line(situation: Situation) -> str:

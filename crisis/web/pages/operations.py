@@ -14,7 +14,7 @@ from crisis.rules.permissions import may
 from crisis.terms.operations import Level, Mode
 from crisis.web import edge
 from crisis.web.guard import leads_to
-from crisis.web.pages.models import board_model, operation_model, permits
+from crisis.web.pages.models import board_model, operation_model, permits, seen
 from crisis.web.pages.rows import Reader, log_model, reader
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time, iso
@@ -43,7 +43,7 @@ def list_() -> str:
 @leads_to(view="operations.board")
 def board(operation: str) -> str:
     """The board of one operation."""
-    situation, by = _seen(operation)
+    situation, by = seen(operation)
     model = board_model(situation, by, before=_before(), query=_query())
     return render_template("operations/board.html", **model)
 
@@ -52,7 +52,7 @@ def board(operation: str) -> str:
 @leads_to(view="operations.board")
 def log_panel(operation: str) -> str:
     """The log alone, for the page that moves with it."""
-    situation, by = _seen(operation)
+    situation, by = seen(operation)
     log = log_model(situation, reader(by, spoken()), before=_before(), query=_query())
     return render_template(
         "log/_panel.html", op=operation_model(situation), log=log, may=permits(by)
@@ -63,18 +63,13 @@ def log_panel(operation: str) -> str:
 @leads_to(view="operations.board")
 def wall(operation: str) -> str:
     """The wall: large, and nothing to press."""
-    situation, by = _seen(operation)
+    situation, by = seen(operation)
     return render_template(
         "wall/wall.html",
         op=operation_model(situation),
         log=log_model(situation, _onlooker(by)),
         clock=iso(parts().clock()),
     )
-
-
-def _seen(operation: str) -> tuple[Situation, By]:
-    by = edge.by_for(operation)
-    return parts().handler.situation(by, operation), by
 
 
 def _onlooker(by: By) -> Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -120,6 +120,12 @@ def log_model(
         "query": query,
         "count": situation.log.count,
     }
+
+
+def chosen_rows(situation: Situation, numbers: Iterable[int], who: Reader) -> list[LogRow]:
+    """Give the rows of some entries, those an incident or a task is linked with."""
+    found = (situation.log.get(number) for number in numbers)
+    return [row(situation, one, who) for one in found if one is not None]
 
 
 def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:

@@ -29,7 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It was not saved: the database does not answer. Try again shortly; what you wrote is "
         "still here.",
     ),
-    "body.not_json": ("Indholdet er ikke gyldig JSON.", "The body is not valid JSON."),
+    "body.not_json": (
+        "Indholdet er ikke gyldig JSON. Tal skrives som 9.47; NaN og uendelig findes ikke.",
+        "The body is not valid JSON. Numbers are written as 9.47; there is no NaN or infinity.",
+    ),
     "body.not_an_object": (
         "Indholdet skal være ét JSON-objekt.",
         "The body must be one JSON object.",

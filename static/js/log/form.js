@@ -1,39 +1,18 @@
-/** The composer's fields: reading, writing, and saying what is wrong beside the one concerned. */
+/** The composer's fields: which ones a mode shows, and those that come and go with what is typed. */
 
-import { daysFrom } from "../core/copenhagen.js";
-import { keepLocal, readTyped, writeLocal } from "./times.js";
+import { Fields } from "../core/fields.js";
 
-export class Form {
+export class Form extends Fields {
   constructor({ form, texts, now }) {
-    this.form = form;
-    this.texts = texts;
-    this.now = now;
+    super({ form, texts, now, first: form.elements.text });
     this.text = form.elements.text;
-    this.times = [...form.querySelectorAll("[data-time]")];
-    for (const field of this.times) field.addEventListener("change", () => this.settleTime(field));
     form.addEventListener("input", () => this.settle());
     form.addEventListener("change", () => this.settle());
     this.defaults = this.read();
   }
 
-  /** Everything that stands in the form; times as they will be understood tomorrow too. */
-  read() {
-    const fields = Object.fromEntries(new FormData(this.form));
-    for (const { name } of this.times) {
-      const reading = readTyped(fields[name] ?? "", this.now());
-      if (reading.local) fields[name] = keepLocal(reading.local);
-    }
-    return fields;
-  }
-
   write(fields) {
-    for (const field of this.form.elements) {
-      if (!field.name) continue;
-      const value = fields[field.name] ?? "";
-      if (field.type === "radio") field.checked = field.value === value;
-      else field.value = value;
-    }
-    for (const field of this.times) this.settleTime(field);
+    super.write(fields);
     this.settle();
   }
 
@@ -64,48 +43,6 @@ export class Form {
     if (!CSS.supports("field-sizing", "content")) {
       this.text.style.height = "auto";
       this.text.style.height = `${this.text.scrollHeight}px`;
-    }
-  }
-
-  /** Shows a time as it was understood, and asks which one when the clocks show it twice. */
-  settleTime(field) {
-    const reading = readTyped(field.value, this.now());
-    const which = this.form.querySelector(`[data-which="${field.name}"]`);
-    which.hidden = reading.state !== "double";
-    if (which.hidden) {
-      for (const choice of which.querySelectorAll("input")) choice.checked = false;
-    }
-    const day = this.form.querySelector(`[data-day="${field.name}"]`);
-    const days = reading.local ? daysFrom(reading.local, this.now()) : 0;
-    const words = { "-1": "time.yesterday", 1: "time.tomorrow" };
-    day.textContent = words[days] ? this.texts.say(words[days]) : "";
-    if (reading.local) field.value = writeLocal(reading.local, this.now());
-  }
-
-  /** Puts the sentence beside its field and the focus in it. */
-  fail(name, sentence) {
-    const known = this.form.querySelector(`[data-error="${CSS.escape(name ?? "")}"]`);
-    const box = known ?? this.form.querySelector('[data-error=""]');
-    box.textContent = sentence;
-    box.hidden = false;
-    const field = known && name ? this.form.elements[name] : null;
-    const target = field instanceof RadioNodeList ? field[0] : (field ?? this.text);
-    if (known) {
-      target.setAttribute("aria-invalid", "true");
-      target.setAttribute("aria-describedby", box.id);
-    }
-    const which = this.form.querySelector(`[data-which="${name}"]:not([hidden]) input`);
-    (which ?? target).focus();
-  }
-
-  clearErrors() {
-    for (const box of this.form.querySelectorAll("[data-error]")) {
-      box.hidden = true;
-      box.textContent = "";
-    }
-    for (const field of this.form.querySelectorAll("[aria-invalid]")) {
-      field.removeAttribute("aria-invalid");
-      field.removeAttribute("aria-describedby");
     }
   }
 }

@@ -1,6 +1,6 @@
 /** From the fields of the composer to the body of a command. Pure; the rules are the server's. */
 
-import { instantMeant, readTyped } from "./times.js";
+import { typedTime } from "../core/fields.js";
 
 export const COMMANDS = { record: "RecordEntry", correct: "CorrectEntry", supplement: "SupplementEntry" };
 const DETAILS = ["kind", "certainty", "source", "channel", "place"];
@@ -20,11 +20,9 @@ export function buildRequest({ mode, number, fields, original = {} }, now) {
     if (value && !(mode === "correct" && value === original[name])) body[name] = value;
   }
   for (const name of TIMES) {
-    const reading = readTyped(fields[name] ?? "", now);
-    if (reading.state === "empty") continue;
-    const wrong = timeProblem(name, reading, fields[`${name}_fold`]);
-    if (wrong) return wrong;
-    body[name] = new Date(instantMeant(reading, fields[`${name}_fold`])).toISOString();
+    const { instant, code } = typedTime(fields[name], fields[`${name}_fold`], now);
+    if (code) return problem(name, code);
+    if (instant) body[name] = instant;
   }
   if (mode === "correct" && (fields.reason ?? "").trim()) body.reason = fields.reason.trim();
   if (mode === "supplement" && Object.keys(body).length === 1) {
@@ -40,12 +38,6 @@ function spokenFor(request, mode, fields) {
   if (!who) return problem("on_behalf_of.who", "compose.who_missing");
   const channel = fields["on_behalf_of.channel"] || "phone";
   return { ...request, body: { ...request.body, on_behalf_of: { authority, who, channel } } };
-}
-
-function timeProblem(name, reading, fold) {
-  if (reading.state === "unreadable") return problem(name, "time.unreadable");
-  if (reading.state === "skipped") return problem(name, "time.skipped");
-  return instantMeant(reading, fold) === null ? problem(name, "time.which") : null;
 }
 
 function problem(field, code) {

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from click.testing import CliRunner
 
-from crisis.cli import assets
+from crisis.cli import assets, coast
+
+ATLAS = {
+    "transform": {"scale": [0.5, 0.5], "translate": [0, 50]},
+    "arcs": [[[10, 6], [20, 0], [0, 10]], [[30, 16], [-20, 0], [0, -10]]],
+    "objects": {
+        "countries": {"geometries": [{"type": "Polygon", "id": "208", "arcs": [[0, 1]]}, {}]}
+    },
+}
+"""A country from 5 to 15 degrees east and 53 to 58 north, of two arcs."""
 
 
 def package(modules: Path) -> None:
     for source, _ in (*assets.FILES, *assets.SHEETS):
         (modules / source).parent.mkdir(parents=True, exist_ok=True)
         (modules / source).write_text("x")
+    atlas = modules / coast.SOURCE
+    atlas.parent.mkdir(parents=True, exist_ok=True)
+    atlas.write_text(json.dumps(ATLAS))
 
 
 def test_a_sheet_brings_what_it_refers_to_and_nothing_from_outside(tmp_path: Path) -> None:
@@ -36,6 +49,17 @@ def test_a_sheet_brings_what_it_refers_to_and_nothing_from_outside(tmp_path: Pat
     assert not list(target.rglob("outside.txt"))
     assert "sourceMappingURL" not in (target / assets.SHEETS[0][1]).read_text()
     assert not (target / "old").exists()
+
+
+def test_the_coast_is_cut_out_around_denmark(tmp_path: Path) -> None:
+    package(tmp_path)
+    coast.cut_coast(tmp_path / coast.SOURCE, tmp_path / "land.json")
+    land = json.loads((tmp_path / "land.json").read_text())
+    other, own = land["features"]
+    assert other["geometry"]["coordinates"] == []
+    ring = own["geometry"]["coordinates"][0][0]
+    assert {lon for lon, _ in ring} == {7, 15}
+    assert {lat for _, lat in ring} == {54, 58}
 
 
 def test_a_missing_library_is_named(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class Played:
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda one: one.stem)
 def test_every_scenario_of_the_house_plays_to_its_end(file: Path, desk: Desk) -> None:
     script = read(file.read_text(encoding="utf-8"))
-    door, waited = Played(desk), []
+    door, waited = Played(desk.knows()), []
     operation = begin(script, door)
 
     def wait(seconds: float) -> None:
@@ -83,6 +83,8 @@ def told(desk: Desk, operation: str) -> list[tuple[object, ...]]:
 
 def test_the_same_seed_gives_the_same_entries(desk: Desk) -> None:
     script = read(SCENARIOS[0].read_text(encoding="utf-8"))
+
+    desk.knows()
 
     def run(name: str, seed: int) -> list[tuple[object, ...]]:
         class Door(Played):

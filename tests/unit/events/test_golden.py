@@ -9,6 +9,13 @@ import pytest
 
 from crisis.events import EVENTS, Event
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.geodata import GeodataImported
+from crisis.events.incidents import (
+    IncidentChanged,
+    IncidentOpened,
+    IncidentTypeRetired,
+    IncidentTypeSet,
+)
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -17,10 +24,28 @@ from crisis.events.log import (
     SpokenFor,
 )
 from crisis.events.operations import OperationOpened
+from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
+from crisis.events.sectors import SectorStatusReported
+from crisis.events.tasks import (
+    Because,
+    TaskAsked,
+    TaskClosed,
+    TaskMoveConfirmed,
+    TaskMoved,
+    TaskReassigned,
+)
 from crisis.journal.codec import decode_event, encode_event
+from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
+from crisis.terms.geodata import GeodataKind
+from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.operations import Level, Mode
+from crisis.terms.places import Exposure, Hit, Point, Polygon, Whereabouts
+from crisis.terms.register import Confidence, RegisterObject
 from crisis.terms.roles import AuthorityKind, Role
+from crisis.terms.sectors import Colour
+from crisis.terms.tasks import TaskMove, TaskStatus
 
 GOLDEN = Path(__file__).parent / "golden"
 WHO = {"seat_name": "Repræsentant", "authority_name": "Kolding Kommune"}
@@ -39,7 +64,109 @@ DETAILS = {
         channel=Channel.RADIO,
     ),
 }
+HARBOUR = RegisterObject(
+    id="ob-000000000001",
+    name="Kolding Havn",
+    category="Havne, søer, fjorde, hav",
+    shape=Point((9.4859, 55.4913)),
+    confidence=Confidence.MEDIUM,
+    municipality="kolding",
+    source="almen viden, anslået",
+)
+GROUND = Whereabouts(
+    municipalities=("kolding",),
+    regions=("region-syddanmark",),
+    fire_services=("trekantbrand",),
+    estimated=True,
+)
+INCIDENT = {
+    "incident": 1,
+    "kind": "flood",
+    "kind_name": "Oversvømmelse",
+    "title": "Kolding Å",
+    "severity": Severity.RED,
+    "status": IncidentStatus.ONGOING,
+    "shape": Polygon((((9.47, 55.49), (9.48, 55.49), (9.48, 55.5), (9.47, 55.49)),)),
+    "since": datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
+    "entries": (2, 4),
+    "objects": ("ob-000000000001",),
+    "object_names": ("Kolding Havn",),
+    "whereabouts": GROUND,
+    "exposure": Exposure(
+        distance_m=500,
+        total=1,
+        counts={"Havne, søer, fjorde, hav": 1},
+        hits=(
+            Hit(
+                object="ob-000000000001",
+                name="Kolding Havn",
+                category="Havne, søer, fjorde, hav",
+                distance_m=120,
+                municipality="kolding",
+            ),
+        ),
+        register_head=39,
+    ),
+}
+SPOKEN = {"on_behalf_of": None}
 EXAMPLES: tuple[Event, ...] = (
+    MunicipalityPlaced(ground=GROUNDS[0]),
+    MatrixRowSet(row=ROWS[4]),
+    MatrixRowRetired(number=5),
+    IncidentTypeSet(type=TYPES[3]),
+    IncidentTypeRetired(id="flood"),
+    ObjectsRegistered(objects=(HARBOUR,), batch="steder.csv"),
+    ObjectChanged(object=HARBOUR),
+    ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),
+    GeodataImported(
+        kind=GeodataKind.MUNICIPALITIES, sha256="0a" * 32, features=7, source="DAGI 2018"
+    ),
+    IncidentOpened(**INCIDENT, **WHO, **SPOKEN),
+    IncidentChanged(**INCIDENT, changed=("severity",), **WHO, **SPOKEN),
+    TaskAsked(
+        task=1,
+        kind="evacuate",
+        title="Modtag de evakuerede",
+        incident=1,
+        responsible="kolding",
+        responsible_name="Kolding Kommune",
+        supporting=("region-syddanmark",),
+        because=Because(row=ROWS[4], municipality="kolding", estimated=True, chosen=False),
+        place="Christiansfeld",
+        deadline=None,
+        entries=(4,),
+        asked_by="politi",
+        **WHO,
+        **SPOKEN,
+    ),
+    TaskMoved(
+        task=1,
+        move=TaskMove.DECLINE,
+        status=TaskStatus.DECLINED,
+        reason="Bundet i Vejle",
+        **WHO,
+        **SPOKEN,
+    ),
+    TaskReassigned(
+        task=1,
+        responsible="brs",
+        responsible_name="Beredskabsstyrelsen",
+        reason="Har pumper",
+        **WHO,
+        **SPOKEN,
+    ),
+    TaskMoveConfirmed(task=1, move=7, **WHO),
+    TaskClosed(task=1, **WHO),
+    SectorStatusReported(
+        sector="kolding",
+        sector_name="Kolding Kommune",
+        colour=Colour.RED,
+        consequence="Midtbyen uden strøm",
+        normal_at=None,
+        need="Nødstrøm",
+        **WHO,
+        **SPOKEN,
+    ),
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),

@@ -1,0 +1,33 @@
+"""Wishes about the risk and vulnerability register."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from crisis.commands.base import Command
+from crisis.terms.log import Line
+from crisis.terms.register import OBJECTS_PER_ENTRY, ObjectId, RegisterObject
+
+Objects = Annotated[tuple[RegisterObject, ...], Meta(min_length=1, max_length=OBJECTS_PER_ENTRY)]
+
+
+class RegisterObjects(Command, frozen=True, kw_only=True):
+    """Take objects into the register, at most a thousand at a time. Dansk: optag objekter."""
+
+    objects: Objects
+    batch: Line | None = None
+
+
+class ChangeObject(Command, frozen=True, kw_only=True):
+    """Put what the register says of an object right. Dansk: ændr objekt."""
+
+    object: RegisterObject
+
+
+class RetireObject(Command, frozen=True, kw_only=True):
+    """Take an object out of use; what was stays known. Dansk: udfas objekt."""
+
+    id: ObjectId
+    reason: Line

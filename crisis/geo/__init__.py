@@ -1,0 +1,1 @@
+"""The one room that speaks Shapely and PROJ: shapes, metres, index. It knows no incident."""

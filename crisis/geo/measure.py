@@ -1,0 +1,56 @@
+"""Distances, areas around a shape, and how much of a shape lies where; all in metres."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from crisis.geo.geometries import Geometries, Geometry, as_shape, one_in_metres
+from crisis.geo.utm import Floats, to_degrees
+from crisis.terms.places import Position, Shape
+
+WILD = 200
+"""A shape of more positions is drawn plainer before an area is laid around it."""
+_POLYGON, _MULTIPOLYGON = 3, 6
+PLAINER = 0.02
+"""By how much of the distance the plainer shape may differ at first."""
+
+
+def apart(one: Shape, other: Shape) -> float:
+    """Give the metres between two shapes; 0 when they touch."""
+    return float(shapely.distance(one_in_metres(one), one_in_metres(other)))
+
+
+def around(shape: Shape, metres: int) -> Shape:
+    """Give the area within so many metres of a shape, to be shown on a map."""
+    plain, slack = one_in_metres(shape), metres * PLAINER
+    while shapely.get_num_coordinates(plain) > WILD:
+        plain = shapely.simplify(plain, slack)
+        slack *= 2
+    return as_shape(plain.buffer(metres))
+
+
+def centre(shape: Shape) -> Position:
+    """Give a position that lies on the shape, for a mark on a map."""
+    point = shapely.point_on_surface(one_in_metres(shape))
+    lon, lat = to_degrees(np.array([[point.x, point.y]]))[0]
+    return float(lon), float(lat)
+
+
+def inner_points(geometries: Geometries) -> Geometries:
+    """Give a point on each geometry."""
+    return np.asarray(shapely.point_on_surface(geometries), dtype=object)
+
+
+def plainer(geometries: Geometries, metres: float) -> Geometries:
+    """Draw geometries with fewer corners; areas that border on each other still do."""
+    if set(shapely.get_type_id(geometries)) <= {_POLYGON, _MULTIPOLYGON}:
+        return np.asarray(shapely.coverage_simplify(geometries, metres), dtype=object)
+    return np.asarray(shapely.simplify(geometries, metres), dtype=object)
+
+
+def shares(shape: Geometry, areas: Geometries) -> Floats:
+    """Give how much of a shape each area holds: square metres, or metres of a line."""
+    parts = shapely.intersection(areas, shape)
+    flat: Floats = shapely.area(parts)
+    return flat if flat.any() else np.asarray(shapely.length(parts), dtype=float)

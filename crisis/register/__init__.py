@@ -1,0 +1,1 @@
+"""The risk and vulnerability register: its tables, imports, and what a place touches."""

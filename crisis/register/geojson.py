@@ -1,0 +1,87 @@
+"""Reads GeoJSON files: strictly, feature by feature, in whichever known coordinate system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from crisis.commands.parse import read_object
+from crisis.errors import Malformed
+from crisis.geo.geojson import shape_of, system_of
+from crisis.geo.geometries import rings
+from crisis.register.reading import BYTES_LIMIT, POSITIONS_LIMIT
+from crisis.register.rows import Row, recognise
+from crisis.terms.places import Shape
+
+FEATURE, COLLECTION = "Feature", "FeatureCollection"
+
+
+class _Document(msgspec.Struct):
+    """The outermost part of a file; its features are read one at a time."""
+
+    type: str
+    features: list[msgspec.Raw] | None = None
+    crs: Any = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feature:
+    """One feature as it was read. problem: why it cannot be used at all."""
+
+    number: int
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    shape: Shape | None = None
+    problem: Malformed | None = None
+
+
+def read_features(text: str) -> Iterator[Feature]:
+    """Give a file's features; raises Malformed when the file as a whole is none."""
+    try:
+        document = msgspec.json.decode(text, type=_Document)
+    except (msgspec.DecodeError, RecursionError) as problem:
+        raise Malformed("import.not_geojson") from problem
+    system, count = system_of(document.crs), 0
+    for number, raw in enumerate(_features(document, text), 1):
+        feature = _feature(number, raw, system)
+        count += sum(len(ring) for ring in rings(feature.shape)) if feature.shape else 0
+        if count > POSITIONS_LIMIT:
+            raise Malformed("import.too_many_positions", limit=POSITIONS_LIMIT)
+        yield feature
+
+
+def read_geojson(text: str) -> Iterator[Row]:
+    """Give a file's features as rows."""
+    for one in read_features(text):
+        words = {
+            word: str(one.properties[column])
+            for word, column in recognise(one.properties).items()
+            if isinstance(one.properties[column], str | int | float)
+            and not isinstance(one.properties[column], bool)
+        }
+        yield Row(number=one.number, words=words, shape=one.shape, problem=one.problem)
+
+
+def _features(document: _Document, text: str) -> list[bytes]:
+    if document.type == COLLECTION and document.features is not None:
+        return [bytes(one) for one in document.features]
+    if document.type == FEATURE:
+        return [text.encode()]
+    raise Malformed("import.not_geojson")
+
+
+def _feature(number: int, raw: bytes, system: str) -> Feature:
+    try:
+        read = read_object(raw, BYTES_LIMIT)
+        shape = shape_of(read.get("geometry"), system)
+    except Malformed as problem:
+        if problem.code == "geojson.metres_without_crs":
+            raise
+        return Feature(number=number, problem=problem)
+    given = read.get("properties")
+    properties = given if isinstance(given, dict) else {}
+    if isinstance(read.get("id"), str | int):
+        properties = {"id": read["id"], **properties}
+    return Feature(number=number, properties=properties, shape=shape)

@@ -1,0 +1,85 @@
+"""What is known of a place, and of the things a command names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from crisis.commands.base import Command
+from crisis.commands.geodata import ImportGeodata
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.geo.faults import fault, faults
+from crisis.geo.geometries import Geometry, one_in_metres
+from crisis.register import search
+from crisis.register.files import Files
+from crisis.register.municipalities import Grounds, Municipalities
+from crisis.register.snapshot import Snapshot
+from crisis.terms.places import PlaceFacts, Shape, Whereabouts
+from crisis.terms.register import RegisterObject, Standing
+
+
+def look(
+    shape: Shape,
+    distance_m: int,
+    snapshot: Snapshot,
+    boundaries: Municipalities | None,
+    grounds: Grounds,
+) -> PlaceFacts:
+    """Say where a shape lies and what it touches, or why it cannot be used."""
+    wrong = fault(shape)
+    if wrong is not None:
+        return PlaceFacts(fault=wrong.code, fault_facts=wrong.facts)
+    geometry = one_in_metres(shape)
+    return PlaceFacts(
+        whereabouts=_whereabouts(geometry, snapshot, boundaries, grounds),
+        exposure=snapshot.exposure(geometry, distance_m),
+    )
+
+
+def about(connection: Connection, files: Files, command: Command) -> Standing:
+    """Say what the register holds of the objects or the file a command names."""
+    match command:
+        case RegisterObjects():
+            return _standing(connection, command.objects)
+        case ChangeObject():
+            return _standing(connection, (command.object,))
+        case RetireObject():
+            return Standing(objects=search.standing(connection, (command.id,)))
+        case ImportGeodata():
+            used = search.geodata_in_use(connection)
+            return Standing(
+                file_held=files.holds(command.sha256),
+                geodata={kind: one.sha256 for kind, one in used.items()},
+            )
+        case _:
+            return Standing()
+
+
+def _standing(connection: Connection, objects: Sequence[RegisterObject]) -> Standing:
+    found = faults([one.shape for one in objects])
+    return Standing(
+        objects=search.standing(connection, (one.id for one in objects)),
+        faults={one.id: wrong for one, wrong in zip(objects, found, strict=True) if wrong},
+    )
+
+
+def _whereabouts(
+    shape: Geometry, snapshot: Snapshot, boundaries: Municipalities | None, grounds: Grounds
+) -> Whereabouts:
+    """By the imported boundaries; without them, or out at sea, by the nearest that is known."""
+    if boundaries is not None:
+        municipalities, estimated = boundaries.touched(shape, grounds)
+    else:
+        municipalities, estimated = snapshot.nearest_municipalities(shape), True
+    known = [grounds[one] for one in municipalities if one in grounds]
+    return Whereabouts(
+        municipalities=tuple(municipalities),
+        regions=_once(one.region for one in known),
+        fire_services=_once(one.fire_service for one in known),
+        estimated=estimated and bool(municipalities),
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,140 @@
+"""From the planning stream to the register's tables; the same entries give the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from crisis.events import Erased, Event
+from crisis.events.geodata import GeodataImported
+from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.geo.geometries import bounds
+from crisis.journal.port import Entry
+from crisis.journal.store import read_entries
+from crisis.register.tables import geodata, metadata, register_object, state
+from crisis.terms.ids import PLANNING
+from crisis.terms.register import RegisterObject
+
+ENTRIES_AT_ONCE = 50
+"""An entry may hold a thousand objects, so only some are read at a time."""
+
+_NUMBER = select(state.c.number)
+_OPEN = register_object.c.valid_to.is_(None)
+_CLOSE = (
+    update(register_object)
+    .where(register_object.c.id == bindparam("which"), _OPEN)
+    .values(valid_to=bindparam("until"))
+)
+_RETIRE = _CLOSE.values(retired=bindparam("why"))
+_ADD = insert(register_object)
+_CLOSE_GEODATA = (
+    update(geodata)
+    .where(geodata.c.kind == bindparam("which"), geodata.c.valid_to.is_(None))
+    .values(valid_to=bindparam("until"))
+)
+
+
+def applied(connection: Connection) -> int:
+    """Give the number of the last planning entry that is in the tables."""
+    return int(connection.execute(_NUMBER).scalar() or 0)
+
+
+def apply(connection: Connection, entries: tuple[Entry, ...]) -> None:
+    """Take new planning entries into the tables, in the transaction that appends them."""
+    planning = [one for one in entries if one.stamp.stream == PLANNING]
+    if not planning:
+        return
+    if applied(connection) == planning[0].stamp.number - 1:
+        _take(connection, planning)
+    else:
+        catch_up(connection)
+
+
+def catch_up(connection: Connection) -> int:
+    """Take in what the tables do not hold yet; give how many entries that was."""
+    begun = after = applied(connection)
+    while entries := read_entries(connection, PLANNING, after, ENTRIES_AT_ONCE):
+        _take(connection, entries)
+        after = entries[-1].stamp.number
+    return after - begun
+
+
+def rebuild(connection: Connection) -> None:
+    """Drop the tables and make them again from the planning stream."""
+    metadata.drop_all(connection)
+    metadata.create_all(connection)
+    catch_up(connection)
+
+
+def _take(connection: Connection, entries: Iterable[Entry]) -> None:
+    number = 0
+    for one in entries:
+        number = one.stamp.number
+        _step(connection, number, one.event)
+    connection.execute(delete(state))
+    connection.execute(insert(state).values(number=number))
+
+
+def _step(connection: Connection, number: int, event: Event | Erased) -> None:
+    """Take in one entry. None is refused: what does not concern the register changes nothing."""
+    match event:
+        case ObjectsRegistered():
+            _put(connection, number, event.objects)
+        case ObjectChanged():
+            _put(connection, number, (event.object,))
+        case ObjectRetired():
+            closed = {"which": event.id, "until": number, "why": event.reason}
+            connection.execute(_RETIRE, closed)
+        case GeodataImported():
+            _use(connection, number, event)
+        case _:
+            pass
+
+
+def _put(connection: Connection, number: int, objects: Iterable[RegisterObject]) -> None:
+    rows = {one.id: _row(number, one) for one in objects}
+    if rows:
+        connection.execute(_CLOSE, [{"which": one, "until": number} for one in rows])
+        connection.execute(_ADD, list(rows.values()))
+
+
+def _row(number: int, one: RegisterObject) -> dict[str, Any]:
+    west, south, east, north = bounds(one.shape)
+    told = (one.id, one.name, one.category, one.municipality, one.owner, one.note)
+    return {
+        "id": one.id,
+        "valid_from": number,
+        "valid_to": None,
+        "name": one.name,
+        "category": one.category,
+        "shape": msgspec.json.encode(one.shape),
+        "west": west,
+        "south": south,
+        "east": east,
+        "north": north,
+        "confidence": one.confidence.value,
+        "municipality": one.municipality,
+        "owner": one.owner,
+        "source": one.source,
+        "checked_on": one.checked_on,
+        "note": one.note,
+        "retired": None,
+        "sought": "\n".join(part for part in told if part).casefold(),
+    }
+
+
+def _use(connection: Connection, number: int, event: GeodataImported) -> None:
+    connection.execute(_CLOSE_GEODATA, {"which": event.kind.value, "until": number})
+    connection.execute(
+        insert(geodata).values(
+            kind=event.kind.value,
+            valid_from=number,
+            valid_to=None,
+            sha256=event.sha256,
+            features=event.features,
+            source=event.source,
+        )
+    )

@@ -1,0 +1,157 @@
+"""Questions to the register's tables: which objects, one object, what it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
+
+from crisis.register.tables import geodata, register_object
+from crisis.terms.geodata import GeodataKind
+from crisis.terms.places import Shape
+from crisis.terms.register import Confidence, RegisterObject
+
+IDS_AT_ONCE = 500
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+_SHAPES: msgspec.json.Decoder[Shape] = msgspec.json.Decoder(Shape)
+_STANDS = register_object.c.valid_to.is_(None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectFilter:
+    """Which objects are asked for; every part that is given must fit."""
+
+    category: str | None = None
+    municipality: str | None = None
+    confidence: Confidence | None = None
+    q: str | None = None
+    bbox: Box | None = None
+    retired: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredObject:
+    """An object as the register's table has it, and from which planning entry to which.
+
+    reason: why it is out of use; None while it is in use or when it was only changed.
+    """
+
+    object: RegisterObject
+    valid_from: int
+    valid_to: int | None
+    reason: str | None
+
+    @property
+    def retired(self) -> bool:
+        """Says whether the object is out of use."""
+        return self.reason is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredGeodata:
+    """A file of geography in use, and since which planning entry."""
+
+    kind: GeodataKind
+    sha256: str
+    features: int
+    source: str | None
+    valid_from: int
+
+
+def find(connection: Connection, wanted: ObjectFilter) -> list[StoredObject]:
+    """Give the objects that fit, by category and name; `retired` brings those out of use along."""
+    table = register_object.c
+    query = _fitting(select(register_object), wanted).order_by(table.category, table.name, table.id)
+    return [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
+
+
+def categories(connection: Connection) -> dict[str, int]:
+    """Give the categories of the objects in use, with how many each has."""
+    table = register_object.c
+    query = select(table.category, func.count().label("many")).where(_STANDS)
+    rows = connection.execute(query.group_by(table.category).order_by(table.category))
+    return {row.category: row.many for row in rows}
+
+
+def history(connection: Connection, id_: str) -> list[StoredObject]:
+    """Give all that the register ever said of an object, oldest first."""
+    query = select(register_object).where(register_object.c.id == bindparam("which"))
+    rows = connection.execute(query.order_by(register_object.c.valid_from), {"which": id_})
+    return [_stored(row) for row in rows]
+
+
+def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterObject]:
+    """Give those of the objects named that are in use."""
+    wanted, found = list(ids), {}
+    query = select(register_object).where(_STANDS)
+    for at in range(0, len(wanted), IDS_AT_ONCE):
+        some = query.where(register_object.c.id.in_(wanted[at : at + IDS_AT_ONCE]))
+        for row in connection.execute(some):
+            found[row.id] = _stored(row).object
+    return found
+
+
+def ever(connection: Connection) -> bool:
+    """Say whether any object was ever taken into the register."""
+    return connection.execute(select(register_object.c.id).limit(1)).first() is not None
+
+
+def geodata_in_use(connection: Connection) -> dict[GeodataKind, StoredGeodata]:
+    """Give the files of geography in use, by kind."""
+    rows = connection.execute(select(geodata).where(geodata.c.valid_to.is_(None)))
+    found = (
+        StoredGeodata(
+            kind=GeodataKind(row.kind),
+            sha256=row.sha256,
+            features=row.features,
+            source=row.source,
+            valid_from=row.valid_from,
+        )
+        for row in rows
+    )
+    return {one.kind: one for one in found}
+
+
+def _fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
+    table = register_object.c
+    later = register_object.alias("later")
+    again = exists().where(later.c.id == table.id, later.c.valid_from > table.valid_from)
+    gone = table.retired.is_not(None) & ~again
+    conditions: list[ColumnElement[bool]] = [_STANDS | gone if wanted.retired else _STANDS]
+    if wanted.category is not None:
+        conditions.append(table.category == wanted.category)
+    if wanted.municipality is not None:
+        conditions.append(table.municipality == wanted.municipality)
+    if wanted.confidence is not None:
+        conditions.append(table.confidence == wanted.confidence.value)
+    if wanted.bbox is not None:
+        west, south, east, north = wanted.bbox
+        conditions += [table.east >= west, table.west <= east]
+        conditions += [table.north >= south, table.south <= north]
+    for word in (wanted.q or "").casefold().split():
+        conditions.append(table.sought.contains(word, autoescape=True))
+    return query.where(*conditions)
+
+
+def _stored(row: Any) -> StoredObject:
+    made = RegisterObject(
+        id=row.id,
+        name=row.name,
+        category=row.category,
+        shape=_SHAPES.decode(row.shape),
+        confidence=Confidence(row.confidence),
+        municipality=row.municipality,
+        owner=row.owner,
+        source=row.source,
+        checked_on=row.checked_on,
+        note=row.note,
+    )
+    return StoredObject(
+        object=made, valid_from=row.valid_from, valid_to=row.valid_to, reason=row.retired
+    )

@@ -1,0 +1,156 @@
+"""The register in memory as of one planning entry: what lies where, ready to be asked.
+
+It never changes. A later one is made of it and of the rows that moved since, so that an edit in a
+large register costs a new tree and not a new reading.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, or_, select
+
+from crisis.geo.geometries import Geometries, Geometry, moved, read
+from crisis.geo.index import Index, Rows
+from crisis.register.municipalities import NEAR
+from crisis.register.projection import applied
+from crisis.register.tables import register_object
+from crisis.terms.places import Exposure, Hit
+
+HITS = 500
+"""How many hits are named; the rest are counted."""
+ROWS_AT_ONCE = 5_000
+
+_TABLE = register_object.c
+_COLUMNS = select(
+    _TABLE.id, _TABLE.name, _TABLE.category, _TABLE.municipality, _TABLE.shape, _TABLE.valid_to
+)
+_ID_BASE = 36
+_Objects = NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Objects side by side: row n of every column is the same object."""
+
+    number: int
+    ids: NDArray[np.int64]
+    names: _Objects
+    categories: _Objects
+    municipalities: _Objects
+    index: Index
+
+    @classmethod
+    def empty(cls) -> Snapshot:
+        """Give the register before its first entry."""
+        nothing = np.array([], dtype=object)
+        index = Index(nothing)
+        return cls(0, np.array([], np.int64), nothing, nothing, nothing, index)
+
+    def refreshed(self, connection: Connection) -> Snapshot:
+        """Give the register as the tables hold it now."""
+        number = applied(connection)
+        if number == self.number:
+            return self
+        begin = self if number > self.number else Snapshot.empty()
+        since = or_(_TABLE.valid_from > begin.number, _TABLE.valid_to > begin.number)
+        query = _COLUMNS.where(since).execution_options(yield_per=ROWS_AT_ONCE)
+        gone: set[int] = set()
+        parts: list[tuple[Any, ...]] = []
+        for rows in connection.execute(query).partitions():
+            gone.update(_number(row.id) for row in rows)
+            parts.append(_columns([row for row in rows if row.valid_to is None]))
+        return begin._with(number, gone, parts)
+
+    def exposure(self, shape: Geometry, distance_m: int) -> Exposure:
+        """Say what lies inside a shape or within a distance of it, nearest first."""
+        inside, near = self.index.within(shape, distance_m)
+        rows = np.concatenate([inside, near])
+        return Exposure(
+            distance_m=distance_m,
+            total=len(rows),
+            counts=dict(sorted(Counter(self.categories[rows].tolist()).items())),
+            hits=self._hits(shape, inside, near),
+            register_head=self.number,
+        )
+
+    def nearest_municipalities(self, shape: Geometry) -> list[str]:
+        """Give the municipalities of the known places a shape touches, else of the nearest."""
+        named, index = self._placed
+        rows = index.within(shape, 0).inside
+        if not len(rows):
+            rows = index.nearest(shape, NEAR)
+        return sorted(set(named[rows]))
+
+    @cached_property
+    def _placed(self) -> tuple[_Objects, Index]:
+        """The objects whose municipality is known."""
+        placed = np.array([one is not None for one in self.municipalities], dtype=bool)
+        return self.municipalities[placed], Index(self.index.geometries[placed])
+
+    def _hits(self, shape: Geometry, inside: Rows, near: Rows) -> tuple[Hit, ...]:
+        """Name the nearest; what lies equally near stands in the order of ids."""
+        first = inside[np.argsort(self.ids[inside])][:HITS]
+        hits = [self._hit(row, 0) for row in first]
+        if len(hits) < HITS and len(near):
+            metres = self.index.metres(shape, near)
+            order = np.lexsort((self.ids[near], metres))[: HITS - len(hits)]
+            hits += [self._hit(near[at], math.ceil(metres[at])) for at in order]
+        return tuple(hits)
+
+    def _hit(self, row: int, distance_m: int) -> Hit:
+        return Hit(
+            object=_id(int(self.ids[row])),
+            name=self.names[row],
+            category=self.categories[row],
+            distance_m=distance_m,
+            municipality=self.municipalities[row],
+        )
+
+    def _with(self, number: int, gone: Iterable[int], parts: Iterable[tuple[Any, ...]]) -> Snapshot:
+        """Leave out what is gone or has changed, and add what stands now."""
+        keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
+        mine = (self.ids, self.names, self.categories, self.municipalities, self.index.geometries)
+        columns = [
+            np.concatenate([column[keep], *added])
+            for column, *added in zip(mine, *parts, strict=True)
+        ]
+        ids, names, categories, municipalities, geometries = columns
+        return Snapshot(number, ids, names, categories, municipalities, Index(geometries))
+
+
+def _columns(rows: Sequence[Any]) -> tuple[Any, ...]:
+    """Give the five columns of some rows."""
+    geometries: Geometries = moved(read([row.shape for row in rows]))
+    return (
+        np.array([_number(row.id) for row in rows], dtype=np.int64),
+        _texts([row.name for row in rows]),
+        _texts([row.category for row in rows]),
+        _texts([row.municipality for row in rows]),
+        geometries,
+    )
+
+
+def _texts(values: list[Any]) -> _Objects:
+    return np.array(values, dtype=object)
+
+
+def _number(id_: str) -> int:
+    """Read an object's id as a number: the same order, and quick to compare."""
+    return int(id_[3:], _ID_BASE)
+
+
+def _id(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    letters = []
+    for _ in range(12):
+        number, digit = divmod(number, _ID_BASE)
+        letters.append(digits[digit])
+    return "ob-" + "".join(reversed(letters))

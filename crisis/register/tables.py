@@ -1,0 +1,55 @@
+"""The register's tables: made of the planning stream, and made again whenever one wishes.
+
+A row holds from one planning entry until another, so that the register as of any entry is a
+question and not a second store of history.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, MetaData, String, Table
+
+metadata = MetaData()
+
+state = Table(
+    "register_state",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+)
+"""One row: the last planning entry that has been taken in."""
+
+register_object = Table(
+    "register_object",
+    metadata,
+    Column("id", String(15), primary_key=True),
+    Column("valid_from", BigInteger, primary_key=True, autoincrement=False),
+    Column("valid_to", BigInteger, nullable=True),
+    Column("name", String(200), nullable=False),
+    Column("category", String(80), nullable=False),
+    Column("shape", LargeBinary, nullable=False),
+    Column("west", Float, nullable=False),
+    Column("south", Float, nullable=False),
+    Column("east", Float, nullable=False),
+    Column("north", Float, nullable=False),
+    Column("confidence", String(6), nullable=False),
+    Column("municipality", String(40), nullable=True),
+    Column("owner", String(200), nullable=True),
+    Column("source", String(200), nullable=True),
+    Column("checked_on", String(200), nullable=True),
+    Column("note", String(200), nullable=True),
+    Column("retired", String(200), nullable=True),
+    Column("sought", String(1000), nullable=False),
+    Index("register_object_standing", "valid_to", "category"),
+    Index("register_object_since", "valid_from"),
+)
+"""retired: the reason, on the last row of an object out of use. sought: what is searched in."""
+
+geodata = Table(
+    "register_geodata",
+    metadata,
+    Column("kind", String(20), primary_key=True),
+    Column("valid_from", BigInteger, primary_key=True, autoincrement=False),
+    Column("valid_to", BigInteger, nullable=True),
+    Column("sha256", String(64), nullable=False),
+    Column("features", BigInteger, nullable=False),
+    Column("source", String(200), nullable=True),
+)

@@ -1,0 +1,80 @@
+"""Rules about the risk and vulnerability register: the planner keeps it, with sound shapes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.errors import RefusalKind, Refused
+from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.rules.known import Answer, By, Known, Question
+from crisis.terms.register import RegisterObject, Standing
+
+
+def register(known: Known, command: RegisterObjects, by: By) -> Answer:
+    """An object is named once in a command; what stands already as it is, is not written again.
+
+    An id that stands is brought up to date, one that was retired comes back into use. Objects
+    outside the district are welcome: their municipality need not stand in the directory.
+    """
+    standing = _standing(known)
+    places = [(f"objects[{at}].shape", one) for at, one in enumerate(command.objects)]
+    no = _twice(command.objects) or _unusable(standing, places)
+    if no:
+        return no
+    new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
+    if not new:
+        return _conflict("register.unchanged", "objects")
+    return (ObjectsRegistered(objects=new, batch=command.batch),)
+
+
+def change(known: Known, command: ChangeObject, by: By) -> Answer:
+    """Only an object that stands can be changed, and only to something else."""
+    standing, one = _standing(known), command.object
+    old = standing.objects.get(one.id)
+    if old is None:
+        return _unknown(one.id, "object.id")
+    if old == one:
+        return _conflict("register.unchanged", "object")
+    no = _unusable(standing, [("object.shape", one)])
+    return no or (ObjectChanged(object=one),)
+
+
+def retire(known: Known, command: RetireObject, by: By) -> Answer:
+    """Only an object that stands goes out of use; its name is kept in the entry."""
+    old = _standing(known).objects.get(command.id)
+    if old is None:
+        return _unknown(command.id, "id")
+    return (ObjectRetired(id=old.id, name=old.name, reason=command.reason),)
+
+
+def _standing(known: Known) -> Standing:
+    found: Standing = known.answers[Question.REGISTER]
+    return found
+
+
+def _twice(objects: Iterable[RegisterObject]) -> Refused | None:
+    times = Counter(one.id for one in objects)
+    for id_, count in times.items():
+        if count > 1:
+            return Refused("register.doubled", field="objects", id=id_)
+    return None
+
+
+def _unusable(standing: Standing, objects: Iterable[tuple[str, RegisterObject]]) -> Refused | None:
+    for field, one in objects:
+        fault = standing.faults.get(one.id)
+        if fault is not None:
+            facts: dict[str, Any] = {**fault.facts, "id": one.id}
+            return Refused(fault.code, field=field, **facts)
+    return None
+
+
+def _unknown(id_: str, field: str) -> Refused:
+    return Refused("register.unknown_object", field=field, kind=RefusalKind.UNKNOWN, id=id_)
+
+
+def _conflict(code: str, field: str) -> Refused:
+    return Refused(code, field=field, kind=RefusalKind.CONFLICT)

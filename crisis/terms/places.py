@@ -1,0 +1,106 @@
+"""Places: shapes in WGS84 and what is known of where they lie."""
+
+from __future__ import annotations
+
+from typing import Annotated, Union
+
+import msgspec
+from msgspec import Meta
+
+from crisis.terms.ids import AuthorityId
+
+POSITION_LIMIT = 50_000
+"""How many positions a shape may have."""
+DISTANCE_LIMIT = 50_000
+"""How far around a shape, in metres, objects are looked for at most."""
+
+Lon = Annotated[float, Meta(ge=-180, le=180)]
+Lat = Annotated[float, Meta(ge=-90, le=90)]
+Position = tuple[Lon, Lat]
+"""Longitude, latitude in degrees, WGS84 (EPSG:4326), in the order of GeoJSON (RFC 7946)."""
+
+
+class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """A point. Dansk: punkt."""
+
+    coordinates: Position
+
+
+class LineString(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """A line of two positions or more. Dansk: linje."""
+
+    coordinates: tuple[Position, ...]
+
+
+class Polygon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """An area: its outer ring, then its holes; each ring ends where it began. Dansk: område."""
+
+    coordinates: tuple[tuple[Position, ...], ...]
+
+
+class MultiPolygon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """Several areas that are one thing. Dansk: flere områder."""
+
+    coordinates: tuple[tuple[tuple[Position, ...], ...], ...]
+
+
+class MultiLineString(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """Several lines that are one thing. Dansk: flere linjer."""
+
+    coordinates: tuple[tuple[Position, ...], ...]
+
+
+Shape = Union[Point, LineString, Polygon, MultiPolygon, MultiLineString]  # noqa: UP007 - msgspec
+Distance = Annotated[int, Meta(ge=0, le=DISTANCE_LIMIT)]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A register object that an incident touches, as it was then. Dansk: ramt sted."""
+
+    object: str
+    name: str
+    category: str
+    distance_m: int
+    municipality: str | None = None
+
+
+class Whereabouts(msgspec.Struct, frozen=True, kw_only=True):
+    """The authorities on whose ground a shape lies. Dansk: stedlig myndighed.
+
+    estimated: the municipality is the nearest known place's, because no boundaries are imported.
+    """
+
+    municipalities: tuple[AuthorityId, ...] = ()
+    regions: tuple[AuthorityId, ...] = ()
+    fire_services: tuple[AuthorityId, ...] = ()
+    estimated: bool = False
+
+
+class Exposure(msgspec.Struct, frozen=True, kw_only=True):
+    """What lies inside a shape or within a distance of it. Dansk: eksponering.
+
+    counts: objects by category. hits: at most 500, nearest first; total: how many there are.
+    register_head: number of the planning entry up to which the register was looked at.
+    """
+
+    distance_m: int
+    total: int
+    counts: dict[str, int]
+    hits: tuple[Hit, ...]
+    register_head: int
+
+
+class ShapeFault(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a shape cannot be used: a refusal code and its facts. Dansk: fejl i form."""
+
+    code: str
+    facts: dict[str, str | int | float] = {}
+
+
+class PlaceFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """All that geography answers about a shape; `fault` is a refusal code when it is unusable."""
+
+    fault: str | None = None
+    fault_facts: dict[str, str | int | float] = {}
+    whereabouts: Whereabouts = Whereabouts()
+    exposure: Exposure | None = None

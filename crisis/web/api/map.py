@@ -1,0 +1,102 @@
+"""What the map is drawn from: an operation's incidents, where a shape lies, the base."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response
+
+from crisis.commands.parse import convert, read_object
+from crisis.projections.incidents import Incident
+from crisis.projections.planning import Planning
+from crisis.terms.places import Whereabouts
+from crisis.web import edge
+from crisis.web.answers import as_json
+from crisis.web.because import name
+from crisis.web.bodies import json_body
+from crisis.web.guard import leads_to
+from crisis.web.looking import Look, sound
+from crisis.web.pages.links import incident_label, incident_url
+from crisis.web.parts import parts
+from crisis.web.places import collection, feature, utm
+from crisis.web.words import word
+
+routes = Blueprint("api_map", __name__, url_prefix="/api/v1")
+
+
+@routes.post("/places")
+@leads_to(view="register.list")
+def places() -> Response:
+    """Where a shape lies and what it would hit. Nothing is written."""
+    look = convert(Look, read_object(json_body()))
+    planning = edge.planning()
+    found = sound(parts().handler.places.facts(look.shape, look.distance_m, planning.grounds))
+    return as_json(
+        {
+            "whereabouts": whereabouts(found.whereabouts, planning),
+            "exposure": found.exposure,
+            "utm": utm(look.shape),
+        }
+    )
+
+
+@routes.get("/operations/<operation>/map")
+@leads_to(view="operations.board")
+def operation_map(operation: str) -> Response:
+    """The incidents of an operation, to be drawn."""
+    situation = parts().handler.situation(edge.by_for(operation), operation)
+    drawn = [_incident(one, operation) for one in situation.incidents.all()]
+    return as_json({"number": situation.number, "incidents": collection(drawn)})
+
+
+@routes.get("/map/base.json")
+@leads_to(view="register.list")
+def base() -> Response:
+    """The ground the map is drawn on, as imported; what is missing is null."""
+    found = parts().register.base()
+    return as_json({**found, "land": _land(found["land"])})
+
+
+def _land(coast: msgspec.Raw | None) -> list[Any] | None:
+    """Give a coast's areas as one MultiPolygon's coordinates; lines enclose no land."""
+    if coast is None:
+        return None
+    geometries = [one["geometry"] for one in msgspec.json.decode(coast)["features"]]
+    whole = [one["coordinates"] for one in geometries if one["type"] == "Polygon"]
+    for one in geometries:
+        if one["type"] == "MultiPolygon":
+            whole += one["coordinates"]
+    return whole or None
+
+
+def whereabouts(where: Whereabouts, planning: Planning) -> dict[str, Any]:
+    """Give the authorities on whose ground a shape lies, with their names."""
+
+    def named(authorities: tuple[str, ...]) -> list[dict[str, str]]:
+        return [{"id": one, "name": name(planning, one)} for one in authorities]
+
+    return {
+        "municipalities": named(where.municipalities),
+        "regions": named(where.regions),
+        "fire_services": named(where.fire_services),
+        "estimated": where.estimated,
+    }
+
+
+def _incident(one: Incident, operation: str) -> Any:
+    properties = {
+        "number": one.number,
+        "label": incident_label(one.number),
+        "title": one.title,
+        "kind": one.kind,
+        "kind_name": one.kind_name,
+        "severity": one.severity,
+        "severity_word": word(one.severity),
+        "status": one.status,
+        "status_word": word(one.status),
+        "distance_m": one.exposure.distance_m,
+        "hits": [(hit.object, hit.distance_m) for hit in one.exposure.hits],
+        "url": incident_url(operation, one.number),
+    }
+    return feature(one.shape, properties, one.number)

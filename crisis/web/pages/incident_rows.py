@@ -1,0 +1,156 @@
+"""An incident as the page shows it: in words, with what it hits and what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from crisis.commands.incidents import ChangeIncident
+from crisis.projections.incidents import Incident
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.rules.known import By
+from crisis.rules.permissions import may
+from crisis.terms.incidents import IncidentStatus
+from crisis.web.because import name
+from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
+from crisis.web.places import plain, utm_text, wgs_text
+from crisis.web.times import day_and_time
+from crisis.web.words import word
+
+SHOWN_HITS = 100
+"""How many of the places hit a page lists; the map and the interface have the rest."""
+
+
+class Where(NamedTuple):
+    """The operation an incident is shown from, to whom and in which language."""
+
+    situation: Situation
+    planning: Planning
+    by: By
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentRow:
+    """One incident."""
+
+    number: int
+    label: str
+    title: str
+    kind: str
+    kind_name: str
+    severity: str
+    severity_word: str
+    status: str
+    status_word: str
+    since: str | None
+    since_iso: str | None
+    opened: str
+    changed: str | None
+    municipalities: list[str]
+    municipality_ids: list[str]
+    estimated: bool
+    regions: list[str]
+    fire_services: list[str]
+    counts: list[tuple[str, int]]
+    total: int
+    distance_m: int
+    url: str
+    entries: list[int]
+    objects: list[tuple[str, str, str]]
+    tasks: list[tuple[str, str, str, str]]
+    shape: dict[str, Any]
+    utm: str
+    wgs: str
+    may_change: bool
+
+
+def incident_rows(where: Where) -> list[IncidentRow]:
+    """Give the incidents, those that go on first, the gravest and newest on top."""
+    found = sorted(where.situation.incidents.all(), key=_order)
+    return [incident_row(one, where) for one in found]
+
+
+def incident_row(one: Incident, where: Where) -> IncidentRow:
+    """Make the row of one incident."""
+    operation, place = where.situation.operation, one.whereabouts
+    return IncidentRow(
+        number=one.number,
+        label=incident_label(one.number),
+        title=one.title,
+        kind=one.kind,
+        kind_name=one.kind_name,
+        severity=one.severity.value,
+        severity_word=word(one.severity, where.language),
+        status=one.status.value,
+        status_word=word(one.status, where.language),
+        since=_time(one.since, where),
+        since_iso=one.since.isoformat() if one.since else None,
+        opened=day_and_time(one.opened_at, where.by.now, where.language),
+        changed=_time(one.changed_at if one.changed != one.opened else None, where),
+        municipalities=_names(place.municipalities, where.planning),
+        municipality_ids=list(place.municipalities),
+        estimated=place.estimated,
+        regions=_names(place.regions, where.planning),
+        fire_services=_names(place.fire_services, where.planning),
+        counts=sorted(one.exposure.counts.items(), key=lambda each: (-each[1], each[0])),
+        total=one.exposure.total,
+        distance_m=one.exposure.distance_m,
+        url=incident_url(operation, one.number),
+        entries=list(one.entries),
+        objects=[
+            (object_, name_, object_url(object_))
+            for object_, name_ in zip(one.objects, one.object_names, strict=True)
+        ],
+        tasks=_tasks(one, where),
+        shape=plain(one.shape),
+        utm=utm_text(one.shape),
+        wgs=wgs_text(one.shape, where.language),
+        may_change=may(ChangeIncident, where.by) is None,
+    )
+
+
+def hits(one: Incident, planning: Planning) -> list[dict[str, Any]]:
+    """Give the places an incident hit, nearest first, as they were written down."""
+    return [
+        {
+            "id": hit.object,
+            "name": hit.name,
+            "category": hit.category,
+            "distance_m": hit.distance_m,
+            "municipality": name(planning, hit.municipality) if hit.municipality else "",
+            "url": object_url(hit.object),
+        }
+        for hit in one.exposure.hits[:SHOWN_HITS]
+    ]
+
+
+def _tasks(one: Incident, where: Where) -> list[tuple[str, str, str, str]]:
+    operation = where.situation.operation
+    return [
+        (
+            task_label(task.number),
+            task.title,
+            word(task.status, where.language),
+            task_url(operation, task.number),
+        )
+        for task in where.situation.tasks.all()
+        if task.incident == one.number
+    ]
+
+
+def _names(authorities: tuple[str, ...], planning: Planning) -> list[str]:
+    return [name(planning, one) for one in authorities]
+
+
+def _time(moment: datetime | None, where: Where) -> str | None:
+    return day_and_time(moment, where.by.now, where.language) if moment else None
+
+
+_GRAVITY = {"red": 0, "yellow": 1, "green": 2}
+
+
+def _order(one: Incident) -> tuple[bool, int, int]:
+    return one.status is IncidentStatus.OVER, _GRAVITY[one.severity.value], -one.number

@@ -1,0 +1,28 @@
+"""Where things are: the addresses of incidents, tasks and register objects, and their labels."""
+
+from __future__ import annotations
+
+
+def incident_label(number: int) -> str:
+    """Give an incident's number as it is said aloud: H1."""
+    return f"H{number}"
+
+
+def task_label(number: int) -> str:
+    """Give a task's number as it is said aloud: O1."""
+    return f"O{number}"
+
+
+def incident_url(operation: str, number: int) -> str:
+    """Give an incident's page."""
+    return f"/operationer/{operation}/haendelser/{number}"
+
+
+def task_url(operation: str, number: int) -> str:
+    """Give a task's page."""
+    return f"/operationer/{operation}/opgaver/{number}"
+
+
+def object_url(object_: str) -> str:
+    """Give a register object's page."""
+    return f"/plan/register/{object_}"

@@ -1,0 +1,151 @@
+"""The schemas of what the interface takes and gives, as OpenAPI names them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from crisis.commands import COMMANDS
+from crisis.events import EVENTS
+from crisis.projections.incidents import Incident
+from crisis.projections.log import LogEntry
+from crisis.projections.planning import Seat
+from crisis.projections.sectors import SectorStatus
+from crisis.projections.tasks import Task
+from crisis.terms.log import OnBehalfOf
+from crisis.terms.operations import Mode
+from crisis.web.looking import Look
+from crisis.web.texts import TEXTS
+
+Schema = dict[str, Any]
+
+REF = "#/components/schemas/{name}"
+NUMBER: Schema = {"type": "integer", "minimum": 0}
+TEXT: Schema = {"type": "string"}
+_MAYBE: Schema = {"type": ["string", "null"]}
+_TIME: Schema = {"type": "string", "format": "date-time"}
+_YES: Schema = {"type": "boolean"}
+_OPEN: Schema = {"type": "object"}
+
+_STANDING = (OnBehalfOf, LogEntry, Seat, Mode, Incident, Task, SectorStatus, Look)
+
+
+def type_schemas() -> dict[str, Schema]:
+    """Give the schemas of commands, events and what is known, made of their types."""
+    types = [*COMMANDS.values(), *EVENTS.values(), *_STANDING]
+    _, made = msgspec.json.schema_components(types, ref_template=REF)
+    return {name: dict(schema) for name, schema in made.items()}
+
+
+def answer_schemas() -> dict[str, Schema]:
+    """Give the schemas of all answers."""
+    return {**_door_answers(), **_map_answers()}
+
+
+def _door_answers() -> dict[str, Schema]:
+    """What the interface answers, by the names that _responses refers to."""
+    operation: Schema = {
+        "operation": TEXT,
+        "name": TEXT,
+        "mode": ref("Mode"),
+        "level": TEXT,
+        "opened_at": {**_TIME, "type": ["string", "null"]},
+        "number": NUMBER,
+        "entries": NUMBER,
+    }
+    account = _object(username=TEXT, name=TEXT)
+    return {
+        "Error": _object(error=_error()),
+        "Done": _object(operation=TEXT, entries=_list(NUMBER), recorded_at=_TIME),
+        "Operations": _object(operations=_list(_object(**operation))),
+        "Journal": _object(
+            operation=TEXT,
+            mode=ref("Mode"),
+            head=NUMBER,
+            head_hash=TEXT,
+            entries=_list(_entry()),
+        ),
+        "Situation": _object(
+            **operation,
+            hash=TEXT,
+            recorded_at=_TIME,
+            log=_list(ref("LogEntry")),
+            incidents=_list(ref("Incident")),
+            tasks=_list(ref("Task")),
+            sectors=_list(ref("SectorStatus")),
+        ),
+        "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
+    }
+
+
+def _map_answers() -> dict[str, Schema]:
+    """What map, register and matrix answer; features are GeoJSON (RFC 7946)."""
+    feature = _object(type=TEXT, geometry=_OPEN, properties=_OPEN)
+    features = _object(type=TEXT, features=_list(feature))
+    named = _list(_object(id=TEXT, name=TEXT))
+    where = _object(municipalities=named, regions=named, fire_services=named, estimated=_YES)
+    utm = _object(zone=TEXT, east={"type": "integer"}, north={"type": "integer"})
+    incident = _object(operation=TEXT, operation_name=TEXT, incident=NUMBER, title=TEXT)
+    answer = {
+        "anyOf": [
+            _object(lead=TEXT, lead_name=TEXT, title=TEXT, row=NUMBER, verified=_YES, because=TEXT),
+            _object(gap=TEXT, because=TEXT),
+        ]
+    }
+    lists = {name: _list(_OPEN) for name in ("rows", "gaps", "overlaps")}
+    return {
+        "Register": features,
+        "RegisterFeature": _object(
+            type=TEXT, geometry=_OPEN, properties=_OPEN, incidents=_list(incident)
+        ),
+        "Responsibility": _object(**lists),
+        "ResponsibilityAnswers": _object(answers=_list(answer)),
+        "Place": _object(whereabouts=where, exposure=ref("Exposure"), utm=utm),
+        "OperationMap": _object(incidents=features),
+        "MapBase": _object(
+            land={"type": ["array", "null"]},
+            municipalities={"anyOf": [features, {"type": "null"}]},
+            districts={"anyOf": [features, {"type": "null"}]},
+            sources=_list(TEXT),
+        ),
+    }
+
+
+def _entry() -> Schema:
+    """An entry of the journal; a hidden one has no event, an erased one only its type."""
+    events = [*(ref(name) for name in EVENTS), {"type": "object"}, {"type": "null"}]
+    return _object(
+        number=NUMBER,
+        type=TEXT,
+        recorded_at=_TIME,
+        seat=TEXT,
+        authority=TEXT,
+        hash=TEXT,
+        hidden={"type": "boolean"},
+        event={"anyOf": events},
+    )
+
+
+def _error() -> Schema:
+    return _object(
+        code={"type": "string", "enum": sorted(TEXTS)},
+        field=_MAYBE,
+        da=TEXT,
+        en=TEXT,
+        facts={"type": "object"},
+        id=TEXT,
+    )
+
+
+def ref(name: str) -> Schema:
+    """Point to a schema by its name."""
+    return {"$ref": REF.format(name=name)}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": sorted(properties)}

@@ -1,0 +1,108 @@
+"""Refusals about imported files, in words."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "import.unreadable": (
+        "Filen {name} kan ikke åbnes. Tjek navnet, og at du må læse den.",
+        "The file {name} cannot be opened. Check its name and that you may read it.",
+    ),
+    "import.too_large": (
+        "Filen er for stor: højst {limit_mb} MB. Del den op.",
+        "The file is too large: at most {limit_mb} MB. Split it.",
+    ),
+    "import.too_many_positions": (
+        "Filen har for mange punkter: højst {limit}. Del den op, eller brug en grovere udgave.",
+        "The file has too many positions: at most {limit}. Split it, or use a coarser edition.",
+    ),
+    "import.encoding": (
+        "Filens bogstaver er hverken UTF-8 eller Windows-1252. Gem den som UTF-8.",
+        "The file's letters are neither UTF-8 nor Windows-1252. Save it as UTF-8.",
+    ),
+    "import.not_geojson": (
+        "Det er ikke GeoJSON: en FeatureCollection eller en Feature ventes.",
+        "That is not GeoJSON: a FeatureCollection or a Feature is expected.",
+    ),
+    "import.no_column": (
+        "Tabellen har ingen kolonner, der siger hvor: {column}. Den første række er "
+        "overskrifter, delt med semikolon, komma eller tabulator.",
+        "The table has no columns that say where: {column}. The first row holds headings, "
+        "parted by semicolon, comma or tab.",
+    ),
+    "import.row_width": (
+        "Rækken har {found} felter; overskriften har {expected}. Se efter et anførselstegn, der "
+        "mangler.",
+        "The row has {found} fields; the heading has {expected}. Look for a missing quotation "
+        "mark.",
+    ),
+    "import.row_unreadable": (
+        "Rækken kan ikke læses. Tjek anførselstegnene.",
+        "The row cannot be read. Check its quotation marks.",
+    ),
+    "import.no_position": (
+        "Koordinaten mangler.",
+        "The coordinate is missing.",
+    ),
+    "import.not_a_number": (
+        "»{text}« er ikke et tal. Skriv fx 55,4904.",
+        "'{text}' is not a number. Write for example 55.4904.",
+    ),
+    "import.confidence": (
+        "Sikkerheden »{text}« kendes ikke. Skriv høj, middel eller lav.",
+        "The confidence '{text}' is not known. Write high, medium or low.",
+    ),
+    "import.municipality": (
+        "»{name}« kan ikke være en kommune. Skriv dens navn, eller lad feltet stå tomt.",
+        "'{name}' cannot be a municipality. Write its name, or leave the field blank.",
+    ),
+    "import.same_object": (
+        "Rækken er det samme objekt som en tidligere række, men siger noget andet om »{name}« "
+        "({id}). Ret den ene.",
+        "The row is the same object as an earlier row but says something else of '{name}' "
+        "({id}). Correct one of them.",
+    ),
+    "geojson.unknown_crs": (
+        "Koordinatsystemet {name} kendes ikke. Omregn filen til WGS84 (EPSG:4326) eller UTM32 "
+        "(EPSG:25832).",
+        "The coordinate system {name} is not known. Convert the file to WGS84 (EPSG:4326) or "
+        "UTM32 (EPSG:25832).",
+    ),
+    "geojson.metres_without_crs": (
+        "Koordinaterne er i meter, men filen siger ikke i hvilket system. Skriv crs ind i "
+        "den, fx EPSG:25832, eller omregn den til WGS84.",
+        "The coordinates are in metres, but the file does not say in which system. Give it a "
+        "crs, for example EPSG:25832, or convert it to WGS84.",
+    ),
+    "geojson.no_geometry": (
+        "Objektet har intet sted.",
+        "The feature has no geometry.",
+    ),
+    "geojson.geometry_type": (
+        "Geometrien {type} bruges ikke her. Del den op i punkter, linjer eller områder.",
+        "The geometry {type} is not used here. Split it into points, lines or areas.",
+    ),
+    "geojson.coordinates": (
+        "Koordinaterne kan ikke læses: hvert punkt er to tal, længde og bredde.",
+        "The coordinates cannot be read: each position is two numbers, longitude and latitude.",
+    ),
+    "geodata.empty": (
+        "Filen er tom.",
+        "The file is empty.",
+    ),
+    "geodata.wrong_shape": (
+        "Her ventes områder (til kysten også linjer), ikke {type}. Vælg en anden fil.",
+        "Areas are expected here (for the coast also lines), not {type}. Choose another file.",
+    ),
+    "geodata.no_name": (
+        "Området har intet navn. Kald kolonnen navn eller kommunenavn.",
+        "The area has no name. Call the column navn or kommunenavn.",
+    ),
+    "geodata.file_missing": (
+        "Filen ligger ikke i installationen. Indlæs den med crisis geodata import.",
+        "The file does not lie in the installation. Import it with crisis geodata import.",
+    ),
+    "geodata.unchanged": (
+        "Den fil er allerede i brug.",
+        "That file is in use already.",
+    ),
+}

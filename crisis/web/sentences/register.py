@@ -1,0 +1,22 @@
+"""Refusals about the register's objects, in words."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "register.unknown_object": (
+        "Det objekt står ikke i registeret. Søg det frem i listen.",
+        "That object is not in the register. Look it up in the list.",
+    ),
+    "register.doubled": (
+        "Det samme objekt står der to gange. Lad det stå én gang.",
+        "The same object is there twice. Leave it once.",
+    ),
+    "register.unchanged": (
+        "Objektet står allerede sådan. Ret et felt først.",
+        "The object already stands like that. Change a field first.",
+    ),
+    "register.bad_box": (
+        "Skriv kortudsnittet som vest,syd,øst,nord i grader, for eksempel 9.3,55.4,9.7,55.6.",
+        "Give the box as west,south,east,north in degrees, for example 9.3,55.4,9.7,55.6.",
+    ),
+}

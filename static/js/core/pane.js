@@ -1,0 +1,86 @@
+/** A panel without pages: fetched again when something it listens to happens, part by part. */
+
+export class Pane {
+  /** fetchFragment(url) answers HTML text. applied() is told after each change. */
+  constructor(root, { fetchFragment, applied = () => {} }) {
+    this.root = root;
+    this.listens = new Set(root.dataset.listens.split(" "));
+    this.fetchFragment = fetchFragment;
+    this.applied = applied;
+    this.query = "";
+    this.sources = new Map();
+    this.running = null;
+    this.again = false;
+    for (const part of this.#parts(root)) this.sources.set(part.dataset.part, part.outerHTML);
+  }
+
+  hears(types) {
+    return types.some((type) => this.listens.has(type));
+  }
+
+  /** Shows what the panel's address gives with this query, as "vis=mine". */
+  ask(query) {
+    this.query = query;
+    return this.refresh();
+  }
+
+  refresh() {
+    if (this.running) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.#untilStill();
+    return this.running;
+  }
+
+  async #untilStill() {
+    try {
+      do {
+        this.again = false;
+        await this.#once();
+      } while (this.again);
+    } finally {
+      this.running = null;
+    }
+  }
+
+  async #once() {
+    const { query } = this;
+    const text = await this.fetchFragment(this.root.dataset.url + (query ? `?${query}` : ""));
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("[data-panel]");
+    if (!fresh) throw new Error(`no panel in ${this.root.dataset.url}`);
+    if (query !== this.query) {
+      this.again = true;
+      return;
+    }
+    for (const part of this.#parts(fresh)) this.#put(part);
+    this.applied();
+  }
+
+  #put(theirs) {
+    const name = theirs.dataset.part;
+    const source = theirs.outerHTML;
+    const mine = this.#parts(this.root).find((part) => part.dataset.part === name);
+    if (!mine || this.sources.get(name) === source) return;
+    const doc = this.root.ownerDocument;
+    const stood = mine.contains(doc.activeElement) ? doc.activeElement : null;
+    const open = [...mine.querySelectorAll("details[open][id]")].map((one) => one.id);
+    this.sources.set(name, source);
+    const node = doc.importNode(theirs, true);
+    mine.replaceWith(node);
+    for (const id of open) node.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+    if (stood) this.#stand(node, stood);
+  }
+
+  /** Who stood on something that was renewed stands on the new one, or on its row. */
+  #stand(node, stood) {
+    const row = stood.closest("[data-key]")?.dataset.key;
+    const same = stood.id && node.querySelector(`#${CSS.escape(stood.id)}`);
+    const target = same || (row && node.querySelector(`[data-key="${CSS.escape(row)}"]`));
+    (target || node).focus({ preventScroll: true });
+  }
+
+  #parts(root) {
+    return [...root.querySelectorAll("[data-part]")];
+  }
+}

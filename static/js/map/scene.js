@@ -1,0 +1,146 @@
+/** Puts the map together: base, places, incidents, popup, list; and keeps it in step. */
+
+import { DomEvent } from "leaflet";
+
+import { Base } from "./base.js";
+import { IncidentLayer } from "./incidents.js";
+import { Legend } from "./legend.js";
+import { MapList } from "./list.js";
+import { ObjectLayer } from "./objects.js";
+import { PlacePopup } from "./popup.js";
+import { MapView } from "./view.js";
+
+/** Which places the incidents touch: object id → "hit" (inside) or "near" (within the distance). */
+export function marksOf(features) {
+  const marks = new Map();
+  for (const { properties } of features) {
+    if (properties.status === "over") continue;
+    for (const [id, distance] of properties.hits ?? []) {
+      if (distance === 0) marks.set(id, "hit");
+      else if (!marks.has(id)) marks.set(id, "near");
+    }
+  }
+  return marks;
+}
+
+export class Scene {
+  /** on: incident(number, event) when one is chosen on the map. */
+  constructor({ root, door, texts, shelf, lights, on, place, focus }) {
+    Object.assign(this, { root, door, texts, lights, on, focus });
+    const { tiles, land, mapUrl, registerUrl } = root.dataset;
+    this.mapUrl = mapUrl;
+    this.registerUrl = registerUrl;
+    this.view = new MapView({ root, shelf, place, texts });
+    this.base = new Base({ view: this.view, door, fallback: land, tiles });
+    this.objects = new ObjectLayer(this.view).addTo(this.view.map);
+    this.incidents = new IncidentLayer({ view: this.view, lights, choose: (...what) => on.incident(...what) });
+    this.popup = new PlacePopup({ view: this.view, texts });
+    this.marks = new Map();
+    this.drawnMarks = new Map();
+    this.legend = new Legend({ root: root.querySelector("[data-legend]"), scene: this });
+    this.list = new MapList({
+      root: root.querySelector("[data-map-list]"),
+      button: root.querySelector("[data-list-open]"),
+      texts,
+      source: () => ({ incidents: this.features, objects: this.objects.objects, marks: this.marks }),
+      go: (row) => this.go(row),
+    });
+    this.features = [];
+    this.taken = () => false;
+    lights.hear((key) => this.objects.light(key.split(" ")));
+    this.#listen();
+  }
+
+  /** As Live's panels: which entries move the map. */
+  hears(types) {
+    return types.some((type) => type === "IncidentOpened" || type === "IncidentChanged");
+  }
+
+  async refresh() {
+    if (!this.mapUrl) return;
+    const { incidents } = JSON.parse(await this.door.fragment(this.mapUrl));
+    this.put(incidents.features);
+  }
+
+  put(features) {
+    this.features = features;
+    this.incidents.put(features);
+    this.#mark();
+  }
+
+  /** What a shape being drawn would touch, on top of what the incidents do. */
+  preview(marks) {
+    this.drawnMarks = marks;
+    this.#mark();
+  }
+
+  #mark() {
+    this.marks = new Map([...marksOf(this.features), ...this.drawnMarks]);
+    this.objects.mark(this.marks);
+    this.#settle();
+  }
+
+  async load() {
+    const places = this.registerUrl ? this.#places() : null;
+    const done = await Promise.allSettled([this.base.load(), places, this.refresh()]);
+    this.#settle();
+    if (this.view.begun) this.home();
+    const failed = done.find((one) => one.status === "rejected");
+    if (failed) throw failed.reason;
+  }
+
+  /** The incident the page is about, else all of them, else the district. */
+  home() {
+    this.view.home = this.incidents.boundsOf(this.focus) ?? this.incidents.bounds();
+    this.view.whole();
+  }
+
+  go(row) {
+    if (row.kind === "incident") {
+      this.view.show(this.incidents.boundsOf(row.number));
+      return;
+    }
+    const { lat, lon } = row.object;
+    this.view.map.setView([lat, lon], Math.max(13, this.view.map.getZoom()), { animate: false });
+    this.popup.show([row.object], [lat, lon]);
+  }
+
+  object(id) {
+    return this.objects.objects.find(({ key }) => key === id);
+  }
+
+  async #places() {
+    const { features } = JSON.parse(await this.door.fragment(this.registerUrl));
+    this.objects.put(features);
+    this.#settle();
+  }
+
+  #settle() {
+    this.list.draw();
+    this.legend.draw();
+    this.root.dataset.ready = "";
+  }
+
+  #listen() {
+    const { map } = this.view;
+    map.on("click", (event) => {
+      if (this.taken()) return;
+      const found = this.objects.at(event.containerPoint);
+      if (found.length) this.popup.show(found, event.latlng);
+    });
+    let last = "";
+    map.on("mousemove", (event) => {
+      if (map.dragging.moving()) return;
+      const key = this.objects.at(event.containerPoint)[0]?.key ?? "";
+      if (key === last) return;
+      last = key;
+      this.root.classList.toggle("on-place", Boolean(key));
+      this.lights.show(key);
+    });
+    map.on("moveend", () => this.legend.draw());
+    for (const box of this.root.querySelectorAll("[data-map-box]")) {
+      DomEvent.disableClickPropagation(box);
+      DomEvent.disableScrollPropagation(box);
+    }
+  }
+}

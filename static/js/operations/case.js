@@ -1,0 +1,190 @@
+/** The case on the board: map, incidents, tasks and sectors, and the keys that lead to them. */
+
+import { localOf } from "../core/copenhagen.js";
+import { SignedOut } from "../core/door.js";
+import { Pane } from "../core/pane.js";
+import { Tabs } from "../core/tabs.js";
+import { IncidentForm } from "../incidents/form.js";
+import { writeLocal } from "../log/times.js";
+import { Lights } from "../map/lights.js";
+import { Refs } from "../map/refs.js";
+import { Scene } from "../map/scene.js";
+import { SectorReport } from "../sectors/report.js";
+import { AskTask } from "../tasks/ask.js";
+import { Proposals } from "../tasks/proposals.js";
+import { TaskSteps } from "../tasks/steps.js";
+
+export class Case {
+  /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
+  constructor({ doc, tools, operation, account, shelf, on, focus }) {
+    Object.assign(this, { doc, operation, on });
+    this.tools = {
+      ...tools,
+      writeInstant: (instant) => writeLocal(localOf(Date.parse(instant)), tools.now()),
+    };
+    this.lights = new Lights(doc);
+    this.refs = new Refs(doc);
+    this.tabs = doc.querySelector("[data-tab]") && new Tabs({ doc });
+    const place = `crisis.map.${account}.${operation}`;
+    this.scene = new Scene({
+      root: doc.querySelector("[data-map]"),
+      ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
+      on: { incident: (number, event) => this.#incident(number, event) },
+    });
+    this.panes = ["incidents", "tasks", "sectors", "page"].flatMap((name) => this.#pane(name));
+    this.#forms();
+    this.#clicks();
+    this.settle();
+    this.scene.load().catch((error) => this.#failed(error));
+  }
+
+  /** All that moves with the journal. */
+  get panels() {
+    return [this.scene, ...this.panes];
+  }
+
+  /** After rows have come or gone anywhere. */
+  settle() {
+    this.refs.draw();
+    this.lights.paint();
+    const { doc } = this;
+    const tasks = doc.querySelector('[data-part="tasks"]')?.dataset ?? {};
+    const counts = { incidents: doc.querySelector('[data-part="incidents"]')?.dataset.count, tasks: tasks.count };
+    for (const [name, count] of Object.entries(counts)) {
+      this.#count(doc.querySelector(`[data-tab-count="${name}"]`), count);
+    }
+    this.#count(doc.querySelector("[data-tab-needs]"), tasks.needs);
+  }
+
+  /** One-letter keys; false leaves the key to the browser. */
+  get keys() {
+    return {
+      i: () => (this.incidentForm ? this.newIncident() : false),
+      o: () => this.#tasksKey(),
+      m: () => this.scene.view.focus(),
+      l: () => this.#tab("log"),
+    };
+  }
+
+  newIncident() {
+    this.incidentForm?.begin();
+  }
+
+  /** b on a task; false when one stands on none. */
+  confirm() {
+    return this.steps?.letter("confirm") ?? false;
+  }
+
+  /** Esc; false when there was nothing to leave. */
+  leave() {
+    if (!this.incidentForm?.isOpen) return false;
+    this.incidentForm.close();
+    return true;
+  }
+
+  #pane(name) {
+    const root = this.doc.querySelector(`[data-panel][data-name="${name}"]`);
+    if (!root) return [];
+    const fetchFragment = (url) => this.tools.door.fragment(url);
+    const pane = new Pane(root, { fetchFragment, applied: () => this.settle() });
+    this[`${name}Pane`] = pane;
+    return [pane];
+  }
+
+  #forms() {
+    const { doc, tools, operation, scene } = this;
+    const saved = (answer) => this.on.saved(answer.entries);
+    const form = doc.querySelector("[data-incident-form]");
+    if (form) {
+      this.incidentForm = new IncidentForm({
+        ...{ form, scene, tools, operation },
+        on: {
+          saved: (answer) => {
+            saved(answer);
+            this.#tab("haendelser");
+          },
+          opened: () => doc.body.classList.add("is-editing"),
+          closed: () => doc.body.classList.remove("is-editing"),
+        },
+      });
+    }
+    const on = { saved };
+    const step = doc.getElementById("task-step");
+    const root = doc.getElementById("indhold");
+    if (step) this.steps = new TaskSteps({ root, dialog: step, tools, operation, on });
+    if (step) new Proposals({ root, tools, operation, on });
+    const ask = doc.getElementById("task-new");
+    const incidents = () => scene.features.map(({ properties }) => properties);
+    if (ask) this.ask = new AskTask({ dialog: ask, tools, operation, incidents, on });
+    const report = doc.getElementById("sector-report");
+    const strip = doc.querySelector('[data-name="sectors"]');
+    if (report && strip) new SectorReport({ root: strip, dialog: report, tools, operation, on });
+  }
+
+  #clicks() {
+    this.doc.addEventListener("click", (event) => {
+      const near = (selector) => event.target.closest(selector);
+      if (near("[data-new-incident]")) this.newIncident();
+      const task = near("[data-new-task]");
+      if (task) this.ask?.open(task.dataset);
+      const change = near("[data-change-incident]");
+      if (change) this.#change(Number(change.dataset.changeIncident));
+      const vis = near("[data-vis]");
+      if (vis) this.#show(vis.dataset.vis);
+    });
+    this.doc.addEventListener("change", (event) => {
+      if (event.target.matches("[data-vis-authority]")) this.#show(event.target.value);
+    });
+  }
+
+  #show(vis) {
+    const query = vis ? new URLSearchParams({ vis }).toString() : "";
+    this.tasksPane.ask(query).catch((error) => this.#failed(error));
+  }
+
+  #change(number) {
+    const block = this.doc.querySelector(`[data-incident="${number}"]`);
+    const feature = this.scene.features.find(({ properties }) => properties.number === number);
+    if (block && feature) this.incidentForm?.change(JSON.parse(block.textContent), feature);
+  }
+
+  /** A label on the map opens its row; with Ctrl, or without a list, its page. */
+  #incident(number, event) {
+    const row = this.doc.getElementById(`haendelse-${number}`);
+    if (event?.ctrlKey || event?.metaKey || event?.shiftKey || this.scene.taken()) return;
+    event?.preventDefault();
+    if (!row || !this.tabs) {
+      const feature = this.scene.features.find(({ properties }) => properties.number === number);
+      this.doc.defaultView.location.assign(feature.properties.url);
+      return;
+    }
+    this.#tab("haendelser");
+    row.focus();
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  #tab(name) {
+    if (!this.tabs) return false;
+    this.tabs.show(name);
+    return true;
+  }
+
+  #tasksKey() {
+    if (!this.tabs) return this.ask ? this.ask.open() : false;
+    if (this.tabs.current === "opgaver") return this.ask?.open();
+    this.tabs.show("opgaver");
+    this.tasksPane.root.querySelector("[data-task], [data-part]")?.focus();
+    return true;
+  }
+
+  #count(badge, count) {
+    if (!badge) return;
+    badge.textContent = count ?? "";
+    badge.hidden = !Number(count);
+  }
+
+  #failed(error) {
+    if (error instanceof SignedOut) this.tools.onSignedOut();
+    else this.on.say("map.failed");
+  }
+}

@@ -1,0 +1,121 @@
+"""Who may what with incidents, tasks, sectors and the planning; written by hand, as in given.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from crisis.commands import COMMANDS
+from crisis.commands.tasks import AskTask
+from crisis.terms.operations import Mode
+from tests.authz.given import COMMANDS as LOG_COMMANDS
+from tests.authz.given import OBJECT, OFFICE, STAFF, Cells, Who
+
+POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
+STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
+
+ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
+GROUND = {"municipality": "kolding", "code": "0621", "region": "region-syddanmark",
+          "fire_service": "trekantbrand"}  # fmt: skip
+OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT,
+               "municipality": "kolding"}  # fmt: skip
+
+IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
+    "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
+    "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
+    "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),
+    "ReassignTask": ({"task": 2, "authority": "vejle", "reason": "nærmere"}, WRITERS),
+    "CloseTask": ({"task": 2}, WRITERS),
+    "MoveTask": ({"task": 2, "move": "accept"}, STAFF_ONLY),
+    "ConfirmTaskMove": ({"task": 2}, STAFF_ONLY),
+    "ReportSectorStatus": ({"colour": "green"}, STAFF_ONLY),
+}
+IN_PLANNING: dict[str, dict[str, Any]] = {
+    "RegisterAuthority": {"authority": "ny", "name": "Ny", "kind": "utility"},
+    "RegisterSeat": {"seat": "ny", "authority": "politi", "name": "Ny", "role": "observer"},
+    "PlaceMunicipality": {"ground": GROUND},
+    "SetMatrixRow": {"row": ROW},
+    "RetireMatrixRow": {"number": 99},
+    "SetIncidentType": {"type": {"id": "ny", "group": "Ulykke", "name": "Ny"}},
+    "RetireIncidentType": {"id": "ny"},
+    "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
+    "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
+    "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
+    "RetireObject": {"id": "ob-000000000009", "reason": "nedrevet"},
+}
+
+
+@pytest.fixture(scope="module")
+def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
+    made = Cells(tmp_path_factory.mktemp("authz-case"))
+    yield made
+    made.house.database.close()
+
+
+def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
+    """A stranger is told to sign in, a function without the right hears that, others are heard."""
+    if who.seat is None:
+        return bool(answer.status_code != 401)
+    denied = answer.status_code == 403 and answer.json["error"]["code"] == "permission.role"
+    return denied == (who.role in allowed) or answer.status_code >= 500
+
+
+def test_every_command_stands_in_a_table() -> None:
+    assert set(COMMANDS) == {*LOG_COMMANDS, *IN_OPERATION, *IN_PLANNING}
+
+
+@pytest.mark.parametrize("mode", [Mode.LIVE, Mode.EXERCISE])
+@pytest.mark.parametrize("command", sorted(IN_OPERATION))
+def test_every_seat_may_do_what_its_function_may(cells: Cells, command: str, mode: Mode) -> None:
+    body, allowed = IN_OPERATION[command]
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).do(cells.operations[mode], command, body)]
+        if wrong_for(who, allowed[mode], answer)
+    ]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("command", sorted(IN_PLANNING))
+def test_the_planning_is_the_planners(cells: Cells, command: str) -> None:
+    path = f"/api/v1/planning/commands/{command}"
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).api("POST", path, IN_PLANNING[command])]
+        if wrong_for(who, {"planner"}, answer)
+    ]
+    assert not wrong, wrong[:5]
+
+
+def test_a_command_has_one_address(cells: Cells) -> None:
+    planner = cells.house.visit("planlaegger")
+    for stream in (cells.operations[Mode.EXERCISE], "planning"):
+        answer = planner.do(stream, "RetireMatrixRow", {"number": 1})
+        assert answer.status_code == 404
+    path = "/api/v1/planning/commands/OpenIncident"
+    assert planner.api("POST", path, IN_OPERATION["OpenIncident"][0]).status_code == 404
+
+
+def test_only_the_responsible_authority_moves_its_task(cells: Cells) -> None:
+    """Each seat tries a fresh task of Kolding's, for itself and by telephone."""
+    desk, operation = cells.house.desk, cells.operations[Mode.LIVE]
+    spoken = {"authority": "kolding", "who": "Vagten", "channel": "phone"}
+    for who in cells.everyone:
+        if who.seat is None or who.role not in STAFF:
+            continue
+        visitor = cells.visitor(who)
+        for said in (None, spoken):
+            desk.do(AskTask(kind="schools", municipality="kolding"), "stabschef", operation)
+            number = len(visitor.get(f"/api/v1/operations/{operation}/situation").json["tasks"])
+            body = {"task": number, "move": "accept"} | ({"on_behalf_of": said} if said else {})
+            answer = visitor.do(operation, "MoveTask", body)
+            own = who.authority == "kolding"
+            allowed = own if said is None else who.role in OFFICE and not own
+            code = None if allowed else answer.json["error"]["code"]
+            want = {None} if allowed else {"task.not_yours", "on_behalf.not_allowed"}
+            assert (answer.status_code == 201, code in want) == (allowed, True), (who, said, code)

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fieldOf } from "../../static/js/core/command.js";
+import { incidentRequest, readNumbers, readShape } from "../../static/js/incidents/request.js";
+import { overlap } from "../../static/js/map/labels.js";
+import { placePins } from "../../static/js/map/pins.js";
+import { refsOf } from "../../static/js/map/refs.js";
+import { newObjectId, objectRequest } from "../../static/js/register/request.js";
+import { rowFields, rowRequest } from "../../static/js/responsibility/request.js";
+import { askRequest, needsWords, reportRequest, stepRequest } from "../../static/js/tasks/request.js";
+
+const NOW = Date.parse("2026-11-17T13:32:00Z");
+const fields = {
+  ...{ drawn: "polygon", positions: "55.49, 9.47\n55.49, 9.48\n55.48, 9.48", title: " Kolding Å " },
+  ...{ kind: "flood", severity: "red", status: "ongoing", distance_m: "500", entries: "412 #415", since: "" },
+};
+const SHAPE = { type: "Polygon", coordinates: [[[9.47, 55.49], [9.48, 55.49], [9.48, 55.48], [9.47, 55.49]]] };
+
+test("a new incident says all that stands in the form", () => {
+  const { command, body } = incidentRequest({ fields, objects: ["ob-a"], original: null }, NOW);
+  assert.equal(command, "OpenIncident");
+  assert.deepEqual(body.shape, SHAPE);
+  assert.deepEqual([body.title, body.entries, body.objects], ["Kolding Å", [412, 415], ["ob-a"]]);
+});
+
+test("a change says only what is new", () => {
+  const { positions, drawn, ...rest } = fields;
+  const original = { ...rest, title: "Kolding Å", distance_m: 500, entries: [412, 415], objects: [], shape: SHAPE };
+  const changed = { fields: { ...fields, severity: "yellow" }, objects: [], original: { ...original, incident: 3 } };
+  const expected = { incident: 3, severity: "yellow" };
+  assert.deepEqual(incidentRequest(changed, NOW), { command: "ChangeIncident", body: expected });
+  assert.ok(positions && drawn);
+});
+
+test("what cannot be sent is told beside its field", () => {
+  const wrong = (change) => incidentRequest({ fields: { ...fields, ...change }, objects: [] }, NOW).problem;
+  assert.equal(wrong({ positions: "" }).code, "incident.shape_missing");
+  assert.equal(wrong({ positions: "55.49, 9.47" }).code, "incident.shape_short");
+  assert.equal(wrong({ title: " " }).field, "title");
+  assert.equal(wrong({ entries: "abc" }).field, "entries");
+  assert.equal(wrong({ distance_m: "60000" }).field, "distance_m");
+  assert.equal(wrong({ since: "snart" }).code, "time.unreadable");
+  assert.deepEqual(readShape({ drawn: "point", positions: "x" }).problem.wrong, 1);
+  assert.deepEqual(readNumbers("Ø4, 4;5"), [4, 5]);
+});
+
+test("a step by telephone says whose words they are; declining says why", () => {
+  const task = { number: 2, authority: "kolding", phone: true };
+  assert.ok(needsWords("accept", true));
+  assert.ok(!needsWords("accept", false));
+  assert.equal(stepRequest("accept", task, {}).problem.field, "on_behalf_of.who");
+  assert.equal(stepRequest("decline", { ...task, phone: false }, {}).problem.field, "reason");
+  const { body } = stepRequest("accept", task, { "on_behalf_of.who": "Mette Holm" });
+  const spoken = { authority: "kolding", who: "Mette Holm", channel: "phone" };
+  assert.deepEqual(body, { task: 2, move: "accept", on_behalf_of: spoken });
+  assert.equal(stepRequest("confirm", task).command, "ConfirmTaskMove");
+});
+
+test("asking for a task leaves out what is empty", () => {
+  const asked = askRequest({ kind: "evacuate", incident: "3", title: " ", deadline: "15:30" }, NOW);
+  assert.deepEqual(asked.body, { kind: "evacuate", incident: 3, deadline: "2026-11-17T14:30:00.000Z" });
+});
+
+test("another's status is reported on its behalf, one's own is not", () => {
+  const own = reportRequest({ colour: "red", sector: "politi", need: "mandskab" }, "politi", NOW);
+  assert.deepEqual(own.body, { colour: "red", need: "mandskab" });
+  assert.equal(reportRequest({ colour: "red", sector: "brs" }, "politi", NOW).problem.field, "on_behalf_of.who");
+  assert.equal(reportRequest({}, "politi", NOW).problem.field, "colour");
+});
+
+test("a row of the matrix has one lead and comes back as it was", () => {
+  const row = { number: 4, sector: "Redning", kind: "pump", title: "Pump", lead_by: "fire_service" };
+  const whole = { ...row, supporting: ["brs"], supporting_by: [], verified: true };
+  assert.deepEqual(rowRequest(rowFields(whole), 4).row, whole);
+  assert.equal(rowRequest({ ...row, lead: "politi" }, 4).problem.code, "row.lead_missing");
+});
+
+test("a new place gets an id, an untouched shape stays to the last digit", () => {
+  assert.match(newObjectId("Ab_-9"), /^ob-[0-9a-z]{12}$/);
+  const shape = { type: "Point", coordinates: [9.472212, 55.491719] };
+  const kept = { positions: "55.49172, 9.47221", kind: "point", shape };
+  const wanted = { fields: { name: "x", category: "El", drawn: "point", positions: kept.positions }, id: "ob-1" };
+  assert.deepEqual(objectRequest({ ...wanted, original: {}, kept }).body.object.shape, shape);
+});
+
+test("labels of incidents do not cover each other and stay in the frame", () => {
+  const pins = [0, 4, 8].map((x) => ({ x: 580 + x, y: 300, wide: 150, high: 26 }));
+  const boxes = placePins(pins, [0, 0, 600, 600]).map(({ dx, dy }, index) => {
+    const { x, y, wide, high } = pins[index];
+    return [x + dx, y + dy - high / 2, x + dx + wide, y + dy + high / 2];
+  });
+  assert.ok(boxes.every((box, index) => boxes.slice(index + 1).every((other) => !overlap(box, other))));
+  assert.ok(boxes.every((box) => box[2] <= 600));
+});
+
+test("an entry points at every incident and task that names it", () => {
+  const refs = refsOf([{ label: "H1", url: "/h1", entries: ["4"] }, { label: "O2", url: "/o2", entries: ["4"] }]);
+  assert.deepEqual(refs.get("4").map(({ label }) => label), ["H1", "O2"]);
+});
+
+test("a fault inside an object is shown beside the field that holds it", () => {
+  assert.equal(fieldOf("objects[0].name"), "name");
+  assert.equal(fieldOf("shape.coordinates[0][1]"), "shape");
+  assert.equal(fieldOf("on_behalf_of.who"), "on_behalf_of.who");
+  assert.equal(fieldOf(null), "");
+});

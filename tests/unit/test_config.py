@@ -1,0 +1,72 @@
+"""The address of street tiles is read strictly and told to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from crisis.config import Settings
+from crisis.errors import StartRefused
+from crisis.web.headers import policy
+
+ADDRESS = "https://kort.example/wmts/{z}/{x}/{y}.png?token=hemmelig"
+
+
+def settings(tiles: str) -> Settings:
+    return Settings.from_env({"CRISIS_TILES": tiles})
+
+
+@pytest.mark.parametrize(
+    ("tiles", "origin"),
+    [
+        (ADDRESS, "https://kort.example"),
+        ("https://kort.example:8443/{z}/{x}/{y}", "https://kort.example:8443"),
+        ("http://127.0.0.1:9000/{z}/{x}/{y}.png", "http://127.0.0.1:9000"),
+        ("http://localhost/{z}/{x}/{y}.png", "http://localhost"),
+        ("http://[::1]:81/?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}", "http://[::1]:81"),
+    ],
+)
+def test_an_address_of_tiles_has_an_origin(tiles: str, origin: str) -> None:
+    assert settings(tiles).tiles_origin == origin
+
+
+@pytest.mark.parametrize("tiles", ["", "  "])
+def test_none_is_none(tiles: str) -> None:
+    assert (settings(tiles).tiles, settings(tiles).tiles_origin) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "tiles",
+    [
+        "http://kort.example/{z}/{x}/{y}.png?token=hemmelig",
+        "https://kort.example/tiles.png?token=hemmelig",
+        "https://kort.example/{z}/{x}/{x}.png?token=hemmelig",
+        "ftp://kort.example/{z}/{x}/{y}?token=hemmelig",
+        "https://{z}.kort.example/{x}/{y}?token=hemmelig",
+        "https://kort.example; script-src *;/{z}/{x}/{y}?token=hemmelig",
+        "https://bruger:hemmelig@kort.example/{z}/{x}/{y}",
+        "https://kort.example\\@evil.example/{z}/{x}/{y}?hemmelig",
+        "https://kort.example/{z}/{x}/{y}\r\nSet-Cookie: hemmelig",
+        "https://[::1/{z}/{x}/{y}?token=hemmelig",
+        "//kort.example/{z}/{x}/{y}?token=hemmelig",
+        "javascript:{z}{x}{y}//hemmelig",
+    ],
+)
+def test_anything_else_stops_the_start_and_is_not_told_back(tiles: str) -> None:
+    with pytest.raises(StartRefused) as problem:
+        settings(tiles)
+    assert "CRISIS_TILES" in str(problem.value)
+    assert "hemmelig" not in str(problem.value)
+
+
+def test_the_key_is_not_in_what_is_printed_of_the_settings() -> None:
+    assert "hemmelig" not in repr(settings(ADDRESS))
+    assert "hemmelig" not in str(settings(ADDRESS).tiles_origin)
+
+
+def test_pictures_may_come_from_the_tiles_and_nowhere_else() -> None:
+    plain = policy("n", "127.0.0.1:8000", https=False)
+    assert "img-src 'self' data:;" in plain
+    with_tiles = policy("n", "x", https=True, tiles=settings(ADDRESS).tiles_origin)
+    assert "img-src 'self' data: https://kort.example;" in with_tiles
+    assert with_tiles.count("kort.example") == 1
+    assert "hemmelig" not in with_tiles
