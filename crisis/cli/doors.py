@@ -25,6 +25,7 @@ from crisis.errors import RefusalKind, Refused, StartRefused
 from crisis.journal.lanes import ThreadLanes
 from crisis.rules.known import By
 from crisis.supervisor import state
+from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.web.accounts.people import Account
@@ -124,7 +125,8 @@ class ApiDoor(SeatedDoor):
         body = msgspec.to_builtins(command)
         if on_behalf_of is not None:
             body["on_behalf_of"] = msgspec.to_builtins(on_behalf_of)
-        path = f"/operations/{operation}/commands/{type(command).__name__}"
+        stream = PLANNING if operation == PLANNING else f"operations/{operation}"
+        path = f"/{stream}/commands/{type(command).__name__}"
         return int(self._post(path, seat, body)["entries"][0])
 
     def _token(self, seat: str) -> str:
