@@ -1,4 +1,4 @@
-"""`crisis register import` while a board runs: through its interface, seen at once, no token left."""
+"""`crisis register import` while a board runs: through its interface, seen at once."""
 
 from __future__ import annotations
 
