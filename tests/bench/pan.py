@@ -36,11 +36,12 @@ def measure() -> Iterator[str]:
 
 def _fill(rig: Rig, folder: Path) -> None:
     draw = random.Random(5)
-    rows = ["category;name;lat;lon"]
-    for n in range(OBJECTS):
-        rows.append(f"Vand;Sted {n};{draw.uniform(55.3, 56.1):.5f};{draw.uniform(8.9, 10.1):.5f}")
+    rows = (
+        f"Vand;Sted {n};{draw.uniform(55.3, 56.1):.5f};{draw.uniform(8.9, 10.1):.5f}"
+        for n in range(OBJECTS)
+    )
     file = folder / "many.csv"
-    file.write_text("\n".join(rows), encoding="utf-8")
+    file.write_text("\n".join(["category;name;lat;lon", *rows]), encoding="utf-8")
     done = rig.crisis("register", "import", str(file), "--keep-good")
     assert done.returncode == 0, done.stdout + done.stderr
 
