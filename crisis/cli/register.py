@@ -124,7 +124,7 @@ def _write(file: Path, made: Draft, planner: Planner, *, dry_run: bool) -> None:
     begun = time.perf_counter()
     numbers = [
         planner.do(RegisterObjects(objects=some, batch=file.name[:LINE_LIMIT]))
-        for some in batches(new + changed)
+        for some in batches(new + changed, planner.at_once)
     ]
     seconds = time.perf_counter() - begun
     count = len(new) + len(changed)

@@ -17,7 +17,9 @@ from crisis.geo.utm import Floats
 
 Rows = NDArray[np.intp]
 
-BAND_FROM = 256
+FEW = 64
+"""So few candidates are not worth parting into points and others."""
+BAND_FROM = 1_024
 """From so many candidates on, a rough band around the shape settles most of them cheaply."""
 BAND_SIMPLE = 128
 """A band is made for shapes of at most so many positions: for a wild one it may take minutes."""
@@ -74,12 +76,18 @@ class Index:
         return np.asarray(found, dtype=float)
 
     def _boxed(self, shape: Geometry, distance: float) -> Rows:
+        if distance <= 0:
+            touching: Rows = self._tree.query(shape)
+            return touching
         left, low, right, high = shape.bounds
         box = shapely.box(left - distance, low - distance, right + distance, high + distance)
         found: Rows = self._tree.query(box)
         return found
 
     def _touching(self, prepared: Geometry, rows: Rows) -> NDArray[np.bool_]:
+        if len(rows) < FEW:
+            few: NDArray[np.bool_] = shapely.intersects(prepared, self.geometries[rows])
+            return few
         x, y = self._x[rows], self._y[rows]
         touched: NDArray[np.bool_] = shapely.intersects_xy(prepared, x, y)
         others = np.isnan(x)

@@ -64,11 +64,11 @@ def read_geojson(text: str) -> Iterator[Row]:
         yield Row(number=one.number, words=words, shape=one.shape, problem=one.problem)
 
 
-def _features(document: _Document, text: str) -> list[bytes]:
+def _features(document: _Document, text: str) -> Iterator[bytes]:
     if document.type == COLLECTION and document.features is not None:
-        return [bytes(one) for one in document.features]
+        return (bytes(one) for one in document.features)
     if document.type == FEATURE:
-        return [text.encode()]
+        return iter([text.encode()])
     raise Malformed("import.not_geojson")
 
 

@@ -18,7 +18,13 @@ from crisis.register.rows import Row
 from crisis.register.table import read_table
 from crisis.terms.log import Line
 from crisis.terms.places import Shape
-from crisis.terms.register import Category, Confidence, ObjectId, RegisterObject
+from crisis.terms.register import (
+    OBJECTS_PER_ENTRY,
+    Category,
+    Confidence,
+    ObjectId,
+    RegisterObject,
+)
 
 ROWS_AT_ONCE = 1_000
 BATCH_BYTES = 1_000_000
@@ -89,13 +95,15 @@ def draft(
     return made
 
 
-def batches(objects: Iterable[RegisterObject]) -> Iterator[tuple[RegisterObject, ...]]:
+def batches(
+    objects: Iterable[RegisterObject], most: int = OBJECTS_PER_ENTRY
+) -> Iterator[tuple[RegisterObject, ...]]:
     """Part objects into what one entry may hold."""
     batch: list[RegisterObject] = []
     size = 0
     for one in objects:
         length = len(msgspec.json.encode(one))
-        if batch and (len(batch) == ROWS_AT_ONCE or size + length > BATCH_BYTES):
+        if batch and (len(batch) == most or size + length > BATCH_BYTES):
             yield tuple(batch)
             batch, size = [], 0
         batch.append(one)

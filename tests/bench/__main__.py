@@ -1,4 +1,4 @@
-"""`python -m tests.bench [journal] [screens] [pan]`: prints the measurements, each beside its limit."""
+"""`python -m tests.bench [PART …]`: prints the measurements, each beside its limit."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import platform
 import sys
 import time
 
-from tests.bench import journal, pan, screens
+from tests.bench import exposure, journal, pan, screens
 
-PARTS = {"journal": journal.measure, "screens": screens.measure, "pan": pan.measure}
+PARTS = {
+    "journal": journal.measure,
+    "exposure": exposure.measure,
+    "screens": screens.measure,
+    "pan": pan.measure,
+}
 
 
 def main(names: list[str]) -> int:

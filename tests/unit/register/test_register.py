@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -30,11 +31,12 @@ RENAMED = msgspec.structs.replace(HAVN, name="Kolding Havn, ydre")
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Desk:
+def shelf(tmp_path: Path) -> Iterator[Desk]:
     """A desk whose register holds the carried places."""
     made = Desk(tmp_path, register=True)
     made.do(RegisterObjects(objects=PLACES, batch=carried.FILE), "planlaegger", PLANNING)
-    return made
+    yield made
+    made.database.close()
 
 
 def rows(connection: Connection) -> list[tuple[object, ...]]:

@@ -1,0 +1,1 @@
+"""Tries the program on real data that does not belong to the project."""
