@@ -15,7 +15,7 @@ from tests.rig import Rig
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
 SCENARIO = "scenarios/stormflod-2023.yaml"
-LARGEST = 250_000
+LARGEST = 300_000
 DESK = {"width": 1440, "height": 900}
 WALL = {"width": 1600, "height": 900}
 PHONE = {"width": 390, "height": 844}
