@@ -1,4 +1,4 @@
-"""Gathers what a rule wants to know besides its own operation: the answers to its NEEDS."""
+"""Gathers what a rule wants to know besides its own operation, and what goes beside an append."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from crisis.commands.base import Command
+from crisis.journal.port import Also, Entry
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.projections.register import fold as fold_register
 from crisis.projections.situation import Folded, Situation
 from crisis.rules.known import Places, Question
+from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
+from crisis.terms.statements import Outlet, outlets_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,26 +29,46 @@ class About:
     situation: Situation | None
 
 
-def answers(
-    about: About,
-    needs: tuple[Question, ...],
-    operation_names: Callable[[], frozenset[str]],
-    places: Places,
-) -> dict[Question, Any]:
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Who is asked: for the operations' names, about geography and register, about ways out."""
+
+    operation_names: Callable[[], frozenset[str]]
+    places: Places
+    channels: Callable[[Mode], tuple[Outlet, ...]]
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What is written in the same transaction as an append, and what is asked and told around it.
+
+    planning, operation: run once the entries of such a stream are in. channels: the ways out of
+    the installation. after: told when all of it is on the disk; it may fail and nothing is lost.
+    """
+
+    planning: tuple[Also, ...] = ()
+    operation: tuple[Also, ...] = ()
+    channels: Callable[[Mode], tuple[Outlet, ...]] = outlets_of
+    after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
+
+
+def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Question, Any]:
     """Answer each question a rule has declared, and no other."""
     found: dict[Question, Any] = {}
     for question in needs:
         match question:
             case Question.OPERATION_NAMES:
-                found[question] = operation_names()
+                found[question] = ask.operation_names()
             case Question.PLACE:
                 shape, distance = _looked_at(about)
                 if shape is not None:
-                    found[question] = places.facts(shape, distance, about.planning.grounds)
+                    found[question] = ask.places.facts(shape, distance, about.planning.grounds)
             case Question.OBJECT_NAMES:
-                found[question] = places.names(_linked(about))
+                found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:
-                found[question] = places.about(about.command)
+                found[question] = ask.places.about(about.command)
+            case Question.CHANNELS:
+                mode = about.situation.mode if about.situation else Mode.EXERCISE
+                found[question] = ask.channels(mode)
     return found
 
 

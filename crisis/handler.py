@@ -15,16 +15,16 @@ from crisis.commands import OPENING_COMMANDS, PLANNING_COMMANDS, Command
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.events import Erased, Event
 from crisis.folds import Folds
-from crisis.gathering import About, answers, later
+from crisis.gathering import About, Beside, Sources, answers, later
 from crisis.journal.codec import canonical, stamp_text
-from crisis.journal.port import Also, Append, Author, Entry, Head, Journal, KeyedRequest, Stored
+from crisis.journal.port import Append, Author, Entry, Head, Journal, KeyedRequest, Stored
 from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
 from crisis.rules.known import Answer, By, Known, Places, Question
-from crisis.rules.visibility import may_see, view
+from crisis.rules.visibility import PUBLIC, may_see, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
 
@@ -75,13 +75,13 @@ class Handler:
         announce: Callable[[Hint], None],
         new_id: Callable[[], str],
         places: Places,
-        also: tuple[Also, ...] = (),
+        beside: Beside | None = None,
     ) -> None:
         self._journal = journal
         self._announce = announce
         self._new_id = new_id
         self._places = places
-        self._also = also
+        self._beside = beside or Beside()
         self._folds = Folds(journal)
 
     def do(
@@ -112,6 +112,7 @@ class Handler:
         self._folds.learn(stored.entries)
         for one in stored.entries:
             self._ring(one)
+        self._tell(stored.entries, by.mode)
         return _outcome(stored)
 
     def situation(self, by: By, operation: str, at: datetime | None = None) -> Situation:
@@ -121,6 +122,10 @@ class Handler:
             return view(self._folds.situation(head), by)
         until = self._journal.last_at(operation, at)
         return view(self._folds.situation_until(head, until), by)
+
+    def public(self, operation: str) -> Situation:
+        """Give what of an operation may leave the house: what was let out, and nothing besides."""
+        return view(self._folds.situation(self.head(operation)), PUBLIC)
 
     def operations(self, by: By) -> tuple[Situation, ...]:
         """Give all operations the reader may see, newest first."""
@@ -193,7 +198,7 @@ class Handler:
             request=request,
             again=partial(_again, known, command, by),
             outcome=partial(_answer, stream),
-            also=self._also if stream == PLANNING else (),
+            also=self._beside.planning if stream == PLANNING else self._beside.operation,
         )
 
     def _place(self, command: Command, stream: str | None) -> tuple[str, Mode, Situation | None]:
@@ -215,7 +220,17 @@ class Handler:
             return frozenset(one.name.casefold() for one in self.operations(by))
 
         asked = About(command=command, planning=planning, situation=situation)
-        return answers(asked, RULES[type(command)].needs, names, self._places)
+        sources = Sources(
+            operation_names=names, places=self._places, channels=self._beside.channels
+        )
+        return answers(asked, RULES[type(command)].needs, sources)
+
+    def _tell(self, entries: tuple[Entry, ...], mode: Mode) -> None:
+        try:
+            self._beside.after(entries, mode)
+        except Exception:
+            # The outbox has it; the publisher looks by itself within seconds.
+            log.warning("the publisher's bell failed", exc_info=True)
 
     def _ring(self, entry: Entry) -> None:
         hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=entry.type)

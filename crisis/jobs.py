@@ -5,7 +5,12 @@ from __future__ import annotations
 VERIFY_JOURNAL = "workers.verify.run"
 """Check the hash chains and write down what was found."""
 
-QUEUE = "crisis"
+DELIVER = "workers.publish.deliver"
+"""Send one row of the outbox; its number is all the job says."""
 
-JOBS: tuple[str, ...] = (VERIFY_JOURNAL,)
+QUEUE = "crisis"
+PUBLISH_QUEUES: dict[str, str] = {"LIVE": "publish-live", "EXERCISE": "publish-exercise"}
+"""Mode → the queue of its publisher."""
+
+JOBS: tuple[str, ...] = (VERIFY_JOURNAL, DELIVER)
 """All that a worker may be asked to run; anything else is refused."""

@@ -18,10 +18,12 @@ from crisis.events import Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.incidents import IncidentTypeSet
 from crisis.events.responsibility import MatrixRowSet, MunicipalityPlaced
-from crisis.gathering import About, answers
+from crisis.gathering import About, Beside, Sources, answers
 from crisis.handler import Handler, Hint, Outcome
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
+from crisis.journal.outbox import Outbox
+from crisis.journal.outbox_writing import write as write_outbox
 from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
 from crisis.projections import planning as planning_fold
@@ -39,6 +41,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Exposure, Hit, PlaceFacts, Point, Shape, ShapeFault, Whereabouts
 from crisis.terms.register import RegisterObject, Standing
 from crisis.terms.responsibility import Ground
+from crisis.terms.statements import outlets_of
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OPERATION = "op-000000000001"
@@ -146,7 +149,8 @@ class Staff:
         """Give the Refused, or the number of the new entry."""
         asker = by(seat, self.now, on_behalf_of=on_behalf_of)
         about = About(command=command, planning=self.planning, situation=self.situation)
-        found = answers(about, RULES[type(command)].needs, frozenset, self.places)
+        ask = Sources(operation_names=frozenset, places=self.places, channels=outlets_of)
+        found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
         answer = decide(known, command, asker)
         if isinstance(answer, Refused):
@@ -180,8 +184,13 @@ class Desk:
         self._keys = itertools.count()
         ids = (f"op-{number:012}" for number in itertools.count(1))
         places = self.register if register else NoPlaces()
-        also = (self.register.apply,)
-        self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, also)
+        self.outbox = Outbox(self.database)
+        beside = Beside(
+            planning=(self.register.apply,),
+            operation=(write_outbox,),
+            channels=self.outbox.channels,
+        )
+        self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
         for one in demo.AUTHORITIES:
             command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
             self.do(command, "planlaegger", PLANNING)

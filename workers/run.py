@@ -47,11 +47,17 @@ def main() -> int:
     if settings.redis_url is None:
         sys.stderr.write("REDIS_URL mangler: arbejdsprocessen startes af crisis run.\n")
         return 1
-    connection = _connect(settings.redis_url)
+    connection = connect(settings.redis_url)
     threading.Thread(target=_clock, args=(settings.redis_url,), daemon=True, name="clock").start()
+    work([queue(connection, QUEUE)])
+    return 0
+
+
+def work(queues: list[Queue]) -> None:
+    """Take jobs from the queues until the process is told to end."""
     worker = BoardWorker(
-        [_queue(connection)],
-        connection=connection,
+        queues,
+        connection=queues[0].connection,
         serializer=JSONSerializer,
         worker_ttl=WORKER_TTL,
         maintenance_interval=30,
@@ -59,14 +65,14 @@ def main() -> int:
     )
     worker.log_job_description = False
     worker.work(logging_level="WARNING")
-    return 0
 
 
-def _queue(connection: Redis) -> Queue:
-    return Queue(QUEUE, connection=connection, job_class=AllowedJob, serializer=JSONSerializer)
+def queue(connection: Redis, name: str) -> Queue:
+    """Give a queue that holds our own jobs only, written in JSON."""
+    return Queue(name, connection=connection, job_class=AllowedJob, serializer=JSONSerializer)
 
 
-def _connect(url: str) -> Redis:
+def connect(url: str) -> Redis:
     """Wait for the bell; without it there is nothing to do here, and nothing is lost."""
     connection = Redis.from_url(url, socket_connect_timeout=2)
     while True:
@@ -81,10 +87,10 @@ def _connect(url: str) -> Redis:
 
 def _clock(url: str) -> None:
     """Ring for the verification at the start and every hour."""
-    queue = _queue(Redis.from_url(url, socket_connect_timeout=2))
+    bell = queue(Redis.from_url(url, socket_connect_timeout=2), QUEUE)
     while True:
         try:
-            queue.enqueue(VERIFY_JOURNAL, job_timeout=VERIFY_TIMEOUT, result_ttl=60, failure_ttl=60)
+            bell.enqueue(VERIFY_JOURNAL, job_timeout=VERIFY_TIMEOUT, result_ttl=60, failure_ttl=60)
         except RedisError:
             time.sleep(RETRY_SECONDS)
         else:

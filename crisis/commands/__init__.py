@@ -13,9 +13,28 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.publishing import (
+    IssueHoldingStatement,
+    PausePublishing,
+    ReleaseStatement,
+    ReportDelivery,
+    ResendStatement,
+    ResumePublishing,
+    RetractStatement,
+)
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.statements import (
+    ChangeStatement,
+    DiscardStatement,
+    DraftStatement,
+    KeepStatement,
+    PrepareCorrection,
+    ReturnStatement,
+    SignStatement,
+    SubmitStatement,
+)
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 
 PLANNING_COMMANDS: tuple[type[Command], ...] = (
@@ -49,6 +68,21 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    DraftStatement,
+    ChangeStatement,
+    SubmitStatement,
+    SignStatement,
+    ReturnStatement,
+    DiscardStatement,
+    PrepareCorrection,
+    KeepStatement,
+    ReleaseStatement,
+    IssueHoldingStatement,
+    RetractStatement,
+    ResendStatement,
+    PausePublishing,
+    ResumePublishing,
+    ReportDelivery,
 )
 """Those that append to an open operation."""
 

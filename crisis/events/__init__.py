@@ -13,9 +13,27 @@ from crisis.events.incidents import (
 )
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.operations import OperationOpened
+from crisis.events.publishing import (
+    DeliveryReported,
+    HoldingStatementIssued,
+    PublishingPaused,
+    PublishingResumed,
+    StatementReleased,
+    StatementResent,
+    StatementRetracted,
+)
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.sectors import SectorStatusReported
+from crisis.events.statements import (
+    StatementChanged,
+    StatementDiscarded,
+    StatementDrafted,
+    StatementKept,
+    StatementReturned,
+    StatementSigned,
+    StatementSubmitted,
+)
 from crisis.events.tasks import (
     TaskAsked,
     TaskClosed,
@@ -51,6 +69,20 @@ EVENTS: dict[str, type[Event]] = {
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,
+        StatementDrafted,
+        StatementChanged,
+        StatementSubmitted,
+        StatementSigned,
+        StatementReturned,
+        StatementDiscarded,
+        StatementKept,
+        StatementReleased,
+        HoldingStatementIssued,
+        StatementRetracted,
+        StatementResent,
+        DeliveryReported,
+        PublishingPaused,
+        PublishingResumed,
     )
 }
 

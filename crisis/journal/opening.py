@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, insert, inspect, select
+from sqlalchemy import Connection, MetaData, insert, inspect, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -54,10 +54,18 @@ def _require_schema(database: Database) -> None:
             f"Databasen er skrevet af en nyere udgave (skema {found}, denne kender til og med "
             f"{tables.SCHEMA}). Brug den nyere udgave; intet er ændret."
         )
-    if found is None:
-        mark = insert(tables.schema).values(number=tables.SCHEMA)
-        database.create(tables.metadata)
-        database.write(lambda connection: connection.execute(mark))
+    if found == tables.SCHEMA:
+        return
+    mark = insert(tables.schema) if found is None else update(tables.schema)
+    database.create(tables.metadata)
+    database.write(_upgrade)
+    database.write(lambda connection: connection.execute(mark.values(number=tables.SCHEMA)))
+
+
+def _upgrade(connection: Connection) -> None:
+    """Add what an older database lacks and new tables do not bring: the wall's index (2)."""
+    for index in tables.head.indexes:
+        index.create(connection, checkfirst=True)
 
 
 def _schema_number(connection: Connection) -> int | None:

@@ -103,8 +103,21 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
+_NO_OWN_WORDS = """
+CREATE TRIGGER IF NOT EXISTS statement_signature_by_another BEFORE {act} ON statement_signature
+WHEN EXISTS (SELECT 1 FROM statement_author
+             WHERE stream = NEW.stream AND statement = NEW.statement AND person = NEW.person)
+BEGIN SELECT RAISE(ABORT, 'nobody signs what he wrote'); END
+"""
+
+
 def guard(connection: Connection) -> None:
-    """Let the database itself refuse to change what has been written in the journal."""
+    """Let the database itself refuse to change what has been written in the journal, and a
+    signature by one who wrote the text."""
+    connection.execute(text(_NO_OWN_WORDS.format(act="INSERT")))
+    connection.execute(
+        text(_NO_OWN_WORDS.format(act="UPDATE").replace("by_another", "by_another_still"))
+    )
     for table, act in _NO_CHANGE:
         connection.execute(
             text(

@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the database's layout; a database with a higher one is refused at start."""
 
 schema = Table("schema_version", metadata, Column("number", Integer, primary_key=True))
@@ -28,6 +28,7 @@ head = Table(
     Column("mode", String(8), nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("hash", String(64), nullable=False),
+    Index("journal_head_mode", "stream", "mode", unique=True),
 )
 
 entry = Table(

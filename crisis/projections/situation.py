@@ -11,12 +11,15 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.operations import OperationOpened
+from crisis.projections.drafting import fold as fold_drafting
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
+from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
+from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
 from crisis.terms.operations import Level, Mode
@@ -51,6 +54,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     incidents: IncidentList = IncidentList()
     tasks: TaskList = TaskList()
     sectors: Sectors = Map()
+    statements: StatementList = StatementList()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -81,4 +85,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         incidents=fold_incidents(situation.incidents, stamp, event),
         tasks=fold_tasks(situation.tasks, stamp, event),
         sectors=fold_sectors(situation.sectors, stamp, event),
+        statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
     )

@@ -17,9 +17,28 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.publishing import (
+    IssueHoldingStatement,
+    PausePublishing,
+    ReleaseStatement,
+    ReportDelivery,
+    ResendStatement,
+    ResumePublishing,
+    RetractStatement,
+)
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.statements import (
+    ChangeStatement,
+    DiscardStatement,
+    DraftStatement,
+    KeepStatement,
+    PrepareCorrection,
+    ReturnStatement,
+    SignStatement,
+    SubmitStatement,
+)
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.rules import (
     authorities,
@@ -27,9 +46,11 @@ from crisis.rules import (
     incidents,
     log,
     operations,
+    publishing,
     register,
     responsibility,
     sectors,
+    statements,
     tasks,
 )
 from crisis.rules.known import Answer, By, Known, Question
@@ -69,6 +90,21 @@ RULES: dict[type[Command], Rule] = {
     ConfirmTaskMove: Rule(decide=tasks.confirm),
     CloseTask: Rule(decide=tasks.close),
     ReportSectorStatus: Rule(decide=sectors.report),
+    DraftStatement: Rule(decide=statements.draft),
+    ChangeStatement: Rule(decide=statements.change),
+    SubmitStatement: Rule(decide=statements.submit),
+    SignStatement: Rule(decide=statements.sign),
+    ReturnStatement: Rule(decide=statements.return_),
+    DiscardStatement: Rule(decide=statements.discard),
+    PrepareCorrection: Rule(decide=statements.prepare_correction),
+    KeepStatement: Rule(decide=statements.keep),
+    ReleaseStatement: Rule(decide=publishing.release, needs=(Question.CHANNELS,)),
+    IssueHoldingStatement: Rule(decide=publishing.issue_holding, needs=(Question.CHANNELS,)),
+    RetractStatement: Rule(decide=publishing.retract),
+    ResendStatement: Rule(decide=publishing.resend),
+    PausePublishing: Rule(decide=publishing.pause),
+    ResumePublishing: Rule(decide=publishing.resume),
+    ReportDelivery: Rule(decide=publishing.report_delivery),
 }
 
 

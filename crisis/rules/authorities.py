@@ -6,6 +6,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.errors import RefusalKind, Refused
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.rules.known import Answer, By, Known
+from crisis.terms.roles import Role
 
 
 def names_of(known: Known, by: By) -> tuple[str, str]:
@@ -28,6 +29,8 @@ def register_seat(known: Known, command: RegisterSeat, by: By) -> Answer:
         return Refused("seat.exists", field="seat", kind=RefusalKind.CONFLICT)
     if command.authority not in known.planning.authorities:
         return Refused("authority.unknown", field="authority")
+    if command.role is Role.PUBLISHER:
+        return Refused("seat.no_such_function", field="role")
     return (
         SeatRegistered(
             seat=command.seat,

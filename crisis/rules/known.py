@@ -35,6 +35,8 @@ class Question(StrEnum):
     """The names of the register objects the command links, by id; unknown ones are left out."""
     REGISTER = "register"
     """What the register holds of the objects or the file the command names: Standing."""
+    CHANNELS = "channels"
+    """The ways out of the installation for the operation's mode: a tuple of Outlet."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,9 +20,28 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.publishing import (
+    IssueHoldingStatement,
+    PausePublishing,
+    ReleaseStatement,
+    ReportDelivery,
+    ResendStatement,
+    ResumePublishing,
+    RetractStatement,
+)
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.statements import (
+    ChangeStatement,
+    DiscardStatement,
+    DraftStatement,
+    KeepStatement,
+    PrepareCorrection,
+    ReturnStatement,
+    SignStatement,
+    SubmitStatement,
+)
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
@@ -44,7 +63,11 @@ STAFF = frozenset(
 )
 PLANNERS = frozenset({Role.PLANNER})
 OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
-EVERYBODY = frozenset(Role)
+EVERYBODY = frozenset(Role) - {Role.PUBLISHER}
+SIGNERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION, Role.REPRESENTATIVE})
+"""Those who may bind their authority to a text; keeping the log is not enough."""
+PRESS_OFFICE = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION})
+"""Those who let texts out, when they sit for the police (judged by the rule)."""
 LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
 """Those who keep the log for all, and may write down what another authority says."""
 
@@ -60,6 +83,10 @@ class Permission:
 
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
 STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
+SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
+LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
+PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
+SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
@@ -87,6 +114,21 @@ COMMANDS: dict[type[Command], Permission] = {
     ConfirmTaskMove: STAFF_ONLY,
     CloseTask: STAFF_WRITES,
     ReportSectorStatus: STAFF_ONLY,
+    DraftStatement: STAFF_ONLY,
+    ChangeStatement: STAFF_ONLY,
+    SubmitStatement: STAFF_ONLY,
+    SignStatement: SIGNING,
+    ReturnStatement: STAFF_ONLY,
+    DiscardStatement: STAFF_ONLY,
+    PrepareCorrection: STAFF_ONLY,
+    KeepStatement: STAFF_ONLY,
+    ReleaseStatement: LETTING_OUT,
+    IssueHoldingStatement: LETTING_OUT,
+    RetractStatement: LETTING_OUT,
+    ResendStatement: PRESS_DESK,
+    PausePublishing: PRESS_DESK,
+    ResumePublishing: PRESS_DESK,
+    ReportDelivery: SENDING,
 }
 
 VIEWS: dict[str, frozenset[Role]] = {
@@ -98,6 +140,8 @@ VIEWS: dict[str, frozenset[Role]] = {
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
+    "statements.desk": EVERYBODY,
+    "statements.exercise_output": EVERYBODY,
 }
 
 

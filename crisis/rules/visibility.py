@@ -1,21 +1,67 @@
 """Who sees what: the one place where a situation is narrowed to its reader.
 
 For now every entry is for every signed-in seat; the shape stands so that each page, panel,
-socket, export and interface already asks here. Dansk: indsigt.
+socket, export and interface already asks here. What leaves the house is seen as PUBLIC sees it.
+Dansk: indsigt.
 """
 
 from __future__ import annotations
 
+from enum import Enum
+
+import msgspec
+from immutables import Map
+
 from crisis.events import Stamp
 from crisis.projections.situation import Situation
+from crisis.projections.statements import Statement, StatementList
 from crisis.rules.known import By
+from crisis.terms.statements import LEFT
 
 
-def view(situation: Situation, by: By) -> Situation:
+class Public(Enum):
+    """The reader who is everybody: press and citizens. Dansk: offentligheden."""
+
+    PUBLIC = "public"
+
+
+PUBLIC = Public.PUBLIC
+
+
+def view(situation: Situation, by: By | Public) -> Situation:
     """Give the situation as this reader may see it."""
-    return situation
+    return _public(situation) if by is PUBLIC else situation
 
 
 def may_see(stamp: Stamp, by: By) -> bool:
     """Says whether the reader may see an entry's content; if not it is a numbered blank."""
     return True
+
+
+def _public(situation: Situation) -> Situation:
+    """Nothing but the statements that were let out: no log, no case, no name of the operation,
+    and of each statement the one text that was signed and who stands behind it."""
+    kept = {one.number: _outside(one) for one in situation.statements.all() if one.state in LEFT}
+    return Situation(
+        operation=situation.operation,
+        mode=situation.mode,
+        opened_at=situation.opened_at,
+        number=situation.number,
+        recorded_at=situation.recorded_at,
+        statements=StatementList(statements=Map(kept), last=situation.statements.last),
+    )
+
+
+def _outside(one: Statement) -> Statement:
+    content = msgspec.structs.replace(one.content, facts=(), incident=None)
+    edition = msgspec.structs.replace(one.edition, content=content)
+    return msgspec.structs.replace(
+        one,
+        editions=(edition,),
+        signers=(),
+        signatures=one.valid,
+        returned=None,
+        flags=(),
+        kept=(),
+        dispatches=(),
+    )

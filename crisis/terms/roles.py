@@ -16,6 +16,8 @@ class Role(StrEnum):
     REPRESENTATIVE = "representative"
     PLANNER = "planner"
     OBSERVER = "observer"
+    PUBLISHER = "publisher"
+    """The process that sends; no seat and no person has it."""
 
 
 class AuthorityKind(StrEnum):

@@ -1,0 +1,156 @@
+"""From draft to signatures, and what a corrected fact does to a text that cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from crisis.events import Erased, Event, Stamp
+from crisis.events.log import EntryCorrected
+from crisis.events.publishing import HoldingStatementIssued
+from crisis.events.statements import (
+    StatementChanged,
+    StatementDiscarded,
+    StatementDrafted,
+    StatementKept,
+    StatementReturned,
+    StatementSigned,
+    StatementSubmitted,
+)
+from crisis.projections.statements import (
+    Flag,
+    Returned,
+    Signature,
+    Statement,
+    StatementList,
+    edition,
+    mark,
+    put,
+)
+from crisis.terms.statements import OPEN, OUT, StatementState
+
+
+def fold(found: StatementList, stamp: Stamp, event: Event | Erased) -> StatementList:
+    """Take one more entry in; what does not concern statements leaves them as they were."""
+    if isinstance(event, Erased):
+        # The number was given out and is never given again, though nobody may know for what.
+        began = event.type in (StatementDrafted.__name__, HoldingStatementIssued.__name__)
+        return msgspec.structs.replace(found, last=found.last + 1) if began else found
+    if isinstance(event, EntryCorrected):
+        return _fact_corrected(found, stamp, event)
+    step = _STEPS.get(type(event))
+    return step(found, stamp, event) if step else found
+
+
+def _drafted(found: StatementList, stamp: Stamp, event: StatementDrafted) -> StatementList:
+    return put(
+        found,
+        Statement(
+            number=event.statement,
+            state=StatementState.DRAFT,
+            authority=stamp.authority,
+            editions=(edition(stamp, event, 1),),
+            signers=event.signers,
+        ),
+    )
+
+
+def _changed(found: StatementList, stamp: Stamp, event: StatementChanged) -> StatementList:
+    old = found.get(event.statement)
+    if old is None:
+        return found
+    cited = {fact.entry for fact in event.content.facts}
+    return mark(
+        found,
+        event.statement,
+        editions=(*old.editions, edition(stamp, event, event.version)),
+        signers=event.signers,
+        hash=event.frozen_hash,
+        required=event.required,
+        flags=tuple(one for one in old.flags if one.entry in cited),
+    )
+
+
+def _submitted(found: StatementList, stamp: Stamp, event: StatementSubmitted) -> StatementList:
+    return mark(
+        found,
+        event.statement,
+        state=StatementState.READY,
+        hash=event.frozen_hash,
+        required=event.required,
+        returned=None,
+    )
+
+
+def _signed(found: StatementList, stamp: Stamp, event: StatementSigned) -> StatementList:
+    old = found.get(event.statement)
+    if old is None:
+        return found
+    made = Signature(
+        version=event.version,
+        hash=event.frozen_hash,
+        authority=event.authority,
+        authority_name=event.authority_name,
+        seat_name=event.seat_name,
+        account=stamp.account,
+        seat=stamp.seat,
+        number=stamp.number,
+        at=stamp.recorded_at,
+    )
+    return mark(found, event.statement, signatures=(*old.signatures, made))
+
+
+def _returned(found: StatementList, stamp: Stamp, event: StatementReturned) -> StatementList:
+    said = Returned(
+        version=event.version,
+        reason=event.reason,
+        authority_name=event.authority_name,
+        at=stamp.recorded_at,
+    )
+    return mark(
+        found, event.statement, state=StatementState.DRAFT, hash=None, required=(), returned=said
+    )
+
+
+def _discarded(found: StatementList, stamp: Stamp, event: StatementDiscarded) -> StatementList:
+    return mark(found, event.statement, state=StatementState.DISCARDED, flags=())
+
+
+def _kept(found: StatementList, stamp: Stamp, event: StatementKept) -> StatementList:
+    old = found.get(event.statement)
+    if old is None:
+        return found
+    flags = tuple(one for one in old.flags if one.corrected_by != event.entry)
+    return mark(found, event.statement, flags=flags, kept=(*old.kept, event.entry))
+
+
+def _fact_corrected(found: StatementList, stamp: Stamp, event: EntryCorrected) -> StatementList:
+    """Every text that may still change or is outside is flagged when a fact of it is corrected."""
+    for one in found.all():
+        if one.state not in OPEN | OUT:
+            continue
+        later = Flag(entry=event.corrects, corrected_by=stamp.number)
+        flags = tuple(
+            Flag(entry=flag.entry, corrected_by=stamp.number)
+            if flag.corrected_by == event.corrects
+            else flag
+            for flag in one.flags
+        )
+        if any(fact.entry == event.corrects for fact in one.content.facts):
+            flags = (*flags, later)
+        if flags != one.flags:
+            found = mark(found, one.number, flags=flags)
+    return found
+
+
+_STEPS: dict[type[Event], Callable[[StatementList, Stamp, Any], StatementList]] = {
+    StatementDrafted: _drafted,
+    StatementChanged: _changed,
+    StatementSubmitted: _submitted,
+    StatementSigned: _signed,
+    StatementReturned: _returned,
+    StatementDiscarded: _discarded,
+    StatementKept: _kept,
+}

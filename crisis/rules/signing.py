@@ -1,0 +1,160 @@
+"""Who must sign a text, what a text may rest on, and what exactly is signed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from crisis.errors import RefusalKind, Refused
+from crisis.events.statements import Content, Signer
+from crisis.journal.codec import canonical
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.projections.statements import Edition, Signature, Statement
+from crisis.rules.known import By, Known
+from crisis.terms.log import Certainty
+from crisis.terms.operations import Mode
+from crisis.terms.roles import AuthorityKind
+from crisis.terms.statements import Fact, StatementState
+
+
+def fingerprint(operation: str, number: int, version: int, content: Content) -> str:
+    """Give the hash that a signature binds: SHA-256 over the canonical bytes (RFC 8785) of the
+    operation, the statement's number, its version and all that leaves the house."""
+    bound = [operation, number, version, msgspec.to_builtins(content)]
+    return hashlib.sha256(canonical(bound)).hexdigest()
+
+
+def required_signers(known: Known, content: Content, added: Iterable[str]) -> tuple[Signer, ...]:
+    """Every authority that owns a cited entry, those the author adds, and the police always."""
+    owned: dict[str, list[int]] = {}
+    for one in police(known.planning):
+        owned[one] = []
+    for fact in content.facts:
+        entry = situation_of(known).log.get(fact.entry)
+        if entry is not None:
+            owned.setdefault(entry.owner, []).append(fact.entry)
+    for one in added:
+        owned.setdefault(one, [])
+    return tuple(
+        Signer(
+            authority=authority,
+            authority_name=_name(known.planning, authority),
+            entries=tuple(entries),
+            police=is_police(known.planning, authority),
+        )
+        for authority, entries in owned.items()
+    )
+
+
+def police(planning: Planning) -> list[str]:
+    """Give the police of the directory; a district has one."""
+    return sorted(
+        one.id for one in planning.authorities.values() if one.kind is AuthorityKind.POLICE
+    )
+
+
+def is_police(planning: Planning, authority: str) -> bool:
+    """Says whether an authority is the police."""
+    found = planning.authorities.get(authority)
+    return found is not None and found.kind is AuthorityKind.POLICE
+
+
+def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
+    """A fact is an entry of this log, stands uncorrected, and is cited as no surer than it is."""
+    for place, fact in enumerate(facts):
+        field = f"facts[{place}].entry"
+        entry = situation.log.get(fact.entry)
+        if entry is None:
+            return Refused("log.unknown_entry", field=field, number=fact.entry)
+        if entry.erased:
+            return Refused("log.erased", field=field, kind=RefusalKind.CONFLICT)
+        if entry.corrected_by is not None:
+            return Refused(
+                "statement.fact_corrected",
+                field=field,
+                kind=RefusalKind.CONFLICT,
+                number=fact.entry,
+                by=entry.corrected_by,
+            )
+        if fact.cited_as is Certainty.CONFIRMED and entry.certainty is not Certainty.CONFIRMED:
+            return Refused("statement.not_confirmed", field=field, number=fact.entry)
+    return None
+
+
+def still_true(situation: Situation, statement: Statement, now: datetime) -> Refused | None:
+    """What is signed, let out or sent must hold now: its facts stand and its time has not run."""
+    expires = statement.content.expires_at
+    if expires is not None and expires <= now:
+        return Refused("statement.expired", field="statement", kind=RefusalKind.CONFLICT)
+    return facts_hold(situation, statement.content.facts)
+
+
+def same_text(statement: Statement, version: int, hash_: str) -> Refused | None:
+    """Whoever signs or lets out names the exact text he read."""
+    if statement.version != version or statement.hash != hash_:
+        return Refused(
+            "statement.text_changed",
+            field="hash",
+            kind=RefusalKind.CONFLICT,
+            version=statement.version,
+        )
+    return None
+
+
+def same_person(mark: Edition | Signature, by: By) -> bool:
+    """Says whether the one who acts is the one who did that.
+
+    In earnest a person is an account. In an exercise one person may practise several seats
+    alone, so there it is account and seat.
+    """
+    if mark.account != by.account:
+        return False
+    return by.mode is Mode.LIVE or mark.seat == by.seat
+
+
+def find(known: Known, number: int) -> Statement | Refused:
+    """Give a statement by its number, or say that there is none."""
+    found = situation_of(known).statements.get(number)
+    if found is None:
+        return Refused("statement.unknown", field="statement", kind=RefusalKind.UNKNOWN)
+    return found
+
+
+def in_state(statement: Statement, *states: StatementState) -> Refused | None:
+    """The statement is in one of these states, else the page is old."""
+    if statement.state in states:
+        return None
+    return Refused(
+        "statement.state",
+        field="statement",
+        kind=RefusalKind.CONFLICT,
+        state=statement.state.value,
+    )
+
+
+def in_person(by: By) -> Refused | None:
+    """What is said by telephone is no draft and no signature: the authority does it itself."""
+    if by.on_behalf_of is None:
+        return None
+    return Refused("statement.not_by_phone", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+
+
+def situation_of(known: Known) -> Situation:
+    """Give the operation's situation, which the handler gives to every operation command."""
+    assert known.situation is not None
+    return known.situation
+
+
+def facts_of(refused: Refused, **more: Any) -> Refused:
+    """Give the refusal with more to say."""
+    return Refused(refused.code, refused.field, refused.kind, **{**refused.facts, **more})
+
+
+def _name(planning: Planning, authority: str) -> str:
+    found = planning.authorities.get(authority)
+    return found.name if found else authority

@@ -1,0 +1,90 @@
+"""`python -m workers.publish --mode live|exercise`: sends what is let out; for one mode only.
+
+The bell (RQ) wakes it at once; without a bell it looks every five seconds. Only the live one is
+given the channels' settings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+import threading
+import time
+
+from redis import Redis
+from rq import Queue
+
+from crisis import wiring
+from crisis.channels.publisher import Publisher
+from crisis.config import Settings
+from crisis.errors import StartRefused, StoreUnavailable
+from crisis.jobs import PUBLISH_QUEUES
+from crisis.supervisor.parent import watch_parent
+from crisis.terms.operations import Mode
+from workers.allowed import RefusedJob
+from workers.run import connect, queue, work
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 5.0
+
+_serving: list[Publisher] = []
+"""The publisher of this process; a job that comes anywhere else is refused."""
+
+
+def deliver(number: int) -> bool:
+    """Send one row of the outbox; the one job of this process."""
+    if not _serving or type(number) is not int:
+        raise RefusedJob("no publisher here, or no number of a row")
+    return _serving[0].deliver(number)
+
+
+def main() -> int:
+    """Send until SIGTERM."""
+    logging.basicConfig(
+        stream=sys.stdout,
+        level=logging.WARNING,
+        format="%(asctime)s publisher: %(message)s",
+        datefmt="%H:%M:%S",
+    )
+    parser = argparse.ArgumentParser(prog="workers.publish")
+    parser.add_argument("--mode", choices=("live", "exercise"), required=True)
+    mode = Mode(parser.parse_args().mode.upper())
+    watch_parent()
+    settings = Settings.from_env(os.environ)
+    try:
+        _serving.append(wiring.publisher(settings, mode))
+    except StartRefused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 1
+    sweeper = threading.Thread(target=_sweep, args=(_serving[0],), daemon=True, name="sweeper")
+    sweeper.start()
+    if settings.redis_url is None:
+        sweeper.join()
+        return 0
+    work([_queue(connect(settings.redis_url), mode)])
+    return 0
+
+
+def _queue(connection: Redis, mode: Mode) -> Queue:
+    return queue(connection, PUBLISH_QUEUES[mode])
+
+
+def _sweep(publisher: Publisher) -> None:
+    """Look for what is due, whether or not anybody rang."""
+    while True:
+        try:
+            publisher.sweep()
+        except StoreUnavailable as problem:
+            log.warning("the database does not answer: %s", problem)
+        except Exception:
+            log.exception("the sweep failed")
+        time.sleep(SWEEP_SECONDS)
+
+
+if __name__ == "__main__":
+    # RQ imports this module by its name; the publisher must be the same one's.
+    sys.exit(importlib.import_module("workers.publish").main())
