@@ -27,7 +27,11 @@ from crisis.terms.statements import (
 LEASE = timedelta(seconds=10)
 """How long a claim holds without being renewed; a dead publisher's work is free after it."""
 
+LATE = timedelta(seconds=60)
+"""A row that is due for so long and is still there has no publisher."""
+
 _WAITING = Delivery.WAITING.value
+_ASKS = [Delivery.FAILED.value, Delivery.UNCERTAIN.value]
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +66,13 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     def total(self) -> int:
         """How many receivers there are."""
         return self.delivered + self.refused + self.unknown + self.waiting
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How sending stands: rows that lie although they are due, rows that a person must see to."""
+
+    lying: int
+    asks: int
 
 
 class Outbox:
@@ -161,6 +172,21 @@ class Outbox:
         query = select(outbox.c.id, outbox.c.state).where(outbox.c.id == before)
         row = self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else (Delivery(row.state), self.counts(int(row.id)))
+
+    def standing(self, mode: Mode, now: datetime) -> Standing:
+        """Give how many rows are left lying though they are due, and how many need a person."""
+        late = stamp_text(now - LATE)
+        mine = outbox.c.mode == mode.value
+        lying = select(func.count()).where(mine, outbox.c.state == _WAITING, outbox.c.not_before <= late)
+        asks = select(func.count()).where(mine, outbox.c.state.in_(_ASKS))
+
+        def work(connection: Connection) -> Standing:
+            return Standing(
+                lying=int(connection.execute(lying).scalar_one()),
+                asks=int(connection.execute(asks).scalar_one()),
+            )
+
+        return self._database.read(work)
 
     def unsettled(self, stream: str) -> int:
         """Give how many rows of an operation wait or are under way."""

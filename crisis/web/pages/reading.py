@@ -13,8 +13,10 @@ from flask_babel import ngettext
 import crisis
 from crisis.journal.check import Checked, last_check
 from crisis.journal.codec import stamp_time
+from crisis.journal.outbox import Outbox
 from crisis.journal.sqlite import require_version
 from crisis.terms.ids import PLANNING
+from crisis.terms.operations import Mode
 from crisis.web.guard import leads_to
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time
@@ -40,7 +42,7 @@ def glossary() -> str:
 @leads_to(view="status.board")
 def status() -> str:
     """How the installation is."""
-    return render_template("status/status.html", facts=[*_journal(), _check(), *_program()])
+    return render_template("status/status.html", facts=[*_journal(), _check(), _sending(), *_program()])
 
 
 @lru_cache(maxsize=4)
@@ -82,6 +84,27 @@ def _check() -> Fact:
     entries = sum(one.number for one in found)
     said = ngettext("%(num)s post, %(when)s", "%(num)s poster, %(when)s", entries, when=when)
     return (name, said, "yel" if late else "grn", _("for gammel") if late else _("hel"))
+
+
+def _sending() -> Fact:
+    """Whether what is let out leaves; the live publisher's, for an exercise harms nobody."""
+    name = _("Udsendelse til presse og borgere")
+    found = Outbox(parts().database).standing(Mode.LIVE, parts().clock())
+    if found.lying:
+        text = ngettext(
+            "%(num)s udsendelse har ventet over et minut",
+            "%(num)s udsendelser har ventet over et minut",
+            found.lying,
+        )
+        return (name, text, "red", _("udgiveren svarer ikke"))
+    if found.asks:
+        text = ngettext(
+            "%(num)s udsendelse er fejlet eller uvis",
+            "%(num)s udsendelser er fejlet eller uvisse",
+            found.asks,
+        )
+        return (name, text, "yel", _("se pressebordet"))
+    return (name, _("intet venter"), "grn", _("i orden"))
 
 
 def _broken(one: Checked, when: str) -> str:
