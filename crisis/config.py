@@ -29,6 +29,8 @@ class Settings:
     secure_cookies: bool
     tiles: str | None = field(default=None, repr=False)
     """The address of street tiles, with `{z}`, `{x}` and `{y}`. It may hold a key: never logged."""
+    channels: Path | None = field(default=None, repr=False)
+    """The channels' file; only the live publisher is told where it lies."""
 
     @property
     def tiles_origin(self) -> str | None:
@@ -59,6 +61,7 @@ class Settings:
             demo=_yes(environ.get("CRISIS_DEMO")),
             secure_cookies=url.startswith("https://"),
             tiles=_tiles(environ.get("CRISIS_TILES")),
+            channels=Path(given).absolute() if (given := environ.get("CRISIS_CHANNELS")) else None,
         )
 
 

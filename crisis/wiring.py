@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Queue
+from rq.serializers import JSONSerializer
+
+from crisis.channels.port import Channel
+from crisis.channels.pressroom import PressRoom
+from crisis.channels.publisher import Publisher
+from crisis.channels.settings import channels
+from crisis.channels.sinks import Sink
 from crisis.config import Settings
-from crisis.errors import StartRefused
+from crisis.errors import StartRefused, StoreUnavailable
+from crisis.events.publishing import LETS_OUT
+from crisis.gathering import Beside
 from crisis.handler import Handler, Hint
+from crisis.jobs import DELIVER, PUBLISH_QUEUES
 from crisis.journal.check import Checked, check, remember
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
 from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
+from crisis.journal.outbox import Outbox
+from crisis.journal.outbox_writing import write as write_outbox
+from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
 from crisis.register.tables import metadata as register_tables
+from crisis.reports.press_map import press_map
 from crisis.seeding import DemoAccount, seed
 from crisis.sockets.announcer import Announcer
+from crisis.terms.operations import Mode
+from crisis.terms.statements import PRESS_ROOM, SINKS, Outlet
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 from crisis.web.accounts.tables import metadata as account_tables
 from crisis.web.secret import secret_key
+
+log = logging.getLogger(__name__)
 
 ID_LETTERS = "0123456789abcdefghijkmnpqrstvwxyz"
 
@@ -55,6 +78,7 @@ class Parts:
     database: Database
     journal: SqlJournal
     register: Register
+    outbox: Outbox
     handler: Handler
     people: People
 
@@ -68,15 +92,90 @@ def build(
     register = Register(database, settings.var / "objects")
     register.catch_up()
     ring = announce or Announcer.writing_to(settings.redis_url)
+    outbox = Outbox(database)
+    bell = PublishBell(settings.redis_url, outbox)
+    beside = Beside(
+        planning=(register.apply,),
+        operation=(write_outbox,),
+        channels=outbox.channels,
+        after=bell.ring,
+    )
     return Parts(
         settings=settings,
         lanes=lanes,
         database=database,
         journal=journal,
         register=register,
-        handler=Handler(journal, ring, new_operation_id, register, (register.apply,)),
+        outbox=outbox,
+        handler=Handler(journal, ring, new_operation_id, register, beside),
         people=People(database, clock),
     )
+
+
+class PublishBell:
+    """Wakes the publisher when something may leave. It never raises and nobody waits for it."""
+
+    def __init__(self, redis_url: str | None, outbox: Outbox) -> None:
+        self._outbox = outbox
+        self._queues: dict[str, Any] = {}
+        if redis_url:
+            connection = Redis.from_url(redis_url, socket_connect_timeout=0.2, socket_timeout=0.5)
+            self._queues = {
+                mode: Queue(name, connection=connection, serializer=JSONSerializer)
+                for mode, name in PUBLISH_QUEUES.items()
+            }
+
+    def ring(self, entries: tuple[Entry, ...], mode: Mode) -> None:
+        """Ring for what these entries let out; beside, so that the answer does not wait."""
+        if self._queues and any(isinstance(one.event, LETS_OUT) for one in entries):
+            stream = entries[0].stamp.stream
+            threading.Thread(target=self._ring, args=(stream, mode), daemon=True).start()
+
+    def _ring(self, stream: str, mode: Mode) -> None:
+        try:
+            for number in self._outbox.due(mode, clock(), stream):
+                self._queues[mode].enqueue(DELIVER, number, result_ttl=0, failure_ttl=60)
+        except (RedisError, StoreUnavailable):
+            log.warning("the publisher's bell does not ring; it looks by itself", exc_info=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ways:
+    """The ways out that a publisher is given."""
+
+    channels: dict[str, Channel]
+    outlets: tuple[Outlet, ...] = ()
+    room: PressRoom | None = None
+
+
+def _live_ways(settings: Settings) -> Ways:
+    """The press room, and what the channels' file sets up."""
+    site = f"{settings.url}/presserum"
+    room = PressRoom(settings.var / "public", site, settings.demo, press_map)
+    made = [(PRESS_ROOM, room), *channels(settings.channels, site)]
+    return Ways(
+        channels={outlet.id: channel for outlet, channel in made},
+        outlets=tuple(outlet for outlet, _ in made),
+        room=room,
+    )
+
+
+def _sinks(settings: Settings) -> Ways:
+    """An exercise has sinks and nothing else; this never reads the channels' file."""
+    sink = Sink(settings.var / "exercise", settings.url, settings.demo, press_map)
+    return Ways(channels={outlet.id: sink for outlet in SINKS})
+
+
+def publisher(settings: Settings, mode: Mode) -> Publisher:
+    """Give the publisher of one mode. Only the live one reads the channels' settings."""
+    parts = build(settings, ThreadLanes())
+    ways = _live_ways(settings) if mode is Mode.LIVE else _sinks(settings)
+    made = Publisher(parts.handler, parts.outbox, mode, ways.channels, clock)
+    if ways.outlets:
+        parts.outbox.set_channels(ways.outlets)
+    if ways.room is not None:
+        ways.room.rebuild(made.everything())
+    return made
 
 
 def web_app() -> Any:

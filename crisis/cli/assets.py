@@ -17,6 +17,7 @@ FILES: tuple[tuple[str, str], ...] = (
     ("socket.io-client/dist/socket.io.esm.min.js.map", "socket.io/socket.io.esm.min.js.map"),
     ("socket.io-client/LICENSE", "licenses/socket.io-client.txt"),
     ("leaflet/dist/leaflet-src.esm.js", "leaflet/leaflet.esm.js"),
+    ("leaflet/dist/leaflet.js", "leaflet/leaflet.js"),
     ("leaflet/LICENSE", "licenses/leaflet.txt"),
     ("world-atlas/LICENSE", "licenses/world-atlas.txt"),
     ("dkfds/LICENSE.md", "licenses/dkfds.txt"),

@@ -177,7 +177,9 @@ class Outbox:
         """Give how many rows are left lying though they are due, and how many need a person."""
         late = stamp_text(now - LATE)
         mine = outbox.c.mode == mode.value
-        lying = select(func.count()).where(mine, outbox.c.state == _WAITING, outbox.c.not_before <= late)
+        lying = select(func.count()).where(
+            mine, outbox.c.state == _WAITING, outbox.c.not_before <= late
+        )
         asks = select(func.count()).where(mine, outbox.c.state.in_(_ASKS))
 
         def work(connection: Connection) -> Standing:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from crisis.terms.copenhagen import clock_and_day
+from crisis.terms.times import coming
 
 HOLDING_TITLE = "Politiet følger: {what}"
 HOLDING_LINES = (
     "Politiet er bekendt med hændelsen: {what}{at}.",
     "Myndighederne arbejder på stedet, og {authority} samordner indsatsen. "
     "Vi fortæller mere, så snart vi ved det.",
-    "Næste besked kommer senest kl. {next}.",
+    "Næste besked kommer senest {next}.",
 )
 CORRECTION_TITLE = "Rettelse: {title}"
 CORRECTION_TEXT = (
@@ -31,7 +31,7 @@ def holding(
         "what": what.rstrip(". "),
         "at": f" ({place})" if place else "",
         "authority": authority,
-        "next": clock_and_day(next_at, now),
+        "next": coming(next_at, now),
     }
     lines = [line.format_map(said) for line in HOLDING_LINES]
     return HOLDING_TITLE.format_map(said)[:LONGEST_TITLE], "\n".join(lines)

@@ -31,9 +31,12 @@ from crisis.web.pages import (
     incidents,
     models,
     operations,
+    output,
     planning,
+    proof,
     reading,
     sectors,
+    statements,
     tasks,
 )
 from crisis.web.pages.drawing import draw_rows
@@ -46,10 +49,13 @@ ROOT = Path(crisis.__file__).parent.parent
 
 BLUEPRINTS = (
     accounts.pages,
+    proof.pages,
     operations.pages,
     incidents.pages,
     tasks.pages,
     sectors.pages,
+    statements.pages,
+    output.pages,
     planning.pages,
     reading.pages,
     api_commands.routes,

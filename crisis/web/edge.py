@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import abort, g, request, session
 
-from crisis.errors import RefusalKind, Refused, Unknown
+from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
 from crisis.rules.known import By, Proof
@@ -20,8 +21,14 @@ from crisis.web.parts import parts
 from crisis.web.security import current_account, current_token
 
 SEAT_HEADER = "X-Seat"
+MADE_AT_HEADER = "X-Made-At"
 PROVED_AT = "proved_at"
 SEAT = "seat"
+
+_RFC_3339 = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
+)
+"""With a zone, or nobody knows when it was; `fromisoformat` alone takes many other forms."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,17 +109,36 @@ def by(mode: Mode, on_behalf_of: OnBehalfOf | None = None) -> By:
     if who.token is not None and who.token.exercise_only and mode is not Mode.EXERCISE:
         # The script player holds every seat; its credential must not reach what is in earnest.
         raise _forbidden("permission.mode")
+    now = parts().clock()
     return By(
         account=who.account.id,
         seat=who.seat.id,
         authority=who.seat.authority,
         role=who.seat.role,
         mode=mode,
-        now=parts().clock(),
+        now=now,
         proved=_proof(who),
         program=who.token is not None,
+        made_at=made_at(now),
         on_behalf_of=on_behalf_of,
     )
+
+
+def made_at(now: datetime) -> datetime | None:
+    """Say when the client made the command, None when it says nothing; raises Malformed.
+
+    A moment to come is taken for this one: its clock is fast, and nothing has waited.
+    """
+    said = request.headers.get(MADE_AT_HEADER)
+    if said is None:
+        return None
+    if not _RFC_3339.fullmatch(said):
+        raise Malformed("field.not_a_time", MADE_AT_HEADER)
+    try:
+        made = datetime.fromisoformat(said.upper()).astimezone(UTC)
+    except (ValueError, OverflowError) as problem:
+        raise Malformed("field.not_a_time", MADE_AT_HEADER) from problem
+    return min(made, now)
 
 
 def by_for(operation: str) -> By:

@@ -25,9 +25,16 @@ log = logging.getLogger(__name__)
 F = TypeVar("F", bound=Callable[..., Any])
 
 ANYBODY = frozenset(
-    {"accounts.log_in_form", "accounts.log_in", "accounts.language", "api.health", "static"}
+    {
+        "accounts.log_in_form",
+        "accounts.log_in",
+        "accounts.language",
+        "api.health",
+        "output.press_room",
+        "static",
+    }
 )
-"""Accounts, before one is known: no log-in needed."""
+"""Accounts, before one is known, and what has left the house: no log-in needed."""
 
 SIGNED_IN = frozenset(
     {
@@ -37,6 +44,8 @@ SIGNED_IN = frozenset(
         "accounts.account",
         "accounts.password",
         "accounts.end_session",
+        "proof.form",
+        "proof.renew",
         "api.me",
     }
 )

@@ -77,9 +77,10 @@ def dress(app: Flask, parts: Parts) -> None:
         # A Host that is not ours is refused; it must not come back in a header either.
         host = request.environ.get("HTTP_HOST", "")
         shown = host if host in parts.hosts else parts.settings.url.partition("://")[2]
-        headers["Content-Security-Policy"] = policy(
-            csp_nonce(), shown, https=https, tiles=parts.settings.tiles_origin
-        )
+        if "Content-Security-Policy" not in headers:  # a file that leaves the house has its own
+            headers["Content-Security-Policy"] = policy(
+                csp_nonce(), shown, https=https, tiles=parts.settings.tiles_origin
+            )
         headers["X-Content-Type-Options"] = "nosniff"
         headers["X-Frame-Options"] = "DENY"
         headers["Referrer-Policy"] = "same-origin"

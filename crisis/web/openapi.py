@@ -104,6 +104,8 @@ def _parameters(path: str, method: str, kind: str | None) -> list[Schema]:
     if kind:
         key = {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,64}$"}
         found.append(_header("Idempotency-Key", key, required=True))
+        moment = {"type": "string", "format": "date-time"}
+        found.append(_header("X-Made-At", moment, required=False))
     if method == "POST":
         found.append(_header("X-CSRF-Token", TEXT, required=False))
     return found

@@ -12,6 +12,7 @@ from crisis.config import Settings
 from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
+from crisis.journal.outbox import Outbox
 from crisis.register.register import Register
 from crisis.web.accounts.audit import Audit
 from crisis.web.accounts.passwords import Passwords
@@ -32,6 +33,7 @@ class Parts:
     handler: Handler
     database: Database
     register: Register
+    outbox: Outbox
     clock: Clock
     people: People
     sessions: Sessions
@@ -52,6 +54,7 @@ def assemble(
         handler=handler,
         database=database,
         register=Register(database, settings.var / "objects"),
+        outbox=Outbox(database),
         clock=clock,
         people=People(database, clock),
         sessions=Sessions(database, clock),

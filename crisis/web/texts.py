@@ -20,6 +20,7 @@ from crisis.web.sentences import (
     responsibility,
     scenarios,
     shapes,
+    statements,
     tasks,
 )
 
@@ -29,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **authorities.SENTENCES,
     **incidents.SENTENCES,
     **tasks.SENTENCES,
+    **statements.SENTENCES,
     **responsibility.SENTENCES,
     **register.SENTENCES,
     **shapes.SENTENCES,

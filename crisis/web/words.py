@@ -14,6 +14,14 @@ from crisis.terms.register import Confidence
 from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
+from crisis.terms.statements import (
+    Act,
+    Audience,
+    ChannelKind,
+    Delivery,
+    StatementKind,
+    StatementState,
+)
 from crisis.terms.tasks import TaskMove, TaskStatus
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
@@ -48,6 +56,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Role.REPRESENTATIVE, "repræsentant", "representative"),
     (Role.PLANNER, "planlægger", "planner"),
     (Role.OBSERVER, "observatør", "observer"),
+    (Role.PUBLISHER, "udgiver", "publisher"),
     (AuthorityKind.POLICE, "politi", "police"),
     (AuthorityKind.MUNICIPALITY, "kommune", "municipality"),
     (AuthorityKind.REGION, "region", "region"),
@@ -79,6 +88,32 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Colour.YELLOW, "gul", "yellow"),
     (Colour.RED, "rød", "red"),
     (Colour.UNKNOWN, "ukendt", "unknown"),
+    (Audience.EVERYBODY, "alle", "everybody"),
+    (Audience.AREA, "beboere i området", "people in the area"),
+    (Audience.RELATIVES, "pårørende", "relatives"),
+    (Audience.MEDIA, "pressen", "the press"),
+    (StatementKind.ORDINARY, "udtalelse", "statement"),
+    (StatementKind.HOLDING, "ventebesked", "holding statement"),
+    (StatementKind.CORRECTION, "rettelse", "correction"),
+    (StatementState.DRAFT, "udkast", "draft"),
+    (StatementState.READY, "klar til godkendelse", "ready for approval"),
+    (StatementState.RELEASED, "frigivet", "released"),
+    (StatementState.PUBLISHED, "udsendt", "published"),
+    (StatementState.CORRECTED, "afløst af rettelse", "corrected"),
+    (StatementState.RETRACTED, "trukket tilbage", "retracted"),
+    (StatementState.DISCARDED, "kasseret", "discarded"),
+    (Act.PUBLISH, "udsendelse", "publication"),
+    (Act.RETRACT, "tilbagetrækning", "retraction"),
+    (ChannelKind.PRESS_ROOM, "presserum", "press room"),
+    (ChannelKind.WEBHOOK, "webhook", "webhook"),
+    (ChannelKind.MAIL, "pressemail", "mail to the press"),
+    (ChannelKind.SINK, "øvelsesdræn", "exercise sink"),
+    (Delivery.WAITING, "venter", "waiting"),
+    (Delivery.DELIVERED, "modtaget", "delivered"),
+    (Delivery.FAILED, "fejlet", "failed"),
+    (Delivery.UNCERTAIN, "uvis", "uncertain"),
+    (Delivery.CANCELLED, "bortfaldet", "cancelled"),
+    (Delivery.EXPIRED, "udløbet", "expired"),
     (Confidence.HIGH, "høj", "high"),
     (Confidence.MEDIUM, "middel", "medium"),
     (Confidence.LOW, "lav", "low"),

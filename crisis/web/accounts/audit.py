@@ -28,6 +28,8 @@ class Act(StrEnum):
     SESSION_ENDED = "session_ended"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an act
     PASSWORD_CHANGE_FAILED = "password_change_failed"  # noqa: S105 - the name of an act
+    PROVED = "proved"
+    PROOF_FAILED = "proof_failed"
     SEAT_CHOSEN = "seat_chosen"
     DENIED = "denied"
     TOKEN_CREATED = "token_created"  # noqa: S105 - the name of an act

@@ -27,6 +27,7 @@ from crisis.web.languages import LANGUAGE, LANGUAGES
 from crisis.web.limits import attempt, succeeded
 from crisis.web.parts import parts
 from crisis.web.paths import own_path
+from crisis.web.proving import prove, proved
 from crisis.web.security import current_account
 from crisis.web.texts import sentence
 from crisis.web.times import day_and_time
@@ -60,7 +61,7 @@ def log_in() -> Response:
     username, password = request.form.get("username", ""), request.form.get("password", "")
     ip = edge.caller().ip
     attempt(username, ip)
-    who = _proved(username, password)
+    who = proved(username, password)
     if who is None:
         parts().audit.note(Act.LOG_IN_FAILED, None, ip, username=username.strip()[:80])
         return _form(401, username, sentence(WRONG, spoken()))
@@ -122,7 +123,7 @@ def password() -> Response:
         who.id, parts().passwords.hash(new), keep=held.hash if held else None
     )
     session["_user_id"] = mark
-    _prove()
+    prove()
     parts().audit.note(Act.PASSWORD_CHANGED, who.id, ip)
     return _go("/konto")
 
@@ -139,17 +140,6 @@ def end_session(public: str) -> Response:
     return _go("/konto")
 
 
-def _proved(username: str, given: str) -> Account | None:
-    """Give the account whose password it is; a closed or unknown one costs the same work."""
-    who = parts().people.named(username)
-    right = parts().passwords.verify(who.password if who and who.active else None, given)
-    if who is None or who.password is None or not right:
-        return None
-    if parts().passwords.stale(who.password):
-        parts().people.rehash(who.id, parts().passwords.hash(given))
-    return who
-
-
 def _begin(who: Account) -> None:
     """Begin a log-in under a new secret, with nothing taken over but the language."""
     kept = session.get(LANGUAGE)
@@ -160,7 +150,7 @@ def _begin(who: Account) -> None:
     chosen = edge.chosen_seat(who, parts().handler.planning(), None)
     if chosen is not None:
         session[edge.SEAT] = chosen.id
-    _prove()
+    prove()
     generate_csrf()
     cookies().begin(who.id, edge.caller())
 
@@ -176,10 +166,6 @@ def _leave(who: Account) -> Response:
     response = _go("/log-ind")
     response.headers["Clear-Site-Data"] = LEAVE_NOTHING
     return response
-
-
-def _prove() -> None:
-    session[edge.PROVED_AT] = parts().clock().isoformat()
 
 
 def _unfit(who: Account, current: str, new: str, repeat: str) -> Refused | None:

@@ -13,7 +13,6 @@ from flask_babel import ngettext
 import crisis
 from crisis.journal.check import Checked, last_check
 from crisis.journal.codec import stamp_time
-from crisis.journal.outbox import Outbox
 from crisis.journal.sqlite import require_version
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
@@ -42,7 +41,9 @@ def glossary() -> str:
 @leads_to(view="status.board")
 def status() -> str:
     """How the installation is."""
-    return render_template("status/status.html", facts=[*_journal(), _check(), _sending(), *_program()])
+    return render_template(
+        "status/status.html", facts=[*_journal(), _check(), _sending(), *_program()]
+    )
 
 
 @lru_cache(maxsize=4)
@@ -89,7 +90,7 @@ def _check() -> Fact:
 def _sending() -> Fact:
     """Whether what is let out leaves; the live publisher's, for an exercise harms nobody."""
     name = _("Udsendelse til presse og borgere")
-    found = Outbox(parts().database).standing(Mode.LIVE, parts().clock())
+    found = parts().outbox.standing(Mode.LIVE, parts().clock())
     if found.lying:
         text = ngettext(
             "%(num)s udsendelse har ventet over et minut",

@@ -1,0 +1,58 @@
+"""Where an exercise's statements end: files behind the log-in, in exercise dress."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from crisis.channels.mail import letter
+from crisis.channels.pages import Draw
+from crisis.channels.port import Came, Result, Sending
+from crisis.channels.pressroom import PressRoom
+from crisis.channels.shelf import Shelf
+from crisis.channels.webhook import content
+from crisis.terms.operations import Mode
+
+SENDER, RECEIVER = "oevelse@example.invalid", "pressen@example.invalid"
+"""Names that by standard (RFC 2606) lead nowhere."""
+
+
+class Sink:
+    """Takes what an exercise lets out and writes it below var/exercise/<operation>/."""
+
+    repeat_safe = True
+
+    def __init__(self, root: Path, url: str, demo: bool = False, draw: Draw | None = None) -> None:
+        self._root = root
+        self._url = url.rstrip("/")
+        self._demo = demo
+        self._draw = draw
+
+    def send(self, sending: Sending) -> Result:
+        """Write down what would have been sent; raises ValueError for anything in earnest."""
+        notice = sending.notice
+        if notice.mode is not Mode.EXERCISE:
+            raise ValueError("what is in earnest does not end in a sink")
+        folder = self._root / notice.operation
+        if sending.channel == "presserum":
+            room = PressRoom(folder, self._site(notice.operation), self._demo, self._draw, True)
+            return room.send(sending)
+        name = f"oevelse-{sending.channel}-{notice.number}-v{notice.version}-{sending.act}"
+        try:
+            shelf = Shelf(folder, public=False)
+            with shelf.held():
+                shelf.put(*self._file(name, sending))
+        except OSError as problem:
+            return Result(came=Came.RETRY, detail=f"kan ikke skrives (fejl {problem.errno or 0})")
+        return Result(came=Came.DELIVERED)
+
+    def _file(self, name: str, sending: Sending) -> tuple[str, bytes]:
+        if sending.channel == "pressemail":
+            site = self._site(sending.notice.operation)
+            return f"{name}.eml", letter(sending, SENDER, RECEIVER, site)
+        told = {"ØVELSE": "ØVELSE ØVELSE ØVELSE", **content(sending)}
+        told["title"] = f"ØVELSE: {told['title']}"
+        return f"{name}.json", json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+    def _site(self, operation: str) -> str:
+        return f"{self._url}/operationer/{operation}/oevelsesudgang"

@@ -1,0 +1,1 @@
+"""Other people's formats: written and read here, sent from elsewhere."""

@@ -1,0 +1,1 @@
+"""Papers that leave the board whole: for now the map of a statement."""

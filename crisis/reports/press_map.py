@@ -1,0 +1,158 @@
+"""The map of a statement by folium: one file that asks nobody for anything.
+
+Folium brings its libraries from other hosts and writes texts as markup; here it brings none and is
+given no text at all. What is said stands beside the map, escaped.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import folium
+import msgspec
+from markupsafe import escape
+
+from crisis.commands.parse import convert
+from crisis.geo.geometries import bounds
+from crisis.geo.shapes import Window, cut, extent, middle, window
+from crisis.terms.notices import Notice, one_line
+from crisis.terms.places import MultiPolygon, Polygon, Shape
+from crisis.terms.times import date_and_clock
+
+ROOT = Path(__file__).resolve().parents[2]
+VENDOR = ROOT / "static" / "vendor"
+LEAFLET = VENDOR / "leaflet" / "leaflet.js"
+SHEET = VENDOR / "leaflet" / "dist" / "leaflet.css"
+LAND = VENDOR / "map" / "land.json"
+
+AROUND = 8_000
+"""Metres of the surroundings that are shown at least, so that people know where it is."""
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+ZOOMED_SHUT = "initial-scale=1.0, maximum-scale=1.0, user-scalable=no"
+STYLE = """
+body { box-sizing: border-box; color: #1a1a1a; background: #fff; }
+body { font: 1.125rem/1.5 system-ui, sans-serif; }
+main { padding: 1rem; max-width: 60rem; margin: auto; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+.folium-map { height: 60vh !important; border: 1px solid #5b6770; background: #dfe9ef; }
+.leaflet-container { font: inherit; }
+.oevelse { background: #4b1f73; color: #fff; padding: .75rem 1rem; font-weight: 700; }
+body.is-exercise { border: 12px solid #4b1f73; }
+"""
+
+
+def press_map(notice: Notice) -> str:
+    """Draw where a statement is about; raises ValueError when it has no shape."""
+    if notice.shape is None:
+        raise ValueError("a statement without a shape has no map")
+    box = window(notice.shape, AROUND)
+    made = folium.Map(tiles=None, control_scale=True, attribution_control=False)
+    # The same statement gives the same bytes: folium would draw its names by chance.
+    made._id = "kort"
+    made.default_js, made.default_css = [], []
+    land = cut(_areas(), window(notice.shape, 6 * AROUND))
+    _add(made, "land", {"color": "#8a9ba8", "fillColor": "#f4f1e8"}, *land)
+    if notice.holds:
+        _add(made, "sted", {"color": "#b3261e", "fillColor": "#b3261e"}, _geometry(notice.shape))
+    west, south, east, north = _shown(notice.shape, box)
+    made.fit_bounds([[south, west], [north, east]])
+    for child in made._children.values():
+        child._id = child._id if child._id in ("land", "sted") else "udsnit"
+    page: str = made.get_root().render()
+    return _dressed(page, notice)
+
+
+def _add(made: folium.Map, name: str, style: dict[str, str], *shapes: dict[str, Any]) -> None:
+    if not shapes:
+        return
+    features = [{"type": "Feature", "properties": {}, "geometry": one} for one in shapes]
+    told: dict[str, Any] = {"weight": 2, "fillOpacity": 0.35 if name == "sted" else 1, **style}
+    layer = folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        style_function=lambda _feature: told,
+        marker=folium.CircleMarker(radius=10, **told) if name == "sted" else None,
+    )
+    layer._id = name
+    layer.add_to(made)
+
+
+def _dressed(page: str, notice: Notice) -> str:
+    """Put in what folium was not given: Leaflet itself, the words, and the ban on the network."""
+    mark = "ØVELSE: " if notice.exercise else ""
+    title = escape(f"{mark}Kort: {notice.heading}")
+    head = (
+        f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f"<title>{title}</title>\n<style>{_sheet()}</style>\n<script>{_leaflet()}</script>"
+    )
+    page = page.replace("<head>", head, 1).replace("<html>", '<html lang="da">', 1)
+    page = page.replace(ZOOMED_SHUT, "initial-scale=1", 1)
+    page = page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+    shell = ' class="is-exercise"' if notice.exercise else ""
+    return page.replace("<body>", f"<body{shell}>\n{_words(notice, title)}", 1)
+
+
+def _words(notice: Notice, title: object) -> str:
+    """Say in words what the map shows, for those who do not see it."""
+    drill = '<p class="oevelse">ØVELSE ØVELSE ØVELSE – det er ikke sket</p>' * notice.exercise
+    said = [f"<p>{escape(_where(notice))}</p>"]
+    if notice.retracted:
+        said = [f"<p><strong>Trukket tilbage.</strong> {escape(notice.replacement)}</p>"]
+    elif notice.corrected:
+        said.insert(0, "<p><strong>Meddelelsen er rettet. Området er ikke vist.</strong></p>")
+    time = f"<p>Meddelelse {date_and_clock(notice.released_at)}. Kortet er uden veje.</p>"
+    return f"{drill}<main><h1>{title}</h1>{''.join(said)}{time}</main>"
+
+
+def _where(notice: Notice) -> str:
+    assert notice.shape is not None
+    lon, lat = middle(notice.shape)
+    wide, high = (round(one, -1) for one in extent(notice.shape))
+    place = f"{one_line(notice.place)}. " if notice.place else ""
+    size = f", ca. {wide:.0f} × {high:.0f} meter" if wide or high else ""
+    return f"{place}Området ligger om {lat:.4f}° N, {lon:.4f}° Ø{size}."
+
+
+def _geometry(shape: Shape) -> dict[str, Any]:
+    made: dict[str, Any] = msgspec.to_builtins(shape)
+    return made
+
+
+def _shown(shape: Shape, box: Window) -> Window:
+    """Give the box that is shown: around the shape, a third of the surroundings on each side."""
+    west, south, east, north = bounds(shape)
+    return (
+        west - (west - box[0]) / 3,
+        south - (south - box[1]) / 3,
+        east + (box[2] - east) / 3,
+        north + (box[3] - north) / 3,
+    )
+
+
+@lru_cache(maxsize=1)
+def _areas() -> list[Shape]:
+    """Give the land of the coast that every board carries; none when it was not built."""
+    if not LAND.is_file():
+        return []
+    features = json.loads(LAND.read_bytes())["features"]
+    kinds: dict[str, Any] = {"Polygon": Polygon, "MultiPolygon": MultiPolygon}
+    return [
+        convert(kinds[one["geometry"]["type"]], {"coordinates": one["geometry"]["coordinates"]})
+        for one in features
+        if one["geometry"]["type"] in kinds
+    ]
+
+
+@lru_cache(maxsize=1)
+def _leaflet() -> str:
+    """Give Leaflet as text that cannot end the element it stands in."""
+    return LEAFLET.read_text(encoding="utf-8").replace("</script", "<\\/script")
+
+
+@lru_cache(maxsize=1)
+def _sheet() -> str:
+    """Give Leaflet's style without the pictures it would ask for."""
+    lines = SHEET.read_text(encoding="utf-8").splitlines()
+    return "\n".join(one for one in lines if "url(" not in one)
