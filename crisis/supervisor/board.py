@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -17,7 +16,7 @@ from types import FrameType
 
 from crisis.config import Settings
 from crisis.errors import StartRefused
-from crisis.supervisor import address, health, state, valkey
+from crisis.supervisor import address, commands, health, state, valkey
 from crisis.supervisor.children import Child
 from crisis.supervisor.parent import end_with_parent
 from crisis.supervisor.welcome import welcome
@@ -25,6 +24,8 @@ from crisis.supervisor.welcome import welcome
 log = logging.getLogger(__name__)
 
 BELL = "valkey"
+CHANNELS = "channels.toml"
+"""The channels' file, in var/, when CRISIS_CHANNELS names no other."""
 TICK = 0.05
 READY_SECONDS = 60.0
 END_SECONDS = 4.0
@@ -72,6 +73,7 @@ class Board:
         }
         self._settings = Settings.from_env(self._environ)
         self._environ["CRISIS_VAR"] = str(self._settings.var)
+        self._secret = self._take_secret()
 
     def run(self) -> int:
         """Run until Ctrl-C or SIGTERM; give the exit code. Raises StartRefused."""
@@ -108,23 +110,31 @@ class Board:
         if self._children:
             self._wait("Valkey", lambda: valkey.answers(sockets))
         self._environ["CRISIS_BIND"] = f"fd://{listener.fileno()}"
-        conf = "python:crisis.supervisor.gunicorn_conf"
-        command = [sys.executable, "-m", "gunicorn", "-c", conf]
-        web = self._add("web", command, listener.fileno())
-        self._add("worker", [sys.executable, "-m", "workers.run"])
+        web = self._add("web", commands.here(commands.WEB), listener.fileno())
+        self._add("worker", commands.here(commands.WORKER))
+        self._add("publish-live", commands.here(commands.PUBLISH_LIVE), more=self._secret)
+        self._add("publish-exercise", commands.here(commands.PUBLISH_EXERCISE))
         self._wait("Webserveren", lambda: health.answers(self._settings), web)
 
-    def _add(self, name: str, command: list[str], *pass_fds: int) -> Child:
-        child = Child(name, command, self._environ, pass_fds)
+    def _take_secret(self) -> dict[str, str]:
+        """Take the channels' file out of what every part is told; one part is given it."""
+        named = self._environ.pop(commands.SECRET, "")
+        usual = self._settings.var / CHANNELS
+        file = named or (str(usual) if usual.is_file() else "")
+        return {commands.SECRET: str(Path(file).absolute())} if file else {}
+
+    def _add(
+        self, name: str, command: list[str], *pass_fds: int, more: Mapping[str, str] | None = None
+    ) -> Child:
+        child = Child(name, command, {**self._environ, **(more or {})}, pass_fds)
         self._children.append(child)
         child.start()
         return child
 
     def _prepare(self) -> None:
         """Database, demo, certificate, in a process of its own; its refusal becomes ours."""
-        command = [sys.executable, "-m", "crisis.supervisor.prepare"]
         child = subprocess.Popen(
-            command,
+            commands.here(commands.PREPARE),
             env=self._environ,
             stderr=subprocess.PIPE,
             text=True,
@@ -167,7 +177,7 @@ class Board:
         self._ending = True
 
     def _end_all(self) -> None:
-        """The web and the worker first, the bell they listen to last; none stays."""
+        """The web and the workers first, the bell they listen to last; none stays."""
         bell = [child for child in self._children if child.name == BELL]
         for group in ([child for child in self._children if child not in bell], bell):
             deadline = time.monotonic() + END_SECONDS

@@ -86,6 +86,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/ordliste": PAGE,
     "/status": PAGE,
     "/konto": OWN,
+    "/konto/bevis": OWN,
     "/log-ind": ({200}, {303}, {303}),
     "/api/v1/operations": READ,
     "/api/v1/operations/<operation>/journal": READ,
@@ -107,6 +108,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/log-ud": MOVE,
     "/plads": MOVE,
     "/konto/adgangskode": ({401}, {422}, {403}),
+    "/konto/bevis": ({401}, {422}, {403}),
     "/konto/sessioner/<public>/slet": UNKNOWN,
     "/api/v1/operations": COMMAND,
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
@@ -276,6 +278,7 @@ class Cells:
                 "/plads": {"seat": who.seat or "kolding"},
                 "/sprog": {"language": "da"},
                 "/log-ind": {"username": f"ukendt {self.count}", "password": "forkert"},
+                "/konto/bevis": {"password": "forkert"},
                 "/konto/adgangskode": {"current": "forkert", "new": "n" * 20, "repeat": "x"},
             }.get(rule, {})
         }

@@ -3,9 +3,15 @@ import { test } from "node:test";
 
 import { Door, SignedOut, Unreachable, judge } from "../../static/js/core/door.js";
 
-const answer = (status, body) => ({ status, ok: status < 400, json: async () => body, text: async () => body });
+const answer = (status, body, date) => ({
+  status,
+  ok: status < 400,
+  headers: new Headers(date ? { Date: date } : {}),
+  json: async () => body,
+  text: async () => body,
+});
 
-function door(answers) {
+function door(answers, now) {
   const sent = [];
   const fetch = async (url, options) => {
     sent.push({ url, ...options });
@@ -13,7 +19,7 @@ function door(answers) {
     if (next instanceof Error) throw next;
     return next;
   };
-  return { door: new Door({ fetch, csrf: "c", seat: "log", wait: async () => {} }), sent };
+  return { door: new Door({ fetch, csrf: "c", seat: "log", wait: async () => {}, now }), sent };
 }
 
 test("a command carries its key, the seat and the proof against forgery", async () => {
@@ -63,4 +69,50 @@ test("a page that cannot be read is unreachable", async () => {
   const { door: it } = door([new TypeError("cut"), answer(503, "")]);
   await assert.rejects(it.journal("op-1", 3), Unreachable);
   await assert.rejects(it.fragment("/p"), Unreachable);
+});
+
+const NOON = Date.UTC(2026, 10, 17, 12);
+const made = (sent) => sent.map(({ headers }) => headers["X-Made-At"].slice(11, 19));
+
+test("the moment of pressing is that of the first attempt, until the answer is known", async () => {
+  let now = NOON;
+  const busy = () => answer(409, { error: { code: "idempotency.in_flight" } });
+  const no = answer(403, { error: { code: "permission.queued" } });
+  const { door: it, sent } = door([new TypeError("cut"), busy(), no, answer(201, {}), answer(201, {})], () => now);
+  await it.write("/x", {}, "key");
+  now += 60_000;
+  await it.write("/x", {}, "key");
+  now += 60_000;
+  await it.write("/x", {}, "key");
+  await it.write("/y", {}, "other");
+  assert.deepEqual(made(sent), ["12:00:00", "12:00:00", "12:00:00", "12:02:00", "12:02:00"]);
+});
+
+test("a machine whose clock is wrong takes the server's from its answers", async () => {
+  const fast = NOON + 600_000;
+  const said = new Date(NOON).toUTCString();
+  const near = new Date(fast - 800).toUTCString();
+  const { door: it, sent } = door([answer(201, {}, said), answer(201, {}, near), answer(201, {})], () => fast);
+  for (const key of ["a", "b", "c"]) await it.write("/x", {}, key);
+  assert.deepEqual(made(sent), ["12:10:00", "12:00:00", "12:10:00"]);
+});
+
+test("a proof is the password and the word against forgery; too many attempts are a refusal", async () => {
+  const many = { code: "access.too_many", da: "vent" };
+  const { door: it, sent } = door([
+    answer(200, { proved_at: "t" }),
+    answer(422, { error: { code: "access.wrong_password", field: "password" } }),
+    answer(429, { error: many }),
+    answer(401, {}),
+    answer(503, { error: { code: "store.unavailable" } }),
+    new TypeError("cut"),
+  ]);
+  assert.equal((await it.prove("trane")).kind, "done");
+  assert.deepEqual([sent[0].url, sent[0].body], ["/konto/bevis", '{"password":"trane"}']);
+  assert.equal(sent[0].headers["X-CSRF-Token"], "c");
+  assert.equal((await it.prove("x")).error.code, "access.wrong_password");
+  assert.deepEqual(await it.prove("x"), { kind: "refused", status: 429, error: many });
+  assert.equal((await it.prove("x")).kind, "signedOut");
+  assert.equal((await it.prove("x")).kind, "unreachable");
+  assert.equal((await it.prove("x")).kind, "unreachable");
 });

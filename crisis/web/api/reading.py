@@ -68,6 +68,7 @@ def situation(operation: str) -> Response:
         "incidents": seen.incidents.all(),
         "tasks": seen.tasks.all(),
         "sectors": [seen.sectors[one] for one in sorted(seen.sectors)],
+        "statements": seen.statements.all(),
     }
     return as_json(answer)
 

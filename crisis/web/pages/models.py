@@ -22,6 +22,7 @@ from crisis.web import edge
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.pages.sector_cells import sector_cells
+from crisis.web.pages.statement_rows import desk_model
 from crisis.web.pages.task_rows import tasks_model
 from crisis.web.parts import parts
 from crisis.web.security import current_account
@@ -102,6 +103,7 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "incidents": incident_rows(where),
         "tasks": tasks_model(where),
         "sectors": sector_cells(where),
+        "desk": desk_model(where),
         "log": log_model(situation, reader(by, spoken()), before=before, query=query),
         "kinds": choices(EntryKind),
         "certainties": choices(Certainty),

@@ -6,21 +6,57 @@ export class Unreachable extends Error {}
 const WRITE_PATIENCE = 15_000;
 const READ_PATIENCE = 6_000;
 const IN_FLIGHT_TRIES = 6;
+const COARSE = 2_000; // the Date header has whole seconds, and is a little old when it arrives
 
 export class Door {
-  constructor({ fetch, csrf, seat, wait = pause }) {
-    this.fetch = fetch;
-    this.csrf = csrf;
-    this.seat = seat;
-    this.wait = wait;
+  #pressed = new Map();
+  #ahead = 0;
+
+  constructor({ fetch, csrf, seat, wait = pause, now = () => Date.now() }) {
+    Object.assign(this, { fetch, csrf, seat, wait, now });
   }
 
   /**
    * Sends a command. Answers {kind: "done", answer}, {kind: "refused", error},
    * {kind: "signedOut"} or {kind: "unreachable", answered}: then nobody knows whether it was
-   * stored, and the same key must be used again.
+   * stored, and the same key must be used again. Until then the moment of pressing stays that of
+   * the first attempt: the server refuses what matters most when it has waited too long.
    */
-  async write(path, body, key, tries = IN_FLIGHT_TRIES) {
+  async write(path, body, key) {
+    if (!this.#pressed.has(key)) this.#pressed.set(key, new Date(this.now() + this.#ahead));
+    const outcome = await this.#send(path, body, key, IN_FLIGHT_TRIES);
+    if (outcome.kind !== "unreachable") this.#pressed.delete(key);
+    return outcome;
+  }
+
+  /** Proves who one is, for this log-in. Too many attempts are a refusal, not a silence. */
+  async prove(password) {
+    try {
+      const response = await this.#ask("/konto/bevis", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": this.csrf },
+        body: JSON.stringify({ password }),
+        patience: WRITE_PATIENCE,
+      });
+      const answer = await response.json();
+      if (response.status !== 429) return judge(response.status, answer);
+      return { kind: "refused", status: 429, error: answer.error };
+    } catch {
+      return { kind: "unreachable", answered: false };
+    }
+  }
+
+  async journal(operation, after) {
+    const response = await this.#read(`/api/v1/operations/${operation}/journal?after=${after}`);
+    return response.json();
+  }
+
+  async fragment(url) {
+    const response = await this.#read(url);
+    return response.text();
+  }
+
+  async #send(path, body, key, tries) {
     let response;
     let answer;
     try {
@@ -39,17 +75,7 @@ export class Door {
     if (verdict.kind !== "inFlight") return verdict;
     if (tries <= 1) return { kind: "unreachable", answered: true };
     await this.wait(700);
-    return this.write(path, body, key, tries - 1);
-  }
-
-  async journal(operation, after) {
-    const response = await this.#read(`/api/v1/operations/${operation}/journal?after=${after}`);
-    return response.json();
-  }
-
-  async fragment(url) {
-    const response = await this.#read(url);
-    return response.text();
+    return this.#send(path, body, key, tries - 1);
   }
 
   async #read(url) {
@@ -70,9 +96,16 @@ export class Door {
       "Content-Type": "application/json",
       "Idempotency-Key": key,
       "X-CSRF-Token": this.csrf,
+      "X-Made-At": this.#pressed.get(key).toISOString(),
     };
     if (this.seat) headers["X-Seat"] = this.seat;
     return headers;
+  }
+
+  /** The server's clock by its own answers, for a machine whose clock is wrong. */
+  #hear(date) {
+    const ahead = Date.parse(date) - this.now();
+    if (!Number.isNaN(ahead)) this.#ahead = Math.abs(ahead) < COARSE ? 0 : ahead;
   }
 
   async #ask(url, { patience, ...options }) {
@@ -80,7 +113,9 @@ export class Door {
     const timer = setTimeout(() => stop.abort(), patience);
     try {
       const common = { credentials: "same-origin", redirect: "manual", cache: "no-store" };
-      return await this.fetch(url, { ...common, ...options, signal: stop.signal });
+      const response = await this.fetch(url, { ...common, ...options, signal: stop.signal });
+      this.#hear(response.headers?.get("Date"));
+      return response;
     } finally {
       clearTimeout(timer);
     }

@@ -31,7 +31,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["incidents", "tasks", "sectors", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     this.settle();
@@ -54,6 +54,9 @@ export class Case {
       this.#count(doc.querySelector(`[data-tab-count="${name}"]`), count);
     }
     this.#count(doc.querySelector("[data-tab-needs]"), tasks.needs);
+    const press = doc.querySelector('[data-part="press"]')?.dataset ?? {};
+    this.#count(doc.querySelector('[data-tab-count="press"]'), press.count);
+    this.#count(doc.querySelector("[data-tab-flags]"), press.needs);
   }
 
   /** One-letter keys; false leaves the key to the browser. */
@@ -63,6 +66,7 @@ export class Case {
       o: () => this.#tasksKey(),
       m: () => this.scene.view.focus(),
       l: () => this.#tab("log"),
+      p: () => this.#pressKey(),
     };
   }
 
@@ -174,6 +178,21 @@ export class Case {
     if (this.tabs.current === "opgaver") return this.ask?.open();
     this.tabs.show("opgaver");
     this.tasksPane.root.querySelector("[data-task], [data-part]")?.focus();
+    return true;
+  }
+
+  /** On a log row: a new statement that cites it. Else the press tab; there once more, the desk. */
+  #pressKey() {
+    if (!this.tabs || !this.pressPane) return false;
+    const { location } = this.doc.defaultView;
+    const row = this.doc.activeElement?.closest(".log [data-number]");
+    const desk = `/presse/${this.operation}`;
+    if (row) location.assign(`${desk}#ny=${row.dataset.number}`);
+    else if (this.tabs.current === "presse") location.assign(desk);
+    else {
+      this.tabs.show("presse");
+      this.pressPane.root.querySelector("a, [data-part]")?.focus();
+    }
     return true;
   }
 

@@ -1,0 +1,20 @@
+"""The programs of one installation: what the supervisor starts, and the containers start too."""
+
+from __future__ import annotations
+
+import sys
+
+PREPARE = ("python", "-m", "crisis.supervisor.prepare")
+WEB = ("gunicorn", "-c", "python:crisis.supervisor.gunicorn_conf")
+WORKER = ("python", "-m", "workers.run")
+PUBLISH_LIVE = ("python", "-m", "workers.publish", "--mode", "live")
+PUBLISH_EXERCISE = ("python", "-m", "workers.publish", "--mode", "exercise")
+
+SECRET = "CRISIS_CHANNELS"  # noqa: S105 - the name of a setting
+"""Only the live publisher is told where the channels' settings lie."""
+
+
+def here(words: tuple[str, ...]) -> list[str]:
+    """Give a program's command line for this Python."""
+    name, *rest = words
+    return [sys.executable, *rest] if name == "python" else [sys.executable, "-m", name, *rest]
