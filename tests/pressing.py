@@ -39,6 +39,8 @@ def person(seat: str, desk: Desk, mode: Mode = Mode.LIVE, **more: object) -> By:
 class Recorder:
     """A channel that remembers what it was given, and answers what it is told to."""
 
+    by_receiver = False
+
     def __init__(self, *answers: Came, repeat_safe: bool = False) -> None:
         self.repeat_safe = repeat_safe
         self.sent: list[Sending] = []

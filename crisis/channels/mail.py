@@ -39,6 +39,7 @@ class Mail:
     """Letters to a list of receivers; none sees another's address."""
 
     repeat_safe = False
+    by_receiver = True
 
     def __init__(self, office: Office, receivers: Sequence[str], site: str) -> None:
         self._office = office

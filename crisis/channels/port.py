@@ -84,6 +84,11 @@ class Channel(Protocol):
         """Says whether an attempt whose outcome is unknown may be made again unasked."""
         ...
 
+    @property
+    def by_receiver(self) -> bool:
+        """Says whether each receiver is written down before it is sent to (Parts)."""
+        ...
+
     def send(self, sending: Sending) -> Result:
         """Send once; raises nothing but what is a fault of ours."""
         ...

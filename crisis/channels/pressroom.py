@@ -25,6 +25,7 @@ class PressRoom:
     """
 
     repeat_safe = True
+    by_receiver = False
 
     def __init__(
         self, folder: Path, url: str, demo: bool = False, draw: Draw | None = None,

@@ -119,8 +119,7 @@ class Publisher:
         if channel is None:
             self._report(claim, Delivery.FAILED, detail="kanalen er ikke sat op hos udgiveren")
             return
-        counts = self._outbox.counts(claim.id)
-        if claim.began and not channel.repeat_safe and not counts.total:
+        if claim.began and not channel.repeat_safe and not channel.by_receiver:
             text = "uvist om det nåede frem: udgiveren standsede midt i det"
             self._report(claim, Delivery.UNCERTAIN, attempt=claim.attempts + 1, detail=text)
             return

@@ -21,6 +21,7 @@ class Sink:
     """Takes what an exercise lets out and writes it below var/exercise/<operation>/."""
 
     repeat_safe = True
+    by_receiver = False
 
     def __init__(self, root: Path, url: str, demo: bool = False, draw: Draw | None = None) -> None:
         self._root = root

@@ -105,6 +105,8 @@ def is_outside(address: str) -> bool:
 class Webhook:
     """Posts a statement as JSON. repeat_safe: the receiver has said it heeds Idempotency-Key."""
 
+    by_receiver = False
+
     def __init__(
         self, where: Place, secret: str, *, repeat_safe: bool = False, resolve: Resolver = look_up,
         context: ssl.SSLContext | None = None,

@@ -53,6 +53,8 @@ class World:
 class Fickle:
     """A channel that answers as the machine has drawn, and remembers what got through."""
 
+    by_receiver = False
+
     def __init__(self, name: str, machine: Publishing) -> None:
         self.repeat_safe = name == "presserum"
         self.name = name
