@@ -102,6 +102,6 @@ const wanted = /^#(ny|ventebesked)(?:=(\d+))?$/.exec(location.hash);
 if (wanted) history.replaceState(null, "", location.pathname);
 if (wanted?.[1] === "ny") form?.begin(wanted[2] ?? "");
 else if (wanted?.[1] === "ventebesked") steps.open("holding");
-else form?.resume();
+else if (performance.getEntriesByType("navigation")[0]?.type === "reload") form?.resume();
 mark();
 live.start();

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.people import Person
+from tests.journeys.test_access import THEMES, grave, grave_in, wear
 from tests.processes import until
 from tests.rig import Rig
 
@@ -39,6 +40,8 @@ def drafts(person: Person, title: str, text: str, facts: str) -> None:
     form.locator('[name="text"]').fill(text)
     form.locator('[name="facts"]').fill(facts)
     form.get_by_role("button", name="Gem udkast").click()
+    person.page.wait_for_url(re.compile(r"/presse/[^/]+/\d+$"))
+    person.sees_line("direct")
     expect(shown(person)).to_contain_text(title)
 
 
@@ -112,6 +115,37 @@ def test_a_statement_from_draft_to_correction(rig: Rig, sit: Sit) -> None:
     until(lambda: "kun fra nord" in outside(rig, f"{operation}-2.html"), 10)
     until(lambda: f"{operation}-2.html" in outside(rig, page), 10)  # the old one points at it
     expect(press.page.locator('[data-statement-link="1"]')).to_contain_text("Afløst af rettelse")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mode", ["LIVE", "EXERCISE"])
+def test_axe_finds_nothing_grave_at_the_desk_and_in_the_press_room(
+    rig: Rig, sit: Sit, mode: str, theme: str
+) -> None:
+    operation = rig.opens(mode=mode)
+    entry = rig.line("kolding").records(operation, "Vand i byen", certainty="confirmed")
+    rig.line("kolding").records(operation, "Måske også i Vejle")
+    press = at_desk(wear(sit("presse-politi"), theme), operation)
+    assert grave_in(press, theme) == []
+    drafts(press, "Vand i byen", f"Bliv hjemme [{entry}].", str(entry))
+    press.page.keyboard.press("n")
+    press.page.locator('[name="facts"]').fill(f"{entry} {entry + 1} 999")
+    expect(press.page.locator("[data-facts] .wrong")).to_have_count(2)
+    press.page.get_by_role("button", name="Gem udkast").click()
+    expect(press.page.locator('[data-error="title"]')).to_be_visible()
+    assert grave_in(press, theme) == []
+    press.page.keyboard.press("Escape")
+    at_desk(press, operation, 1)
+    presses(press, "submit")
+    expect(press.page.locator(".sigs")).to_be_visible()
+    assert grave_in(press, theme) == []
+    press.page.locator("#st-hold").click()
+    assert grave_in(press, theme) == []
+    press.opens(operation).page.get_by_role("tab", name="Presse").click()
+    assert grave_in(press, theme) == []
+    for path in ("/presse", "/presserum/"):
+        press.page.goto(path)
+        assert grave(press.page) == []
 
 
 def test_a_holding_statement_in_three_clicks_from_the_log(rig: Rig, sit: Sit) -> None:
