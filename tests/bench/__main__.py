@@ -7,11 +7,12 @@ import platform
 import sys
 import time
 
-from tests.bench import exposure, journal, pan, screens
+from tests.bench import exposure, journal, pan, publishing, screens
 
 PARTS = {
     "journal": journal.measure,
     "exposure": exposure.measure,
+    "publishing": publishing.measure,
     "screens": screens.measure,
     "pan": pan.measure,
 }

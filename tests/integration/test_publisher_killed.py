@@ -84,10 +84,11 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     made.end()
 
 
+@pytest.mark.parametrize("time", range(int(os.environ.get("CRISIS_KILL_ROUNDS", "1"))))
 @pytest.mark.parametrize("channel", ["presserum", "pressemail", "kommunen"])
 @pytest.mark.parametrize("point", POINTS)
 def test_a_killed_publisher_loses_nothing_and_repeats_nothing_in_silence(
-    scene: Scene, point: str, channel: str
+    scene: Scene, point: str, channel: str, time: int
 ) -> None:
     scene.killed(point, channel)
     after = scene.next_publisher()

@@ -6,6 +6,7 @@ One machine draws what a staff, a network and a dying publisher may do; the outb
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -193,5 +194,6 @@ class Publishing(RuleBasedStateMachine):
 
 def test_no_correction_overtakes_and_nothing_is_sent_twice_or_too_late() -> None:
     quick = (Phase.generate,)  # a failure is read as it was drawn: shrinking takes minutes
-    profile = settings(max_examples=60, stateful_step_count=25, deadline=None, phases=quick)
+    runs = int(os.environ.get("CRISIS_MACHINE_RUNS", "60"))
+    profile = settings(max_examples=runs, stateful_step_count=25, deadline=None, phases=quick)
     run_state_machine_as_test(Publishing, settings=profile)

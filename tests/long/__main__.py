@@ -16,6 +16,14 @@ LONG = {
         {"CRISIS_KILLS": "60"},
         ["-m", "pytest", "-q", "-s", "tests/integration/test_faults.py"],
     ),
+    "180 kills of the publisher at six points": (
+        {"CRISIS_KILL_ROUNDS": "10"},
+        ["-m", "pytest", "-q", "tests/integration/test_publisher_killed.py"],
+    ),
+    "2,000 runs of what a staff, a network and a dying publisher may do": (
+        {"CRISIS_MACHINE_RUNS": "2000"},
+        ["-m", "pytest", "-q", "tests/integration/test_publisher_machine.py"],
+    ),
     "measurements": ({}, ["-m", "tests.bench"]),
 }
 
