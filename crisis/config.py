@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crisis.errors import StartRefused
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -31,6 +34,8 @@ class Settings:
     """The address of street tiles, with `{z}`, `{x}` and `{y}`. It may hold a key: never logged."""
     channels: Path | None = field(default=None, repr=False)
     """The channels' file; only the live publisher is told where it lies."""
+    proxies: tuple[Network, ...] = ()
+    """Who is believed about where a request came from."""
 
     @property
     def tiles_origin(self) -> str | None:
@@ -62,6 +67,7 @@ class Settings:
             secure_cookies=url.startswith("https://"),
             tiles=_tiles(environ.get("CRISIS_TILES")),
             channels=Path(given).absolute() if (given := environ.get("CRISIS_CHANNELS")) else None,
+            proxies=_proxies(environ.get("FORWARDED_ALLOW_IPS") or ""),
         )
 
 
@@ -73,6 +79,22 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise StartRefused(f"CRISIS_PORT skal være et tal fra 1 til 65535, ikke {text!r}.")
     return int(text)
+
+
+def _proxies(text: str) -> tuple[Network, ...]:
+    """Read the proxies as gunicorn reads them: addresses and networks, `*` for anybody."""
+    try:
+        return tuple(
+            ipaddress.ip_network(network)
+            for one in text.split(",")
+            if one.strip()
+            for network in (("0.0.0.0/0", "::/0") if one.strip() == "*" else (one.strip(),))
+        )
+    except ValueError as problem:
+        raise StartRefused(
+            "FORWARDED_ALLOW_IPS skal være adresser eller net (med komma imellem), "
+            "som 172.30.83.0/24."
+        ) from problem
 
 
 _HOST = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[::1\])(:\d{1,5})?")

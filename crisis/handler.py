@@ -129,11 +129,8 @@ class Handler:
 
     def operations(self, by: By) -> tuple[Situation, ...]:
         """Give all operations the reader may see, newest first."""
-        found = [
-            view(self._folds.situation(head), by)
-            for head in self._journal.heads()
-            if head.stream != PLANNING
-        ]
+        heads = [head for head in self._journal.heads() if head.stream != PLANNING]
+        found = [view(self._folds.situation(head), by) for head in heads]
         oldest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(found, key=lambda one: one.opened_at or oldest, reverse=True))
 
@@ -220,24 +217,21 @@ class Handler:
             return frozenset(one.name.casefold() for one in self.operations(by))
 
         asked = About(command=command, planning=planning, situation=situation)
-        sources = Sources(
-            operation_names=names, places=self._places, channels=self._beside.channels
-        )
-        return answers(asked, RULES[type(command)].needs, sources)
+        ways = self._beside.channels
+        ask = Sources(operation_names=names, places=self._places, channels=ways)
+        return answers(asked, RULES[type(command)].needs, ask)
 
     def _tell(self, entries: tuple[Entry, ...], mode: Mode) -> None:
         try:
             self._beside.after(entries, mode)
-        except Exception:
-            # The outbox has it; the publisher looks by itself within seconds.
+        except Exception:  # the outbox has it; the publisher looks by itself within seconds
             log.warning("the publisher's bell failed", exc_info=True)
 
     def _ring(self, entry: Entry) -> None:
         hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=entry.type)
         try:
             self._announce(hint)
-        except Exception:
-            # The entry is on the disk and answered for; whoever missed the bell asks by number.
+        except Exception:  # it is on the disk; whoever missed the bell asks by number
             log.warning("doorbell failed for %s %s", hint.operation, hint.number, exc_info=True)
 
 

@@ -139,15 +139,26 @@ class NoPlaces:
 class Staff:
     """A staff without a database: what is done is decided and folded, nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, mode: Mode = Mode.LIVE) -> None:
         self.planning = directory()
         self.now = NOON
-        self.situation: Situation = situation_fold.start(OPERATION, Mode.LIVE)
+        self.mode = mode
+        self.situation: Situation = situation_fold.start(OPERATION, mode)
+        self.written: list[Entry] = []
         self.places = NoPlaces()
 
-    def do(self, command: Command, seat: str, on_behalf_of: OnBehalfOf | None = None) -> object:
+    def do(
+        self,
+        command: Command,
+        seat: str,
+        on_behalf_of: OnBehalfOf | None = None,
+        **more: object,
+    ) -> object:
         """Give the Refused, or the number of the new entry."""
-        asker = by(seat, self.now, on_behalf_of=on_behalf_of)
+        return self.asks(command, by(seat, self.now, self.mode, on_behalf_of=on_behalf_of, **more))
+
+    def asks(self, command: Command, asker: By) -> object:
+        """The same for anybody, also one who has no seat."""
         about = About(command=command, planning=self.planning, situation=self.situation)
         ask = Sources(operation_names=frozenset, places=self.places, channels=outlets_of)
         found = answers(about, RULES[type(command)].needs, ask)
@@ -161,12 +172,13 @@ class Staff:
                 stream=OPERATION,
                 number=number,
                 recorded_at=self.now,
-                account=1,
-                seat=seat,
+                account=asker.account,
+                seat=asker.seat,
                 authority=asker.authority,
                 planning_head=self.planning.number,
                 hash=f"{number:064x}",
             )
+            self.written.append(Entry(stamp=made, type=type(event).__name__, event=event))
             self.situation = situation_fold.step(self.situation, made, event)
         return self.situation.number
 

@@ -142,9 +142,14 @@ def _deliver(line: smtplib.SMTP, sender: str, receiver: str, content: bytes) -> 
     """Hand over one letter. Until the last dot it has certainly not arrived; then, who knows."""
     try:
         line.rset()
-        for code, said in (line.mail(sender), line.rcpt(receiver), line.docmd("DATA")):
-            if code >= 400:
-                return _said(code, said)
+        # One after the other: after a no to the receiver, DATA would open a letter to nobody.
+        code, said = line.mail(sender)
+        if code < 400:
+            code, said = line.rcpt(receiver)
+        if code < 400:
+            code, said = line.docmd("DATA")
+        if code >= 400:
+            return _said(code, said)
     except (OSError, smtplib.SMTPException):
         line.close()
         return Result(came=Came.RETRY, detail="forbindelsen til mailserveren faldt")

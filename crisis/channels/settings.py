@@ -70,11 +70,26 @@ def read(file: Path | None) -> Settings:
     if mode & 0o077:
         raise StartRefused(f"Kanalfilen {file} kan læses af andre: chmod 600 {file}")
     try:
-        return msgspec.convert(tomllib.loads(text), Settings)
+        told = tomllib.loads(text)
+        _seen(told, "")
+        return msgspec.convert(told, Settings)
     except tomllib.TOMLDecodeError as problem:
         raise StartRefused(f"Kanalfilen {file} er ikke TOML ({_where(str(problem))}).") from None
-    except msgspec.ValidationError as problem:
+    except (Forbidden, msgspec.ValidationError) as problem:
         raise StartRefused(f"Kanalfilen {file} er forkert: {problem}") from None
+
+
+def _seen(told: Any, field: str) -> None:
+    """Refuse a letter nobody sees, a line break above all: it would end a header or a line."""
+    if isinstance(told, str) and not told.isprintable():
+        raise Forbidden(f"der er et tegn, som ikke kan ses, i {field.lstrip('.') or 'et navn'}")
+    if isinstance(told, dict):
+        for name, one in told.items():
+            _seen(name, field)
+            _seen(one, f"{field}.{name}")
+    elif isinstance(told, list):
+        for one in told:
+            _seen(one, field)
 
 
 def channels(file: Path | None, site: str) -> list[tuple[Outlet, Channel]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from crisis.channels.mail import letter
@@ -11,10 +12,14 @@ from crisis.channels.port import Came, Result, Sending
 from crisis.channels.pressroom import PressRoom
 from crisis.channels.shelf import Shelf
 from crisis.channels.webhook import content
+from crisis.terms.ids import OPERATION_ID
 from crisis.terms.operations import Mode
+from crisis.terms.statements import SINKS
 
 SENDER, RECEIVER = "oevelse@example.invalid", "pressen@example.invalid"
 """Names that by standard (RFC 2606) lead nowhere."""
+
+CHANNELS = frozenset(outlet.id for outlet in SINKS)
 
 
 class Sink:
@@ -34,6 +39,10 @@ class Sink:
         notice = sending.notice
         if notice.mode is not Mode.EXERCISE:
             raise ValueError("what is in earnest does not end in a sink")
+        if not re.fullmatch(OPERATION_ID, notice.operation):
+            raise ValueError("an operation's id must be fit for a folder")
+        if sending.channel not in CHANNELS:
+            raise ValueError("an exercise has no other channel than its sinks")
         folder = self._root / notice.operation
         if sending.channel == "presserum":
             room = PressRoom(folder, self._site(notice.operation), self._demo, self._draw, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import http.client
@@ -10,6 +11,7 @@ import json
 import re
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -38,7 +40,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1"})
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where a webhook goes. Dansk adresse, taken apart once and never put together again.
 
-    allow_loopback: for receivers on this machine, in tests only; then http is enough.
+    allow_loopback: for receivers on this machine, in tests only; then http is enough. seconds:
+    for all of it, however slowly the other side speaks.
     """
 
     host: str
@@ -46,6 +49,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     secure: bool
     allow_loopback: bool = False
+    seconds: float = TIMEOUT
 
 
 class Forbidden(ValueError):
@@ -121,7 +125,7 @@ class Webhook:
         """Send once, to an address that was looked up and judged once."""
         if sending.notice.mode is not Mode.LIVE:
             raise ValueError("an exercise has no webhook")
-        until = time.monotonic() + TIMEOUT
+        until = time.monotonic() + self._where.seconds
         try:
             address = self._address()
         except OSError:
@@ -132,8 +136,10 @@ class Webhook:
         try:
             line.connect()
         except ssl.SSLError:
+            line.close()
             return Result(came=Came.RETRY, detail="certifikatet blev ikke godtaget")
         except OSError:
+            line.close()
             return Result(came=Came.RETRY, detail="svarer ikke (ingen forbindelse)")
         try:
             return self._post(line, sending)
@@ -145,12 +151,26 @@ class Webhook:
     def _address(self) -> str | None:
         """Give the address to connect to, None when any of them is one of ours."""
         where = self._where
-        found = self._resolve(where.host, where.port)
+        found = self._looked_up()
         if not found:
             raise OSError("no address")
         if where.allow_loopback and all(one in _LOOPBACK for one in found):
             return found[0]
         return found[0] if all(is_outside(one) for one in found) else None
+
+    def _looked_up(self) -> list[str]:
+        """Look up on a thread of its own: the system's look-up knows no deadline."""
+        found: list[str] = []
+
+        def look() -> None:
+            # Whatever goes wrong here is a host that cannot be found now.
+            with contextlib.suppress(OSError, ValueError):
+                found.extend(self._resolve(self._where.host, self._where.port))
+
+        asking = threading.Thread(target=look, daemon=True)
+        asking.start()
+        asking.join(self._where.seconds)
+        return [] if asking.is_alive() else list(found)
 
     def _post(self, line: _Line, sending: Sending) -> Result:
         body = json.dumps(content(sending), ensure_ascii=False, sort_keys=True).encode()
@@ -168,7 +188,9 @@ class Webhook:
         }
         line.request("POST", self._where.path, body=body, headers=headers)
         answer = line.getresponse()
-        answer.read(ANSWER)
+        # The status says it all: what becomes of the rest of the answer changes nothing.
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            answer.read(ANSWER)
         return _judged(answer.status)
 
 
@@ -180,17 +202,38 @@ class _Line(http.client.HTTPConnection):
         self._target = (address, where.port)
         self._secure = context if where.secure else None
         self._until = until
+        self._bell: threading.Timer | None = None
 
     def connect(self) -> None:
         """Connect to the address and nowhere else; no proxy, no second look-up."""
         raw = socket.create_connection(self._target, timeout=self._left())
         raw.settimeout(self._left())
         self.sock = raw
+        # A time-out begins again with every byte; somebody who sends one byte at a time would
+        # hold us for ever. So the connection itself is ended when the time is up.
+        self._bell = threading.Timer(self._left(), _end, [raw.dup()])
+        self._bell.daemon = True
+        self._bell.start()
         if self._secure is not None:
             self.sock = self._secure.wrap_socket(raw, server_hostname=self.host)
 
+    def close(self) -> None:
+        """End the connection and the watch over it."""
+        if self._bell is not None:
+            self._bell.cancel()
+            _end(*self._bell.args)
+            self._bell = None
+        super().close()
+
     def _left(self) -> float:
         return max(0.1, self._until - time.monotonic())
+
+
+def _end(twin: socket.socket) -> None:
+    """End a connection through a second handle on it, whoever waits on the first."""
+    with contextlib.suppress(OSError):
+        twin.shutdown(socket.SHUT_RDWR)
+    twin.close()
 
 
 def content(sending: Sending) -> dict[str, Any]:
@@ -227,6 +270,8 @@ def _text(notice: Notice) -> str:
 def _judged(status: int) -> Result:
     if 200 <= status < 300:
         return Result(came=Came.DELIVERED)
+    if status < 200:
+        return Result(came=Came.UNKNOWN, detail=f"svarede aldrig færdigt ({status})")
     if status in RETRIED or status >= 500:
         return Result(came=Came.RETRY, detail=f"svarer ikke ({status})")
     if 300 <= status < 400:

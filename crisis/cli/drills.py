@@ -8,14 +8,18 @@ import time
 from pathlib import Path
 
 import click
+import msgspec
 
-from crisis.cli.doors import door_for
+from crisis.cli.doors import SeatedDoor, door_for
 from crisis.config import Settings
-from crisis.drills.player import begin, play
-from crisis.drills.schedule import plan
+from crisis.drills.player import Played, begin, play
+from crisis.drills.report import Report, report
+from crisis.drills.report_text import span, text
+from crisis.drills.schedule import Planned, plan
 from crisis.drills.script import read
 from crisis.errors import CrisisError, Malformed, Refused, Unknown
 from crisis.web.texts import sentence
+from crisis.web.words import word
 from crisis.wiring import clock
 
 FASTEST = "max"
@@ -44,10 +48,18 @@ def _speed(_context: click.Context, _parameter: click.Parameter, value: str) -> 
 @click.option("--speed", default="60", callback=_speed, help="max, or drill seconds per second.")
 @click.option("--seed", type=int, default=None, help="Another seed than the scenario's own.")
 @click.option("--name", default=None, help="Another name for the operation.")
-def play_(file: Path, speed: float | None, seed: int | None, name: str | None) -> None:
+@click.option(
+    "--report", "into", type=click.Path(path_type=Path), help="Write the report here as JSON too."
+)
+def play_(
+    file: Path, speed: float | None, seed: int | None, name: str | None, into: Path | None
+) -> None:
     """Play a scenario as an EXERCISE. The same seed gives the same entries."""
     try:
-        _play(file, speed, seed, name)
+        told = _play(file, speed, seed, name)
+        click.echo(f"\n{text(told, lambda one: word(one, 'da'))}")
+        if into is not None:
+            _write(into, told)
     except (Refused, Malformed, Unknown) as problem:
         where = f" ({field})" if (field := getattr(problem, "field", None)) else ""
         click.echo(f"{file}{where}: {sentence(problem, 'da')}", err=True)
@@ -57,24 +69,43 @@ def play_(file: Path, speed: float | None, seed: int | None, name: str | None) -
         sys.exit(1)
 
 
-def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> None:
+def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> Report:
     script = read(_text(file))
     settings = Settings.from_env(os.environ)
     with door_for(settings) as door:
         planned = plan(script, seed, door.seats())
         operation = begin(script, door, name)
         click.echo(f"ØVELSE {name or script.operation.name}: {operation}, {len(planned)} trin")
+        played = _played(planned, operation, door, speed)
+        door.settle(operation)
+        return report(played, door.situation(operation))
 
-        def wait(seconds: float) -> None:
-            if speed is not None:
-                time.sleep(seconds / speed)
 
-        for one in play(planned, operation, door, now=clock, wait=wait):
-            minutes, seconds = divmod(round(one.planned.at.total_seconds()), 60)
-            click.echo(
-                f"T+{minutes:02}:{seconds:02}  Ø{one.number:<4} {one.planned.seat:<22} "
-                f"{one.planned.command}"
-            )
+def _played(
+    planned: list[Planned], operation: str, door: SeatedDoor, speed: float | None
+) -> list[Played]:
+    """Play, and tell of each step as it comes."""
+
+    def wait(seconds: float) -> None:
+        if speed is not None:
+            time.sleep(seconds / speed)
+
+    played = []
+    for one in play(planned, operation, door, now=clock, wait=wait):
+        played.append(one)
+        click.echo(
+            f"{span(one.planned.at.total_seconds())}  Ø{one.number:<4} "
+            f"{one.planned.seat:<28} {one.planned.command}"
+        )
+    return played
+
+
+def _write(into: Path, told: Report) -> None:
+    try:
+        into.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
+    except OSError as problem:
+        click.echo(f"Rapporten kan ikke skrives til {into}: {problem.strerror}", err=True)
+        sys.exit(1)
 
 
 def _text(file: Path) -> str:

@@ -19,6 +19,7 @@ from crisis.terms.statements import (
 )
 
 Count = Annotated[int, Meta(ge=0, le=100_000)]
+Row = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 
 
 class ReleaseStatement(Command, frozen=True, kw_only=True):
@@ -72,8 +73,8 @@ class ReportDelivery(Command, frozen=True, kw_only=True):
     refused. delivered, failed, uncertain: receivers, where a channel has several.
     """
 
-    outbox: Annotated[int, Meta(ge=1)]
-    fence: Annotated[int, Meta(ge=1)]
+    outbox: Row
+    fence: Row
     statement: StatementNumber
     version: Version
     act: Act

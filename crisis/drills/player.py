@@ -10,7 +10,7 @@ import msgspec
 
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
-from crisis.drills.schedule import Planned, command_of
+from crisis.drills.schedule import STAND_IN, Planned, command_of, left_out
 from crisis.drills.script import Script
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -27,6 +27,10 @@ class Door(Protocol):
         self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
     ) -> int:
         """Send a command from a seat; give the number of its entry."""
+        ...
+
+    def statement(self, operation: str, number: int) -> tuple[int, str]:
+        """Give version and hash of a statement as it stands; a text not frozen has NO_HASH."""
         ...
 
 
@@ -61,7 +65,10 @@ def play(
         if due > reached:
             wait(due - reached)
             reached = due
-        command, on_behalf_of = command_of(one, now(), numbers)
+        text = STAND_IN
+        if left_out(one):
+            text = door.statement(operation, one.fields["statement"])
+        command, on_behalf_of = command_of(one, now(), numbers, text)
         number = door.send(operation, command, one.seat, on_behalf_of)
         if one.label:
             numbers[one.label] = number

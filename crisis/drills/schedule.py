@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,8 +16,23 @@ from crisis.drills.script import Script, Step, span
 from crisis.errors import Malformed
 from crisis.terms.log import OnBehalfOf
 
-RELATIVE = ("occurred_at", "expected_at", "since", "deadline", "normal_at")
+RELATIVE = (
+    "occurred_at",
+    "expected_at",
+    "since",
+    "deadline",
+    "normal_at",
+    "next_update_at",
+    "expires_at",
+)
 """Fields that a script writes as a length of time from the moment of the step."""
+REFERRING = frozenset({"number", "entries", "entry"})
+"""Fields that a script may fill with the label of a step, at whatever depth."""
+FILLED = ("version", "base", "hash")
+"""Fields of a statement's command that the player fills in when the script leaves them out."""
+NO_HASH = "0" * 64
+"""Stands for the hash of a text that has not been frozen; no rule takes it."""
+STAND_IN = (1, NO_HASH)
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,35 +78,59 @@ def plan(
 
 
 def command_of(
-    planned: Planned, now: datetime, numbers: Mapping[str, int]
+    planned: Planned,
+    now: datetime,
+    numbers: Mapping[str, int],
+    text: tuple[int, str] = STAND_IN,
 ) -> tuple[Command, OnBehalfOf | None]:
-    """Make the command of a step at its moment: labels become numbers, lengths become times."""
-    fields = dict(planned.fields)
+    """Make the command of a step at its moment: labels become numbers, lengths become times.
+
+    text: version and hash of the statement it is about, for what the script leaves out.
+    """
+    fields: dict[str, Any] = _numbered(planned.fields, numbers)
     for name in RELATIVE:
         if isinstance(fields.get(name), str):
             moment = now + span(fields[name], f"steps[{planned.step}].fields.{name}")
             fields[name] = moment.isoformat()
-    if isinstance(fields.get("number"), str):
-        fields["number"] = numbers[_label(fields["number"])]
-    if isinstance(fields.get("entries"), list):
-        fields["entries"] = [
-            numbers[_label(one)] if isinstance(one, str) else one for one in fields["entries"]
-        ]
+    version, hash_ = text
+    standing = {"version": version, "base": version, "hash": hash_}
+    fields |= {name: standing[name] for name in left_out(planned)}
     command, _ = parse_object(COMMANDS[planned.command], fields)
     return command, planned.on_behalf_of
+
+
+def left_out(planned: Planned) -> tuple[str, ...]:
+    """Give the fields of a statement's command that the player must fill in."""
+    kind = COMMANDS[planned.command].__struct_fields__
+    if "statement" not in kind:
+        return ()
+    return tuple(name for name in FILLED if name in kind and name not in planned.fields)
 
 
 def _label(reference: str) -> str:
     return reference.removeprefix("$")
 
 
-def _references(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Give the labels a step points at, with the field that does."""
-    found = [("number", fields.get("number"))]
-    entries = fields.get("entries")
-    if isinstance(entries, list):
-        found += [("entries", one) for one in entries]
-    return [(field, _label(one)) for field, one in found if isinstance(one, str)]
+def _numbered(value: Any, numbers: Mapping[str, int], name: str = "") -> Any:
+    """Give the fields with the number of its entry in place of every label."""
+    if isinstance(value, dict):
+        return {key: _numbered(one, numbers, key) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_numbered(one, numbers, name) for one in value]
+    refers = name in REFERRING and isinstance(value, str)
+    return numbers[_label(value)] if refers else value
+
+
+def _references(value: Any, name: str = "", path: str = "") -> Iterator[tuple[str, str]]:
+    """Give the labels a step points at, each with the field that does."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _references(one, key, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for place, one in enumerate(value):
+            yield from _references(one, name, f"{path}[{place}]")
+    elif name in REFERRING and isinstance(value, str):
+        yield path, _label(value)
 
 
 def _planned(step: Step, number: int, at: timedelta, text: str | None) -> Planned:

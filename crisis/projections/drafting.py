@@ -123,25 +123,26 @@ def _kept(found: StatementList, stamp: Stamp, event: StatementKept) -> Statement
     if old is None:
         return found
     flags = tuple(one for one in old.flags if one.corrected_by != event.entry)
-    return mark(found, event.statement, flags=flags, kept=(*old.kept, event.entry))
+    kept = tuple(one for one in old.flags if one.corrected_by == event.entry)
+    return mark(found, event.statement, flags=flags, kept=(*old.kept, *kept))
 
 
 def _fact_corrected(found: StatementList, stamp: Stamp, event: EntryCorrected) -> StatementList:
-    """Every text that may still change or is outside is flagged when a fact of it is corrected."""
+    """Every text that may still change or is outside is flagged when a fact of it is corrected;
+    when the correction is corrected in its turn, also a text that was let stand after the first."""
     for one in found.all():
         if one.state not in OPEN | OUT:
             continue
-        later = Flag(entry=event.corrects, corrected_by=stamp.number)
-        flags = tuple(
-            Flag(entry=flag.entry, corrected_by=stamp.number)
-            if flag.corrected_by == event.corrects
-            else flag
-            for flag in one.flags
-        )
-        if any(fact.entry == event.corrects for fact in one.content.facts):
-            flags = (*flags, later)
-        if flags != one.flags:
-            found = mark(found, one.number, flags=flags)
+        cited = {fact.entry for fact in one.content.facts} & {event.corrects}
+        moved = [flag.entry for flag in one.kept + one.flags if flag.corrected_by == event.corrects]
+        now = {entry: Flag(entry=entry, corrected_by=stamp.number) for entry in (*cited, *moved)}
+        if now:
+            found = mark(
+                found,
+                one.number,
+                flags=(*(flag for flag in one.flags if flag.entry not in now), *now.values()),
+                kept=tuple(flag for flag in one.kept if flag.entry not in now),
+            )
     return found
 
 

@@ -103,7 +103,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     signatures: tuple[Signature, ...] = ()
     returned: Returned | None = None
     flags: tuple[Flag, ...] = ()
-    kept: tuple[int, ...] = ()
+    kept: tuple[Flag, ...] = ()
     released_at: datetime | None = None
     dispatches: tuple[Dispatch, ...] = ()
     corrected_by: int | None = None

@@ -25,7 +25,7 @@ from crisis.events.publishing import (
     StatementRetracted,
 )
 from crisis.events.statements import Content, Signer
-from crisis.projections.statements import Statement
+from crisis.projections.statements import Dispatch, Statement
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.signing import (
@@ -36,6 +36,7 @@ from crisis.rules.signing import (
     is_police,
     same_text,
     situation_of,
+    still_stands,
     still_true,
 )
 from crisis.terms.statements import (
@@ -153,10 +154,10 @@ def resend(known: Known, command: ResendStatement, by: By) -> Answer:
     sent = old.dispatch(command.act, command.channel)
     if sent is None:
         return Refused("publishing.unknown_channel", field="channel", kind=RefusalKind.UNKNOWN)
-    if sent.outcome not in RESENDABLE:
+    if not _resendable(sent):
         return Refused("publishing.nothing_to_resend", kind=RefusalKind.CONFLICT)
     if command.act is Act.PUBLISH:
-        no = still_true(situation_of(known), old, by.now) if not old.kept else None
+        no = still_stands(old, by.now)
         if no:
             return no
     expires = old.content.expires_at if command.act is Act.PUBLISH else None
@@ -181,10 +182,10 @@ def pause(known: Known, command: PausePublishing, by: By) -> Answer:
 
 
 def resume(known: Known, command: ResumePublishing, by: By) -> Answer:
-    """What was held back goes out, if it still holds."""
+    """What was held back goes out, if it still holds; so it is the police who let it."""
     if situation_of(known).statements.paused is None:
         return Refused("publishing.not_paused", kind=RefusalKind.CONFLICT)
-    no = in_person(by)
+    no = in_person(by) or _police_alone(known, by)
     return no or (PublishingResumed(**_names(known, by)),)
 
 
@@ -208,6 +209,12 @@ def _police_alone(known: Known, by: By) -> Refused | None:
     return Refused("publishing.police_alone", kind=RefusalKind.FORBIDDEN)
 
 
+def _resendable(sent: Dispatch) -> bool:
+    """What failed or is uncertain; and a retraction that came too late, for it is never stale."""
+    late = sent.act is Act.RETRACT and sent.outcome is Delivery.EXPIRED
+    return late or sent.outcome in RESENDABLE
+
+
 def _all_signed(old: Statement) -> Refused | None:
     if not old.missing:
         return None
@@ -228,7 +235,7 @@ def _next_soon(command: IssueHoldingStatement, by: By) -> Refused | None:
         return Refused("log.expected_in_past", field="next_update_at")
     if command.next_update_at > by.now + HOLDING_LIMIT:
         return Refused("publishing.next_too_late", field="next_update_at", limit_hours=24)
-    if not command.what.strip(". "):
+    if not command.what.strip(". \n\t"):
         return Refused("statement.title_missing", field="what")
     return None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
@@ -88,10 +87,21 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
 
 def still_true(situation: Situation, statement: Statement, now: datetime) -> Refused | None:
     """What is signed, let out or sent must hold now: its facts stand and its time has not run."""
-    expires = statement.content.expires_at
-    if expires is not None and expires <= now:
-        return Refused("statement.expired", field="statement", kind=RefusalKind.CONFLICT)
-    return facts_hold(situation, statement.content.facts)
+    return _expired(statement, now) or facts_hold(situation, statement.content.facts)
+
+
+def still_stands(statement: Statement, now: datetime) -> Refused | None:
+    """What is outside is sent once more only if its time has not run and no corrected fact of it
+    waits for a decision; one that was let stand after a correction may."""
+    for flag in statement.flags:
+        return Refused(
+            "statement.fact_corrected",
+            field="statement",
+            kind=RefusalKind.CONFLICT,
+            number=flag.entry,
+            by=flag.corrected_by,
+        )
+    return _expired(statement, now)
 
 
 def same_text(statement: Statement, version: int, hash_: str) -> Refused | None:
@@ -150,9 +160,11 @@ def situation_of(known: Known) -> Situation:
     return known.situation
 
 
-def facts_of(refused: Refused, **more: Any) -> Refused:
-    """Give the refusal with more to say."""
-    return Refused(refused.code, refused.field, refused.kind, **{**refused.facts, **more})
+def _expired(statement: Statement, now: datetime) -> Refused | None:
+    expires = statement.content.expires_at
+    if expires is None or expires > now:
+        return None
+    return Refused("statement.expired", field="statement", kind=RefusalKind.CONFLICT)
 
 
 def _name(planning: Planning, authority: str) -> str:

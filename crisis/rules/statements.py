@@ -99,7 +99,8 @@ def change(known: Known, command: ChangeStatement, by: By) -> Answer:
 
 
 def submit(known: Known, command: SubmitStatement, by: By) -> Answer:
-    """The text is frozen as it is, and everyone who must sign is named."""
+    """The text is frozen as it is, and everyone who must sign is named. What was sent back is
+    changed first: nobody's signature comes back to life on the same words."""
     old = find(known, command.statement)
     if isinstance(old, Refused):
         return old
@@ -108,6 +109,7 @@ def submit(known: Known, command: SubmitStatement, by: By) -> Answer:
         or in_state(old, StatementState.DRAFT)
         or may_write(known, old, by)
         or _same_version(old, command.version, "version")
+        or _sent_back(old)
         or still_true(situation_of(known), old, by.now)
     )
     if no:
@@ -175,7 +177,7 @@ def discard(known: Known, command: DiscardStatement, by: By) -> Answer:
     old = find(known, command.statement)
     if isinstance(old, Refused):
         return old
-    no = in_state(old, *OPEN) or may_write(known, old, by)
+    no = in_person(by) or in_state(old, *OPEN) or may_write(known, old, by)
     if no:
         return no
     return (StatementDiscarded(statement=old.number, reason=command.reason, **_names(known, by)),)
@@ -243,6 +245,12 @@ def _same_version(old: Statement, version: int, field: str) -> Refused | None:
     return Refused(
         "statement.text_changed", field=field, kind=RefusalKind.CONFLICT, version=old.version
     )
+
+
+def _sent_back(old: Statement) -> Refused | None:
+    if old.returned is None or old.returned.version != old.version:
+        return None
+    return Refused("statement.unchanged", field="text", kind=RefusalKind.CONFLICT)
 
 
 def _drafted(known: Known, content: Content, signers: tuple[str, ...], by: By) -> StatementDrafted:

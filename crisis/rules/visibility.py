@@ -8,6 +8,7 @@ Dansk: indsigt.
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 import msgspec
 from immutables import Map
@@ -27,6 +28,9 @@ class Public(Enum):
 
 PUBLIC = Public.PUBLIC
 
+_NOBODY: dict[str, Any] = {"account": 0, "seat": "", "seat_name": ""}
+"""An authority speaks to the public, never a person or a seat."""
+
 
 def view(situation: Situation, by: By | Public) -> Situation:
     """Give the situation as this reader may see it."""
@@ -40,7 +44,7 @@ def may_see(stamp: Stamp, by: By) -> bool:
 
 def _public(situation: Situation) -> Situation:
     """Nothing but the statements that were let out: no log, no case, no name of the operation,
-    and of each statement the one text that was signed and who stands behind it."""
+    and of each statement the one text that was signed and which authorities stand behind it."""
     kept = {one.number: _outside(one) for one in situation.statements.all() if one.state in LEFT}
     return Situation(
         operation=situation.operation,
@@ -54,12 +58,14 @@ def _public(situation: Situation) -> Situation:
 
 def _outside(one: Statement) -> Statement:
     content = msgspec.structs.replace(one.content, facts=(), incident=None)
-    edition = msgspec.structs.replace(one.edition, content=content)
-    return msgspec.structs.replace(
+    replace = msgspec.structs.replace
+    edition = replace(one.edition, content=content, **_NOBODY)
+    return replace(
         one,
         editions=(edition,),
         signers=(),
-        signatures=one.valid,
+        required=tuple(replace(each, entries=()) for each in one.required),
+        signatures=tuple(replace(each, **_NOBODY) for each in one.valid),
         returned=None,
         flags=(),
         kept=(),

@@ -76,12 +76,12 @@ def content_of(
 
 
 def correcting(situation: Situation, old: Statement) -> Content:
-    """Give the ready correction: the entries that corrected its facts are cited in their place."""
+    """Give the ready correction: the entries that corrected its facts are cited in their place;
+    said are those that nobody has let stand."""
     log = situation.log
-    later = {flag.entry: log.get(flag.corrected_by) for flag in old.flags}
-    right = [
-        (one.text or "", one.certainty is Certainty.CONFIRMED) for one in later.values() if one
-    ]
+    later = {flag.entry: log.get(flag.corrected_by) for flag in old.flags + old.kept}
+    said = [log.get(flag.corrected_by) for flag in old.flags]
+    right = [(one.text or "", one.certainty is Certainty.CONFIRMED) for one in said if one]
     title, text = correction(old.content.title, right)
     facts: dict[int, Fact] = {}
     for fact in old.content.facts:

@@ -101,7 +101,7 @@ class Board:
         return 0
 
     def _start(self, listener: socket.socket, sockets: Path) -> None:
-        """Start the bell, prepare meanwhile, then the web and the worker; wait for an answer."""
+        """Start the bell, prepare meanwhile, then web and worker; at the end the publishers."""
         self._say("Tavlen gøres klar …")
         if self._settings.redis_url is None:
             self._environ["REDIS_URL"] = valkey.url(sockets)
@@ -112,9 +112,10 @@ class Board:
         self._environ["CRISIS_BIND"] = f"fd://{listener.fileno()}"
         web = self._add("web", commands.here(commands.WEB), listener.fileno())
         self._add("worker", commands.here(commands.WORKER))
+        self._wait("Webserveren", lambda: health.answers(self._settings), web)
+        # After the web, which people wait for; what waits to leave is in the outbox meanwhile.
         self._add("publish-live", commands.here(commands.PUBLISH_LIVE), more=self._secret)
         self._add("publish-exercise", commands.here(commands.PUBLISH_EXERCISE))
-        self._wait("Webserveren", lambda: health.answers(self._settings), web)
 
     def _take_secret(self) -> dict[str, str]:
         """Take the channels' file out of what every part is told; one part is given it."""
@@ -177,9 +178,9 @@ class Board:
         self._ending = True
 
     def _end_all(self) -> None:
-        """The web and the workers first, the bell they listen to last; none stays."""
-        bell = [child for child in self._children if child.name == BELL]
-        for group in ([child for child in self._children if child not in bell], bell):
+        """The web first, so that nothing new comes; the workers; last the bell; none stays."""
+        for names in ({"web"}, set(commands.PROGRAMS) - {"web", BELL}, {BELL}):
+            group = [child for child in self._children if child.name in names]
             deadline = time.monotonic() + END_SECONDS
             for child in group:
                 child.ask_to_end()

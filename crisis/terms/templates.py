@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from crisis.terms.statements import BODY_LIMIT
 from crisis.terms.times import coming
 
 HOLDING_TITLE = "Politiet følger: {what}"
@@ -28,8 +29,8 @@ def holding(
 ) -> tuple[str, str]:
     """Give title and text of a holding statement. Dansk: ventebesked."""
     said = {
-        "what": what.rstrip(". "),
-        "at": f" ({place})" if place else "",
+        "what": _line(what).rstrip(". "),
+        "at": f" ({_line(place)})" if place else "",
         "authority": authority,
         "next": coming(next_at, now),
     }
@@ -41,4 +42,14 @@ def correction(title: str, right: list[tuple[str, bool]]) -> tuple[str, str]:
     """Give title and text of a correction's draft: what is right now, and whether it is sure."""
     lines = [text if sure else f"{UNSURE}{text}" for text, sure in right]
     text = CORRECTION_TEXT.format_map({"title": title, "right": "\n".join(lines)})
-    return CORRECTION_TITLE.format_map({"title": title})[:LONGEST_TITLE], text
+    return CORRECTION_TITLE.format_map({"title": title})[:LONGEST_TITLE], _fitting(text)
+
+
+def _line(text: str) -> str:
+    """A fixed line stays one line: nobody adds a paragraph of his own to it."""
+    return " ".join(text.split())
+
+
+def _fitting(text: str) -> str:
+    """Cut what is longer than a statement may be; the author sees it and puts it right."""
+    return text if len(text) <= BODY_LIMIT else text[: BODY_LIMIT - 1] + "…"

@@ -23,6 +23,7 @@ from crisis.web.api import responsibility as api_responsibility
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
+from crisis.web.forwarded import Forwarded
 from crisis.web.languages import speak
 from crisis.web.limits import count_in
 from crisis.web.logs import write_json
@@ -91,6 +92,7 @@ def create_app(
     socketio = attach(
         app, handler, Doorkeeper(parts, sessions), clock, redis_url=settings.redis_url
     )
+    app.wsgi_app = Forwarded(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]
     return app, socketio
 
 

@@ -88,7 +88,7 @@ new Keys({
   doc: document,
   shelf,
   actions: {
-    n: () => form?.begin() ?? true,
+    n: () => (document.querySelector("dialog[open]") ? false : (form?.begin() ?? true)),
     v: () => steps.letter("holding"),
     u: () => steps.letter("sign"),
     f: () => steps.letter("release"),

@@ -52,7 +52,9 @@ def test_every_command_and_event_class_is_listed() -> None:
             for path in Path(room.__file__).parent.glob("*.py")
             if path.stem not in ("__init__", "base")
             for one in vars(import_module(f"{room.__name__}.{path.stem}")).values()
-            if inspect.isclass(one) and issubclass(one, base) and one is not base
+            if inspect.isclass(one)
+            and issubclass(one, base)
+            and one is not base
             and not one.__subclasses__()
         }
         assert defined == set(listed)

@@ -209,9 +209,7 @@ class Cells:
         else:
             visitor = self.visitor(who)
         path = self._path(rule.rule, mode)
-        more: dict[str, Any] = {}
-        if method == "POST":
-            more = self._body(rule.rule, who)
+        more: dict[str, Any] = self._body(rule.rule, who) if method == "POST" else {}
         headers = {"Idempotency-Key": key(), **more.pop("headers", {})}
         answer = visitor.ask(method, path, headers=headers, **more)
         answer.close()
@@ -239,8 +237,7 @@ class Cells:
             return {"number": self._entry("logfoerer", mode, spoken)}
         if command == "SupplementEntry" and whose == "own" and who.role in COMMANDS[command][mode]:
             writer = who.seat or writer
-        text = {"text": "Rettet tekst"}
-        return {"number": self._entry(writer, mode, None), **text}
+        return {"number": self._entry(writer, mode, None), "text": "Rettet tekst"}
 
     def _entry(self, seat: str, mode: Mode, spoken: OnBehalfOf | None) -> int:
         house = self.house

@@ -12,6 +12,7 @@ from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
 from tests.authz.given import OBJECT, OFFICE, STAFF, Cells, Who
+from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
@@ -64,7 +65,7 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 
 def test_every_command_stands_in_a_table() -> None:
-    assert set(COMMANDS) == {*LOG_COMMANDS, *IN_OPERATION, *IN_PLANNING}
+    assert set(COMMANDS) == {*LOG_COMMANDS, *IN_OPERATION, *IN_PLANNING, *ABOUT_STATEMENTS}
 
 
 @pytest.mark.parametrize("mode", [Mode.LIVE, Mode.EXERCISE])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,15 +17,17 @@ import pytest
 from crisis.config import Settings
 from crisis.demo import DRILL_ACCOUNT
 from crisis.journal.lanes import ThreadLanes
+from crisis.terms.tasks import TaskStatus
 from crisis.web.accounts.tokens import Tokens
 from crisis.wiring import Parts, build
+from tests.playing import story
 from tests.processes import ROOT
 from tests.rig import Line, Rig, copy_database, crisis
 
 pytestmark = pytest.mark.processes
 
 SCENARIO = str(ROOT / "scenarios" / "stormflod-2023.yaml")
-TIMES = ("occurred_at", "expected_at", "since", "deadline", "normal_at")
+LOGGED = ("EntryRecorded", "EntryCorrected", "EntrySupplemented")
 
 
 def plays(var: Path, *more: str, scenario: str = SCENARIO) -> str:
@@ -31,16 +35,6 @@ def plays(var: Path, *more: str, scenario: str = SCENARIO) -> str:
     done = crisis("drill", "play", scenario, "--speed", "max", *more, CRISIS_VAR=str(var))
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.split(": ", 1)[1].split(",", 1)[0]
-
-
-def story(entries: list[dict[str, Any]]) -> list[tuple[object, ...]]:
-    """What a log tells after its opening, without ids and times."""
-    told = []
-    for one in entries[1:]:
-        event = {name: value for name, value in one["event"].items() if name not in TIMES}
-        timed = [name for name in TIMES if one["event"].get(name)]
-        told.append((one["number"], one["type"], one["seat"], one["authority"], event, timed))
-    return told
 
 
 def stored(var: Path, operation: str) -> list[dict[str, Any]]:
@@ -68,12 +62,27 @@ def parts_of(var: Path) -> Iterator[Parts]:
         parts.database.close()
 
 
-def test_a_drill_is_played_through_the_running_board_as_an_exercise(rig: Rig) -> None:
-    operation = plays(rig.var, "--name", "Øvelse gennem tavlen")
+@dataclass(frozen=True)
+class Day:
+    """The scenario as it was played once through the board: its journal and its report."""
+
+    operation: str
+    entries: list[dict[str, Any]]
+    report: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def day(rig: Rig, tmp_path_factory: pytest.TempPathFactory) -> Day:
+    file = tmp_path_factory.mktemp("day") / "rapport.json"
+    operation = plays(rig.var, "--name", "Øvelse gennem tavlen", "--report", str(file))
+    report = json.loads(file.read_text(encoding="utf-8"))
+    return Day(operation, rig.line("kolding").journal(operation), report)
+
+
+def test_a_drill_is_played_through_the_running_board_as_an_exercise(rig: Rig, day: Day) -> None:
     listed = {one["operation"]: one for one in rig.line("kolding").operations()}
-    assert listed[operation]["mode"] == "EXERCISE"
-    entries = rig.line("kolding").journal(operation)
-    assert {one["type"] for one in entries} == {
+    assert listed[day.operation]["mode"] == "EXERCISE"
+    assert {one["type"] for one in day.entries} == {
         "OperationOpened",
         "EntryRecorded",
         "EntryCorrected",
@@ -83,9 +92,95 @@ def test_a_drill_is_played_through_the_running_board_as_an_exercise(rig: Rig) ->
         "TaskAsked",
         "TaskMoved",
         "TaskMoveConfirmed",
+        "TaskReassigned",
+        "TaskClosed",
         "SectorStatusReported",
+        "HoldingStatementIssued",
+        "StatementDrafted",
+        "StatementChanged",
+        "StatementSubmitted",
+        "StatementSigned",
+        "StatementReturned",
+        "StatementReleased",
+        "StatementRetracted",
+        "DeliveryReported",
     }
-    assert len({one["seat"] for one in entries}) >= 8
+    assert len({one["seat"] for one in day.entries}) >= 15
+
+
+def test_the_report_of_a_day_agrees_with_the_journal(day: Day) -> None:
+    told, entries = day.report, day.entries
+    assert told["steps"] >= 40
+    assert told["length"] == 24 * 3600
+    assert (told["operation"], told["head"]) == (day.operation, entries[-1]["number"])
+    kinds = [one["event"]["kind"] for one in entries if one["type"] in LOGGED]
+    assert told["entries"] == Counter(kind for kind in kinds if kind)
+    assert told["tasks"] == Counter(tasks(entries).values())
+    assert set(told["tasks"]) == set(TaskStatus)
+    of = Counter(one["type"] for one in entries)
+    assert told["signatures"]["given"] == of["StatementSigned"] + of["HoldingStatementIssued"]
+    drafted, issued = of["StatementDrafted"], of["HoldingStatementIssued"]
+    assert sum(told["statements"].values()) == drafted + issued
+    assert of["StatementReleased"] >= 4
+    unreleased = drafted - of["StatementReleased"]
+    assert len(told["never"]["statements"]) == unreleased == 1
+
+
+def test_what_reached_nobody_is_in_the_report_as_it_is_in_the_journal(day: Day) -> None:
+    never, entries = day.report["never"], day.entries
+    spoken = {
+        one["number"]
+        for one in entries
+        if one["type"] == "EntryRecorded" and one["event"]["on_behalf_of"]
+    }
+    confirmed = {one["event"]["confirms"] for one in entries if one["type"] == "EntryConfirmed"}
+    assert {one["entry"] for one in never["calls"]} == spoken - confirmed != set()
+    asked = {number for number, status in tasks(entries).items() if status == "asked"}
+    assert {one["task"] for one in never["tasks"]} == asked != set()
+    came = {
+        (one["event"]["statement"], one["event"]["act"], one["event"]["channel"]): one["event"]
+        for one in entries
+        if one["type"] == "DeliveryReported"
+    }
+    assert {one["outcome"] for one in came.values()} <= {"delivered", "cancelled"}
+    lost = Counter(key[0] for key, one in came.items() if one["outcome"] != "delivered")
+    assert Counter(one["statement"] for one in never["deliveries"]) == lost
+    assert never["flags"] == []
+
+
+def tasks(entries: list[dict[str, Any]]) -> dict[int, str]:
+    """How far each task came, counted straight from the events."""
+    ways = {"TaskAsked": "asked", "TaskReassigned": "asked", "TaskClosed": "closed"}
+    return {
+        one["event"]["task"]: ways.get(one["type"]) or one["event"]["status"]
+        for one in entries
+        if one["type"] in {*ways, "TaskMoved"}
+    }
+
+
+def test_a_text_changed_after_a_signature_was_signed_anew_before_it_left(day: Day) -> None:
+    about = [one for one in day.entries if one["event"].get("statement") == 2]
+    signed = [one["event"]["frozen_hash"] for one in about if one["type"] == "StatementSigned"]
+    (left,) = [one["event"] for one in about if one["type"] == "StatementReleased"]
+    assert len(set(signed)) == 2
+    assert signed.index(left["frozen_hash"]) > 0
+    assert set(signed[1:]) == {left["frozen_hash"]}
+
+
+def test_the_comparison_of_two_plays_sees_another_text_number_or_signature(day: Day) -> None:
+    first = story(day.entries)
+    for kind, name, other in (
+        ("EntryRecorded", "text", "Noget andet"),
+        ("StatementSigned", "frozen_hash", "f" * 64),
+        ("StatementSigned", "authority", "billund"),
+        ("EntryCorrected", "corrects", 2),
+        ("StatementReleased", "version", 9),
+        ("HoldingStatementIssued", "send_before", None),
+    ):
+        changed = json.loads(json.dumps(day.entries))
+        one = [each for each in changed if each["type"] == kind][-1]
+        one["event"][name] = other
+        assert story(changed) != first, (kind, name)
 
 
 def test_the_same_seed_tells_the_same_story_and_another_seed_another(rig: Rig) -> None:
@@ -99,15 +194,14 @@ def test_the_same_seed_tells_the_same_story_and_another_seed_another(rig: Rig) -
 
 
 def test_without_a_board_the_drill_goes_through_the_handler_and_tells_the_same(
-    rig: Rig, tmp_path: Path
+    rig: Rig, day: Day, tmp_path: Path
 ) -> None:
     var = tmp_path / "var"
     var.mkdir()
     copy_database(rig.var / "board.sqlite", var / "board.sqlite")
     operation = plays(var, "--name", "Øvelse to veje")
     assert crisis("journal", "verify", CRISIS_VAR=str(var)).returncode == 0
-    through_board = rig.line("kolding").journal(plays(rig.var, "--name", "Øvelse to veje"))
-    assert story(stored(var, operation)) == story(through_board)
+    assert story(stored(var, operation)) == story(day.entries)
 
 
 def test_an_unknown_command_is_refused_in_one_danish_sentence_and_nothing_is_stored(

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.processes
 
 SECOND_START_SECONDS = 8.0
 HEALTH = "/api/v1/health"
-PARTS = {"valkey", "web", "worker"}
+PARTS = {"valkey", "web", "worker", "publish-live", "publish-exercise"}
 
 Start = Callable[..., RunningBoard]
 
@@ -168,6 +168,25 @@ def test_a_part_that_dies_is_started_again_and_the_address_stays(start: Start) -
         until(lambda name=name, before=before: board.told()["parts"][name] not in {None, before})
         until(lambda: answers(board.url))
     assert board.said().count("standsede") == len(PARTS)
+
+
+def test_only_the_live_publisher_is_told_where_the_channels_file_lies(
+    start: Start, tmp_path: Path
+) -> None:
+    var = tmp_path / "var"
+    var.mkdir()
+    usual, own = var / "channels.toml", tmp_path / "own.toml"
+    for file in (usual, own):
+        file.touch(mode=0o600)
+    for environ, want in (({}, usual), ({"CRISIS_CHANNELS": str(own)}, own)):
+        board = start("--no-demo", var=var, **environ)
+        live = board.part("publish-live")
+        parts = board.family()[1:]  # the supervisor itself is told by its operator
+        told = {one.pid: one.environ().get("CRISIS_CHANNELS") for one in parts}
+        assert told.pop(live) == str(want)
+        assert len(told) >= len(PARTS) - 1
+        assert set(told.values()) == {None}
+        board.end()
 
 
 def test_a_worker_whose_valkey_was_away_takes_jobs_again(start: Start) -> None:

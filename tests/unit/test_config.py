@@ -1,6 +1,8 @@
-"""The address of street tiles is read strictly and told to nobody."""
+"""Settings that may hold a secret are read strictly and told to nobody they do not concern."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +72,19 @@ def test_pictures_may_come_from_the_tiles_and_nowhere_else() -> None:
     assert "img-src 'self' data: https://kort.example;" in with_tiles
     assert with_tiles.count("kort.example") == 1
     assert "hemmelig" not in with_tiles
+
+
+def test_the_file_of_channels_is_named_in_full_and_not_printed(tmp_path: Path) -> None:
+    made = Settings.from_env({"CRISIS_CHANNELS": str(tmp_path / "hemmelig.toml")})
+    assert made.channels == tmp_path / "hemmelig.toml"
+    assert "hemmelig" not in repr(made)
+    here = Settings.from_env({"CRISIS_CHANNELS": "kanaler.toml"}).channels
+    assert here == Path.cwd() / "kanaler.toml"
+
+
+@pytest.mark.parametrize("environ", [{}, {"CRISIS_CHANNELS": ""}])
+def test_without_one_there_are_no_channels_wherever_var_lies(
+    tmp_path: Path, environ: dict[str, str]
+) -> None:
+    (tmp_path / "channels.toml").touch()
+    assert Settings.from_env({"CRISIS_VAR": str(tmp_path), **environ}).channels is None

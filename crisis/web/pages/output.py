@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, render_template, send_from_directory
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from werkzeug.wrappers import Response as Redirect
 
 from crisis.terms.operations import Mode
 from crisis.web import edge
@@ -36,8 +46,10 @@ INDEX = "index.html"
 
 @pages.get("/presserum/")
 @pages.get("/presserum/<name>")
-def press_room(name: str = INDEX) -> Response:
+def press_room(name: str = INDEX) -> Response | Redirect:
     """The press room: exactly the files of var/public, for anybody."""
+    if not _in_folder():
+        return redirect(url_for("output.press_room"), 308)
     folder = parts().settings.var / "public"
     if name == INDEX and not (folder / INDEX).is_file():
         return Response(render_template("statements/nothing.html"), mimetype="text/html")
@@ -49,11 +61,13 @@ def press_room(name: str = INDEX) -> Response:
 @pages.get("/operationer/<operation>/oevelsesudgang/")
 @pages.get("/operationer/<operation>/oevelsesudgang/<name>")
 @leads_to(view="statements.exercise_output")
-def exercise(operation: str, name: str = f"oevelse-{INDEX}") -> Response | str:
+def exercise(operation: str, name: str = f"oevelse-{INDEX}") -> Response | Redirect | str:
     """What an exercise would have sent; seen by those who are signed in, and by nobody else."""
     by = edge.by_for(operation)
     if by.mode is not Mode.EXERCISE:
         abort(404)
+    if not _in_folder():
+        return redirect(url_for("output.exercise", operation=operation), 308)
     folder = parts().settings.var / "exercise" / operation
     if name == f"oevelse-{INDEX}" and not (folder / name).is_file():
         situation = parts().handler.situation(by, operation)
@@ -61,6 +75,11 @@ def exercise(operation: str, name: str = f"oevelse-{INDEX}") -> Response | str:
     response = _file(folder, name)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _in_folder() -> bool:
+    """Says whether the files a page names beside itself are looked for in the right folder."""
+    return "name" in (request.view_args or {}) or request.path.endswith("/")
 
 
 def _file(folder: Path, name: str) -> Response:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from crisis.events.statements import Content
 from crisis.projections.log import LogEntry
 from crisis.projections.statements import Statement
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
 from crisis.terms.roles import AuthorityKind
-from crisis.web.because import name
+from crisis.web.because import name, pick
 from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.links import incident_label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import word
 
@@ -43,6 +46,37 @@ def fact_row(entry: LogEntry | None, number: int, where: Where) -> dict[str, Any
         "time": day_and_time(entry.recorded_at, where.by.now, where.language),
         "time_iso": iso(entry.recorded_at),
     }
+
+
+def altered(old: Content, new: Content, where: Where) -> list[dict[str, Any]]:
+    """Give what was changed besides the text: the name of the field, before and after."""
+    before, after = _said(old, where), _said(new, where)
+    if old.incident == new.incident and old.shape != new.shape:
+        after["incident"] += pick((" (tegnet om)", " (drawn anew)"), where.language)
+    return [
+        {"name": name_, "was": before[name_], "now": after[name_]}
+        for name_ in before
+        if before[name_] != after[name_]
+    ]
+
+
+def _said(content: Content, where: Where) -> dict[str, str]:
+    now, language = where.by.now, where.language
+    marks = {Certainty.CONFIRMED: "", Certainty.UNCONFIRMED: "?", Certainty.PRESUMED: "~"}
+    place = content.incident
+    return {
+        "title": content.title,
+        "audience": word(content.audience, language),
+        "place": content.place or "",
+        "incident": incident_label(place) if place is not None else "",
+        "next_update_at": _moment(content.next_update_at, now, language),
+        "expires_at": _moment(content.expires_at, now, language),
+        "facts": " ".join(f"{fact.entry}{marks[fact.cited_as]}" for fact in content.facts),
+    }
+
+
+def _moment(moment: datetime | None, now: datetime, language: str) -> str:
+    return day_and_time(moment, now, language) if moment else ""
 
 
 def signers(one: Statement, where: Where) -> list[dict[str, Any]]:
@@ -90,7 +124,8 @@ def about(where: Where) -> dict[str, Any]:
     """Give what the form offers: incidents with an area, authorities that may be asked to sign."""
     return {
         "incidents": [
-            (one.number, f"H{one.number} {one.title}") for one in where.situation.incidents.all()
+            (one.number, f"{incident_label(one.number)} {one.title}")
+            for one in where.situation.incidents.all()
         ],
         "authorities": [
             (one.id, one.name, one.kind is AuthorityKind.POLICE)

@@ -1,53 +1,18 @@
-"""Statements as the press desk shows them: whose turn it is, what they rest on, where they went.
-
-What a reader is offered is what the rule itself would say yes to; it is asked, not guessed.
-"""
+"""Statements as the press desk shows them: whose turn it is, what they rest on, where they went."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 from flask import url_for
 
-from crisis.commands.base import Command
-from crisis.commands.publishing import (
-    IssueHoldingStatement,
-    PausePublishing,
-    ReleaseStatement,
-    ResendStatement,
-    ResumePublishing,
-    RetractStatement,
-)
-from crisis.commands.statements import (
-    DiscardStatement,
-    DraftStatement,
-    KeepStatement,
-    PrepareCorrection,
-    ReturnStatement,
-    SignStatement,
-    SubmitStatement,
-)
-from crisis.errors import Refused
-from crisis.projections.statements import Dispatch, Statement
-from crisis.rules import RULES
-from crisis.rules.known import Known, Proof, Question
-from crisis.rules.permissions import may
-from crisis.rules.statements import may_write
+from crisis.projections.statements import Dispatch, Edition, Statement
 from crisis.terms.operations import Mode
-from crisis.terms.statements import (
-    LEFT,
-    OPEN,
-    OUT,
-    RESENDABLE,
-    Act,
-    Delivery,
-    StatementState,
-    outlets_of,
-)
+from crisis.terms.statements import LEFT, OUT, RESENDABLE, Act, Delivery, StatementState
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.statement_facts import about, facts, flags, signers
+from crisis.web.pages.statement_facts import altered, facts, flags, signers
+from crisis.web.pages.statement_may import offered, permits
 from crisis.web.pages.statement_text import difference, pieces, reading, short_hash
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time, iso
@@ -73,6 +38,7 @@ def desk_model(where: Where) -> dict[str, Any]:
         "flagged": sum(1 for row in rows if row["flagged"]),
         "flags": [row for row in rows if row["flagged"] and row["out"]],
         "count": len(rows),
+        "channels": [each.name for each in _ways(where)],
         "paused": paused
         and {
             "reason": paused.reason,
@@ -83,22 +49,8 @@ def desk_model(where: Where) -> dict[str, Any]:
     }
 
 
-def permits(where: Where) -> dict[str, bool]:
-    """Say what the seat may do at the desk at all."""
-    by = replace(where.by, proved=Proof(how="offered", at=where.by.now))
-    police = where.planning.authorities.get(by.authority)
-    is_police = police is not None and police.kind.value == "police"
-    return {
-        "draft": may(DraftStatement, by) is None,
-        "holding": may(IssueHoldingStatement, by) is None and is_police,
-        "pause": may(PausePublishing, by) is None,
-        "resume": may(ResumePublishing, by) is None,
-    }
-
-
 def list_row(one: Statement, where: Where) -> dict[str, Any]:
     """Give a statement as a line of the list."""
-    offered = _offered(one, where)
     moment = one.changed_at or one.edition.at
     return {
         "number": one.number,
@@ -114,9 +66,9 @@ def list_row(one: Statement, where: Where) -> dict[str, Any]:
         "version": one.version,
         "flagged": bool(one.flags),
         "out": one.state in OUT,
-        "troubled": sum(each.outcome in RESENDABLE for each in one.dispatches),
+        "troubled": sum(_troubled(each) for each in one.dispatches),
         "waiting": sum(each.outcome is Delivery.WAITING for each in one.dispatches),
-        "group": _group(one, where, offered),
+        "group": _group(one, where, offered(one, where)),
         "url": url_for("statements.desk", operation=where.situation.operation, number=one.number),
     }
 
@@ -127,9 +79,8 @@ def statement_model(one: Statement, where: Where) -> dict[str, Any]:
     old = _seen_before(one, where)
     return {
         **list_row(one, where),
-        "may": _offered(one, where),
+        "may": offered(one, where),
         "pieces": pieces(content.text),
-        "text": content.text,
         "audience": content.audience.value,
         "audience_word": word(content.audience, where.language),
         "place": content.place,
@@ -141,7 +92,8 @@ def statement_model(one: Statement, where: Where) -> dict[str, Any]:
         "hash": one.hash,
         "short": short_hash(one.hash),
         "changed_since": old and old.version,
-        "difference": difference(old.content.text, content.text) if old else [],
+        "difference": _difference(old, content.text),
+        "altered": altered(old.content, content, where) if old else [],
         "facts": facts(one, where),
         "signers": signers(one, where),
         "returned": one.returned
@@ -159,12 +111,11 @@ def statement_model(one: Statement, where: Where) -> dict[str, Any]:
         "correction": _correction(one, where),
         "notice": one.notice,
         "wording": _wording(one),
-        "chosen": about(where),
         "outside": _outside(one, where),
     }
 
 
-def _seen_before(one: Statement, where: Where) -> Any:
+def _seen_before(one: Statement, where: Where) -> Edition | None:
     """Give the text this reader's authority signed last, else the one before; None if unchanged."""
     if one.state in LEFT or one.version == 1:
         return None
@@ -175,8 +126,15 @@ def _seen_before(one: Statement, where: Where) -> Any:
     return next((old for old in one.editions if old.version == version), None)
 
 
-def _group(one: Statement, where: Where, offered: dict[str, Any]) -> str:
-    if offered["sign"] or offered["release"]:
+def _difference(old: Edition | None, text: str) -> list[Any]:
+    """Give the marked text; nothing when the text itself is as it was."""
+    if old is None or old.content.text == text:
+        return []
+    return difference(old.content.text, text)
+
+
+def _group(one: Statement, where: Where, may: dict[str, Any]) -> str:
+    if may["sign"] or may["release"]:
         return "mine"
     mine = one.authority == where.by.authority
     if one.state is StatementState.DRAFT and one.returned is not None and mine:
@@ -190,45 +148,10 @@ def _group(one: Statement, where: Where, offered: dict[str, Any]) -> str:
     return "out" if one.state in OUT else "over"
 
 
-def _offered(one: Statement, where: Where) -> dict[str, Any]:
-    """Ask the rules what they would say to each step, a fresh proof supposed."""
-    known = Known(
-        planning=where.planning,
-        situation=where.situation,
-        answers={Question.CHANNELS: outlets_of(where.situation.mode)},
-    )
-    by = replace(where.by, proved=Proof(how="offered", at=where.by.now), program=False)
-
-    def yes(command: Command) -> bool:
-        if may(type(command), by) is not None:
-            return False
-        return not isinstance(RULES[type(command)].decide(known, command, by), Refused)
-
-    number, bound = one.number, one.hash or ""
-    text = {"statement": number, "version": one.version}
-    return {
-        "change": one.state in OPEN
-        and may(SubmitStatement, by) is None
-        and may_write(known, one, by) is None,
-        "submit": yes(SubmitStatement(**text)),
-        "sign": yes(SignStatement(**text, hash=bound)),
-        "return_": yes(ReturnStatement(**text, reason="…")),
-        "release": yes(ReleaseStatement(**text, hash=bound)),
-        "discard": yes(DiscardStatement(statement=number)),
-        "retract": yes(RetractStatement(statement=number, notice="…")),
-        "correct": yes(PrepareCorrection(statement=number)),
-        "keep": [
-            flag.corrected_by
-            for flag in one.flags
-            if yes(KeepStatement(statement=number, entry=flag.corrected_by, reason="…"))
-        ],
-        "resend": [
-            (each.act.value, each.channel.id)
-            for each in one.dispatches
-            if each.outcome in RESENDABLE
-            and yes(ResendStatement(statement=number, channel=each.channel.id, act=each.act))
-        ],
-    }
+def _troubled(each: Dispatch) -> bool:
+    """Says whether a person must look: it failed, is uncertain, or was taken back too late."""
+    late = each.act is Act.RETRACT and each.outcome is Delivery.EXPIRED
+    return late or each.outcome in RESENDABLE
 
 
 def _receipt(each: Dispatch, one: Statement, where: Where) -> dict[str, Any]:
@@ -239,7 +162,7 @@ def _receipt(each: Dispatch, one: Statement, where: Where) -> dict[str, Any]:
         "name": each.channel.name,
         "outcome": each.outcome.value,
         "word": word(each.outcome, where.language),
-        "troubled": each.outcome in RESENDABLE,
+        "troubled": _troubled(each),
         "delivered": each.delivered,
         "of": each.delivered + each.failed + each.uncertain,
         "attempts": [

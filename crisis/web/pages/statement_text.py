@@ -13,6 +13,8 @@ LONG = 6
 """A long word has more letters than this (LIX: Björnsson 1968)."""
 
 _SENTENCE = re.compile(r"[.!?:]+(?=\s|$)|\n+")
+_SHORT = re.compile(r"\b(kl|nr|ca|tlf)\.", re.IGNORECASE)
+"""A stop after one of these ends no sentence; a text full of times would look too easy."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PIECES = re.compile(r"\s+|[^\s]+")
 _LEVELS = ((25, "very_easy"), (35, "easy"), (45, "medium"), (55, "hard"))
@@ -71,7 +73,7 @@ def difference(old: str, new: str) -> list[Piece]:
 
 def reading(text: str) -> Reading:
     """Give the LIX: words per sentence plus per cent of long words; a line break ends one."""
-    plain = MARK.sub("", text)
+    plain = _SHORT.sub(r"\1", MARK.sub("", text))
     sentences = [words for part in _SENTENCE.split(plain) if (words := _WORD.findall(part))]
     words = [word for one in sentences for word in one]
     if not words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -12,8 +13,10 @@ from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules.known import By
 from crisis.terms.statements import Audience
+from crisis.terms.templates import HOLDING_LINES
 from crisis.web import edge
 from crisis.web.answers import as_json
+from crisis.web.because import name
 from crisis.web.guard import leads_to
 from crisis.web.pages.models import choices_of, operation_model, permits, seen, where_of
 from crisis.web.pages.statement_facts import about, fact_row
@@ -58,6 +61,7 @@ def desk(operation: str, number: int | None = None) -> str:
         audiences=choices(Audience),
         offer=about(where),
         holding=holding_offer(situation, by),
+        holding_lines=holding_lines(name(where.planning, by.authority)),
         **choices_of(where.planning),
     )
 
@@ -121,6 +125,12 @@ def holding_offer(situation: Situation, by: By) -> dict[str, Any]:
         "place": "",
         "next": clock_time(rounded)[:5],
     }
+
+
+def holding_lines(authority: str) -> list[list[str]]:
+    """Give the three lines exactly as they will be sent, in the pieces a form fills in."""
+    lines = (line.replace("{at}", "").replace("{authority}", authority) for line in HOLDING_LINES)
+    return [[part for part in re.split(r"({\w+})", line) if part] for line in lines]
 
 
 def _find(situation: Situation, number: int) -> Statement:

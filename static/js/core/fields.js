@@ -9,7 +9,7 @@ export class Fields {
     this.form = form;
     this.texts = texts;
     this.now = now;
-    this.first = first ?? [...form.elements].find((field) => field.name);
+    this.first = first ?? [...form.elements].find((field) => field.name) ?? form.querySelector("[type=submit]");
     this.times = [...form.querySelectorAll("[data-time]")];
     for (const field of this.times) field.addEventListener("change", () => this.settleTime(field));
   }
@@ -58,7 +58,7 @@ export class Fields {
     box.hidden = false;
     const field = known && name ? this.form.elements[name] : null;
     const target = field instanceof RadioNodeList ? field[0] : (field ?? this.first);
-    if (known && name) {
+    if (known && name && target.name) {
       target.setAttribute("aria-invalid", "true");
       target.setAttribute("aria-describedby", box.id);
     }

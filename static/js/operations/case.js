@@ -57,6 +57,7 @@ export class Case {
     const press = doc.querySelector('[data-part="press"]')?.dataset ?? {};
     this.#count(doc.querySelector('[data-tab-count="press"]'), press.count);
     this.#count(doc.querySelector("[data-tab-flags]"), press.needs);
+    this.#flags();
   }
 
   /** One-letter keys; false leaves the key to the browser. */
@@ -194,6 +195,17 @@ export class Case {
       this.pressPane.root.querySelector("a, [data-part]")?.focus();
     }
     return true;
+  }
+
+  /** What is outside and no longer right is said above the log too. */
+  #flags() {
+    const place = this.doc.querySelector("[data-press-flags]");
+    if (!place) return;
+    const lines = [...this.doc.querySelectorAll(".presspanel .flagline")].map((line) => line.cloneNode(true));
+    for (const line of lines) line.removeAttribute("role");
+    const same = lines.map((line) => line.textContent).join() === place.textContent;
+    if (!same) place.replaceChildren(...lines);
+    place.hidden = lines.length === 0;
   }
 
   #count(badge, count) {

@@ -1,9 +1,11 @@
 /** Writing a statement: what is typed survives a reload, and each fact says what it is. */
 
 import { CommandForm } from "../core/command.js";
-import { readFacts, wordingRequest, writeFacts } from "./request.js";
+import { citedOnly, readFacts, wordingRequest, writeFacts } from "./request.js";
 
 const PAUSE = 250;
+const FRESH = 10_000;
+/** How long what an entry says is believed while one types. */
 
 export class StatementForm {
   /** shelf: where drafts are kept. on: saved(answer, command), opened(), closed(). */
@@ -11,6 +13,7 @@ export class StatementForm {
     Object.assign(this, { form, tools, operation, shelf, on, original: null });
     this.key = `crisis.statement.${account}.${operation}`;
     this.list = form.querySelector("[data-facts]");
+    this.known = new Map();
     this.command = new CommandForm({
       form,
       tools,
@@ -26,7 +29,7 @@ export class StatementForm {
       },
     });
     form.addEventListener("input", () => this.#keep());
-    form.elements.facts.addEventListener("input", () => this.#later());
+    form.addEventListener("input", () => this.#later());
     form.elements.text.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
     });
@@ -108,20 +111,47 @@ export class StatementForm {
   async #look() {
     const typed = this.form.elements.facts.value;
     const facts = readFacts(typed) ?? [];
-    const rows = await Promise.all(facts.map((fact) => this.#row(fact)));
-    if (typed === this.form.elements.facts.value) this.list.replaceChildren(...rows);
+    const found = await Promise.all(facts.map(({ entry }) => this.#ask(entry)));
+    if (typed !== this.form.elements.facts.value) return;
+    const rows = facts.map((fact, place) => this.#row(fact, found[place]));
+    const stray = citedOnly(this.form.elements.text.value, facts).map((number) => this.#stray(number));
+    this.list.replaceChildren(...rows, ...stray);
+    this.#signers(found);
   }
 
-  async #row({ entry, cited_as: sure }) {
+  async #ask(entry) {
+    if (!this.known.has(entry)) {
+      try {
+        this.known.set(entry, JSON.parse(await this.tools.door.fragment(`/presse/${this.operation}/fakta/${entry}`)));
+      } catch {
+        return null;
+      }
+      setTimeout(() => this.known.delete(entry), FRESH);
+    }
+    return this.known.get(entry) ?? null;
+  }
+
+  /** A mark in the text whose owner nobody would ask. */
+  #stray(number) {
+    const item = this.form.ownerDocument.createElement("li");
+    item.className = "wrong";
+    item.textContent = `[${number}] ${this.tools.texts.say("statement.mark_no_fact")}`;
+    return item;
+  }
+
+  #signers(found) {
+    const place = this.form.querySelector("[data-signers]");
+    const chosen = [...this.form.querySelectorAll(".signers input:checked")].map(({ dataset }) => dataset.name);
+    const owners = found.filter((fact) => fact?.known).map(({ owner }) => owner);
+    const names = [...new Set([...place.dataset.police.split(", "), ...owners, ...chosen])].filter(Boolean);
+    place.textContent = this.tools.texts.say("statement.will_sign", { names: names.join(", ") });
+  }
+
+  #row({ entry, cited_as: sure }, fact) {
     const { texts } = this.tools;
     const item = this.form.ownerDocument.createElement("li");
-    let fact;
-    try {
-      fact = JSON.parse(await this.tools.door.fragment(`/presse/${this.operation}/fakta/${entry}`));
-    } catch {
-      item.textContent = String(entry);
-      return item;
-    }
+    item.textContent = fact ? "" : String(entry);
+    if (!fact) return item;
     const head = this.form.ownerDocument.createElement("b");
     head.textContent = fact.label;
     if (!fact.known) item.append(head, ` ${texts.say("statement.fact_unknown")}`);

@@ -1,7 +1,15 @@
 /** From what is typed and pressed about a statement to the body of a command. Pure. */
 
+import { daysFrom, hourMinute, localOf } from "../core/copenhagen.js";
 import { typedTime } from "../core/fields.js";
+import { writeLocal } from "../log/times.js";
 
+const HALF_HOUR = 1_800_000;
+const FIVE_MINUTES = 300_000;
+const DAY_WORDS = new Intl.DateTimeFormat("da-DK", {
+  ...{ timeZone: "Europe/Copenhagen", weekday: "long", day: "numeric", month: "long", year: "numeric" },
+});
+const MARK = /\[(\d{1,15})\??\]/g;
 const SURE = { "": "confirmed", "?": "unconfirmed", "~": "presumed" };
 
 /** "412 Ø405 411?" as facts: a plain number is cited as confirmed. Null when it cannot be read. */
@@ -19,6 +27,32 @@ export function readFacts(text) {
 export function writeFacts(facts) {
   const marks = Object.fromEntries(Object.entries(SURE).map(([mark, word]) => [word, mark]));
   return facts.map(({ entry, cited_as: sure }) => `${entry}${marks[sure] ?? ""}`).join(" ");
+}
+
+/** The numbers that the text cites and the facts do not: their owners would not be asked. */
+export function citedOnly(text, facts) {
+  const known = new Set(facts.map(({ entry }) => entry));
+  const cited = [...text.matchAll(MARK)].map(([, number]) => Number(number));
+  return [...new Set(cited)].filter((number) => !known.has(number));
+}
+
+/** A typed time to come as the message says it: "kl. 14:05", with the date when it is another day. */
+export function comingWords(typed, now) {
+  const { instant } = typedTime(typed, "0", now);
+  if (!instant) return "";
+  const moment = Date.parse(instant);
+  const clock = `kl. ${hourMinute(moment)}`;
+  if (daysFrom(localOf(moment), now) === 0) return clock;
+  const parts = Object.fromEntries(DAY_WORDS.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${parts.weekday} ${parts.day}. ${parts.month} ${parts.year} ${clock}`;
+}
+
+/** The time that stands there, or half an hour from now when it is over. */
+export function freshTime(typed, now) {
+  const { instant, code } = typedTime(typed, "0", now);
+  if (code || Date.parse(instant) > now) return typed;
+  const next = Math.floor((now + HALF_HOUR) / FIVE_MINUTES) * FIVE_MINUTES;
+  return writeLocal(localOf(next), now);
 }
 
 /** original: the wording it changes, or null for a new one. */
@@ -53,7 +87,10 @@ export function statementStep(what, one, fields = {}) {
     case "release":
       return { command: "ReleaseStatement", body: { ...text, hash: one.hash } };
     case "discard":
-      return { command: "DiscardStatement", body: { statement: one.number } };
+      return {
+        command: "DiscardStatement",
+        body: { statement: one.number, ...(said("reason") && { reason: said("reason") }) },
+      };
     case "correct":
       return { command: "PrepareCorrection", body: { statement: one.number } };
     case "resend":

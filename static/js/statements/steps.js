@@ -2,9 +2,9 @@
 
 import { CommandForm } from "../core/command.js";
 import { closable } from "../tasks/steps.js";
-import { deskStep, statementStep } from "./request.js";
+import { comingWords, deskStep, freshTime, statementStep } from "./request.js";
 
-const ASKED = new Set(["release", "retract", "return", "keep", "holding", "pause"]);
+const ASKED = new Set(["release", "retract", "return", "keep", "discard", "holding", "pause"]);
 const DESK = new Set(["holding", "pause", "resume"]);
 
 export class StatementSteps {
@@ -23,6 +23,7 @@ export class StatementSteps {
 
   /** One key; false when the shown text has no such button. */
   letter(what) {
+    if (this.doc.querySelector("dialog[open]")) return false;
     const button = this.root.querySelector(`[data-do="${what}"]`);
     if (!button || button.offsetParent === null) return false;
     this.press(what, button);
@@ -90,6 +91,8 @@ export class StatementSteps {
     if (!DESK.has(what)) put("[data-head]", this.tools.texts.say(`statement.${what}`, one));
     put("[data-about]", `${one.label} ${one.title}`);
     put("[data-channels]", one.channels ?? "");
+    if (what === "release") put("[data-go-text]", this.tools.texts.say("statement.go", one));
+    if (what === "holding") this.#fresh(dialog.querySelector("form"));
     dialog.showModal();
     dialog.querySelector("input:not([type=hidden])")?.focus();
   }
@@ -113,17 +116,23 @@ export class StatementSteps {
     if (what === "holding") this.#lines(form);
   }
 
+  /** On a page that has stood open the promised time may be over: half an hour from now again. */
+  #fresh(form) {
+    const { next_update_at: next } = form.elements;
+    next.value = freshTime(next.value || this.doc.body.dataset.next, this.tools.now());
+    form.dispatchEvent(new Event("input"));
+  }
+
   /** The three lines say while one types what they will say. */
   #lines(form) {
     const { next_update_at: next, what, place } = form.elements;
-    next.value = this.doc.body.dataset.next;
-    const show = () => {
-      const where = place.value.trim() ? ` (${place.value.trim()})` : "";
-      form.querySelector("[data-what]").textContent = `${what.value.trim() || "…"}${where}`;
-      form.querySelector("[data-next]").textContent = next.value.trim() || "…";
-    };
-    form.addEventListener("input", show);
-    show();
+    const line = (field) => field.value.trim().replace(/\s+/g, " ");
+    form.addEventListener("input", () => {
+      const where = place.value.trim() ? ` (${line(place)})` : "";
+      form.querySelector("[data-what]").textContent = `${line(what).replace(/[. ]+$/, "") || "…"}${where}`;
+      form.querySelector("[data-next]").textContent = comingWords(next.value, this.tools.now()) || "…";
+    });
+    form.addEventListener("change", () => form.dispatchEvent(new Event("input")));
   }
 
   #path(command) {

@@ -6,59 +6,33 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from crisis import demo
-from crisis.commands.base import Command
-from crisis.commands.operations import OpenOperation
+from crisis.commands.log import RecordEntry
+from crisis.commands.statements import DraftStatement, KeepStatement, SignStatement
 from crisis.drills.player import begin, play
-from crisis.drills.schedule import plan
-from crisis.drills.script import Script, read, span
-from crisis.errors import Malformed
-from crisis.terms.log import OnBehalfOf
+from crisis.drills.schedule import STAND_IN, command_of, left_out, plan
+from crisis.drills.script import read, span
+from crisis.errors import Malformed, Refused
 from crisis.terms.operations import Mode
+from crisis.terms.statements import Fact
 from tests.given import NOON, Desk, by
+from tests.playing import DeskDoor, played, scenario, step
 
 SCENARIOS = sorted(Path("scenarios").glob("*.yaml"))
 SEATS = frozenset(one.id for one in demo.seats())
-
-
-def scenario(steps: list[dict[str, object]], **more: object) -> Script:
-    whole = {"format": 1, "title": "t", "seed": 1, "operation": {"name": "Ø"}, "steps": steps}
-    return read(yaml.safe_dump({**whole, **more}, allow_unicode=True))
 
 
 def entry(**more: object) -> dict[str, object]:
     return {"seat": "kolding", "command": "RecordEntry", "fields": {"text": "x"}, **more}
 
 
-class Played:
-    """A door to the handler that notes what it was sent."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.sent: list[tuple[str, str]] = []
-
-    def open(self, command: OpenOperation, seat: str) -> str:
-        assert command.mode is Mode.EXERCISE
-        return self.desk.do(command, seat, None, mode=Mode.EXERCISE).operation
-
-    def send(
-        self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
-    ) -> int:
-        asker = by(seat, self.desk.now, Mode.EXERCISE, on_behalf_of=on_behalf_of)
-        key = f"drill-{len(self.sent):020}"
-        done = self.desk.handler.do(command, asker, stream=operation, key=key)
-        self.sent.append((seat, type(command).__name__))
-        return done.entries[0]
-
-
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda one: one.stem)
 def test_every_scenario_of_the_house_plays_to_its_end(file: Path, desk: Desk) -> None:
     script = read(file.read_text(encoding="utf-8"))
-    door, waited = Played(desk.knows()), []
+    door, waited = DeskDoor(desk.knows()), []
     operation = begin(script, door)
 
     def wait(seconds: float) -> None:
@@ -87,16 +61,7 @@ def test_the_same_seed_gives_the_same_entries(desk: Desk) -> None:
     desk.knows()
 
     def run(name: str, seed: int) -> list[tuple[object, ...]]:
-        class Door(Played):
-            def send(self, *args: object) -> int:  # type: ignore[override]
-                self.sent.append(("", ""))
-                operation, command, seat, spoken = args
-                asker = by(seat, desk.now, Mode.EXERCISE, on_behalf_of=spoken)
-                key = f"{name}-drill-{len(self.sent):09}"
-                done = desk.handler.do(command, asker, stream=operation, key=key)
-                return done.entries[0]
-
-        door = Door(desk)
+        door = DeskDoor(desk, name)
         operation = begin(script, door, name)
         list(play(plan(script, seed), operation, door, now=lambda: desk.now, wait=lambda _s: None))
         return told(desk, operation)
@@ -129,6 +94,15 @@ def test_the_same_seed_gives_the_same_plan_in_order_of_time(seed: int, jitter: i
         (entry(command="ConfirmEntry", fields={"number": "$later"}), "scenario.unknown_label",
          "steps[1].fields.number"),
         (entry(after="soon"), "scenario.not_a_span", "steps[1].after"),
+        (step("kolding", "DraftStatement", title="t", text="x", facts=[{"entry": "$later"}]),
+         "scenario.unknown_label", "steps[1].fields.facts[0].entry"),
+        (step("kolding", "DraftStatement", title="t", text="x", expires_at="soon"),
+         "scenario.not_a_span", "steps[1].fields.expires_at"),
+        (step("kolding", "SignStatement"), "field.missing", "steps[1].fields.statement"),
+        (step("kolding", "SignStatement", statement=1, hash="x"), "field.pattern",
+         "steps[1].fields.hash"),
+        (step("kolding", "AskTask", kind="pump", version=1), "field.unknown",
+         "steps[1].fields.version"),
     ],
 )  # fmt: skip
 def test_a_wrong_step_is_named_before_the_start(
@@ -193,3 +167,82 @@ def test_a_step_waits_for_what_it_points_at_though_jitter_drew_that_later() -> N
     ]
     for seed in range(30):
         assert [one.step for one in plan(scenario(steps), seed)] == [1, 2]
+
+
+DRAFT = {"title": "Hold afstand", "text": "Hold afstand til åen."}
+
+
+def test_a_label_is_a_number_at_whatever_depth_and_a_text_that_looks_like_one_stays() -> None:
+    fields = {**DRAFT, "text": "$a", "facts": [{"entry": "$a", "cited_as": "unconfirmed"}]}
+    steps = [
+        entry(label="a"),
+        step("kolding", "DraftStatement", **fields),
+        step("kolding", "KeepStatement", statement=1, entry="$a", reason="Står"),
+    ]
+    draft, keep = (command_of(one, NOON, {"a": 7})[0] for one in plan(scenario(steps))[1:])
+    assert isinstance(draft, DraftStatement) and isinstance(keep, KeepStatement)
+    assert (draft.facts, draft.text) == ((Fact(entry=7, cited_as="unconfirmed"),), "$a")
+    assert keep.entry == 7
+
+
+def test_a_statement_whose_fact_chance_left_out_is_left_out_too() -> None:
+    steps = [
+        entry(label="a", chance=0.0),
+        step("kolding", "DraftStatement", **DRAFT, facts=[{"entry": "$a"}]),
+        entry(),
+    ]
+    assert [one.step for one in plan(scenario(steps))] == [3]
+
+
+def test_the_times_of_a_statement_are_counted_from_its_step() -> None:
+    fields = {**DRAFT, "next_update_at": "+2h", "expires_at": "+12h"}
+    (one,) = plan(scenario([step("kolding", "DraftStatement", **fields)]))
+    command, _ = command_of(one, NOON, {})
+    assert isinstance(command, DraftStatement)
+    assert command.next_update_at == NOON + timedelta(hours=2)
+    assert command.expires_at == NOON + timedelta(hours=12)
+
+
+def test_version_and_hash_that_a_step_leaves_out_are_those_of_the_moment_it_is_played() -> None:
+    (one,) = plan(scenario([step("kolding", "SignStatement", statement=1)]))
+    command, _ = command_of(one, NOON, {}, (3, "a" * 64))
+    assert command == SignStatement(statement=1, version=3, hash="a" * 64)
+
+
+def test_version_and_hash_that_a_step_names_are_kept() -> None:
+    given = {"statement": 1, "version": 2, "hash": "b" * 64}
+    (one,) = plan(scenario([step("kolding", "SignStatement", **given)]))
+    assert left_out(one) == ()
+    assert command_of(one, NOON, {}, (3, "a" * 64))[0] == SignStatement(**given)
+
+
+def test_what_is_no_statement_is_not_asked_for() -> None:
+    (one,) = plan(scenario([entry()]))
+    assert left_out(one) == ()
+    assert command_of(one, NOON, {}, STAND_IN)[0] == RecordEntry(text="x")
+
+
+def test_a_text_changed_after_a_signature_is_signed_anew_without_naming_version_or_hash(
+    desk: Desk,
+) -> None:
+    changed = {**DRAFT, "title": "Hold dig væk"}
+    steps = [
+        step("presse-politi", "DraftStatement", **DRAFT, signers=["kolding"]),
+        step("presse-politi", "SubmitStatement", statement=1),
+        step("kolding", "SignStatement", statement=1),
+        step("presse-politi", "ChangeStatement", statement=1, **changed, signers=["kolding"]),
+        step("kolding", "SignStatement", statement=1),
+        step("formand", "SignStatement", statement=1),
+        step("presse-politi", "ReleaseStatement", statement=1),
+    ]
+    _, seen = played(desk, *steps)
+    (found,) = seen.statements.all()
+    assert (found.version, len(found.signatures), len(found.valid)) == (2, 3, 2)
+    assert found.released_at
+
+
+def test_a_text_that_is_not_frozen_cannot_be_signed_by_filling_in(desk: Desk) -> None:
+    draft = step("presse-politi", "DraftStatement", **DRAFT)
+    with pytest.raises(Refused) as no:
+        played(desk, draft, step("formand", "SignStatement", statement=1))
+    assert no.value.code == "statement.state"

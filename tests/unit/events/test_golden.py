@@ -46,6 +46,7 @@ from crisis.terms.register import Confidence, RegisterObject
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
+from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
 WHO = {"seat_name": "Repræsentant", "authority_name": "Kolding Kommune"}
@@ -174,6 +175,7 @@ EXAMPLES: tuple[Event, ...] = (
     EntryCorrected(corrects=4, reason="Set på stedet", text="Tørt", **DETAILS, **WHO),
     EntrySupplemented(supplements=4, text=None, **DETAILS, **WHO),
     EntryConfirmed(confirms=4, **WHO),
+    *STATEMENT_EXAMPLES,
 )
 
 

@@ -42,3 +42,12 @@ def test_a_seat_without_an_authority_is_refused(desk: Desk) -> None:
 def test_only_the_planner_keeps_the_directory(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"permission\.role"):
         desk.do(NEW, "formand", PLANNING)
+
+
+def test_no_seat_is_the_publisher(desk: Desk) -> None:
+    """The process that sends is no person: whoever held such a seat could say that all arrived."""
+    seat = RegisterSeat(seat="ny", authority="politi", name="x", role=Role.PUBLISHER)
+    with pytest.raises(Refused, match=r"seat\.no_such_function") as caught:
+        desk.do(seat, "planlaegger", PLANNING)
+    assert caught.value.field == "role"
+    assert "ny" not in desk.handler.planning().seats

@@ -11,12 +11,13 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import Refused
 from crisis.events.geodata import GeodataImported
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
-from crisis.gathering import About, answers, later
+from crisis.gathering import About, Sources, answers, later
 from crisis.rules import RULES, decide
 from crisis.rules.known import Known
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Point
 from crisis.terms.register import RegisterObject
+from crisis.terms.statements import outlets_of
 from tests.given import FILE, HARBOUR, NoPlaces, by, directory, entries
 
 KNOWN_ID, NEW_ID = HARBOUR.id, "ob-000000000002"
@@ -38,7 +39,8 @@ def ask(
     places = NoPlaces()
     places.fault_code = fault
     about = About(command=command, planning=directory(), situation=None)
-    found = answers(about, RULES[type(command)].needs, frozenset, places)
+    ask = Sources(operation_names=frozenset, places=places, channels=outlets_of)
+    found = answers(about, RULES[type(command)].needs, ask)
     found = later(found, entries(missed))  # type: ignore[arg-type, assignment]
     return decide(Known(planning=directory(), answers=found), command, by(seat))
 

@@ -1,0 +1,49 @@
+"""From what a board's interface tells to the situation it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+from immutables import Map
+
+from crisis.projections.incidents import Incident, IncidentList
+from crisis.projections.log import LogBook, LogEntry
+from crisis.projections.sectors import SectorStatus
+from crisis.projections.situation import Situation
+from crisis.projections.statements import Statement, StatementList
+from crisis.projections.tasks import Task, TaskList
+from crisis.terms.operations import Level, Mode
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def situation_of(said: dict[str, Any], log: list[dict[str, Any]]) -> Situation:
+    """Make the situation of an answer of the interface, with all pages of its log."""
+    entries = _by_number(log, LogEntry)
+    incidents = _by_number(said["incidents"], Incident)
+    tasks = _by_number(said["tasks"], Task)
+    statements = _by_number(said["statements"], Statement)
+    sectors = [msgspec.convert(one, SectorStatus) for one in said["sectors"]]
+    return Situation(
+        operation=said["operation"],
+        mode=Mode(said["mode"]),
+        name=said["name"],
+        level=Level(said["level"]),
+        number=said["number"],
+        hash=said["hash"],
+        log=LogBook(entries=entries, last=_last(entries)),
+        incidents=IncidentList(incidents=incidents, last=_last(incidents)),
+        tasks=TaskList(tasks=tasks, last=_last(tasks)),
+        sectors=Map({one.sector: one for one in sectors}),
+        statements=StatementList(statements=statements, last=_last(statements)),
+    )
+
+
+def _by_number(told: Iterable[dict[str, Any]], kind: type[S]) -> Map[int, S]:
+    return Map({one["number"]: msgspec.convert(one, kind) for one in told})
+
+
+def _last(found: Map[int, Any]) -> int:
+    return max(found, default=0)

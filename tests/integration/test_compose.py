@@ -1,0 +1,197 @@
+"""docker-compose.yml: what it starts, and that two webs on one database are one board."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crisis.commands.parse import BODY_LIMIT
+from crisis.supervisor import commands
+from crisis.web.pages import output
+from tests.composed import WEBS, Composed, filled, services
+from tests.listener import Listener
+from tests.processes import ROOT, until
+from tests.rig import Line, crisis
+
+ONE, TWO = WEBS
+SECOND = 1.0
+PROXY = (ROOT / "docker" / "proxy.conf").read_text(encoding="utf-8")
+
+
+def test_the_containers_start_what_the_supervisor_starts() -> None:
+    found = {name: tuple(one.get("command", ())) for name, one in services().items()}
+    assert found.pop("proxy") == ()
+    assert found.pop("valkey") == (*commands.VALKEY, "/run/valkey")
+    assert found.pop(ONE) == found.pop(TWO) == commands.WEB
+    rest = {
+        name: words for name, words in commands.PROGRAMS.items() if name not in ("valkey", "web")
+    }
+    assert found == rest
+
+
+def test_only_the_live_publisher_is_told_of_the_channels_file() -> None:
+    for name, one in services().items():
+        live = name == "publish-live"
+        assert (commands.SECRET in one.get("environment", {})) == live
+        assert ("secrets" in one) == live
+        assert ("outside" in one.get("networks", [])) == (live or name == "proxy")
+    said = services()["publish-live"]["environment"][commands.SECRET]
+    assert filled(said, {}) == ""
+    assert filled(said, {commands.SECRET: "/home/kanaler.toml"}) == "/run/secrets/channels.toml"
+
+
+def test_only_the_proxy_is_reached_from_outside_and_only_from_this_machine() -> None:
+    ports = {name: one["ports"] for name, one in services().items() if "ports" in one}
+    assert set(ports) == {"proxy"}
+    assert all(one.startswith("127.0.0.1:") for one in ports["proxy"])
+    reached = {name for name, one in services().items() if one.get("network_mode") != "none"}
+    assert reached == {*WEBS, "publish-live", "proxy"}
+
+
+def test_the_proxy_knows_both_webs_and_serves_one_folder_that_it_cannot_write() -> None:
+    assert re.findall(r"server (\S+):8000 ", PROXY) == list(WEBS)
+    shared = services()["proxy"]["volumes"][1]
+    assert (shared["source"], shared["read_only"]) == ("public", True)
+    assert re.findall(r"(?:root|alias) (\S+);", PROXY) == [shared["target"]]
+    for name, one in services().items():
+        holds = "public:/var/lib/board/public" in one.get("volumes", [])
+        assert holds == (name == "publish-live")
+
+
+def test_the_press_room_says_the_same_of_itself_behind_the_proxy() -> None:
+    plain, maps = re.findall(r'"(.*default-src.*)";', PROXY)
+    assert (plain, maps) == (output.PLAIN, output.MAP)
+    assert f'Cache-Control "{output.SHORTLY}" always' in PROXY
+    kinds = re.search(r"\\\.\(\?:([a-z|]+)\)\)\$", PROXY)
+    assert kinds
+    assert {f".{one}" for one in kinds[1].split("|")} == set(output.TYPES) - {".eml"}
+
+
+def test_the_board_and_not_the_proxy_says_what_is_too_large() -> None:
+    limit = re.search(r"client_max_body_size (\d+)m;", PROXY)
+    assert limit and int(limit[1]) * 1_000_000 > BODY_LIMIT
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Composed]:
+    made = Composed(tmp_path_factory.mktemp("composed")).up()
+    yield made
+    made.end()
+
+
+def lines(composed: Composed) -> tuple[Line, Line]:
+    """One log-in, made at the first web and used at both."""
+    one, two = (Line(composed.urls[name]) for name in WEBS)
+    one.log_in("stabschef", composed.password("stabschef"))
+    two.http.cookies = one.http.cookies
+    two.http.headers["X-CSRF-Token"] = one.http.headers["X-CSRF-Token"]
+    return one, two
+
+
+@pytest.mark.processes
+def test_a_log_in_and_an_entry_at_one_web_are_there_at_the_other(composed: Composed) -> None:
+    one, two = lines(composed)
+    operation = one.opens("To døre")
+    heard: list[float] = []
+    listener = Listener(
+        two, operation, lambda name, _: heard.append(time.monotonic()) if name == "hint" else None
+    ).join()
+    began = time.monotonic()
+    number = one.records(operation, "Vand over kajen")
+    entries = two.journal(operation)
+    assert time.monotonic() - began < SECOND
+    assert entries[-1]["number"] == number
+    assert entries[-1]["event"]["text"] == "Vand over kajen"
+    until(lambda: heard, 5, 0.01)
+    assert heard[0] - began < SECOND
+    assert listener.heard("hint")[0]["number"] == number
+    listener.close()
+
+
+@pytest.mark.processes
+def test_both_write_at_once_and_the_log_has_no_gap(composed: Composed) -> None:
+    one, two = lines(composed)
+    operation = one.opens("Samtidig")
+    numbers: list[int] = []
+
+    def write(line: Line) -> None:
+        numbers.extend(line.records(operation, f"Post {each}") for each in range(25))
+
+    writers = [threading.Thread(target=write, args=(line,)) for line in (one, two, one, two)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    first = min(numbers)
+    assert sorted(numbers) == list(range(first, first + 100))
+    assert one.journal(operation) == two.journal(operation)
+    assert crisis("journal", "verify", CRISIS_VAR=str(composed.var)).returncode == 0
+
+
+@pytest.mark.processes
+def test_one_key_at_both_webs_is_one_entry(composed: Composed) -> None:
+    one, two = lines(composed)
+    operation = one.opens("Én nøgle")
+    found: list[int] = []
+
+    def write(line: Line) -> None:
+        found.append(line.does(operation, "RecordEntry", "k" * 32, text="Netop én gang"))
+
+    writers = [threading.Thread(target=write, args=(line,)) for line in (one, two)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(20)
+    assert len(found) == 2
+    assert len(set(found)) == 1
+    assert one.log_numbers(operation) == [found[0]]
+
+
+@pytest.mark.processes
+def test_what_is_planned_at_one_web_is_known_at_the_other(composed: Composed) -> None:
+    one, two = (Line(composed.urls[name]) for name in WEBS)
+    one.log_in("planlaegger", composed.password("planlaegger"))
+    two.log_in("stabschef", composed.password("stabschef"))
+    told = {"authority": "havnen", "name": "Havnen", "kind": "utility"}
+    answer = one.post("/api/v1/planning/commands/RegisterAuthority", told)
+    assert answer.status_code == 201, answer.text
+    operation = two.opens("Kender havnen")
+    spoken = {"authority": "havnen", "who": "Vagten", "channel": "phone"}
+    assert two.records(operation, "Sluserne er lukket", on_behalf_of=spoken)
+
+
+@pytest.mark.processes
+def test_the_press_room_stands_before_anything_was_said(composed: Composed) -> None:
+    index = composed.var / "public" / "index.html"
+    until(index.is_file, 20)
+    assert index.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.processes
+def test_when_one_web_dies_the_other_writes_on_and_it_comes_back(composed: Composed) -> None:
+    one, two = lines(composed)
+    operation = one.opens("Den ene falder")
+    composed.kill(ONE)
+    number = two.records(operation, "Skrevet, mens den anden var væk")
+    composed.start(ONE)
+    until(lambda: composed.answers(ONE), 30)
+    assert one.journal(operation)[-1]["number"] == number
+    assert one.records(operation, "Og videre") == number + 1
+    still = {name for name, process in composed.running.items() if process.poll() is None}
+    assert still == set(composed.running) - {"prepare"}
+
+
+@pytest.mark.processes
+def test_all_end_when_they_are_told(tmp_path: Path) -> None:
+    made = Composed(tmp_path).up()
+    until((made.var / "public" / "index.html").is_file, 20)
+    began = time.monotonic()
+    made.end()
+    assert time.monotonic() - began < 8
+    codes = {name: process.returncode for name, process in made.running.items()}
+    assert {name for name, code in codes.items() if code not in (0, -15)} == set(), codes

@@ -1,0 +1,142 @@
+"""A drill in the tests: a script of a few steps, a door to a handler on a still clock, and the
+story that a log tells."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+
+from crisis.commands.base import Command
+from crisis.commands.operations import OpenOperation
+from crisis.drills.player import Played, begin, play
+from crisis.drills.schedule import NO_HASH, plan
+from crisis.drills.script import Script, read
+from crisis.projections.situation import Situation
+from crisis.terms.log import OnBehalfOf
+from crisis.terms.operations import Mode
+from tests.given import Desk, by
+
+
+def scenario(steps: list[dict[str, object]], **more: object) -> Script:
+    whole = {"format": 1, "title": "t", "seed": 1, "operation": {"name": "Ø"}, "steps": steps}
+    return read(json.dumps({**whole, **more}))
+
+
+def step(seat: str, command: str, after: str = "0s", **fields: object) -> dict[str, object]:
+    """A step without label; `step(...) | {"label": "x"}` has one."""
+    return {"seat": seat, "command": command, "after": after, "fields": fields}
+
+
+TIMES = (
+    "occurred_at",
+    "expected_at",
+    "since",
+    "deadline",
+    "normal_at",
+    "next_update_at",
+    "expires_at",
+    "send_before",
+)
+POINTS = {"entry", "entries", "supplements", "confirms"}
+"""Fields that hold numbers of entries, wherever they stand."""
+OWN_POINTS = {("EntryCorrected", "corrects"), ("TaskMoveConfirmed", "move")}
+"""Fields that do so in these events only; in others the same name is something else."""
+NEXT = re.compile(r"Næste besked kommer senest .*\d\d:\d\d.*\.")
+NEEDS_PLANNING = {"AskTask", "OpenIncident"}
+
+
+class DeskDoor:
+    """A door to the handler that notes what it was sent."""
+
+    def __init__(self, desk: Desk, name: str = "") -> None:
+        self.desk = desk
+        self.name = name
+        self.sent: list[tuple[str, str]] = []
+
+    def open(self, command: OpenOperation, seat: str) -> str:
+        assert command.mode is Mode.EXERCISE
+        return self.desk.do(command, seat, None, mode=Mode.EXERCISE).operation
+
+    def send(
+        self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
+    ) -> int:
+        asker = by(seat, self.desk.now, Mode.EXERCISE, on_behalf_of=on_behalf_of)
+        key = f"{self.name}-drill-{len(self.sent):020}"
+        done = self.desk.handler.do(command, asker, stream=operation, key=key)
+        self.sent.append((seat, type(command).__name__))
+        return done.entries[0]
+
+    def statement(self, operation: str, number: int) -> tuple[int, str]:
+        found = self.situation(operation).statements.get(number)
+        assert found is not None
+        return found.version, found.hash or NO_HASH
+
+    def situation(self, operation: str) -> Situation:
+        return self.desk.handler.situation(by("formand", mode=Mode.EXERCISE), operation)
+
+
+def played(desk: Desk, *steps: dict[str, object]) -> tuple[list[Played], Situation]:
+    """Play these steps to their end, the desk's clock going along."""
+    return acts_out(desk, scenario(list(steps)))
+
+
+def acts_out(desk: Desk, script: Script) -> tuple[list[Played], Situation]:
+    """Play a script to its end, the desk's clock going along."""
+    if any(one.command in NEEDS_PLANNING for one in script.steps):
+        desk.knows()
+    door = DeskDoor(desk)
+    operation = begin(script, door)
+
+    def wait(seconds: float) -> None:
+        desk.now += timedelta(seconds=seconds)
+
+    done = list(play(plan(script), operation, door, now=lambda: desk.now, wait=wait))
+    return done, door.situation(operation)
+
+
+def story(entries: list[dict[str, Any]]) -> list[tuple[object, ...]]:
+    """What a log tells after its opening, without ids and times.
+
+    What the publisher reports comes when it comes: it is left out, and numbers are counted
+    without it. A hash differs with the operation's id and the times; here it is told by the
+    order in which hashes came, so that it still shows which text was signed and let out.
+    """
+    kept = [one for one in entries if one["type"] != "DeliveryReported"]
+    tell = Teller({one["number"]: place for place, one in enumerate(kept, 1)})
+    return [
+        (
+            tell.numbers[one["number"]],
+            one["type"],
+            one["seat"],
+            one["authority"],
+            tell.told(one["event"], one["type"]),
+        )
+        for one in kept[1:]
+    ]
+
+
+class Teller:
+    """Tells events so that two plays of the same script can be compared."""
+
+    def __init__(self, numbers: dict[int, int]) -> None:
+        self.numbers = numbers
+        self.hashes: dict[str, str] = {}
+
+    def told(self, value: Any, kind: str, name: str = "") -> Any:
+        if isinstance(value, dict):
+            return {key: self.told(one, kind, key) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self.told(one, kind, name) for one in value]
+        if value is None:
+            return None
+        if name in TIMES:
+            return "a time"
+        if name == "frozen_hash":
+            return self.hashes.setdefault(value, f"hash {len(self.hashes) + 1}")
+        if name in POINTS or (kind, name) in OWN_POINTS:
+            return self.numbers[value]
+        if (kind, name) == ("HoldingStatementIssued", "text"):
+            return NEXT.sub("Næste besked kommer.", value)
+        return value
