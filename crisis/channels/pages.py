@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -184,5 +184,9 @@ def _time(moment: Any, seen_from: Any = None) -> dict[str, str]:
     return {"machine": times.utc(moment), "told": told}
 
 
-Draw = Callable[[Notice], str]
-"""Gives the map of a statement as one HTML file, or what stands in its place."""
+class Draw(Protocol):
+    """Gives the map of a statement as one HTML file, or what stands in its place."""
+
+    def __call__(self, notice: Notice, *, demo: bool) -> str:
+        """Draw it. demo: all of it is invented, and the file says so."""
+        ...

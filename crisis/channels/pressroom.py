@@ -36,6 +36,7 @@ class PressRoom:
         self._pages = Pages(url, dress, maps=draw is not None)
         self._draw = draw
         self._exercise = exercise
+        self._demo = demo
 
     def send(self, sending: Sending) -> Result:
         """Show the statement as it is now, and all that its state changes elsewhere.
@@ -94,7 +95,8 @@ class PressRoom:
         """A map that has been outside says so too when the statement is taken back."""
         name = self._pages.map(notice)
         if self._draw is not None and name is not None:
-            self._shelf.put(name, self._draw(notice).encode("utf-8", "replace"))
+            drawn = self._draw(notice, demo=self._demo)
+            self._shelf.put(name, drawn.encode("utf-8", "replace"))
 
 
 def _with(notice: Notice, others: Iterable[Notice]) -> tuple[Notice, ...]:

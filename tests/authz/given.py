@@ -14,12 +14,14 @@ from crisis import demo
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
 from crisis.commands.register import RegisterObjects
+from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.register import RegisterObject
+from tests.authz.routes import OBJECT, ROUTES
 from tests.given import by
 from tests.visiting import House, Visitor, key
 
@@ -56,74 +58,6 @@ COMMANDS: dict[str, dict[Mode, set[str]]] = {
     "CorrectEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}},
     "SupplementEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}},
     "ConfirmEntry": {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF},
-}
-
-# stranger, one with a log-in, a program
-PUBLIC = ({200}, {200}, {200})
-PAGE = ({303, 401}, {200}, {200})
-READ = ({401}, {200}, {200})
-OWN = ({303, 401}, {200}, {403})
-MOVE = ({401}, {303}, {403})
-UNKNOWN = ({401}, {404}, {403})
-COMMAND = ({401}, {201, 403}, {201, 403})
-OBJECT = "ob-000000000001"
-
-_READS: dict[str, tuple[set[int], set[int], set[int]]] = {
-    "/": ({303, 401}, {303}, {403}),
-    "/operationer": PAGE,
-    "/operationer/<operation>": PAGE,
-    "/operationer/<operation>/paneler/log": READ,
-    "/operationer/<operation>/paneler/haendelser": READ,
-    "/operationer/<operation>/paneler/opgaver": READ,
-    "/operationer/<operation>/paneler/sektorer": READ,
-    "/operationer/<operation>/haendelser/<int:number>": PAGE,
-    "/operationer/<operation>/opgaver/<int:number>": PAGE,
-    "/plan/register": PAGE,
-    "/plan/register/<object_id>": PAGE,
-    "/plan/ansvar": PAGE,
-    "/plan/haendelsestyper": PAGE,
-    "/tavle/<operation>": PAGE,
-    "/ordliste": PAGE,
-    "/status": PAGE,
-    "/konto": OWN,
-    "/konto/bevis": OWN,
-    "/log-ind": ({200}, {303}, {303}),
-    "/api/v1/operations": READ,
-    "/api/v1/operations/<operation>/journal": READ,
-    "/api/v1/operations/<operation>/situation": READ,
-    "/api/v1/operations/<operation>/map": READ,
-    "/api/v1/map/base.json": READ,
-    "/api/v1/register": READ,
-    "/api/v1/register/<object_id>": READ,
-    "/api/v1/responsibility": READ,
-    "/api/v1/responsibility/answer": READ,
-    "/api/v1/openapi.json": READ,
-    "/api/v1/me": READ,
-    "/api/v1/health": PUBLIC,
-    "/static/<version>/<path:path>": PUBLIC,
-}
-_WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
-    "/log-ind": ({403}, {401}, {401}),
-    "/sprog": ({403}, {303}, {303}),
-    "/log-ud": MOVE,
-    "/plads": MOVE,
-    "/konto/adgangskode": ({401}, {422}, {403}),
-    "/konto/bevis": ({401}, {422}, {403}),
-    "/konto/sessioner/<public>/slet": UNKNOWN,
-    "/api/v1/operations": COMMAND,
-    "/api/v1/operations/<operation>/commands/<command>": COMMAND,
-    "/api/v1/planning/commands/<command>": COMMAND,
-    "/api/v1/places": READ,
-}
-ROUTES = {
-    **{(rule, method): want for rule, want in _READS.items() for method in ("GET", "HEAD")},
-    **{(rule, "POST"): want for rule, want in _WRITES.items()},
-    **{
-        (rule, "OPTIONS"): PUBLIC
-        if rule in ("/log-ind", "/sprog", "/api/v1/health", "/static/<version>/<path:path>")
-        else ({401}, {200}, {403, 200})
-        for rule in {**_READS, **_WRITES}
-    },
 }
 
 
@@ -166,7 +100,7 @@ class Cells:
         self._gone = self._strangers()
 
     def case(self) -> None:
-        """An incident and two tasks in each operation, and an object in the register."""
+        """An incident, two tasks and a statement in each operation, and a registered object."""
         desk, point = self.house.desk.knows(), Point(coordinates=(9.4722, 55.4907))
         told = {"id": OBJECT, "name": "Havn", "category": "Havne", "municipality": "kolding"}
         place = RegisterObject(shape=point, **told)  # type: ignore[arg-type]
@@ -175,6 +109,8 @@ class Cells:
             incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
             desk.do(incident, "stabschef", operation, mode=mode)
             desk.do(AskTask(kind="evacuate", incident=1), "stabschef", operation, mode=mode)
+            draft = DraftStatement(title="Vand i byen", text="Bliv hjemme.")
+            desk.do(draft, "presse-politi", operation, mode=mode)
 
     def rules(self) -> list[tuple[Rule, str]]:
         return [
@@ -256,6 +192,7 @@ class Cells:
             .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
             .replace("<int:number>", "1")
             .replace("<object_id>", OBJECT)
+            .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")
             .replace("<public>", "0123456789abcdef")
             .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))  # type: ignore[operator]
         ) + query

@@ -16,7 +16,8 @@ from crisis import demo
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.web.guard import leads_to
-from tests.authz.given import ANYONE, COMMANDS, ROUTES, Cells, expected
+from tests.authz.given import ANYONE, COMMANDS, Cells, expected
+from tests.authz.routes import ROUTES
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 

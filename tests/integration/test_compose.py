@@ -6,6 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,28 @@ def test_the_press_room_stands_before_anything_was_said(composed: Composed) -> N
     index = composed.var / "public" / "index.html"
     until(index.is_file, 20)
     assert index.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.processes
+def test_what_is_let_out_at_one_web_stands_in_the_folder_of_the_proxy(composed: Composed) -> None:
+    one, two = lines(composed)
+    operation = one.opens("Ud af huset")
+    later = (datetime.now(UTC) + timedelta(minutes=30)).isoformat()
+    wish = {"what": "Brand i Tankhavnen", "next_update_at": later}
+    two.does(operation, "IssueHoldingStatement", **wish)
+    page = composed.var / "public" / f"{operation}-1.html"
+    until(page.is_file, 20)
+    assert page.stat().st_mode & 0o777 == 0o644
+    assert "Brand i Tankhavnen" in page.read_text(encoding="utf-8")
+    until(lambda: page.name in (page.parent / "index.html").read_text(encoding="utf-8"), 20)
+    situation = f"/api/v1/operations/{operation}/situation"
+    for line in (one, two):
+        until(
+            lambda line=line: line.get(situation).json()["statements"][0]["state"] == "published",
+            20,
+        )
+        assert line.get(f"/presserum/{page.name}").content == page.read_bytes()
+    assert not (composed.var / "exercise" / operation).exists()
 
 
 @pytest.mark.processes

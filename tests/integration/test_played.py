@@ -89,6 +89,7 @@ def test_a_drill_is_played_through_the_running_board_as_an_exercise(rig: Rig, da
         "EntrySupplemented",
         "EntryConfirmed",
         "IncidentOpened",
+        "IncidentChanged",
         "TaskAsked",
         "TaskMoved",
         "TaskMoveConfirmed",
@@ -101,6 +102,8 @@ def test_a_drill_is_played_through_the_running_board_as_an_exercise(rig: Rig, da
         "StatementSubmitted",
         "StatementSigned",
         "StatementReturned",
+        "StatementKept",
+        "StatementDiscarded",
         "StatementReleased",
         "StatementRetracted",
         "DeliveryReported",
@@ -122,19 +125,18 @@ def test_the_report_of_a_day_agrees_with_the_journal(day: Day) -> None:
     drafted, issued = of["StatementDrafted"], of["HoldingStatementIssued"]
     assert sum(told["statements"].values()) == drafted + issued
     assert of["StatementReleased"] >= 4
-    unreleased = drafted - of["StatementReleased"]
+    unreleased = drafted - of["StatementReleased"] - of["StatementDiscarded"]
     assert len(told["never"]["statements"]) == unreleased == 1
 
 
 def test_what_reached_nobody_is_in_the_report_as_it_is_in_the_journal(day: Day) -> None:
     never, entries = day.report["never"], day.entries
     spoken = {
-        one["number"]
-        for one in entries
-        if one["type"] == "EntryRecorded" and one["event"]["on_behalf_of"]
+        one["number"] for one in entries if one["type"] in LOGGED and one["event"]["on_behalf_of"]
     }
-    confirmed = {one["event"]["confirms"] for one in entries if one["type"] == "EntryConfirmed"}
-    assert {one["entry"] for one in never["calls"]} == spoken - confirmed != set()
+    settled = {one["event"]["confirms"] for one in entries if one["type"] == "EntryConfirmed"}
+    settled |= {one["event"]["corrects"] for one in entries if one["type"] == "EntryCorrected"}
+    assert {one["entry"] for one in never["calls"]} == spoken - settled != set()
     asked = {number for number, status in tasks(entries).items() if status == "asked"}
     assert {one["task"] for one in never["tasks"]} == asked != set()
     came = {
@@ -145,7 +147,7 @@ def test_what_reached_nobody_is_in_the_report_as_it_is_in_the_journal(day: Day) 
     assert {one["outcome"] for one in came.values()} <= {"delivered", "cancelled"}
     lost = Counter(key[0] for key, one in came.items() if one["outcome"] != "delivered")
     assert Counter(one["statement"] for one in never["deliveries"]) == lost
-    assert never["flags"] == []
+    assert never["flags"] != []
 
 
 def tasks(entries: list[dict[str, Any]]) -> dict[int, str]:
@@ -159,12 +161,17 @@ def tasks(entries: list[dict[str, Any]]) -> dict[int, str]:
 
 
 def test_a_text_changed_after_a_signature_was_signed_anew_before_it_left(day: Day) -> None:
-    about = [one for one in day.entries if one["event"].get("statement") == 2]
-    signed = [one["event"]["frozen_hash"] for one in about if one["type"] == "StatementSigned"]
-    (left,) = [one["event"] for one in about if one["type"] == "StatementReleased"]
-    assert len(set(signed)) == 2
-    assert signed.index(left["frozen_hash"]) > 0
-    assert set(signed[1:]) == {left["frozen_hash"]}
+    anew = 0
+    for number in {one["event"].get("statement") for one in day.entries} - {None}:
+        about = [one for one in day.entries if one["event"].get("statement") == number]
+        signed = [one["event"]["frozen_hash"] for one in about if one["type"] == "StatementSigned"]
+        left = [one["event"]["frozen_hash"] for one in about if one["type"] == "StatementReleased"]
+        if len(set(signed)) < 2 or not left:
+            continue
+        anew += 1
+        assert signed.index(left[0]) > 0
+        assert set(signed[signed.index(left[0]) :]) == set(left)
+    assert anew >= 1
 
 
 def test_the_comparison_of_two_plays_sees_another_text_number_or_signature(day: Day) -> None:

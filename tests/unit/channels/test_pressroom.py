@@ -162,6 +162,15 @@ def test_an_id_that_is_no_file_name_of_its_own_is_refused(folder: Path, name: st
         PressRoom(folder, URL).send(sending(notice(id=name)))
 
 
+@pytest.mark.parametrize("demo", [True, False])
+def test_in_a_demonstration_the_page_and_its_map_say_that_it_is_invented(
+    folder: Path, demo: bool
+) -> None:
+    PressRoom(folder, URL, demo, press_map).send(sending(notice(shape=AREA)))
+    for name in (f"{notice().id}.html", f"kort-{notice().id}.html"):
+        assert ("Demonstration: opdigtet" in (folder / name).read_text()) == demo, name
+
+
 def test_a_disk_that_does_not_take_it_is_tried_again(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("ingen mappe")

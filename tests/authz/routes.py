@@ -1,0 +1,82 @@
+"""Every route, and what a stranger, one with a log-in and a program are answered."""
+
+from __future__ import annotations
+
+# stranger, one with a log-in, a program
+PUBLIC = ({200}, {200}, {200})
+PAGE = ({303, 401}, {200}, {200})
+READ = ({401}, {200}, {200})
+OWN = ({303, 401}, {200}, {403})
+MOVE = ({401}, {303}, {403})
+UNKNOWN = ({401}, {404}, {403})
+COMMAND = ({401}, {201, 403}, {201, 403})
+SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
+OBJECT = "ob-000000000001"
+
+_READS: dict[str, tuple[set[int], set[int], set[int]]] = {
+    "/": ({303, 401}, {303}, {403}),
+    "/operationer": PAGE,
+    "/operationer/<operation>": PAGE,
+    "/operationer/<operation>/paneler/log": READ,
+    "/operationer/<operation>/paneler/haendelser": READ,
+    "/operationer/<operation>/paneler/opgaver": READ,
+    "/operationer/<operation>/paneler/sektorer": READ,
+    "/operationer/<operation>/haendelser/<int:number>": PAGE,
+    "/operationer/<operation>/opgaver/<int:number>": PAGE,
+    "/presse": PAGE,
+    "/presse/<operation>": PAGE,
+    "/presse/<operation>/<int:number>": PAGE,
+    "/presse/<operation>/paneler/liste": READ,
+    "/presse/<operation>/paneler/udtalelse/<int:number>": READ,
+    "/presse/<operation>/fakta/<int:number>": READ,
+    "/operationer/<operation>/paneler/presse": READ,
+    "/operationer/<operation>/oevelsesudgang/": SINK,
+    "/operationer/<operation>/oevelsesudgang/<name>": SINK,
+    "/presserum/": PUBLIC,
+    "/presserum/<name>": PUBLIC,
+    "/plan/register": PAGE,
+    "/plan/register/<object_id>": PAGE,
+    "/plan/ansvar": PAGE,
+    "/plan/haendelsestyper": PAGE,
+    "/tavle/<operation>": PAGE,
+    "/ordliste": PAGE,
+    "/status": PAGE,
+    "/konto": OWN,
+    "/konto/bevis": OWN,
+    "/log-ind": ({200}, {303}, {303}),
+    "/api/v1/operations": READ,
+    "/api/v1/operations/<operation>/journal": READ,
+    "/api/v1/operations/<operation>/situation": READ,
+    "/api/v1/operations/<operation>/map": READ,
+    "/api/v1/map/base.json": READ,
+    "/api/v1/register": READ,
+    "/api/v1/register/<object_id>": READ,
+    "/api/v1/responsibility": READ,
+    "/api/v1/responsibility/answer": READ,
+    "/api/v1/openapi.json": READ,
+    "/api/v1/me": READ,
+    "/api/v1/health": PUBLIC,
+    "/static/<version>/<path:path>": PUBLIC,
+}
+_WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
+    "/log-ind": ({403}, {401}, {401}),
+    "/sprog": ({403}, {303}, {303}),
+    "/log-ud": MOVE,
+    "/plads": MOVE,
+    "/konto/adgangskode": ({401}, {422}, {403}),
+    "/konto/bevis": ({401}, {422}, {403}),
+    "/konto/sessioner/<public>/slet": UNKNOWN,
+    "/api/v1/operations": COMMAND,
+    "/api/v1/operations/<operation>/commands/<command>": COMMAND,
+    "/api/v1/planning/commands/<command>": COMMAND,
+    "/api/v1/places": READ,
+}
+ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {"/log-ind", "/sprog"}
+ROUTES = {
+    **{(rule, method): want for rule, want in _READS.items() for method in ("GET", "HEAD")},
+    **{(rule, "POST"): want for rule, want in _WRITES.items()},
+    **{
+        (rule, "OPTIONS"): PUBLIC if rule in ANYBODY else ({401}, {200}, {403, 200})
+        for rule in {**_READS, **_WRITES}
+    },
+}
