@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,6 @@ from crisis.register.tables import metadata as register_tables
 from crisis.reports.press_map import press_map
 from crisis.seeding import DemoAccount, seed
 from crisis.sockets.announcer import Announcer
-from crisis.terms.notices import Notice
 from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, SINKS, Outlet
 from crisis.web.accounts.passwords import Passwords
@@ -150,15 +148,10 @@ class Ways:
     room: PressRoom | None = None
 
 
-def _drawn(settings: Settings) -> Callable[[Notice], str]:
-    """Give how maps of statements are drawn here; in a demo they say that nothing of it is real."""
-    return partial(press_map, demo=settings.demo)
-
-
 def _live_ways(settings: Settings) -> Ways:
     """The press room, and what the channels' file sets up."""
     site = f"{settings.url}/presserum"
-    room = PressRoom(settings.var / "public", site, settings.demo, _drawn(settings))
+    room = PressRoom(settings.var / "public", site, settings.demo, press_map)
     made = [(PRESS_ROOM, room), *channels(settings.channels, site)]
     return Ways(
         channels={outlet.id: channel for outlet, channel in made},
@@ -169,7 +162,7 @@ def _live_ways(settings: Settings) -> Ways:
 
 def _sinks(settings: Settings) -> Ways:
     """An exercise has sinks and nothing else; this never reads the channels' file."""
-    sink = Sink(settings.var / "exercise", settings.url, settings.demo, _drawn(settings))
+    sink = Sink(settings.var / "exercise", settings.url, settings.demo, press_map)
     return Ways(channels={outlet.id: sink for outlet in SINKS})
 
 

@@ -136,7 +136,8 @@ def test_what_reached_nobody_is_in_the_report_as_it_is_in_the_journal(day: Day) 
     }
     settled = {one["event"]["confirms"] for one in entries if one["type"] == "EntryConfirmed"}
     settled |= {one["event"]["corrects"] for one in entries if one["type"] == "EntryCorrected"}
-    assert {one["entry"] for one in never["calls"]} == spoken - settled != set()
+    calls = {one["entry"] for one in never["calls"] if one["task"] is None}
+    assert calls == spoken - settled != set()
     asked = {number for number, status in tasks(entries).items() if status == "asked"}
     assert {one["task"] for one in never["tasks"]} == asked != set()
     came = {
