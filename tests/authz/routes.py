@@ -28,7 +28,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/presse/<operation>/<int:number>": PAGE,
     "/presse/<operation>/paneler/liste": READ,
     "/presse/<operation>/paneler/udtalelse/<int:number>": READ,
-    "/presse/<operation>/fakta/<int:number>": READ,
+    "/presse/<operation>/fakta/<int:number>": PAGE,
     "/operationer/<operation>/paneler/presse": READ,
     "/operationer/<operation>/oevelsesudgang/": SINK,
     "/operationer/<operation>/oevelsesudgang/<name>": SINK,

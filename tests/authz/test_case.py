@@ -11,7 +11,8 @@ from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
-from tests.authz.given import OBJECT, OFFICE, STAFF, Cells, Who
+from tests.authz.given import OFFICE, STAFF, Cells, Who
+from tests.authz.routes import OBJECT
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
