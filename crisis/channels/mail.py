@@ -124,14 +124,14 @@ def body(notice: Notice, site: str) -> str:
     if notice.retracted:
         said = [f"Meddelelsen »{notice.heading}« er trukket tilbage.", notice.replacement]
     else:
-        old = [f"Rettelse til »{one_line(notice.corrects.title)}«."] if notice.corrects else []
+        old = [f"Rettelse til »{notice.corrects.heading}«."] if notice.corrects else []
         text = ["\n".join(lines) for lines in paragraphs(notice.text)]
         said = [notice.heading, *old, *text]
     if notice.holds and notice.next_update_at is not None:
         said.append(f"Næste besked: {coming(notice.next_update_at, notice.released_at)}.")
     page = f"{'oevelse-' if notice.exercise else ''}{notice.id}.html"
     foot = [
-        f"Samstemt mellem: {', '.join(notice.signed_by)}.",
+        f"Samstemt mellem: {', '.join(map(one_line, notice.signed_by))}.",
         f"Udsendt {date_and_clock(notice.changed_at)}.",
         f"{site}/{page}",
     ]

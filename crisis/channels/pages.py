@@ -158,7 +158,7 @@ class Pages:
         place = one_line(notice.place, PLACE) if notice.place and notice.holds else None
         return {
             "page": self.page(notice),
-            "heading": one_line(notice.title, HEADING if whole else SHORT_HEADING),
+            "heading": one_line(notice.heading, HEADING if whole else SHORT_HEADING),
             "released": _time(notice.released_at),
             "retracted": notice.retracted,
             "corrected": notice.corrected,
@@ -170,7 +170,7 @@ class Pages:
     def _other(self, related: Related) -> dict[str, Any]:
         return {
             "page": self.name(f"{related.id}.html"),
-            "heading": one_line(related.title),
+            "heading": related.heading,
             "released": _time(related.released_at),
         }
 

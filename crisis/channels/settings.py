@@ -20,6 +20,7 @@ from crisis.terms.statements import ChannelId, ChannelKind, Outlet
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
 Port = Annotated[int, Meta(ge=1, le=65_535)]
 SECRET_LENGTH = 16
+_FIELD = re.compile(r"[a-z_]{1,20}")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
@@ -85,7 +86,9 @@ def _seen(told: Any, field: str) -> None:
         raise Forbidden(f"der er et tegn, som ikke kan ses, i {field.lstrip('.') or 'et navn'}")
     if isinstance(told, dict):
         for name, one in told.items():
-            _seen(name, field)
+            # Whoever has a value where its name should be must not read it in our complaint.
+            if not _FIELD.fullmatch(name):
+                raise Forbidden(f"noget i {field.lstrip('.') or 'filen'} hedder ikke som et felt")
             _seen(one, f"{field}.{name}")
     elif isinstance(told, list):
         for one in told:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from crisis.channels.port import Came, Result, Sending
-from crisis.terms.notices import Notice, paragraphs
+from crisis.terms.notices import Notice, one_line, paragraphs
 from crisis.terms.operations import Mode
 from crisis.terms.times import utc
 
@@ -60,11 +60,14 @@ def place(url: str, hosts: frozenset[str], *, allow_loopback: bool = False) -> P
     """Read an address: https, a listed host by name, no user, no fragment; else Forbidden."""
     if not url.isascii() or not url.isprintable() or " " in url or "\\" in url:
         raise Forbidden("adressen har tegn, som ikke hører hjemme i en adresse")
-    split = urlsplit(url)
+    try:
+        split = urlsplit(url)
+    except ValueError:  # it would say what stands there
+        raise Forbidden("adressen kan ikke læses") from None
     try:
         port = split.port
-    except ValueError as problem:
-        raise Forbidden("porten er ikke et tal") from problem
+    except ValueError:
+        raise Forbidden("porten er ikke et tal") from None
     host = split.hostname or ""
     here = allow_loopback and host in _LOOPBACK
     if split.scheme != "https" and not (here and split.scheme == "http"):
@@ -135,7 +138,7 @@ class Webhook:
         line = _Line(self._where, address, self._context, until)
         try:
             line.connect()
-        except ssl.SSLError:
+        except ssl.SSLCertVerificationError:
             line.close()
             return Result(came=Came.RETRY, detail="certifikatet blev ikke godtaget")
         except OSError:
@@ -249,9 +252,9 @@ def content(sending: Sending) -> dict[str, Any]:
         "mode": notice.mode.value,
         "title": notice.heading,
         "text": said,
-        "place": None if notice.retracted else notice.place,
+        "place": None if notice.retracted or not notice.place else one_line(notice.place),
         "geometry": msgspec.to_builtins(notice.shape) if notice.holds else None,
-        "signed_by": list(notice.signed_by),
+        "signed_by": [one_line(name) for name in notice.signed_by],
         "released_at": utc(notice.released_at),
         "changed_at": utc(notice.changed_at),
         "next_update_at": (

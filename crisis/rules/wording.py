@@ -10,7 +10,7 @@ from crisis.projections.statements import Statement
 from crisis.rules.known import By, Known
 from crisis.rules.signing import facts_hold, find, in_state, situation_of
 from crisis.terms.log import Certainty
-from crisis.terms.statements import OUT, Fact, StatementKind
+from crisis.terms.statements import OUT, Fact, StatementKind, marks
 from crisis.terms.templates import correction
 
 
@@ -32,7 +32,16 @@ def worded_rightly(known: Known, command: Wording, by: By) -> Refused | None:
     for one in command.signers:
         if one not in known.planning.authorities:
             return Refused("authority.unknown", field="signers", authority=one)
-    return facts_hold(situation_of(known), command.facts)
+    return _marked_are_cited(command) or facts_hold(situation_of(known), command.facts)
+
+
+def _marked_are_cited(command: Wording) -> Refused | None:
+    """Who names an entry in the text rests on it, so that its owner is asked to sign."""
+    cited = {fact.entry for fact in command.facts}
+    for number in marks(command.text):
+        if number not in cited:
+            return Refused("statement.mark_without_fact", field="facts", number=number)
+    return None
 
 
 def correctable(known: Known, command: DraftStatement) -> Refused | None:

@@ -28,6 +28,11 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     released_at: datetime
 
+    @property
+    def heading(self) -> str:
+        """Give the title as one line."""
+        return _heading(self.title, self.number)
+
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """A statement as the public may have it; made from view(PUBLIC) and nothing else.
@@ -86,13 +91,17 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """Give the title as one line."""
-        return one_line(self.title)
+        """Give the title as one line; never empty, for it is what a link to it says."""
+        return _heading(self.title, self.number)
 
     @property
     def replacement(self) -> str:
         """Give what stands in the place of a retracted text."""
         return spoken(self.notice or "") or "Meddelelsen gælder ikke mere."
+
+
+def _heading(title: str, number: int) -> str:
+    return one_line(title) or f"Meddelelse {number}"
 
 
 def spoken(text: str) -> str:

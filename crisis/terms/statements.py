@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -24,6 +25,14 @@ Body = Annotated[str, Meta(min_length=1, max_length=BODY_LIMIT)]
 
 SENDING_LIMIT = timedelta(hours=6)
 """What could not be sent for so long is stale and is not sent at all, unless it says earlier."""
+
+
+_MARK = re.compile(r"\[(\d{1,15})[?~]?\]")
+
+
+def marks(text: str) -> list[int]:
+    """Give the entries that a text names in square brackets: `[412]`, `[411?]`."""
+    return [int(number) for number in _MARK.findall(text)]
 
 
 class Audience(StrEnum):

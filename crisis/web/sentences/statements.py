@@ -57,6 +57,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den samme post står to gange. Skriv hvert nummer én gang.",
         "The same entry stands twice. Write each number once.",
     ),
+    "statement.mark_without_fact": (
+        "Teksten nævner [{number}], men posten står ikke under Fakta. Skriv {number} der, så dens "
+        "ejer bliver bedt om underskrift, eller tag mærket ud.",
+        "The text names [{number}], but the entry is not among the facts. Write {number} there, "
+        "so that its owner is asked to sign, or take the mark out.",
+    ),
     "statement.expired": (
         "Teksten er udløbet. Ret tidspunktet for, hvor længe den gælder, eller skriv en ny.",
         "The text has expired. Change how long it holds, or write a new one.",

@@ -133,6 +133,12 @@ def test_a_letter_says_all_of_it_and_where_to_read_it(box: Postbox) -> None:
     assert f"{SITE}/{one.id}.html" in body
 
 
+def test_a_name_can_add_no_line_to_a_letter() -> None:
+    odd = "Politiet\r\n\r\nRing 12345678\u2028\u202e\ud800"
+    body = read(letter(sending(notice(signed_by=(odd,))), SENDER, PEOPLE[0], SITE)).get_content()
+    assert "Samstemt mellem: Politiet Ring 12345678." in body.splitlines()
+
+
 def test_a_letter_is_known_again_by_its_id() -> None:
     told = sending(notice())
     ids = [read(letter(told, SENDER, to, SITE))["Message-ID"] for to in (*PEOPLE, PEOPLE[0])]

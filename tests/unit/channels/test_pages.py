@@ -94,6 +94,14 @@ def test_no_citation_leaves_whatever_stands_around_it(text: str, numbers: list[i
     assert not re.search(r"\[\d{1,16}\??\]", spoken(cited))
 
 
+def test_a_title_of_a_citation_alone_leaves_no_link_without_words() -> None:
+    old, new = corrected(notice(1, title="[412]"), notice(2, title="[7]"))
+    assert f'<a href="{old.id}.html">Meddelelse 1</a>' in PAGES.statement(new).decode()
+    assert "<title>Rettet: Meddelelse 1 – " in PAGES.statement(old).decode()
+    for name in (old.id, new.id):
+        assert f'<a href="{name}.html"></a>' not in PAGES.index([old, new])["index.html"].decode()
+
+
 def test_a_citation_goes_with_the_blank_before_it() -> None:
     one = notice(text="Vejen er lukket [412]. Måske også broen [413?], siger politiet[9].")
     assert "Vejen er lukket. Måske også broen, siger politiet." in written(one).words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -105,6 +106,14 @@ def test_hostile_text_cannot_break_out_of_the_body(receiver: Receiver, hostile: 
     assert "\n" not in json.loads(body)["title"]
 
 
+def test_place_and_names_are_one_plain_line_too(receiver: Receiver) -> None:
+    odd = "Havnen [412]\r\n\u202eder\ud800 vendt"
+    hook = Webhook(here(receiver), SECRET, resolve=lambda *_: ["127.0.0.1"])
+    assert hook.send(sending(notice(place=odd, signed_by=(odd,)))).came is Came.DELIVERED
+    said = json.loads(receiver.seen[0].partition(b"\r\n\r\n")[2])
+    assert said["signed_by"] == [said["place"]] == ["Havnen der vendt"]
+
+
 @pytest.mark.parametrize(
     ("receiver", "came"),
     [
@@ -141,6 +150,24 @@ def test_one_who_answers_a_letter_at_a_time_does_not_hold_us() -> None:
 
     before = time.monotonic()
     assert send(Receiver(drip), seconds=1.0).came is Came.UNKNOWN
+    assert time.monotonic() - before < 2.5
+
+
+def test_one_who_shakes_hands_a_letter_at_a_time_does_not_hold_us() -> None:
+    def drip(listening: socket.socket) -> None:
+        line, _ = listening.accept()
+        with line, contextlib.suppress(OSError):
+            for one in b"\x16\x03\x03\x40\x00" + bytes(90):
+                line.sendall(bytes([one]))
+                time.sleep(0.1)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=drip, args=(listening,), daemon=True).start()
+        where = place(f"https://{NAME}:{listening.getsockname()[1]}/", HOSTS, allow_loopback=True)
+        slow = msgspec.structs.replace(where, seconds=1.0)
+        before = time.monotonic()
+        result = Webhook(slow, SECRET, resolve=lambda *_: ["127.0.0.1"]).send(sending(notice()))
+    assert (result.came, result.detail) == (Came.RETRY, "svarer ikke (ingen forbindelse)")
     assert time.monotonic() - before < 2.5
 
 
@@ -197,7 +224,8 @@ def test_tls_asks_for_the_name_and_connects_to_the_address_that_was_judged() -> 
     assert (looked_up, asked) == ([NAME], [NAME])
     assert f"Host: {NAME}".encode() in receiver.seen[0]
     stranger = Webhook(where, SECRET, resolve=lambda *_: ["127.0.0.1"])
-    assert stranger.send(sending(notice())).came is Came.RETRY
+    refused = stranger.send(sending(notice()))
+    assert (refused.came, refused.detail) == (Came.RETRY, "certifikatet blev ikke godtaget")
     assert len(receiver.seen) == 1
 
 

@@ -57,7 +57,7 @@ STEPS: dict[StatementState, set[StatementState]] = {
     READY: {DRAFT, DISCARDED, RELEASED},
     RELEASED: {PUBLISHED, CORRECTED, RETRACTED},
     PUBLISHED: {CORRECTED, RETRACTED},
-    **dict.fromkeys((CORRECTED, RETRACTED, DISCARDED), set()),
+    **{key: set() for key in (CORRECTED, RETRACTED, DISCARDED)},
 }
 MOST = max(60, settings().max_examples // 4)
 REACHED: set[StatementState] = set()
