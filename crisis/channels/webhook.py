@@ -139,17 +139,17 @@ class Webhook:
         try:
             line.connect()
         except ssl.SSLCertVerificationError:
-            line.close()
+            line.end()
             return Result(came=Came.RETRY, detail="certifikatet blev ikke godtaget")
         except OSError:
-            line.close()
+            line.end()
             return Result(came=Came.RETRY, detail="svarer ikke (ingen forbindelse)")
         try:
             return self._post(line, sending)
         except (OSError, http.client.HTTPException, ValueError):
             return Result(came=Came.UNKNOWN, detail="forbindelsen faldt, før der kom svar")
         finally:
-            line.close()
+            line.end()
 
     def _address(self) -> str | None:
         """Give the address to connect to, None when any of them is one of ours."""
@@ -220,13 +220,17 @@ class _Line(http.client.HTTPConnection):
         if self._secure is not None:
             self.sock = self._secure.wrap_socket(raw, server_hostname=self.host)
 
-    def close(self) -> None:
-        """End the connection and the watch over it."""
+    def end(self) -> None:
+        """End the connection and the watch over it.
+
+        Not in `close`: the library calls that as soon as it knows that no other answer follows,
+        and a receiver who is cut off in the middle of his may take back what he has done.
+        """
         if self._bell is not None:
             self._bell.cancel()
             _end(*self._bell.args)
             self._bell = None
-        super().close()
+        self.close()
 
     def _left(self) -> float:
         return max(0.1, self._until - time.monotonic())

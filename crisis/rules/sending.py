@@ -7,7 +7,7 @@ from datetime import datetime
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
-from crisis.rules.signing import fingerprint
+from crisis.rules.signing import fingerprint, still_stands
 from crisis.terms.operations import Mode
 from crisis.terms.statements import OUT, Act, ChannelKind, Outlet, StatementState
 
@@ -18,7 +18,8 @@ def may_send(
     """Say why a statement may not be sent on a channel now, or None.
 
     The channel fits the operation's mode; the text is let out and not replaced or taken back;
-    it is the text that was signed, by everyone who must; and its time has not run out.
+    no corrected fact of it waits for a decision; it is the text that was signed, by everyone who
+    must; and its time has not run out.
     """
     if (situation.mode is Mode.EXERCISE) is not (outlet.kind is ChannelKind.SINK):
         return _no("sending.wrong_mode")
@@ -35,7 +36,7 @@ def may_send(
         return None if holds else _no("sending.not_retracted")
     if found.state not in OUT:
         return _no("sending.superseded")
-    return _signed(situation, found)
+    return still_stands(found, now) or _signed(situation, found)
 
 
 def held_back(situation: Situation) -> bool:

@@ -29,14 +29,14 @@ def fingerprint(operation: str, number: int, version: int, content: Content) -> 
 
 
 def required_signers(known: Known, content: Content, added: Iterable[str]) -> tuple[Signer, ...]:
-    """Every authority that owns a cited entry, those the author adds, and the police always."""
+    """Every authority that owns a cited entry or one it put right, those the author adds, and the
+    police always."""
     owned: dict[str, list[int]] = {}
     for one in police(known.planning):
         owned[one] = []
     for fact in content.facts:
-        entry = situation_of(known).log.get(fact.entry)
-        if entry is not None:
-            owned.setdefault(entry.owner, []).append(fact.entry)
+        for owner in _owners(situation_of(known), fact.entry):
+            owned.setdefault(owner, []).append(fact.entry)
     for one in added:
         owned.setdefault(one, [])
     return tuple(
@@ -48,6 +48,18 @@ def required_signers(known: Known, content: Content, added: Iterable[str]) -> tu
         )
         for authority, entries in owned.items()
     )
+
+
+def _owners(situation: Situation, number: int) -> list[str]:
+    """Whose words an entry is, and whose words it put right: a correction by the log office takes
+    no fact from the authority that told it."""
+    owners: list[str] = []
+    entry = situation.log.get(number)
+    while entry is not None:
+        if entry.owner not in owners and not entry.erased:
+            owners.append(entry.owner)
+        entry = None if entry.corrects is None else situation.log.get(entry.corrects)
+    return owners
 
 
 def police(planning: Planning) -> list[str]:

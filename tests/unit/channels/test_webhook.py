@@ -178,15 +178,31 @@ def test_a_look_up_that_never_ends_does_not_hold_us(receiver: Receiver) -> None:
     held.set()
 
 
-def test_an_endless_answer_is_not_read_to_its_end() -> None:
+@pytest.mark.parametrize("head", [b"", b"Content-Length: 999999999999\r\n"])
+def test_an_endless_answer_is_not_read_to_its_end(head: bytes) -> None:
     def endless(line: socket.socket) -> None:
-        line.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        line.sendall(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n")
         while True:
             line.sendall(b"x" * 65536)
 
     before = time.monotonic()
     assert send(Receiver(endless)).came is Came.DELIVERED
     assert time.monotonic() - before < 3
+
+
+@pytest.mark.parametrize("head", [b"", b"Connection: close\r\n"])
+def test_a_receiver_may_finish_what_he_says(head: bytes) -> None:
+    finished = threading.Event()
+
+    def slowly(line: socket.socket) -> None:
+        line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n" + head + b"\r\n")
+        for _ in range(4):
+            time.sleep(0.05)
+            line.sendall(b"modtaget  ")
+        finished.set()
+
+    assert send(Receiver(slowly)).came is Came.DELIVERED
+    assert finished.wait(2)
 
 
 def test_where_nobody_listens_it_certainly_did_not_arrive(receiver: Receiver) -> None:

@@ -137,6 +137,25 @@ def test_half_a_letter_is_refused(kind: type) -> None:
     assert refused(kind, body) == ("field.control_character", name)
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(DraftStatement, "title"), (DraftStatement, "place"), (RetractStatement, "notice"),
+     (IssueHoldingStatement, "what")],
+)  # fmt: skip
+def test_a_line_break_is_a_plain_one_and_no_other_sign_that_ends_a_line(
+    kind: type, field: str
+) -> None:
+    """It leaves the house as one line; see crisis/terms/notices.py."""
+    body = json.dumps({**RIGHT[kind], field: "Vand\r\nBcc: x@example.dk\r"}).encode()
+    made, _ = parse(kind, body)
+    assert getattr(made, field) == "Vand\nBcc: x@example.dk"
+    for end in "\x0b\x0c\x1c\x85":
+        assert refused(kind, {**RIGHT[kind], field: f"Vand{end}x"}) == (
+            "field.control_character",
+            field,
+        )
+
+
 @pytest.mark.parametrize("kind", [SignStatement, ReleaseStatement])
 @pytest.mark.parametrize(
     "hash_", ["", "0a", HASH.upper(), HASH + "0", "g" * 64, f"{HASH[:-1]} ", f"0x{HASH[2:]}", 0]

@@ -110,6 +110,18 @@ def test_what_the_log_is_not_sure_of_the_correction_does_not_say_as_sure(
     staff.submitted(2)
 
 
+def test_the_authority_whose_fact_was_put_right_by_the_log_office_signs_the_correction(
+    staff: PressStaff,
+) -> None:
+    number = staff.published()
+    staff.corrects(cited(staff), "logfoerer")
+    staff.must(PrepareCorrection(statement=number), OFFICE)
+    staff.signed(staff.submitted(2), "formand")
+    assert code(staff.do(staff.releasing(2), OFFICE)) == "statement.signatures_missing"
+    staff.signed(2, "kolding")
+    staff.must(staff.releasing(2), OFFICE)
+
+
 def test_a_long_entry_makes_no_correction_that_is_longer_than_a_statement(
     staff: PressStaff,
 ) -> None:

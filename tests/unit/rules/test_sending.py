@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from crisis.commands.publishing import PausePublishing, ResumePublishing
-from crisis.commands.statements import PrepareCorrection
+from crisis.commands.statements import KeepStatement, PrepareCorrection
 from crisis.projections.situation import Situation
 from crisis.projections.statements import put
 from crisis.rules.sending import held_back, may_send
@@ -106,6 +106,23 @@ def test_what_was_replaced_or_taken_back_is_not_sent(staff: PressStaff) -> None:
     staff.retracted(2)
     assert no(staff, 2) == "sending.superseded"
     assert no(staff, 2, Act.RETRACT) is None
+
+
+def test_a_text_whose_fact_was_corrected_meanwhile_waits_for_a_persons_decision(
+    staff: PressStaff,
+) -> None:
+    """Nobody sends what the staff knows to be wrong: held back, tried again or resumed."""
+    number = staff.released()
+    staff.must(PausePublishing(reason="Vent"), OFFICE)
+    later = staff.corrects(staff.one(number).content.facts[0].entry)
+    staff.must(ResumePublishing(), OFFICE)
+    assert no(staff) == "statement.fact_corrected"
+    staff.must(KeepStatement(statement=number, entry=later, reason="Kun stavefejl"), OFFICE)
+    assert no(staff) is None
+    staff.corrects(later, text="Våd igen")
+    assert no(staff) == "statement.fact_corrected"
+    staff.retracted(number)
+    assert no(staff, act=Act.RETRACT) is None
 
 
 def test_nothing_is_taken_back_that_was_not(staff: PressStaff) -> None:

@@ -63,6 +63,17 @@ def test_what_was_said_by_telephone_is_signed_by_whose_words_they_are(staff: Pre
     assert must_sign(staff, staff.ready((entry,))) == {"politi": (), "brs": (entry,)}
 
 
+def test_a_correction_by_the_log_office_takes_no_fact_from_its_authority(
+    staff: PressStaff,
+) -> None:
+    """Else the police could put Kolding's words right and tell them without Kolding."""
+    told = staff.fact("kolding")
+    right = staff.corrects(told, "logfoerer")
+    assert must_sign(staff, staff.ready((right,))) == {"politi": (right,), "kolding": (right,)}
+    again = staff.corrects(right, "vagtcentral", text="Våd igen")
+    assert must_sign(staff, staff.ready((again,))) == {"politi": (again,), "kolding": (again,)}
+
+
 def test_those_the_author_adds_must_sign_too_and_nobody_twice(staff: PressStaff) -> None:
     more = {"signers": ("vejle", "politi", "vejle", "kolding")}
     entry = staff.fact("kolding")

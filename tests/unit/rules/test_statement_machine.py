@@ -147,7 +147,7 @@ class PressDesk(RuleBasedStateMachine):
         self.staff.do(SubmitStatement(statement=number, version=version), "formand")
         for place, each in enumerate(self.staff.one(number).missing):
             signer = "stabschef" if each.authority == "politi" else each.authority
-            for person in (self.staff.one(number).edition.account, 81, 81 + place):
+            for person in (*(own.account for own in self.staff.one(number).editions), 81, 81 + place):
                 self.staff.do(self.staff.signing(number), signer, account=person)
         if out:
             self.staff.do(self.staff.releasing(number), OFFICE)
@@ -173,9 +173,9 @@ class PressDesk(RuleBasedStateMachine):
         if one := self.some(which, DRAFT):
             self.staff.do(DiscardStatement(statement=one.number), seat)
 
-    @rule(which=WHICH, seat=SEATS, person=PERSONS)
+    @rule(which=WHICH, seat=DESK, person=PERSONS)
     def release(self, which: int, seat: str, person: int) -> None:
-        if one := self.some(which):
+        if one := self.some(which, READY):
             self.staff.do(self.staff.releasing(one.number), seat, account=person)
 
     @rule(seat=SEATS)
@@ -226,8 +226,9 @@ class PressDesk(RuleBasedStateMachine):
         for one in self.staff.situation.statements.all():
             if one.state in OPEN | {DISCARDED}:
                 continue
-            assert one.hash == fingerprint(OPERATION, one.number, one.version, one.content)
-            signed = {each.authority for each in one.valid}
+            bound = fingerprint(OPERATION, one.number, one.version, one.content)
+            assert one.hash == bound
+            signed = {each.authority for each in one.signatures if each.hash == bound}
             log = self.staff.situation.log.entries
             owners = {log[fact.entry].owner for fact in one.content.facts}
             assert signed >= {"politi"} | owners | set(one.signers)
