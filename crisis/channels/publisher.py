@@ -15,11 +15,12 @@ from datetime import datetime, timedelta
 
 from crisis.channels.notices import notice, notices, shown
 from crisis.channels.port import Came, Channel, Result, Sending
+from crisis.channels.receipts import CAME, FALLS, WHY, ReceiverParts, settled
 from crisis.commands.publishing import ReportDelivery
 from crisis.errors import RefusalKind, Refused
 from crisis.handler import Handler
 from crisis.journal.outbox import Claim, Counts, Outbox
-from crisis.journal.receivers import LostClaim, Receivers
+from crisis.journal.receivers import LostClaim
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules.known import By
@@ -40,21 +41,6 @@ AGAIN = (1, 2, 5, 10, 20, 30)
 MOST = 12
 """After so many attempts a person must look."""
 RENEW_SECONDS = 3.0
-NOTHING_TO_RETRACT = "intet at trække tilbage her"
-
-_FALLS = {
-    "sending.superseded": Delivery.CANCELLED,
-    "sending.not_retracted": Delivery.CANCELLED,
-    "sending.too_late": Delivery.EXPIRED,
-}
-"""Why something is not sent, where that is as it should be; anything else failed."""
-
-_CAME = {
-    Came.DELIVERED: Delivery.DELIVERED,
-    Came.RETRY: Delivery.WAITING,
-    Came.REFUSED: Delivery.FAILED,
-    Came.UNKNOWN: Delivery.UNCERTAIN,
-}
 
 
 class Publisher:
@@ -109,8 +95,8 @@ class Publisher:
         now = self._clock()
         no = self._judge(situation, claim, now)
         if no is not None:
-            outcome = _FALLS.get(no.code, Delivery.FAILED)
-            self._report(claim, outcome, detail=str(no.facts.get("why") or no.code))
+            outcome = FALLS.get(no.code, Delivery.FAILED)
+            self._report(claim, outcome, detail=WHY.get(no.code, no.code))
             return
         if held_back(situation):
             self._outbox.put_back(claim, now + HELD)
@@ -144,7 +130,7 @@ class Publisher:
         somebody = counts.delivered + counts.unknown > 0
         if state in (Delivery.DELIVERED, Delivery.UNCERTAIN) or somebody:
             return None
-        return Refused("sending.not_retracted", why=NOTHING_TO_RETRACT)
+        return Refused("sending.not_retracted", kind=RefusalKind.CONFLICT)
 
     def _send(self, claim: Claim, channel: Channel, situation: Situation) -> None:
         if not self._outbox.begin(claim, self._clock()):
@@ -153,7 +139,7 @@ class Publisher:
         with self._holding_on(claim):
             result = self._once(channel, sending)
         counts = self._outbox.counts(claim.id)
-        outcome = _settled(counts) if counts.total else _CAME[result.came]
+        outcome = settled(counts) if counts.total else CAME[result.came]
         attempt = claim.attempts + 1
         if outcome is Delivery.WAITING and attempt >= MOST:
             outcome = Delivery.FAILED
@@ -183,7 +169,7 @@ class Publisher:
             notice=notice(public, found, out),
             now=self._clock(),
             everything=lambda: self._with(claim, found),
-            parts=_Parts(self._outbox.receivers(claim)),
+            parts=ReceiverParts(self._outbox.receivers(claim)),
         )
 
     def _with(self, claim: Claim, one: Statement) -> tuple[Notice, ...]:
@@ -257,41 +243,3 @@ class Publisher:
         finally:
             done.set()
             keeper.join()
-
-
-class _Parts:
-    """The receivers as a channel sees them (port: crisis.channels.port.Parts)."""
-
-    def __init__(self, receivers: Receivers) -> None:
-        self._receivers = receivers
-
-    def waiting(self, receivers: Iterable[str]) -> list[str]:
-        return self._receivers.waiting(receivers)
-
-    def begin(self, receiver: str) -> None:
-        self._receivers.begin(receiver)
-
-    def end(self, receiver: str, result: Result) -> None:
-        state = "waiting" if result.came is Came.RETRY else result.came.value
-        self._receivers.end(receiver, state, result.detail)
-
-    def outcomes(self, receivers: Iterable[str]) -> list[Came]:
-        return [_STOOD[state] for state in self._receivers.states(receivers)]
-
-
-_STOOD = {
-    "waiting": Came.RETRY,
-    "begun": Came.UNKNOWN,
-    "unknown": Came.UNKNOWN,
-    "delivered": Came.DELIVERED,
-    "refused": Came.REFUSED,
-}
-
-
-def _settled(counts: Counts) -> Delivery:
-    """What a channel with several receivers came to; one that is unsure is told before all."""
-    if counts.waiting:
-        return Delivery.WAITING
-    if counts.unknown:
-        return Delivery.UNCERTAIN
-    return Delivery.FAILED if counts.refused else Delivery.DELIVERED

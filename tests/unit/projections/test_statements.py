@@ -114,6 +114,21 @@ def test_the_attempts_of_a_channel_are_all_kept_with_what_came_of_each() -> None
     assert one.dispatch(Act.RETRACT, "presserum") is None
 
 
+def test_a_signature_holds_for_its_version_and_its_hash_and_only_while_the_text_is_frozen() -> None:
+    staff = PressStaff()
+    number = staff.signed(staff.ready(), "kolding")
+    signed = staff.written[-1]
+    assert len(staff.one(number).valid) == 1
+    for more in ({"frozen_hash": "f" * 64}, {"version": 2}):
+        other = msgspec.structs.replace(signed.event, **more)
+        bent = fold.fold(BEGIN, [*staff.written[:-1], *entries([other], after=signed.stamp.number)])
+        one = bent.statements.get(number)
+        assert one is not None
+        assert (len(one.signatures), one.valid) == (1, ())
+    staff.returned(number)
+    assert (len(staff.one(number).signatures), staff.one(number).valid) == (1, ())
+
+
 def test_only_waiting_is_not_settled() -> None:
     assert set(Delivery) - SETTLED == {Delivery.WAITING}
 

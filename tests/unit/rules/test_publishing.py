@@ -247,6 +247,16 @@ def test_sending_is_held_and_let_go_on_once(staff: PressStaff) -> None:
     assert staff.situation.statements.paused is None
 
 
+def test_nothing_is_held_let_go_on_or_sent_again_over_the_telephone(staff: PressStaff) -> None:
+    number, said = staff.released(), spoken_by("brs")
+    staff.told(number, Delivery.FAILED)
+    again = ResendStatement(statement=number, channel="presserum")
+    for wish in (PausePublishing(reason="Vent"), again):
+        assert code(staff.do(wish, "stabschef", said)) == "statement.not_by_phone"
+    staff.must(PausePublishing(reason="Vent"), OFFICE)
+    assert code(staff.do(ResumePublishing(), "stabschef", said)) == "statement.not_by_phone"
+
+
 @pytest.mark.parametrize("seat", ["formand", "logfoerer", "planlaegger", "observatoer", "kolding"])
 def test_what_came_of_sending_is_told_by_the_publisher_and_no_person(
     staff: PressStaff, seat: str

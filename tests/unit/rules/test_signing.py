@@ -127,6 +127,7 @@ def test_a_change_voids_every_signature_and_each_signs_again(staff: PressStaff) 
     staff.changed(number, text="Hold jer væk fra åen.")
     one = staff.one(number)
     assert (len(one.signatures), one.valid) == (2, ())
+    assert one.hash == fingerprint(OPERATION, number, 2, one.content) != old.hash
     assert {each.authority for each in one.missing} == {"politi", "kolding"}
     assert code(staff.do(old, "formand")) == "statement.text_changed"
     staff.signed(number, "kolding", "formand")

@@ -147,7 +147,7 @@ class PressDesk(RuleBasedStateMachine):
         self.staff.do(SubmitStatement(statement=number, version=version), "formand")
         for place, each in enumerate(self.staff.one(number).missing):
             signer = "stabschef" if each.authority == "politi" else each.authority
-            for person in (*(own.account for own in self.staff.one(number).editions), 81, 81 + place):
+            for person in (*{own.account for own in self.staff.one(number).editions}, 81 + place):
                 self.staff.do(self.staff.signing(number), signer, account=person)
         if out:
             self.staff.do(self.staff.releasing(number), OFFICE)
