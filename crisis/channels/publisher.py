@@ -96,6 +96,9 @@ class Publisher:
         no = self._judge(situation, claim, now)
         if no is not None:
             outcome = FALLS.get(no.code, Delivery.FAILED)
+            if claim.began and claim.act is Act.PUBLISH:
+                # It may be outside already: what takes it back must go out too.
+                outcome = Delivery.UNCERTAIN
             self._report(claim, outcome, detail=WHY.get(no.code, no.code))
             return
         if held_back(situation):

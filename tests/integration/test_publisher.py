@@ -259,3 +259,23 @@ def test_the_database_refuses_a_signature_by_the_author_and_a_row_without_releas
     ):
         with pytest.raises(IntegrityError):
             press.desk.database.write(lambda connection, it=statement: connection.execute(text(it)))
+
+
+def test_what_may_be_outside_is_taken_back_though_nobody_knows(press: Press) -> None:
+    number = press.released()
+    for row in press.outbox.due(Mode.LIVE, press.desk.now):
+        claim = press.outbox.claim(row, Mode.LIVE, "død", press.desk.now)
+        assert claim and press.outbox.begin(claim, press.desk.now)
+    press.retract(number)
+    press.passes(seconds=11)
+    room, hook = Recorder(repeat_safe=True), Recorder()
+    publisher = press.publisher(**{"presserum": room, "fredericia-dk": hook})
+    publisher.sweep()
+    publisher.sweep()
+    assert [one.act for one in room.sent] == [one.act for one in hook.sent] == [Act.RETRACT]
+    assert outcomes(press, number) == {
+        ("presserum", "publish"): "uncertain",
+        ("fredericia-dk", "publish"): "uncertain",
+        ("presserum", "retract"): "delivered",
+        ("fredericia-dk", "retract"): "delivered",
+    }

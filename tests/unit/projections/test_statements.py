@@ -6,7 +6,12 @@ import msgspec
 import pytest
 
 from crisis.commands.publishing import PausePublishing, ResendStatement, ResumePublishing
-from crisis.commands.statements import DiscardStatement, KeepStatement, PrepareCorrection
+from crisis.commands.statements import (
+    DiscardStatement,
+    DraftStatement,
+    KeepStatement,
+    PrepareCorrection,
+)
 from crisis.events import Erased
 from crisis.events.publishing import PublishingPaused, PublishingResumed
 from crisis.events.statements import StatementDrafted
@@ -15,9 +20,9 @@ from crisis.projections import situation as fold
 from crisis.projections.situation import Situation
 from crisis.rules.sending import may_send
 from crisis.terms.operations import Mode
-from crisis.terms.statements import PRESS_ROOM, SETTLED, Act, Delivery, StatementState
+from crisis.terms.statements import PRESS_ROOM, SETTLED, Act, Delivery, Fact, StatementState
 from tests.given import OPERATION, entries
-from tests.press_staff import OFFICE, PressStaff
+from tests.press_staff import OFFICE, TEXT, PressStaff, code
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 BEGIN = fold.start(OPERATION, Mode.LIVE)
@@ -83,6 +88,16 @@ def test_a_text_whose_freezing_or_signature_was_erased_is_not_sent(type_: str) -
     for place, one in enumerate(WHOLE[:let_out]):
         if one.type == type_:
             assert may_send(without(place, let_out), 1, Act.PUBLISH, PRESS_ROOM, now) is not None
+
+
+def test_an_erased_entry_is_nothing_to_rest_a_text_on() -> None:
+    staff = PressStaff()
+    entry = staff.fact()
+    told = staff.written[0]
+    gone = Entry(stamp=told.stamp, type=told.type, event=Erased(type=told.type))
+    staff.situation = fold.fold(BEGIN, [gone])
+    wish = DraftStatement(**TEXT, facts=(Fact(entry=entry),))  # type: ignore[arg-type]
+    assert code(staff.do(wish, OFFICE)) == "log.erased"
 
 
 def test_an_erased_draft_leaves_a_gap_in_the_numbers() -> None:

@@ -185,6 +185,7 @@ def test_what_was_taken_back_meanwhile_needs_no_correction(staff: PressStaff) ->
     staff.must(PrepareCorrection(statement=number), OFFICE)
     staff.signed(staff.submitted(2), "formand", "kolding")
     staff.must(RetractStatement(statement=number, notice="Gælder ikke"), "formand")
+    assert staff.one(number).flags == ()
     answer = staff.do(staff.releasing(2), OFFICE)
     assert code(answer) == "statement.state"
     assert answer.facts["state"] == "retracted"  # type: ignore[union-attr]

@@ -132,6 +132,14 @@ def test_nothing_is_taken_back_that_was_not(staff: PressStaff) -> None:
     assert no(staff, act=Act.RETRACT, situation=other) == "sending.not_retracted"
 
 
+def test_a_text_with_a_corrected_fact_waits_for_a_decision(staff: PressStaff) -> None:
+    number = staff.released()
+    later = staff.corrects(staff.one(number).content.facts[0].entry)
+    assert no(staff) == "statement.fact_corrected"
+    staff.must(KeepStatement(statement=number, entry=later, reason="Kun stavefejl"), OFFICE)
+    assert no(staff) is None
+
+
 def test_another_text_than_the_signed_one_is_not_sent(staff: PressStaff) -> None:
     staff.released()
     edition = staff.one().edition

@@ -225,3 +225,9 @@ def test_signing_and_letting_out_need_a_person_with_a_fresh_proof(
     answer = may(kind, by("formand", **more))
     assert (answer.code if isinstance(answer, Refused) else None) == want
     assert may(kind, by("formand", mode=Mode.EXERCISE)) is None
+
+
+def test_who_put_a_fact_right_for_another_takes_it_from_nobody(staff: PressStaff) -> None:
+    """The log office corrects Kolding's entry: the fact is still Kolding's to sign for."""
+    later = staff.corrects(staff.fact("kolding"), "stabschef")
+    assert set(must_sign(staff, staff.ready((later,)))) == {"politi", "kolding"}
