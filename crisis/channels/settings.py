@@ -118,6 +118,10 @@ def _mail(told: MailSettings, file: Path | None, site: str) -> Mail:
             raise StartRefused(f"Kanalfilen {file}: mail.{field} har en adresse, der ikke er en.")
     if not receivers:
         raise StartRefused(f"Kanalfilen {file}: mail.receivers er tom.")
+    if told.password is not None and not told.starttls:
+        raise StartRefused(
+            f"Kanalfilen {file}: mail.password sendes kun krypteret: slå starttls til."
+        )
     office = Office(
         host=told.host,
         port=told.port,

@@ -134,3 +134,9 @@ def test_a_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
 def test_this_machine_may_be_a_receiver_where_it_is_said_in_plain_words(tmp_path: Path) -> None:
     text = replaced(HOOK, "https://modtager.example.dk", "http://127.0.0.1:9999")
     assert channels(written(tmp_path, text + "allow_loopback = true\n"), SITE)
+
+
+def test_a_password_is_never_sent_in_clear(tmp_path: Path) -> None:
+    with pytest.raises(StartRefused, match=r"mail\.password") as refused:
+        channels(written(tmp_path, MAIL + "starttls = false\n"), SITE)
+    assert PASSWORD not in str(refused.value)
