@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+from pysqlite3 import dbapi2 as sqlite
 from redis import Redis
 from rq import Queue
 from rq.serializers import JSONSerializer
@@ -33,6 +35,12 @@ class Walled:
         folder.mkdir(parents=True, exist_ok=True)
         file = write_channels(folder, self.hook, self.post)
         self.rig = Rig(folder, CRISIS_CHANNELS=str(file)).up()
+        until(lambda: self.channels() == 3, 30)  # the publisher starts after the web
+
+    def channels(self) -> int:
+        """How many ways out the live publisher has told of."""
+        with closing(sqlite.connect(self.rig.var / "board.sqlite", timeout=10)) as database:
+            return int(database.execute("SELECT count(*) FROM channel").fetchone()[0])
 
     def released(self, operation: str) -> str:
         """A holding statement let out; gives what it is about."""
