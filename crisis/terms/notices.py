@@ -12,7 +12,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Act, Audience, StatementKind, StatementState
 
-_CITATION = re.compile(r"[ \t\u00a0]*\[\d{1,16}\??\]")
+_CITATION = re.compile(r"[ \t\u00a0]*\[\d{1,16}[?~]?\]")
 _BLANK_LINES = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

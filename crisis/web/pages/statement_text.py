@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-MARK = re.compile(r"\[(?P<number>\d{1,16})(?P<unsure>\??)\]")
+MARK = re.compile(r"\[(?P<number>\d{1,16})(?P<unsure>[?~]?)\]")
 TARGET = 35
 """At most this LIX for what citizens shall read (a hint, not a rule)."""
 LONG = 6

@@ -8,6 +8,7 @@ import pytest
 
 from crisis.commands.statements import DraftStatement
 from crisis.errors import Refused
+from crisis.terms.notices import spoken
 from crisis.terms.statements import Fact, marks
 from tests.pressing import Press
 
@@ -26,3 +27,7 @@ def test_a_mark_without_its_fact_is_refused_beside_the_facts(tmp_path: Path) -> 
     press.do("presse-politi", DraftStatement(**wish, facts=(Fact(entry=entry),)))
     assert press.statement(1).content.facts == (Fact(entry=entry),)
     press.desk.database.close()
+
+
+def test_no_mark_of_any_sort_leaves_the_house() -> None:
+    assert spoken("Vand [412] og måske [411?], formodet [7~].") == "Vand og måske, formodet."
