@@ -33,17 +33,20 @@ allow_loopback = true
 
 
 class Hook:
-    """A web server: every post is kept; a repeated key is taken once."""
+    """A web server: every post is kept, and answered when the gate is open."""
 
     def __init__(self, status: int = 200) -> None:
         self.status = status
         self.posts: list[tuple[dict[str, str], bytes]] = []
+        self.gate = threading.Event()
+        self.gate.set()
         hook = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 hook.posts.append((dict(self.headers), body))
+                hook.gate.wait(10)
                 self.send_response(hook.status)
                 self.send_header("Content-Length", "0")
                 self.end_headers()

@@ -14,9 +14,6 @@ import sys
 import threading
 import time
 
-from redis import Redis
-from rq import Queue
-
 from crisis import wiring
 from crisis.channels.publisher import Publisher
 from crisis.config import Settings
@@ -25,11 +22,14 @@ from crisis.jobs import PUBLISH_QUEUES
 from crisis.supervisor.parent import watch_parent
 from crisis.terms.operations import Mode
 from workers.allowed import RefusedJob
-from workers.run import connect, queue, work
+from workers.ending import end_when_told
+from workers.run import work
 
 log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 5.0
+REST_SECONDS = 3.0
+"""So long may what is in hand take when it is told to end; the supervisor waits a second more."""
 
 _serving: list[Publisher] = []
 """The publisher of this process; a job that comes anywhere else is refused."""
@@ -54,6 +54,7 @@ def main() -> int:
     parser.add_argument("--mode", choices=("live", "exercise"), required=True)
     mode = Mode(parser.parse_args().mode.upper())
     watch_parent()
+    end_when_told(_rest)
     settings = Settings.from_env(os.environ)
     try:
         _serving.append(wiring.publisher(settings, mode))
@@ -64,13 +65,15 @@ def main() -> int:
     sweeper.start()
     if settings.redis_url is None:
         sweeper.join()
-        return 0
-    work([_queue(connect(settings.redis_url), mode)])
+    else:
+        work(settings.redis_url, PUBLISH_QUEUES[mode])
     return 0
 
 
-def _queue(connection: Redis, mode: Mode) -> Queue:
-    return queue(connection, PUBLISH_QUEUES[mode])
+def _rest() -> None:
+    """Finish what is being sent: cut off in the middle nobody knew whether it got out."""
+    for publisher in _serving:
+        publisher.rest(REST_SECONDS)
 
 
 def _sweep(publisher: Publisher) -> None:

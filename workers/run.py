@@ -17,6 +17,7 @@ from crisis.config import Settings
 from crisis.jobs import QUEUE, VERIFY_JOURNAL
 from crisis.supervisor.parent import watch_parent
 from workers.allowed import AllowedJob
+from workers.ending import end_when_told
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,9 @@ class BoardWorker(SimpleWorker):
     job_class = AllowedJob
     max_connection_wait_time = 4.0
 
+    def _install_signal_handlers(self) -> None:
+        """None of its own, which raise in the midst of work: `end_when_told` ends the process."""
+
 
 def main() -> int:
     """Work until SIGTERM."""
@@ -43,21 +47,30 @@ def main() -> int:
         datefmt="%H:%M:%S",
     )
     watch_parent()
+    end_when_told()
     settings = Settings.from_env(os.environ)
     if settings.redis_url is None:
         sys.stderr.write("REDIS_URL mangler: arbejdsprocessen startes af crisis run.\n")
         return 1
-    connection = connect(settings.redis_url)
     threading.Thread(target=_clock, args=(settings.redis_url,), daemon=True, name="clock").start()
-    work([queue(connection, QUEUE)])
+    work(settings.redis_url, QUEUE)
     return 0
 
 
-def work(queues: list[Queue]) -> None:
-    """Take jobs from the queues until the process is told to end."""
+def work(url: str, name: str) -> None:
+    """Take jobs from the queue until the process is told to end, however often the bell is away."""
+    while True:
+        try:
+            _take_jobs(connect(url), name)
+        except RedisError as error:
+            log.warning("Valkey svarer ikke: %s", error)
+        time.sleep(RETRY_SECONDS)
+
+
+def _take_jobs(connection: Redis, name: str) -> None:
     worker = BoardWorker(
-        queues,
-        connection=queues[0].connection,
+        [queue(connection, name)],
+        connection=connection,
         serializer=JSONSerializer,
         worker_ttl=WORKER_TTL,
         maintenance_interval=30,

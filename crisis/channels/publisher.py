@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from crisis.channels.hands import Hands
 from crisis.channels.notices import notice, notices, shown
 from crisis.channels.port import Came, Channel, Result, Sending
 from crisis.channels.receipts import CAME, FALLS, WHY, ReceiverParts, settled
@@ -60,6 +61,7 @@ class Publisher:
         self._channels = channels
         self._clock = clock
         self._owner = f"{mode.value.lower()}-{id(self):x}"
+        self._hands = Hands()
 
     def sweep(self, stream: str | None = None) -> int:
         """Send all that is due; give how many rows were claimed."""
@@ -70,15 +72,22 @@ class Publisher:
 
     def deliver(self, number: int) -> bool:
         """Send one row if it is free and due; says whether it was claimed."""
-        claim = self._outbox.claim(number, self._mode, self._owner, self._clock())
-        if claim is None:
-            return False
-        try:
-            self._handle(claim)
-        except (LostClaim, Refused) as problem:
-            # Another publisher has the row, or it moved: whoever has it tells what came of it.
-            log.warning("outbox row %s: %s", number, problem)
-        return True
+        with self._hands.take() as may:
+            if not may:
+                return False
+            claim = self._outbox.claim(number, self._mode, self._owner, self._clock())
+            if claim is None:
+                return False
+            try:
+                self._handle(claim)
+            except (LostClaim, Refused) as problem:
+                # Another publisher has the row, or it moved: whoever has it tells what came of it.
+                log.warning("outbox row %s: %s", number, problem)
+            return True
+
+    def rest(self, seconds: float) -> bool:
+        """Begin no row more and let what is in hand be finished; says whether it was in time."""
+        return self._hands.rest(seconds)
 
     def everything(self) -> tuple[Notice, ...]:
         """Give all that stands in this mode's press room, newest first."""
