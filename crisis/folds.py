@@ -47,6 +47,14 @@ class Folds:
                     break
             return kept.now
 
+    def known(self, stream: str) -> Situation | None:
+        """Give the situation as far as this process has read it, None when it never did.
+
+        It costs no read; whoever decides by it has the append tell what came since.
+        """
+        kept = self._kept.get(stream)
+        return kept.now if kept and kept.now.number else None
+
     def situation_until(self, head: Head, number: int) -> Situation:
         """Give the situation as of an entry."""
         self.situation(head)
@@ -61,6 +69,11 @@ class Folds:
 
     def learn(self, entries: tuple[Entry, ...]) -> None:
         """Take what this process has just appended, when nothing lies between."""
+        if entries and entries[0].stamp.stream == PLANNING:
+            with self._planning_lock:
+                if self._planning.number == entries[0].stamp.number - 1:
+                    self._planning = planning_fold.fold(self._planning, entries)
+            return
         if not entries or entries[0].stamp.stream not in self._kept:
             return
         kept = self._kept[entries[0].stamp.stream]
@@ -68,6 +81,10 @@ class Folds:
             after = kept.now.number % MARK + len(entries)
             if kept.now.number == entries[0].stamp.number - 1 and after < MARK:
                 kept.now = situation_fold.fold(kept.now, entries)
+
+    def known_planning(self) -> Planning:
+        """Give the standing knowledge as far as this process has read it."""
+        return self._planning if self._planning.number else self.planning()
 
     def planning(self) -> Planning:
         """Give the standing knowledge as of its last entry."""

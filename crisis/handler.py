@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -12,12 +11,21 @@ from typing import Any
 import msgspec
 
 from crisis.commands import OPENING_COMMANDS, PLANNING_COMMANDS, Command
-from crisis.errors import RefusalKind, Refused, Unknown
+from crisis.errors import RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.events import Erased, Event
 from crisis.folds import Folds
 from crisis.gathering import About, Beside, Sources, answers, later
-from crisis.journal.codec import canonical, stamp_text
-from crisis.journal.port import Append, Author, Entry, Head, Journal, KeyedRequest, Stored
+from crisis.journal.port import (
+    Append,
+    Author,
+    Entry,
+    Head,
+    Journal,
+    KeyedRequest,
+    PlanningMoved,
+    Stored,
+)
+from crisis.keyed import Outcome, answer, keyed, outcome
 from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
@@ -30,6 +38,9 @@ from crisis.terms.operations import Mode
 
 log = logging.getLogger(__name__)
 
+TRIES = 20
+"""How often the rule is asked anew because the planning went on meanwhile."""
+
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
     """What a socket says: that an entry exists, and no more."""
@@ -37,20 +48,6 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
     operation: str
     number: int
     type: str
-
-
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a command: its place in the journal and the answer's exact bytes."""
-
-    operation: str
-    entries: tuple[int, ...]
-    recorded_at: datetime
-    replayed: bool
-    answer: bytes
-
-    def body(self) -> bytes:
-        """Give the stored answer, byte for byte the same for every repetition."""
-        return self.answer
 
 
 class VisibleEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,20 +97,13 @@ class Handler:
         """
         if not is_key(key):
             raise Refused("idempotency.bad_key" if key else "idempotency.missing")
-        request = _request(command, by, stream, key, request_hash)
-        try:
-            stored = self._journal.append(self._wish(command, by, stream, request))
-        except Refused:
-            # A repetition is answered as the first time, though the rule would say no by now.
-            earlier = self._journal.stored(request)
-            if earlier is None:
-                raise
-            return _outcome(Stored(outcome=earlier, entries=(), replayed=True))
+        request = keyed(command, by, stream, key, request_hash)
+        stored = self._append(command, by, stream, request)
         self._folds.learn(stored.entries)
         for one in stored.entries:
             self._ring(one)
         self._tell(stored.entries, by.mode)
-        return _outcome(stored)
+        return outcome(stored)
 
     def situation(self, by: By, operation: str, at: datetime | None = None) -> Situation:
         """Give the operation's situation as the reader may see it, now or as of a moment."""
@@ -170,9 +160,38 @@ class Handler:
         """What geography answers; to look somewhere writes nothing."""
         return self._places
 
-    def _wish(self, command: Command, by: By, stream: str | None, request: KeyedRequest) -> Append:
-        stream, mode, situation = self._place(command, stream)
-        planning = self._folds.planning()
+    def _append(
+        self, command: Command, by: By, stream: str | None, request: KeyedRequest
+    ) -> Stored:
+        """Ask the rule by what this process knows, and anew by what the disk holds if that was old.
+
+        The append itself finds out: it gives the rule the entries it missed, and refuses a rule
+        that saw an older planning.
+        """
+        fresh = False
+        for _ in range(TRIES):
+            try:
+                wish = self._wish(command, by, stream, request, fresh=fresh)
+                return self._journal.append(wish)
+            except PlanningMoved:
+                fresh = True
+            except Refused:
+                # A repetition is answered as the first time, though the rule would say no by now.
+                earlier = self._journal.stored(request)
+                if earlier is not None:
+                    return Stored(outcome=earlier, entries=(), replayed=True)
+                if fresh:
+                    raise
+                fresh = True
+        raise StoreUnavailable("the planning never stood still")
+
+    def _wish(
+        self, command: Command, by: By, stream: str | None, request: KeyedRequest, *, fresh: bool
+    ) -> Append:
+        stream, mode, situation = self._place(command, stream, fresh=fresh)
+        # To open an operation locks no head, so nobody finds out there that the planning was old.
+        fresh = fresh or situation is None and stream != PLANNING
+        planning = self._folds.planning() if fresh else self._folds.known_planning()
         if mode is not by.mode:
             raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
         known = Known(
@@ -180,9 +199,9 @@ class Handler:
             situation=situation,
             answers=self._answers(command, by, planning, situation),
         )
-        answer = decide(known, command, by)
-        if isinstance(answer, Refused):
-            raise answer
+        decided = decide(known, command, by)
+        if isinstance(decided, Refused):
+            raise decided
         seen = planning.number if stream == PLANNING else situation.number if situation else 0
         return Append(
             stream=stream,
@@ -191,14 +210,16 @@ class Handler:
             planning_head=planning.number,
             author=Author(account=by.account, seat=by.seat, authority=by.authority),
             recorded_at=by.now,
-            events=answer,
+            events=decided,
             request=request,
             again=partial(_again, known, command, by),
-            outcome=partial(_answer, stream),
+            outcome=partial(answer, stream),
             also=self._beside.planning if stream == PLANNING else self._beside.operation,
         )
 
-    def _place(self, command: Command, stream: str | None) -> tuple[str, Mode, Situation | None]:
+    def _place(
+        self, command: Command, stream: str | None, *, fresh: bool
+    ) -> tuple[str, Mode, Situation | None]:
         """Give stream, mode and situation; a command has one sort of stream it belongs to."""
         kind = type(command)
         if kind in OPENING_COMMANDS and stream is None:
@@ -207,8 +228,10 @@ class Handler:
             return PLANNING, Mode.LIVE, None
         if kind in OPENING_COMMANDS + PLANNING_COMMANDS or stream in (None, PLANNING):
             raise Unknown("command.unknown", command=kind.__name__)
-        head = self.head(str(stream))
-        return head.stream, head.mode, self._folds.situation(head)
+        known = None if fresh else self._folds.known(str(stream))
+        if known is None:
+            known = self._folds.situation(self.head(str(stream)))
+        return known.operation, known.mode, known
 
     def _answers(
         self, command: Command, by: By, planning: Planning, situation: Situation | None
@@ -249,39 +272,6 @@ def _again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) ->
             answers=known.answers,
         )
     return decide(known, command, by)
-
-
-def _request(
-    command: Command, by: By, stream: str | None, key: str, request_hash: str | None
-) -> KeyedRequest:
-    name = type(command).__name__
-    asked = [
-        by.seat,
-        msgspec.to_builtins(command),
-        msgspec.to_builtins(by.on_behalf_of) if by.on_behalf_of else None,
-    ]
-    return KeyedRequest(
-        account=by.account,
-        route=f"{stream or 'operations'}/{name}",
-        key=key,
-        request_hash=request_hash or hashlib.sha256(canonical(asked)).hexdigest(),
-    )
-
-
-def _answer(stream: str, numbers: tuple[int, ...], recorded_at: datetime) -> bytes:
-    body = {"operation": stream, "entries": numbers, "recorded_at": stamp_text(recorded_at)}
-    return canonical(body)
-
-
-def _outcome(stored: Stored) -> Outcome:
-    said = msgspec.json.decode(stored.outcome)
-    return Outcome(
-        operation=said["operation"],
-        entries=tuple(said["entries"]),
-        recorded_at=datetime.fromisoformat(said["recorded_at"]),
-        replayed=stored.replayed,
-        answer=stored.outcome,
-    )
 
 
 def _visible(one: Entry, by: By) -> VisibleEntry:

@@ -38,7 +38,6 @@ from crisis.journal.outbox_writing import write as write_outbox
 from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
-from crisis.register.tables import metadata as register_tables
 from crisis.reports.press_map import press_map
 from crisis.seeding import DemoAccount, seed
 from crisis.sockets.announcer import Announcer
@@ -46,7 +45,6 @@ from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, SINKS, Outlet
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
-from crisis.web.accounts.tables import metadata as account_tables
 from crisis.web.secret import secret_key
 
 log = logging.getLogger(__name__)
@@ -87,7 +85,7 @@ def build(
     settings: Settings, lanes: Lanes, announce: Callable[[Hint], None] | None = None
 ) -> Parts:
     """Put together what any process needs; raises StartRefused in one line."""
-    database = open_database(settings.database_url, lanes, account_tables, register_tables)
+    database = open_database(settings.database_url, lanes)
     journal = SqlJournal(database)
     register = Register(database, settings.var / "objects")
     register.catch_up()
@@ -229,7 +227,7 @@ def check_journal(url: str, stream: str | None = None) -> list[Checked]:
 def verify_all(settings: Settings) -> list[Checked]:
     """Check every chain and write down what was found, for the status page."""
     found = check_journal(settings.database_url)
-    database = open_database(settings.database_url, ThreadLanes(), account_tables)
+    database = open_database(settings.database_url, ThreadLanes())
     try:
         remember(database, found, stamp_text(clock()))
     finally:

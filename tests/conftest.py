@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import databases
 from tests.given import Desk, Staff
 
 # A small machine is no fault, and the same examples every time make no test flaky; `make long`
@@ -16,6 +17,35 @@ from tests.given import Desk, Staff
 settings.register_profile("board", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "board"))
+
+
+BOTH = (
+    "tests/unit/journal/",
+    "tests/unit/register/",
+    "tests/unit/cli/",
+    "tests/unit/web/accounts/",
+    "tests/integration/test_publisher.py",
+    "tests/integration/test_publisher_machine.py",
+    "tests/integration/test_signing_races.py",
+)
+"""The tests of journal, outbox, register and accounts: each runs on SQLite and on PostgreSQL."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what keeps data on both databases."""
+    place = metafunc.definition.path.relative_to(metafunc.config.rootpath).as_posix()
+    if place.startswith(BOTH):
+        metafunc.fixturenames.insert(0, "engine")
+        metafunc.parametrize("engine", databases.ENGINES, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def engine(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The database that the installations of this test are on."""
+    databases.choose(request.param)
+    yield request.param
+    databases.drop()
+    databases.choose(databases.SQLITE)
 
 
 @pytest.fixture

@@ -19,19 +19,19 @@ from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.incidents import IncidentTypeSet
 from crisis.events.responsibility import MatrixRowSet, MunicipalityPlaced
 from crisis.gathering import About, Beside, Sources, answers
-from crisis.handler import Handler, Hint, Outcome
+from crisis.handler import Handler, Hint
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.journal.outbox import Outbox
 from crisis.journal.outbox_writing import write as write_outbox
 from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
+from crisis.keyed import Outcome
 from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.register.register import Register
-from crisis.register.tables import metadata as register_tables
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known
@@ -42,6 +42,7 @@ from crisis.terms.places import Exposure, Hit, PlaceFacts, Point, Shape, ShapeFa
 from crisis.terms.register import RegisterObject, Standing
 from crisis.terms.responsibility import Ground
 from crisis.terms.statements import outlets_of
+from tests import databases
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OPERATION = "op-000000000001"
@@ -187,8 +188,8 @@ class Desk:
     """A handler on a real database, with the demo's directory."""
 
     def __init__(self, folder: Path, *, register: bool = False) -> None:
-        self.url = f"sqlite:///{folder / 'board.sqlite'}"
-        self.database = open_database(self.url, ThreadLanes(), register_tables)
+        self.url = databases.url(folder)
+        self.database = open_database(self.url, ThreadLanes())
         self.register = Register(self.database, folder / "objects")
         self.journal = SqlJournal(self.database)
         self.hints: list[Hint] = []

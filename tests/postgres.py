@@ -59,7 +59,7 @@ class Postgres:
         (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder)}
         if not self._durable:
-            settings |= {"full_page_writes": "off", "checkpoint_timeout": "1h"}
+            settings |= {"checkpoint_timeout": "1h", "max_wal_size": "4GB"}
         options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -81,11 +81,11 @@ class Postgres:
             return False
         return True
 
-    def fresh(self) -> str:
-        """Make an empty database; give its URL as CRISIS_DATABASE takes it."""
+    def fresh(self, template: str = "template0") -> str:
+        """Make a database, empty or like another; give its URL as CRISIS_DATABASE takes it."""
         name = f"board_{secrets.token_hex(6)}"
         with psycopg.connect(self._place("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         query = {"host": str(self.folder)}
         made = URL.create("postgresql", username=self._user, database=name, query=query)
         return made.render_as_string(hide_password=False)
@@ -146,10 +146,10 @@ class Named:
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
 
-    def fresh(self) -> str:
+    def fresh(self, template: str = "template0") -> str:
         name = f"board_{secrets.token_hex(6)}"
         with psycopg.connect(self._place(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._url.set(database=name).render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:

@@ -19,7 +19,6 @@ from crisis.config import Settings
 from crisis.journal.lanes import ThreadLanes
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.sessions import Caller
-from crisis.web.accounts.tables import metadata
 from crisis.web.app import create_app
 from crisis.web.parts import Parts
 from tests.given import Desk
@@ -44,7 +43,6 @@ class House:
         self.settings = Settings.from_env(environ)
         self.desk = Desk(folder, register=True)
         self.database = self.desk.database
-        self.database.create(metadata)
         lanes = ThreadLanes()
         self.app, self.socketio = create_app(
             self.settings, self.desk.handler, self.database, lanes, self.clock

@@ -7,7 +7,7 @@ the bytes of the one can never pass for the other.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import msgspec
 
@@ -18,7 +18,7 @@ GENESIS = "0" * 64
 SALT_BYTES = 32
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Link(msgspec.Struct, frozen=True):
     """One stored row as the checker reads it; salt and body are None when erased by law."""
 
     stream: str
@@ -45,7 +45,7 @@ def verify(
     *,
     after: int = 0,
     previous: str = GENESIS,
-    erased: frozenset[int] = frozenset(),
+    erased: Set[int] = frozenset(),
 ) -> tuple[int, str]:
     """Check a stretch of one stream; give its last number and hash.
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from crisis.errors import JournalBroken, JournalUnreadable, StoreUnavailable
-from crisis.journal.chain import verify
+from crisis.journal.chain import Link, verify
 from crisis.journal.database import Database
+from crisis.journal.erasing import MARK, erased_by
 from crisis.journal.store import SqlJournal
 from crisis.journal.tables import entry, payload, verification
+
+UNEXPLAINED = "indholdet mangler uden en ført sletning"
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,8 +50,12 @@ def _check(journal: SqlJournal, stream: str) -> Checked:
     head = journal.head(stream)
     if head is None and not journal.entries(stream, limit=1):
         raise JournalUnreadable(f"der er ingen strøm, der hedder {stream}")
+    missing: set[int] = set()
+    erased: set[int] = set()
     try:
-        number, link = verify(journal.links(stream))
+        number, link = verify(_watched(journal.links(stream), missing, erased), erased=missing)
+        if missing - erased:
+            raise JournalBroken(stream, min(missing - erased), UNEXPLAINED)
     except JournalBroken as broken:
         return Checked(
             stream=stream,
@@ -63,6 +72,17 @@ def _check(journal: SqlJournal, stream: str) -> Checked:
         bad, why = min(head.number, number) + 1, "hovedrækken passer ikke med kæden"
         return Checked(stream=stream, number=number, hash=link, broken_at=bad, why=why)
     return Checked(stream=stream, number=number, hash=link)
+
+
+def _watched(links: Iterable[Link], missing: set[int], erased: set[int]) -> Iterator[Link]:
+    """Note whose payload is missing, and what the entries say that come after it: an erasure is
+    told by a later entry, which the chain holds as it holds every other."""
+    for link in links:
+        if link.body is None:
+            missing.add(link.number)
+        elif MARK in link.envelope:
+            erased.update(one.number for one in erased_by(link.body))
+        yield link
 
 
 def remember(database: Database, found: list[Checked], now: str) -> None:

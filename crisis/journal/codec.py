@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
-import rfc8785
 
 from crisis.errors import JournalBroken
 from crisis.events import EVENTS, Erased, Event
+from crisis.journal.canonical import canonical_struct
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,14 +50,9 @@ def stamp_time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def canonical(value: Any) -> bytes:
-    """Give the canonical bytes (RFC 8785) of plain data, all text in NFC."""
-    return rfc8785.dumps(_plain(value))
-
-
 def encode_event(event: Event) -> bytes:
     """Give the canonical bytes of an event's payload."""
-    return canonical(msgspec.to_builtins(event))
+    return canonical_struct(event)
 
 
 def decode_event(type_name: str, body: bytes | None) -> Event | Erased:
@@ -71,7 +64,7 @@ def decode_event(type_name: str, body: bytes | None) -> Event | Erased:
 
 def encode_envelope(envelope: Envelope) -> bytes:
     """Give the canonical bytes of an envelope."""
-    return canonical(msgspec.to_builtins(envelope))
+    return canonical_struct(envelope)
 
 
 def decode_envelope(stream: str, number: int, data: bytes) -> Envelope:
@@ -80,13 +73,3 @@ def decode_envelope(stream: str, number: int, data: bytes) -> Envelope:
         return _ENVELOPES.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise JournalBroken(stream, number, "konvolutten kan ikke læses") from problem
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, dict):
-        return {_plain(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    return value

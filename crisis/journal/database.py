@@ -10,25 +10,33 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, MetaData
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from crisis.errors import StoreUnavailable
 from crisis.journal.lanes import Lanes
+from crisis.journal.prepared import savepoint
 
 T = TypeVar("T")
 
 BATCH = 256
 """How many writes may share a transaction; more would make the first of them wait long."""
 
+ALONE = 3
+"""How often a write that others stood in the way of is tried by itself."""
+
+_IN_THE_WAY = frozenset({"40001", "40P01", "55P03"})
+"""PostgreSQL's words for: at the same time as another, in a deadlock, the lock did not come."""
+
 
 class _Request(Generic[T]):
     """A write that waits for its turn, and afterwards what came of it."""
 
-    __slots__ = ("error", "result", "work")
+    __slots__ = ("error", "lock", "result", "work")
 
-    def __init__(self, work: Callable[[Connection], T]) -> None:
+    def __init__(self, work: Callable[[Connection], T], lock: str) -> None:
         self.work = work
+        self.lock = lock
         self.result: T | None = None
         self.error: Exception | None = None
 
@@ -36,29 +44,39 @@ class _Request(Generic[T]):
 class Database:
     """Reads and writes through native lanes. A write returns only when it is on the disk."""
 
-    def __init__(self, engine: Engine, lanes: Lanes) -> None:
+    def __init__(self, engine: Engine, lanes: Lanes, reading: Engine | None = None) -> None:
         self.engine = engine
+        self._reading = reading or engine
         self._lanes = lanes
         self._waiting: deque[_Request[Any]] = deque()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run a query against one consistent snapshot."""
 
-        def run() -> T:
-            with self.engine.connect() as connection:
+        def once() -> T:
+            with self._reading.connect() as connection:
                 return work(connection)
+
+        def run() -> T:
+            try:
+                return once()
+            except DBAPIError as problem:
+                if not problem.connection_invalidated:
+                    raise
+                return once()  # the server was started anew; a read may simply be asked again
 
         try:
             return self._lanes.read(run)
         except DBAPIError as problem:
             raise StoreUnavailable(str(problem.orig)) from problem
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Run a change and commit it.
+    def write(self, work: Callable[[Connection], T], lock: str = "") -> T:
+        """Run a change and commit it. It may be run again when others stood in its way.
 
+        lock: the stream whose head it locks; those of one transaction are locked in order.
         Raises what the change itself raised, or StoreUnavailable when it did not reach the disk.
         """
-        request = _Request(work)
+        request = _Request(work, lock)
         self._waiting.append(request)
         # The lane has one thread and keeps order: when it has run this drain, or one before it
         # has taken our request along, our request is answered.
@@ -70,15 +88,6 @@ class Database:
     def aside(self, work: Callable[[], T]) -> T:
         """Run arithmetic on what has been read in a reader's thread, where it stops no socket."""
         return self._lanes.read(work)
-
-    def create(self, *metadatas: MetaData) -> None:
-        """Make the tables that are missing."""
-
-        def run(connection: Connection) -> None:
-            for metadata in metadatas:
-                metadata.create_all(connection)
-
-        self.write(run)
 
     def close(self) -> None:
         """Close the connections and let the threads go."""
@@ -96,26 +105,51 @@ class Database:
         return batch
 
     def _commit(self, batch: list[_Request[Any]]) -> None:
-        connection = self.engine.connect().execution_options(writing=True)
+        batch.sort(key=lambda request: request.lock)
         try:
-            with connection, connection.begin():
-                for request in batch:
-                    _attempt(connection, request)
+            self._run(batch)
         except DBAPIError as problem:
-            _fail(batch, StoreUnavailable(str(problem.orig)))
+            if _in_the_way(problem):
+                for request in batch:
+                    self._alone(request)
+            else:
+                _fail(batch, StoreUnavailable(str(problem.orig)))
+
+    def _alone(self, request: _Request[Any]) -> None:
+        for last in range(ALONE):
+            try:
+                return self._run([request])
+            except DBAPIError as problem:
+                if last + 1 == ALONE or not _in_the_way(problem):
+                    return _fail([request], StoreUnavailable(str(problem.orig)))
+        return None
+
+    def _run(self, batch: list[_Request[Any]]) -> None:
+        connection = self.engine.connect().execution_options(writing=True)
+        with connection, connection.begin():
+            for request in batch:
+                _attempt(connection, request)
 
 
 def _attempt(connection: Connection, request: _Request[Any]) -> None:
     """Run one write in its savepoint; its own refusal is its own, a broken disk is everybody's."""
+    request.error = None
+    savepoint(connection, "SAVEPOINT")
     try:
-        with connection.begin_nested():
-            request.result = request.work(connection)
-    except IntegrityError as problem:
+        request.result = request.work(connection)
+    except (IntegrityError, DataError, ProgrammingError) as problem:
         request.error = problem
     except DBAPIError:
         raise
     except Exception as problem:  # noqa: BLE001 - told to the one who asked, by write()
         request.error = problem
+    if request.error is not None:
+        savepoint(connection, "ROLLBACK TO")
+    savepoint(connection, "RELEASE")
+
+
+def _in_the_way(problem: DBAPIError) -> bool:
+    return getattr(problem.orig, "sqlstate", None) in _IN_THE_WAY
 
 
 def _fail(batch: list[_Request[Any]], problem: Exception) -> None:

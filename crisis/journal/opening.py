@@ -1,74 +1,70 @@
-"""Opens the database: version of the library, number of the layout, tables, guards."""
+"""Opens the database: SQLite or PostgreSQL by its address, the layout brought up to today's."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
-from sqlalchemy import Connection, MetaData, insert, inspect, select, update
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from crisis.errors import JournalUnreadable, SchemaTooNew, StartRefused, StoreUnavailable
-from crisis.journal import sqlite, tables
+from crisis.errors import JournalUnreadable, StartRefused, StoreUnavailable
+from crisis.journal import layout, postgres, sqlite
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 
+_ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
-def open_database(url: str, lanes: Lanes, *more: MetaData) -> Database:
+
+def open_database(url: str, lanes: Lanes) -> Database:
     """Open and if need be make the database; raises StartRefused with one line."""
-    path = _path(url)
+    place = address(url)
     try:
-        database = Database(sqlite.open_engine(url), lanes)
-        _require_schema(database)
-        database.create(tables.metadata, *more)
-        database.write(sqlite.guard)
+        database = _database(url, lanes)
+        layout.bring_up(database)
+        if place.get_backend_name() == "sqlite":
+            database.write(sqlite.guard)
     except (DBAPIError, StoreUnavailable, OSError) as problem:
-        why = getattr(problem, "orig", None) or problem
-        raise StartRefused(f"Databasen {path} kan ikke bruges: {why}") from problem
+        raise StartRefused(
+            f"Databasen {shown(place)} kan ikke bruges: {_why(problem)}"
+        ) from problem
     return database
 
 
 def open_read_only(url: str, lanes: Lanes) -> Database:
     """Open a database to look at it only; raises JournalUnreadable when there is none."""
-    path = _path(url)
-    if not path.is_file():
-        raise JournalUnreadable(f"filen {path} findes ikke")
-    return Database(sqlite.open_engine(url, read_only=True), lanes)
+    place = address(url)
+    if place.get_backend_name() == "sqlite" and not Path(str(place.database)).is_file():
+        raise JournalUnreadable(f"filen {place.database} findes ikke")
+    return _database(url, lanes, read_only=True)
 
 
-def _path(url: str) -> Path:
+def address(url: str) -> URL:
+    """Read the address of a database; raises StartRefused."""
     try:
         made = make_url(url)
+        known = made.get_backend_name() in _ENGINES
     except ArgumentError as problem:
         raise StartRefused("CRISIS_DATABASE er ikke en databaseadresse.") from problem
-    if made.get_backend_name() != "sqlite" or not made.database:
-        raise StartRefused("Denne udgave bruger SQLite: CRISIS_DATABASE er sqlite:///sti/til/fil.")
-    return Path(made.database)
-
-
-def _require_schema(database: Database) -> None:
-    """Refuse a database that a later version has written; mark a new one with our number."""
-    found = database.read(_schema_number)
-    if found is not None and found > tables.SCHEMA:
-        raise SchemaTooNew(
-            f"Databasen er skrevet af en nyere udgave (skema {found}, denne kender til og med "
-            f"{tables.SCHEMA}). Brug den nyere udgave; intet er ændret."
+    if not known or not made.database:
+        raise StartRefused(
+            "CRISIS_DATABASE er sqlite:///sti/til/fil eller postgresql://bruger@vært/database."
         )
-    if found == tables.SCHEMA:
-        return
-    mark = insert(tables.schema) if found is None else update(tables.schema)
-    database.create(tables.metadata)
-    database.write(_upgrade)
-    database.write(lambda connection: connection.execute(mark.values(number=tables.SCHEMA)))
+    return made
 
 
-def _upgrade(connection: Connection) -> None:
-    """Add what an older database lacks and new tables do not bring: the wall's index (2)."""
-    for index in tables.head.indexes:
-        index.create(connection, checkfirst=True)
+def shown(place: URL) -> str:
+    """Give an address as it may be told: a file's path, or without the password."""
+    if place.get_backend_name() == "sqlite":
+        return str(place.database)
+    return place.render_as_string(hide_password=True)
 
 
-def _schema_number(connection: Connection) -> int | None:
-    if not inspect(connection).has_table(tables.schema.name):
-        return None
-    return connection.execute(select(tables.schema.c.number)).scalar()
+def _database(url: str, lanes: Lanes, *, read_only: bool = False) -> Database:
+    engine = _ENGINES[address(url).get_backend_name()].open_engine(url, read_only=read_only)
+    return Database(engine, lanes, layout.reading(engine))
+
+
+def _why(problem: Exception) -> str:
+    told = str(getattr(problem, "orig", None) or problem).strip()
+    return " ".join(told.split())

@@ -9,7 +9,7 @@ from typing import Protocol
 import msgspec
 from sqlalchemy import Connection
 
-from crisis.errors import Refused
+from crisis.errors import CrisisError, Refused
 from crisis.events import Erased, Event, Stamp
 from crisis.terms.operations import Mode
 
@@ -29,6 +29,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     stamp: Stamp
     type: str
     event: Event | Erased
+
+
+class PlanningMoved(CrisisError):
+    """The standing knowledge has changed since the rule was asked: it must be asked anew."""
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +68,7 @@ class Append(msgspec.Struct, frozen=True, kw_only=True):
     """A wish to append.
 
     seen: the head's number the rule saw (0: the stream is to begin with this).
+    planning_head: the planning's number the rule saw; append raises PlanningMoved when it is past.
     again: asks the rule once more when others came first; takes what they appended.
     outcome: makes the answer's bytes from the numbers given and the time recorded.
     also: what is changed in the same transaction, once the entries stand.

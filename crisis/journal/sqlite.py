@@ -83,6 +83,7 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA secure_delete=ON")
     found = cursor.execute("PRAGMA synchronous").fetchone()[0]
     cursor.close()
     if found != 2:
@@ -101,6 +102,18 @@ def _begin(connection: Connection) -> None:
     # taking the write lock first waits for its turn. Readers only ask for a snapshot.
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def scrub(engine: Engine, tables: tuple[str, ...]) -> bool:
+    """Empty the write-ahead log into the file and cut it; deleted bytes are zeros by then."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        cursor.close()
+    finally:
+        connection.close()
+    return not busy
 
 
 _NO_OWN_WORDS = """

@@ -7,10 +7,22 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, and_, bindparam, func, insert, select, update
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
 
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event, Stamp
+from crisis.journal import postgres
 from crisis.journal.chain import GENESIS, SALT_BYTES, Link, commit, digest
 from crisis.journal.codec import (
     FORMAT,
@@ -23,8 +35,10 @@ from crisis.journal.codec import (
     stamp_time,
 )
 from crisis.journal.database import Database
-from crisis.journal.port import Append, Entry, Head, KeyedRequest, Stored
-from crisis.journal.tables import entry, head, idempotency, payload
+from crisis.journal.port import Append, Entry, Head, KeyedRequest, PlanningMoved, Stored
+from crisis.journal.prepared import Prepared
+from crisis.journal.tables import FORGOTTEN, entry, head, idempotency, payload
+from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 
 CHUNK = 2_000
@@ -32,39 +46,52 @@ CHUNK = 2_000
 ALL = 2**53
 """A limit that no stream reaches."""
 
-# Built once: making a statement anew costs more than running it.
-_HEADS = select(head)
-_HEAD = _HEADS.where(head.c.stream == bindparam("stream"))
-_HEAD_LOCKED = _HEAD.with_for_update()
+_STREAM = head.c.stream == bindparam("stream")
+_heads = select(head.c.stream, head.c.mode, head.c.number, head.c.hash)
+_HEADS, _HEAD = Prepared(_heads), Prepared(_heads.where(_STREAM))
+_planning = head.alias("planning")
+_LOCKED = Prepared(
+    select(
+        head.c.mode,
+        head.c.number,
+        head.c.hash,
+        select(_planning.c.number).where(_planning.c.stream == PLANNING).scalar_subquery(),
+    )
+    .where(_STREAM)
+    .with_for_update(of=head)
+)
 _BOTH = and_(entry.c.stream == payload.c.stream, entry.c.number == payload.c.number)
-_ENTRIES = (
+_entries = (
     select(entry.c.number, entry.c.envelope, entry.c.hash, payload.c.body)
     .select_from(entry.outerjoin(payload, _BOTH))
     .where(entry.c.stream == bindparam("stream"), entry.c.number > bindparam("after"))
     .order_by(entry.c.number)
     .limit(bindparam("most", type_=BigInteger))
 )
-_LINKS = _ENTRIES.add_columns(entry.c.stream, entry.c.recorded_at, payload.c.salt)
-_STORED = select(idempotency.c.request_hash, idempotency.c.outcome).where(
-    idempotency.c.account == bindparam("account"),
-    idempotency.c.route == bindparam("route"),
-    idempotency.c.key == bindparam("key"),
+_ENTRIES = Prepared(_entries)
+_LINKS = Prepared(_entries.add_columns(entry.c.recorded_at, payload.c.salt))
+_STORED = Prepared(
+    select(idempotency.c.request_hash, idempotency.c.outcome).where(
+        idempotency.c.account == bindparam("account"),
+        idempotency.c.route == bindparam("route"),
+        idempotency.c.key == bindparam("key"),
+    )
 )
-_FIRST_LATER = select(func.min(entry.c.number)).where(
-    entry.c.stream == bindparam("stream"), entry.c.recorded_at > bindparam("moment")
+_FIRST_LATER = Prepared(
+    select(func.min(entry.c.number)).where(
+        entry.c.stream == bindparam("stream"), entry.c.recorded_at > bindparam("moment")
+    )
 )
-_LAST = select(func.coalesce(func.max(entry.c.number), 0)).where(
-    entry.c.stream == bindparam("stream")
+_LAST = Prepared(
+    select(func.coalesce(func.max(entry.c.number), 0)).where(entry.c.stream == bindparam("stream"))
 )
-_ADD_ENTRY = insert(entry)
-_ADD_PAYLOAD = insert(payload)
-_BEGIN_HEAD = insert(head)
-_MOVE_HEAD = (
-    update(head)
-    .where(head.c.stream == bindparam("which"))
-    .values(number=bindparam("to"), hash=bindparam("link"))
+_ADD_ENTRY = Prepared(insert(entry).inline())
+_ADD_PAYLOAD = Prepared(insert(payload).inline())
+_BEGIN_HEAD = Prepared(insert(head).inline())
+_MOVE_HEAD = Prepared(
+    update(head).where(_STREAM).values(number=bindparam("to"), hash=bindparam("link"))
 )
-_REMEMBER = insert(idempotency)
+_REMEMBER = Prepared(insert(idempotency).inline())
 
 
 class SqlJournal:
@@ -79,7 +106,7 @@ class SqlJournal:
 
     def heads(self) -> tuple[Head, ...]:
         """Give the heads of all streams."""
-        rows = self._database.read(lambda connection: connection.execute(_HEADS).all())
+        rows = self._database.read(lambda connection: _HEADS.run(connection, {}).fetchall())
         return tuple(_as_head(row) for row in rows)
 
     def entries(self, stream: str, *, after: int = 0, limit: int | None = None) -> list[Entry]:
@@ -93,10 +120,10 @@ class SqlJournal:
         place = {"stream": stream, "moment": stamp_text(moment)}
 
         def find(connection: Connection) -> int:
-            first_later = connection.execute(_FIRST_LATER, place).scalar()
+            first_later = _FIRST_LATER.first(connection, place)[0]
             if first_later is not None:
                 return int(first_later) - 1
-            return int(connection.execute(_LAST, {"stream": stream}).scalar_one())
+            return int(_LAST.first(connection, place)[0])
 
         return self._database.read(find)
 
@@ -106,34 +133,42 @@ class SqlJournal:
 
     def append(self, wish: Append) -> Stored:
         """Append in one transaction: lock, key, number, hash, insert, head, commit."""
-        return self._database.write(lambda connection: _append(connection, wish))
+        try:
+            return self._database.write(lambda connection: _append(connection, wish), wish.stream)
+        except IntegrityError:
+            # A new operation has no head to lock: the same key may have come to another process at
+            # the same moment, and then only one of the two is kept.
+            earlier = self.stored(wish.request)
+            if earlier is None:
+                raise
+            return Stored(outcome=earlier, entries=(), replayed=True)
 
     def links(self, stream: str) -> Iterator[Link]:
         """Give the stored rows of a stream, exactly as they are, for the check of the chain."""
         after = 0
         while rows := self._rows(stream, after):
-            for row in rows:
-                yield Link(**row._mapping)
-            after = int(rows[-1].number)
+            for number, envelope, link, body, recorded_at, salt in rows:
+                yield Link(stream, number, recorded_at, envelope, link, salt, body)
+            after = int(rows[-1][0])
 
     def _rows(self, stream: str, after: int) -> list[Any]:
         place = {"stream": stream, "after": after, "most": CHUNK}
-        return self._database.read(lambda connection: list(connection.execute(_LINKS, place).all()))
+        return self._database.read(lambda connection: _LINKS.run(connection, place).fetchall())
 
 
-def _head(connection: Connection, stream: str, *, lock: bool = False) -> Head | None:
-    row = connection.execute(_HEAD_LOCKED if lock else _HEAD, {"stream": stream}).first()
+def _head(connection: Connection, stream: str) -> Head | None:
+    row = _HEAD.first(connection, {"stream": stream})
     return _as_head(row) if row else None
 
 
 def _as_head(row: Any) -> Head:
-    return Head(stream=row.stream, mode=Mode(row.mode), number=row.number, hash=row.hash)
+    return Head(stream=row[0], mode=Mode(row[1]), number=row[2], hash=row[3])
 
 
 def read_entries(connection: Connection, stream: str, after: int, limit: int | None) -> list[Entry]:
     """Give entries inside a transaction that is open already."""
     place = {"stream": stream, "after": after, "most": ALL if limit is None else limit}
-    rows = connection.execute(_ENTRIES, place)
+    rows = _ENTRIES.run(connection, place).fetchall()
     return [_as_entry(stream, *row) for row in rows]
 
 
@@ -157,19 +192,39 @@ def _stamp(envelope: Envelope, link: str) -> Stamp:
 
 def _stored(connection: Connection, request: KeyedRequest) -> bytes | None:
     asked = {"account": request.account, "route": request.route, "key": request.key}
-    row = connection.execute(_STORED, asked).first()
+    row = _STORED.first(connection, asked)
     if row is None:
         return None
-    if row.request_hash != request.request_hash:
+    if row[0] not in (request.request_hash, FORGOTTEN):
         raise Refused("idempotency.other_content")
-    return bytes(row.outcome)
+    return bytes(row[1])
+
+
+class _Locked(msgspec.Struct, frozen=True):
+    """A head that is ours until the transaction ends, and the planning's number beside it."""
+
+    mode: Mode
+    number: int
+    hash: str
+    planning: int
+
+
+def _locked(connection: Connection, stream: str) -> _Locked | None:
+    asked = {"stream": stream}
+    row = _LOCKED.first(connection, asked)
+    if row is None and connection.dialect.name == "postgresql":
+        postgres.lock_name(connection, stream)  # there is no row to lock yet
+        row = _LOCKED.first(connection, asked)
+    return _Locked(Mode(row[0]), row[1], row[2], row[3] or 0) if row else None
 
 
 def _append(connection: Connection, wish: Append) -> Stored:
-    now = _head(connection, wish.stream, lock=True)
+    now = _locked(connection, wish.stream)
     repeated = _stored(connection, wish.request)
     if repeated is not None:
         return Stored(outcome=repeated, entries=(), replayed=True)
+    if now is not None and wish.stream != PLANNING and now.planning != wish.planning_head:
+        raise PlanningMoved
     if now is not None and now.mode is not wish.mode:
         raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
     number = now.number if now else 0
@@ -192,8 +247,6 @@ def _append(connection: Connection, wish: Append) -> Stored:
 def _write(
     connection: Connection, wish: Append, events: tuple[Event, ...], number: int, previous: str
 ) -> tuple[Entry, ...]:
-    rows: list[dict[str, Any]] = []
-    bodies: list[dict[str, Any]] = []
     entries: list[Entry] = []
     for event in events:
         number += 1
@@ -202,13 +255,10 @@ def _write(
         data = encode_envelope(sealed)
         previous = digest(data)
         place = {"stream": wish.stream, "number": number}
-        rows.append(
-            {**place, "recorded_at": sealed.recorded_at, "envelope": data, "hash": previous}
-        )
-        bodies.append({**place, "salt": salt, "body": body})
+        told = {"recorded_at": sealed.recorded_at, "envelope": data, "hash": previous}
+        _ADD_ENTRY.run(connection, {**place, **told})
+        _ADD_PAYLOAD.run(connection, {**place, "salt": salt, "body": body})
         entries.append(Entry(stamp=_stamp(sealed, previous), type=sealed.type, event=event))
-    connection.execute(_ADD_ENTRY, rows)
-    connection.execute(_ADD_PAYLOAD, bodies)
     return tuple(entries)
 
 
@@ -233,15 +283,14 @@ def _envelope(wish: Append, event: Event, number: int, previous: str, commitment
 def _move(connection: Connection, wish: Append, last: Stamp, *, begin: bool) -> None:
     if begin:
         place = {"stream": wish.stream, "mode": wish.mode.value}
-        connection.execute(_BEGIN_HEAD, {**place, "number": last.number, "hash": last.hash})
+        _BEGIN_HEAD.run(connection, {**place, "number": last.number, "hash": last.hash})
         return
-    moved = {"which": wish.stream, "to": last.number, "link": last.hash}
-    connection.execute(_MOVE_HEAD, moved)
+    _MOVE_HEAD.run(connection, {"stream": wish.stream, "to": last.number, "link": last.hash})
 
 
 def _remember(connection: Connection, wish: Append, outcome: bytes) -> None:
-    connection.execute(
-        _REMEMBER,
+    _REMEMBER.run(
+        connection,
         {
             "account": wish.request.account,
             "route": wish.request.route,

@@ -52,6 +52,9 @@ payload = Table(
     ForeignKeyConstraint(["stream", "number"], ["journal_entry.stream", "journal_entry.number"]),
 )
 
+FORGOTTEN = "-"
+"""Stands for the hash of a request whose words were erased: any repetition of its key fits."""
+
 idempotency = Table(
     "idempotency",
     metadata,

@@ -10,7 +10,7 @@ import msgspec
 
 from crisis.errors import RefusalKind, Refused
 from crisis.events.statements import Content, Signer
-from crisis.journal.codec import canonical
+from crisis.journal.canonical import canonical
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Edition, Signature, Statement

@@ -16,7 +16,7 @@ from crisis.commands import (
 from crisis.commands.operations import OpenOperation
 from crisis.commands.parse import parse
 from crisis.errors import RefusalKind, Refused, Unknown
-from crisis.handler import Outcome
+from crisis.keyed import Outcome
 from crisis.rules.known import By
 from crisis.rules.permissions import may
 from crisis.terms.ids import PLANNING, is_key

@@ -14,9 +14,9 @@ from crisis.journal.opening import open_database
 from crisis.web.accounts.audit import Audit
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
-from crisis.web.accounts.tables import metadata
 from crisis.web.accounts.tokens import Tokens
 from crisis.wiring import clock
+from tests import databases
 from tests.given import Desk
 
 
@@ -24,6 +24,7 @@ from tests.given import Desk
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Desk(tmp_path).database.close()
     monkeypatch.setenv("CRISIS_VAR", str(tmp_path))
+    monkeypatch.setenv("CRISIS_DATABASE", databases.url(tmp_path))
     return tmp_path
 
 
@@ -34,7 +35,7 @@ def run(*words: str) -> Result:
 
 def looks(folder: Path) -> tuple[People, Tokens, Audit, Passwords]:
     lanes = ThreadLanes()
-    database = open_database(f"sqlite:///{folder / 'board.sqlite'}", lanes, metadata)
+    database = open_database(databases.url(folder), lanes)
     return (
         People(database, clock),
         Tokens(database, clock),

@@ -11,8 +11,8 @@ from crisis.cli import cli
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.web.accounts.people import People
-from crisis.web.accounts.tables import metadata
 from crisis.wiring import clock
+from tests import databases
 from tests.given import Desk
 
 GOOD = "navn;kategori;bredde;længde\r\nKolding Havn;Havne;55,4920;9,4950\r\n"
@@ -27,11 +27,12 @@ KOLDING = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Desk(tmp_path).knows().database.close()
-    database = open_database(f"sqlite:///{tmp_path / 'board.sqlite'}", ThreadLanes(), metadata)
+    database = open_database(databases.url(tmp_path), ThreadLanes())
     People(database, clock).create("planlaegger", "Planlægger", "-", ("planlaegger",))
     People(database, clock).create("kolding", "Kolding", "-", ("kolding",))
     database.close()
     monkeypatch.setenv("CRISIS_VAR", str(tmp_path))
+    monkeypatch.setenv("CRISIS_DATABASE", databases.url(tmp_path))
     monkeypatch.delenv("REDIS_URL", raising=False)
     return tmp_path
 

@@ -1,0 +1,1 @@
+"""The database's layout, step by step, for SQLite and PostgreSQL alike (Alembic)."""
