@@ -1,14 +1,20 @@
 """Keeps each stream's fold in memory and takes only the tail that it does not know yet.
 
 Situations share their structure, so one is kept for every thousandth entry: going back in time
-folds at most a thousand entries. Nothing here is the only place of anything.
+folds at most a thousand entries. Nothing here is the only place of anything. When something is
+erased by law a stream is folded anew from its beginning, the marks too.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from threading import RLock
 
+import msgspec
+
+from crisis.events import Erased
+from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.journal.port import Entry, Head, JournalReader
 from crisis.projections import planning as planning_fold
 from crisis.projections import situation as situation_fold
@@ -24,9 +30,26 @@ class _Kept:
     """One operation's fold as far as it is known, and the marks on the way."""
 
     def __init__(self, begin: Situation) -> None:
-        self.now = begin
+        self.begin = self.now = begin
         self.marks = [begin]
         self.lock = RLock()
+        self.erased: dict[int, ErasedEntry] = {}
+        self.looked = 0
+
+    def anew(self) -> None:
+        """Let go of all that has been folded."""
+        self.now, self.marks = self.begin, [self.begin]
+
+    def whole(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Give erased entries what the entry that erased them says of their place."""
+        return [self._whole(one) for one in entries] if self.erased else list(entries)
+
+    def _whole(self, entry: Entry) -> Entry:
+        rest = self.erased.get(entry.stamp.number)
+        if rest is None:
+            return entry
+        gone = Erased(type=entry.type, corrects=rest.corrects, supplements=rest.supplements)
+        return msgspec.structs.replace(entry, event=gone)
 
 
 class Folds:
@@ -65,19 +88,24 @@ class Folds:
         if missing <= 0:
             return mark
         tail = self._journal.entries(head.stream, after=mark.number, limit=missing)
-        return situation_fold.fold(mark, tail)
+        return situation_fold.fold(mark, kept.whole(tail))
 
     def learn(self, entries: tuple[Entry, ...]) -> None:
         """Take what this process has just appended, when nothing lies between."""
         if entries and entries[0].stamp.stream == PLANNING:
             with self._planning_lock:
-                if self._planning.number == entries[0].stamp.number - 1:
+                if _erasing(entries):
+                    self._planning = Planning()
+                elif self._planning.number == entries[0].stamp.number - 1:
                     self._planning = planning_fold.fold(self._planning, entries)
             return
         if not entries or entries[0].stamp.stream not in self._kept:
             return
         kept = self._kept[entries[0].stamp.stream]
         with kept.lock:
+            if _erasing(entries):
+                self._forget(kept, entries[0].stamp.stream)
+                return
             after = kept.now.number % MARK + len(entries)
             if kept.now.number == entries[0].stamp.number - 1 and after < MARK:
                 kept.now = situation_fold.fold(kept.now, entries)
@@ -93,6 +121,8 @@ class Folds:
             if head is None or head.number == self._planning.number:
                 return self._planning
             tail = self._journal.entries(PLANNING, after=self._planning.number)
+            if self._planning.number and _erasing(tail):
+                self._planning, tail = Planning(), self._journal.entries(PLANNING)
             self._planning = planning_fold.fold(self._planning, tail)
             return self._planning
 
@@ -107,7 +137,23 @@ class Folds:
         """Take up to the next mark; says whether there was anything to take."""
         room = MARK - kept.now.number % MARK
         tail = self._journal.entries(stream, after=kept.now.number, limit=room)
-        kept.now = situation_fold.fold(kept.now, tail)
+        if any(one.stamp.number > kept.looked for one in _erasing(tail)):
+            self._forget(kept, stream)
+            return True
+        kept.now = situation_fold.fold(kept.now, kept.whole(tail))
         if tail and kept.now.number % MARK == 0:
             kept.marks.append(kept.now)
         return bool(tail)
+
+    def _forget(self, kept: _Kept, stream: str) -> None:
+        """Fold anew from the beginning, knowing all that was erased."""
+        while tail := self._journal.entries(stream, after=kept.looked, limit=MARK):
+            kept.looked = tail[-1].stamp.number
+            for one in _erasing(tail):
+                assert isinstance(one.event, EntryErased)
+                kept.erased |= {rest.number: rest for rest in one.event.entries}
+        kept.anew()
+
+
+def _erasing(entries: Iterable[Entry]) -> list[Entry]:
+    return [one for one in entries if isinstance(one.event, EntryErased)]

@@ -9,12 +9,18 @@ from typing import Any
 import msgspec
 
 from crisis.commands.base import Command
+from crisis.errors import RefusalKind, Refused
+from crisis.events.erasure import EntryErased
 from crisis.journal.port import Also, Entry
+from crisis.projections import planning as planning_fold
+from crisis.projections import situation as situation_fold
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.projections.register import fold as fold_register
 from crisis.projections.situation import Folded, Situation
-from crisis.rules.known import Places, Question
+from crisis.rules import decide
+from crisis.rules.known import Answer, By, Known, Places, Question
+from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
@@ -31,11 +37,13 @@ class About:
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """Who is asked: for the operations' names, about geography and register, about ways out."""
+    """Who is asked: for the operations' names, about geography and register, about ways out, for
+    an entry as the journal holds it."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
     channels: Callable[[Mode], tuple[Outlet, ...]]
+    entry: Callable[[str, int], Folded | None] = lambda stream, number: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,12 +51,14 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 
     planning, operation: run once the entries of such a stream are in. channels: the ways out of
     the installation. after: told when all of it is on the disk; it may fail and nothing is lost.
+    forget: told when something was erased; takes it out of the database's own files too.
     """
 
     planning: tuple[Also, ...] = ()
     operation: tuple[Also, ...] = ()
     channels: Callable[[Mode], tuple[Outlet, ...]] = outlets_of
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
+    forget: Callable[[], None] = lambda: None
 
 
 def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Question, Any]:
@@ -69,7 +79,31 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.CHANNELS:
                 mode = about.situation.mode if about.situation else Mode.EXERCISE
                 found[question] = ask.channels(mode)
+            case Question.ENTRY:
+                stream = about.situation.operation if about.situation else PLANNING
+                found[question] = ask.entry(stream, getattr(about.command, "entry", 0))
     return found
+
+
+def again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) -> Answer:
+    """Ask the rule once more, knowing what others appended meanwhile.
+
+    What was erased meanwhile may not come back through words known from before: begin anew.
+    """
+    if any(isinstance(one.event, EntryErased) for one in missed):
+        return Refused("erasure.meanwhile", kind=RefusalKind.CONFLICT)
+    if known.situation is None:
+        known = Known(
+            planning=planning_fold.fold(known.planning, missed),
+            answers=later(known.answers, missed),
+        )
+    else:
+        known = Known(
+            planning=known.planning,
+            situation=situation_fold.fold(known.situation, missed),
+            answers=known.answers,
+        )
+    return decide(known, command, by)
 
 
 def later(answers: Mapping[Question, Any], missed: Iterable[Folded]) -> Mapping[Question, Any]:

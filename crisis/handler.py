@@ -13,8 +13,10 @@ import msgspec
 from crisis.commands import OPENING_COMMANDS, PLANNING_COMMANDS, Command
 from crisis.errors import RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.events import Erased, Event
+from crisis.events.erasure import EntryErased
 from crisis.folds import Folds
-from crisis.gathering import About, Beside, Sources, answers, later
+from crisis.gathering import About, Beside, Sources, again, answers
+from crisis.journal.erasing import forget
 from crisis.journal.port import (
     Append,
     Author,
@@ -26,12 +28,10 @@ from crisis.journal.port import (
     Stored,
 )
 from crisis.keyed import Outcome, answer, keyed, outcome
-from crisis.projections import planning as planning_fold
-from crisis.projections import situation as situation_fold
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
-from crisis.rules.known import Answer, By, Known, Places, Question
+from crisis.rules.known import By, Known, Places, Question
 from crisis.rules.visibility import PUBLIC, may_see, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
@@ -202,6 +202,7 @@ class Handler:
         decided = decide(known, command, by)
         if isinstance(decided, Refused):
             raise decided
+        beside = self._beside.planning if stream == PLANNING else self._beside.operation
         seen = planning.number if stream == PLANNING else situation.number if situation else 0
         return Append(
             stream=stream,
@@ -212,9 +213,9 @@ class Handler:
             recorded_at=by.now,
             events=decided,
             request=request,
-            again=partial(_again, known, command, by),
+            again=partial(again, known, command, by),
             outcome=partial(answer, stream),
-            also=self._beside.planning if stream == PLANNING else self._beside.operation,
+            also=(*beside, forget),
         )
 
     def _place(
@@ -241,14 +242,22 @@ class Handler:
 
         asked = About(command=command, planning=planning, situation=situation)
         ways = self._beside.channels
-        ask = Sources(operation_names=names, places=self._places, channels=ways)
+        ask = Sources(operation_names=names, places=self._places, channels=ways, entry=self._entry)
         return answers(asked, RULES[type(command)].needs, ask)
 
+    def _entry(self, stream: str, number: int) -> Entry | None:
+        found = self._journal.entries(stream, after=number - 1, limit=1)
+        return next((one for one in found if one.stamp.number == number), None)
+
     def _tell(self, entries: tuple[Entry, ...], mode: Mode) -> None:
-        try:
-            self._beside.after(entries, mode)
-        except Exception:  # the outbox has it; the publisher looks by itself within seconds
-            log.warning("the publisher's bell failed", exc_info=True)
+        told: list[Callable[[], None]] = [partial(self._beside.after, entries, mode)]
+        if any(isinstance(one.event, EntryErased) for one in entries):
+            told.append(self._beside.forget)
+        for tell in told:
+            try:
+                tell()
+            except Exception:  # all of it is on the disk; the publisher looks by itself
+                log.warning("what goes beside an append failed", exc_info=True)
 
     def _ring(self, entry: Entry) -> None:
         hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=entry.type)
@@ -256,22 +265,6 @@ class Handler:
             self._announce(hint)
         except Exception:  # it is on the disk; whoever missed the bell asks by number
             log.warning("doorbell failed for %s %s", hint.operation, hint.number, exc_info=True)
-
-
-def _again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) -> Answer:
-    """Ask the rule once more, knowing what others appended meanwhile."""
-    if known.situation is None:
-        known = Known(
-            planning=planning_fold.fold(known.planning, missed),
-            answers=later(known.answers, missed),
-        )
-    else:
-        known = Known(
-            planning=known.planning,
-            situation=situation_fold.fold(known.situation, missed),
-            answers=known.answers,
-        )
-    return decide(known, command, by)
 
 
 def _visible(one: Entry, by: By) -> VisibleEntry:

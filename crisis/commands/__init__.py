@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
     ChangeIncident,
@@ -49,6 +50,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     ChangeObject,
     RetireObject,
     ImportGeodata,
+    ErasePlanningEntry,
 )
 """Those that append to the planning stream."""
 
@@ -60,6 +62,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     CorrectEntry,
     SupplementEntry,
     ConfirmEntry,
+    EraseEntry,
     OpenIncident,
     ChangeIncident,
     AskTask,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
+from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
 from crisis.events.incidents import (
     IncidentChanged,
@@ -52,6 +53,7 @@ EVENTS: dict[str, type[Event]] = {
         EntryCorrected,
         EntrySupplemented,
         EntryConfirmed,
+        EntryErased,
         MunicipalityPlaced,
         MatrixRowSet,
         MatrixRowRetired,

@@ -18,9 +18,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Erased(msgspec.Struct, frozen=True, kw_only=True):
-    """What is left when a payload was erased by law: only the envelope. Dansk: slettet indhold."""
+    """What is left when a payload was erased by law: only the envelope. Dansk: slettet indhold.
+
+    corrects, supplements: told by the entry that erased it, so that what was put right stays so.
+    """
 
     type: str
+    corrects: int | None = None
+    supplements: int | None = None
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):

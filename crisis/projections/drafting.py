@@ -11,6 +11,7 @@ from crisis.events import Erased, Event, Stamp
 from crisis.events.log import EntryCorrected
 from crisis.events.publishing import HoldingStatementIssued
 from crisis.events.statements import (
+    Content,
     StatementChanged,
     StatementDiscarded,
     StatementDrafted,
@@ -20,6 +21,7 @@ from crisis.events.statements import (
     StatementSubmitted,
 )
 from crisis.projections.statements import (
+    Edition,
     Flag,
     Returned,
     Signature,
@@ -29,19 +31,58 @@ from crisis.projections.statements import (
     mark,
     put,
 )
-from crisis.terms.statements import OPEN, OUT, StatementState
+from crisis.terms.erasure import ERASED_TITLE
+from crisis.terms.statements import OPEN, OUT, Audience, StatementState
+
+BLANK = Content(
+    title=ERASED_TITLE,
+    text="",
+    audience=Audience.EVERYBODY,
+    place=None,
+    incident=None,
+    shape=None,
+    next_update_at=None,
+    expires_at=None,
+    facts=(),
+)
+"""What stands in place of words that were erased. No hash fits it: it can never be sent."""
 
 
 def fold(found: StatementList, stamp: Stamp, event: Event | Erased) -> StatementList:
     """Take one more entry in; what does not concern statements leaves them as they were."""
     if isinstance(event, Erased):
-        # The number was given out and is never given again, though nobody may know for what.
-        began = event.type in (StatementDrafted.__name__, HoldingStatementIssued.__name__)
-        return msgspec.structs.replace(found, last=found.last + 1) if began else found
+        return _erased(found, stamp, event)
     if isinstance(event, EntryCorrected):
-        return _fact_corrected(found, stamp, event)
+        return _fact_corrected(found, stamp, event.corrects)
     step = _STEPS.get(type(event))
     return step(found, stamp, event) if step else found
+
+
+def _erased(found: StatementList, stamp: Stamp, event: Erased) -> StatementList:
+    """A statement without words keeps its number and all that happens to it; a fact that was put
+    right is still put right."""
+    if event.type == StatementDrafted.__name__:
+        blank = Edition(
+            version=1,
+            content=BLANK,
+            number=stamp.number,
+            at=stamp.recorded_at,
+            account=stamp.account,
+            seat=stamp.seat,
+            seat_name="",
+            authority_name="",
+        )
+        made = Statement(
+            number=found.last + 1,
+            state=StatementState.DRAFT,
+            authority=stamp.authority,
+            editions=(blank,),
+        )
+        return put(found, made)
+    if event.type == HoldingStatementIssued.__name__:
+        # The number was given out and is never given again, though nobody may know for what.
+        return msgspec.structs.replace(found, last=found.last + 1)
+    return found if event.corrects is None else _fact_corrected(found, stamp, event.corrects)
 
 
 def _drafted(found: StatementList, stamp: Stamp, event: StatementDrafted) -> StatementList:
@@ -127,14 +168,14 @@ def _kept(found: StatementList, stamp: Stamp, event: StatementKept) -> Statement
     return mark(found, event.statement, flags=flags, kept=(*old.kept, *kept))
 
 
-def _fact_corrected(found: StatementList, stamp: Stamp, event: EntryCorrected) -> StatementList:
+def _fact_corrected(found: StatementList, stamp: Stamp, corrects: int) -> StatementList:
     """Every text that may still change or is outside is flagged when a fact of it is corrected;
     when the correction is corrected in its turn, also a text that was let stand after the first."""
     for one in found.all():
         if one.state not in OPEN | OUT:
             continue
-        cited = {fact.entry for fact in one.content.facts} & {event.corrects}
-        moved = [flag.entry for flag in one.kept + one.flags if flag.corrected_by == event.corrects]
+        cited = {fact.entry for fact in one.content.facts} & {corrects}
+        moved = [flag.entry for flag in one.kept + one.flags if flag.corrected_by == corrects]
         now = {entry: Flag(entry=entry, corrected_by=stamp.number) for entry in (*cited, *moved)}
         if now:
             found = mark(

@@ -58,6 +58,9 @@ _FACTS = tuple(
 
 def fold(found: IncidentList, stamp: Stamp, event: Event | Erased) -> IncidentList:
     """Take one more entry into the list; what does not concern it leaves it as it was."""
+    if isinstance(event, Erased) and event.type == IncidentOpened.__name__:
+        # The number was given out and is never given again.
+        return msgspec.structs.replace(found, last=found.last + 1)
     if not isinstance(event, IncidentOpened | IncidentChanged):
         return found
     old = found.get(event.incident)

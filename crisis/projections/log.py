@@ -10,6 +10,7 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.erasure import EntryErased
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -87,9 +88,24 @@ def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:
     if name not in _STEPS:
         return book
     if isinstance(event, Erased):
-        blank = LogEntry(**_stamped(stamp), erased=True)
-        return book if name == EntryConfirmed.__name__ else _put(book, blank)
+        return _blank(book, stamp, event) if name in _ROWS else book
     return _STEPS[name](book, stamp, event)
+
+
+def _blank(book: LogBook, stamp: Stamp, event: Erased) -> LogBook:
+    """The entry stands without words; what it put right stays put right."""
+    links: dict[str, Any] = {"corrects": event.corrects, "supplements": event.supplements}
+    book = _pointed(book, stamp.number, **links)
+    return _put(book, LogEntry(**_stamped(stamp), **links, erased=True))
+
+
+def _pointed(book: LogBook, number: int, corrects: int | None, supplements: int | None) -> LogBook:
+    if corrects is not None:
+        book = _mark(book, corrects, corrected_by=number)
+    old = None if supplements is None else book.get(supplements)
+    if old is not None:
+        book = _mark(book, old.number, supplemented_by=(*old.supplemented_by, number))
+    return book
 
 
 def _recorded(book: LogBook, stamp: Stamp, event: EntryRecorded) -> LogBook:
@@ -97,15 +113,12 @@ def _recorded(book: LogBook, stamp: Stamp, event: EntryRecorded) -> LogBook:
 
 
 def _corrected(book: LogBook, stamp: Stamp, event: EntryCorrected) -> LogBook:
-    book = _mark(book, event.corrects, corrected_by=stamp.number)
+    book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
     return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
 
 
 def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogBook:
-    old = book.get(event.supplements)
-    if old is not None:
-        more = (*old.supplemented_by, stamp.number)
-        book = _mark(book, event.supplements, supplemented_by=more)
+    book = _pointed(book, stamp.number, corrects=None, supplements=event.supplements)
     return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
 
 
@@ -113,12 +126,32 @@ def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
 
+def _erased(book: LogBook, stamp: Stamp, event: EntryErased) -> LogBook:
+    """A fold that has taken the words already lets them go; what others said of it stays."""
+    for one in event.entries:
+        old = book.get(one.number)
+        if old is not None:
+            kept = {name: getattr(old, name) for name in _STANDS}
+            book = _put(book, LogEntry(**kept, erased=True))
+    return book
+
+
 _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryRecorded.__name__: _recorded,
     EntryCorrected.__name__: _corrected,
     EntrySupplemented.__name__: _supplemented,
     EntryConfirmed.__name__: _confirmed,
+    EntryErased.__name__: _erased,
 }
+
+
+_ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
+"""Types that stand as a row of their own."""
+_STANDS = (
+    *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
+    *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),
+)
+"""What of an entry is known without its words."""
 
 
 def _stamped(stamp: Stamp) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.erasure import EntryErased
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
+from crisis.projections.erasure import Erasures
+from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.situation import Folded
 from crisis.terms.incidents import IncidentType
 from crisis.terms.responsibility import Ground, MatrixRow
@@ -43,6 +46,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     matrix: Map[int, MatrixRow] = Map()
     grounds: Map[str, Ground] = Map()
     incident_types: Map[str, IncidentType] = Map()
+    erasures: Erasures = Map()
 
 
 def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
@@ -73,6 +77,9 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
             return msgspec.structs.replace(
                 planning, incident_types=_types(planning.incident_types, event)
             )
+        case EntryErased():
+            erasures = fold_erasures(planning.erasures, stamp, event)
+            return msgspec.structs.replace(planning, erasures=erasures)
         case _:
             return planning
 

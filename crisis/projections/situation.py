@@ -12,6 +12,8 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.operations import OperationOpened
 from crisis.projections.drafting import fold as fold_drafting
+from crisis.projections.erasure import Erasures
+from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
 from crisis.projections.log import LogBook
@@ -55,6 +57,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     tasks: TaskList = TaskList()
     sectors: Sectors = Map()
     statements: StatementList = StatementList()
+    erasures: Erasures = Map()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -86,4 +89,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         tasks=fold_tasks(situation.tasks, stamp, event),
         sectors=fold_sectors(situation.sectors, stamp, event),
         statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
+        erasures=fold_erasures(situation.erasures, stamp, event),
     )

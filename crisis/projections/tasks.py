@@ -89,6 +89,9 @@ class TaskList(msgspec.Struct, frozen=True, kw_only=True):
 
 def fold(found: TaskList, stamp: Stamp, event: Event | Erased) -> TaskList:
     """Take one more entry into the list; what does not concern it leaves it as it was."""
+    if isinstance(event, Erased) and event.type == TaskAsked.__name__:
+        # The number was given out and is never given again.
+        return msgspec.structs.replace(found, last=found.last + 1)
     if isinstance(event, TaskAsked):
         return _put(found, _asked(stamp, event))
     change = _CHANGES.get(type(event))

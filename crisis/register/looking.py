@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from crisis.commands.base import Command
+from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.geo.faults import fault, faults
@@ -46,6 +47,8 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
             return _standing(connection, (command.object,))
         case RetireObject():
             return Standing(objects=search.standing(connection, (command.id,)))
+        case ErasePlanningEntry():
+            return Standing(objects=search.standing_by(connection, command.entry))
         case ImportGeodata():
             used = search.geodata_in_use(connection)
             return Standing(

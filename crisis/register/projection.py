@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from crisis.events import Erased, Event
+from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.geo.geometries import bounds
@@ -88,6 +89,9 @@ def _step(connection: Connection, number: int, event: Event | Erased) -> None:
         case ObjectRetired():
             closed = {"which": event.id, "until": number, "why": event.reason}
             connection.execute(_RETIRE, closed)
+        case EntryErased():
+            for gone in event.entries:
+                _forget(connection, gone.number)
         case GeodataImported():
             _use(connection, number, event)
         case _:
@@ -99,6 +103,17 @@ def _put(connection: Connection, number: int, objects: Iterable[RegisterObject])
     if rows:
         connection.execute(_CLOSE, [{"which": one, "until": number} for one in rows])
         connection.execute(_ADD, list(rows.values()))
+
+
+def _forget(connection: Connection, number: int) -> None:
+    """Take away the rows that an erased entry gave, as if it had never come: the row before
+    lasts until the next one. A reason for which one was retired goes with the rows it stood on."""
+    here = register_object.c
+    for row in connection.execute(select(register_object).where(here.valid_from == number)).all():
+        before = (here.id == row.id, here.valid_to == number)
+        longer = update(register_object).where(*before)
+        connection.execute(longer.values(valid_to=row.valid_to, retired=row.retired))
+    connection.execute(delete(register_object).where(here.valid_from == number))
 
 
 def _row(number: int, one: RegisterObject) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from crisis.register.tables import geodata, register_object
 from crisis.terms.geodata import GeodataKind
@@ -95,6 +95,15 @@ def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterOb
         for row in connection.execute(some):
             found[row.id] = _stored(row).object
     return found
+
+
+def standing_by(connection: Connection, number: int) -> dict[str, RegisterObject]:
+    """Give the objects that an entry of the planning holds as they are: those that stand by it,
+    and those it retired whose rows are still there."""
+    here = register_object.c
+    retired = and_(here.valid_to == number, here.retired.is_not(None))
+    query = select(register_object).where(or_(and_(here.valid_from == number, _STANDS), retired))
+    return {row.id: _stored(row).object for row in connection.execute(query)}
 
 
 def ever(connection: Connection) -> bool:

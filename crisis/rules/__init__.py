@@ -8,6 +8,7 @@ from typing import Any
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
     ChangeIncident,
@@ -42,6 +43,7 @@ from crisis.commands.statements import (
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.rules import (
     authorities,
+    erasure,
     geodata,
     incidents,
     log,
@@ -73,6 +75,10 @@ RULES: dict[type[Command], Rule] = {
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),
     ConfirmEntry: Rule(decide=log.confirm),
+    EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
+    ErasePlanningEntry: Rule(
+        decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)
+    ),
     PlaceMunicipality: Rule(decide=responsibility.place_municipality),
     SetMatrixRow: Rule(decide=responsibility.set_row),
     RetireMatrixRow: Rule(decide=responsibility.retire_row),

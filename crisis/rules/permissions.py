@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
     ChangeIncident,
@@ -66,6 +67,8 @@ OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
 EVERYBODY = frozenset(Role) - {Role.PUBLISHER}
 SIGNERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION, Role.REPRESENTATIVE})
 """Those who may bind their authority to a text; keeping the log is not enough."""
+HEADS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF})
+"""Those who answer for the staff's log before the law."""
 PRESS_OFFICE = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION})
 """Those who let texts out, when they sit for the police (judged by the rule)."""
 LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
@@ -87,6 +90,7 @@ SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
 LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
 PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
 SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
+ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
@@ -95,6 +99,8 @@ COMMANDS: dict[type[Command], Permission] = {
     CorrectEntry: STAFF_WRITES,
     SupplementEntry: STAFF_WRITES,
     ConfirmEntry: STAFF_ONLY,
+    EraseEntry: ERASING,
+    ErasePlanningEntry: Permission(live=PLANNERS, exercise=frozenset(), needs_proof=True),
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from crisis.web.sentences import (
     access,
     authorities,
+    erasure,
     imports,
     incidents,
     log,
@@ -26,6 +27,7 @@ from crisis.web.sentences import (
 
 TEXTS: dict[str, tuple[str, str]] = {
     **log.SENTENCES,
+    **erasure.SENTENCES,
     **operations.SENTENCES,
     **authorities.SENTENCES,
     **incidents.SENTENCES,

@@ -9,6 +9,7 @@ import pytest
 
 from crisis.events import EVENTS, Event
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.geodata import GeodataImported
 from crisis.events.incidents import (
     IncidentChanged,
@@ -175,6 +176,12 @@ EXAMPLES: tuple[Event, ...] = (
     EntryCorrected(corrects=4, reason="Set på stedet", text="Tørt", **DETAILS, **WHO),
     EntrySupplemented(supplements=4, text=None, **DETAILS, **WHO),
     EntryConfirmed(confirms=4, **WHO),
+    EntryErased(
+        entries=(ErasedEntry(number=4), ErasedEntry(number=7, corrects=4)),
+        reason="Helbredsoplysninger uden betydning for indsatsen",
+        basis="GDPR art. 17, stk. 1, litra d",
+        **WHO,
+    ),
     *STATEMENT_EXAMPLES,
 )
 

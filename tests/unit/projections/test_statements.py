@@ -19,6 +19,7 @@ from crisis.journal.port import Entry
 from crisis.projections import situation as fold
 from crisis.projections.situation import Situation
 from crisis.rules.sending import may_send
+from crisis.terms.erasure import ERASED_TITLE
 from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, SETTLED, Act, Delivery, Fact, StatementState
 from tests.given import OPERATION, entries
@@ -100,11 +101,13 @@ def test_an_erased_entry_is_nothing_to_rest_a_text_on() -> None:
     assert code(staff.do(wish, OFFICE)) == "log.erased"
 
 
-def test_an_erased_draft_leaves_a_gap_in_the_numbers() -> None:
+def test_an_erased_draft_keeps_its_number_and_no_words() -> None:
     erased = Erased(type="StatementDrafted")
     drafted = next(one for one in STATEMENT_EXAMPLES if isinstance(one, StatementDrafted))
     done = fold.fold(BEGIN, entries([erased, msgspec.structs.replace(drafted, statement=2)]))  # type: ignore[list-item]
-    assert [one.number for one in done.statements.all()] == [2]
+    first, second = done.statements.all()
+    assert (first.number, first.content.title, first.content.text) == (1, ERASED_TITLE, "")
+    assert second.number == 2
     assert done.statements.last == 2
 
 
