@@ -34,6 +34,8 @@ class Settings:
     """The address of street tiles, with `{z}`, `{x}` and `{y}`. It may hold a key: never logged."""
     channels: Path | None = field(default=None, repr=False)
     """The channels' file; only the live publisher is told where it lies."""
+    checkpoints: Path | None = field(default=None, repr=False)
+    """The file of the checkpoints' copies; only the keeper is told where it lies."""
     proxies: tuple[Network, ...] = ()
     """Who is believed about where a request came from."""
 
@@ -66,13 +68,18 @@ class Settings:
             demo=_yes(environ.get("CRISIS_DEMO")),
             secure_cookies=url.startswith("https://"),
             tiles=_tiles(environ.get("CRISIS_TILES")),
-            channels=Path(given).absolute() if (given := environ.get("CRISIS_CHANNELS")) else None,
+            channels=_file(environ.get("CRISIS_CHANNELS")),
+            checkpoints=_file(environ.get("CRISIS_CHECKPOINTS")),
             proxies=_proxies(environ.get("FORWARDED_ALLOW_IPS") or ""),
         )
 
 
 def _yes(text: str | None) -> bool:
     return (text or "").strip().lower() in {"1", "true", "yes", "ja"}
+
+
+def _file(text: str | None) -> Path | None:
+    return Path(text).absolute() if text else None
 
 
 def _port(text: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from crisis.errors import SchemaTooNew
+from crisis.journal import keeping_tables as _  # noqa: F401 - its tables join the metadata
 from crisis.journal import postgres, sqlite, tables
 from crisis.journal.database import Database
 

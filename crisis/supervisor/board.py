@@ -24,8 +24,8 @@ from crisis.supervisor.welcome import welcome
 log = logging.getLogger(__name__)
 
 BELL = "valkey"
-CHANNELS = "channels.toml"
-"""The channels' file, in var/, when CRISIS_CHANNELS names no other."""
+FILES = {commands.SECRET: "channels.toml", commands.COPIES: "checkpoints.toml"}
+"""The files with secrets, in var/, when their settings name no others."""
 TICK = 0.05
 READY_SECONDS = 60.0
 END_SECONDS = 4.0
@@ -73,7 +73,7 @@ class Board:
         }
         self._settings = Settings.from_env(self._environ)
         self._environ["CRISIS_VAR"] = str(self._settings.var)
-        self._secret = self._take_secret()
+        self._secrets = {name: self._take_secret(name) for name in FILES}
 
     def run(self) -> int:
         """Run until Ctrl-C or SIGTERM; give the exit code. Raises StartRefused."""
@@ -114,15 +114,17 @@ class Board:
         self._add("worker", commands.here(commands.WORKER))
         self._wait("Webserveren", lambda: health.answers(self._settings), web)
         # After the web, which people wait for; what waits to leave is in the outbox meanwhile.
-        self._add("publish-live", commands.here(commands.PUBLISH_LIVE), more=self._secret)
+        live, copies = self._secrets[commands.SECRET], self._secrets[commands.COPIES]
+        self._add("publish-live", commands.here(commands.PUBLISH_LIVE), more=live)
         self._add("publish-exercise", commands.here(commands.PUBLISH_EXERCISE))
+        self._add("keep", commands.here(commands.KEEP), more=copies)
 
-    def _take_secret(self) -> dict[str, str]:
-        """Take the channels' file out of what every part is told; one part is given it."""
-        named = self._environ.pop(commands.SECRET, "")
-        usual = self._settings.var / CHANNELS
+    def _take_secret(self, name: str) -> dict[str, str]:
+        """Take a file with secrets out of what every part is told; one part is given it."""
+        named = self._environ.pop(name, "")
+        usual = self._settings.var / FILES[name]
         file = named or (str(usual) if usual.is_file() else "")
-        return {commands.SECRET: str(Path(file).absolute())} if file else {}
+        return {name: str(Path(file).absolute())} if file else {}
 
     def _add(
         self, name: str, command: list[str], *pass_fds: int, more: Mapping[str, str] | None = None

@@ -12,6 +12,8 @@ WORKER = ("python", "-m", "workers.run")
 PUBLISH_LIVE = ("python", "-m", "workers.publish", "--mode", "live")
 PUBLISH_EXERCISE = ("python", "-m", "workers.publish", "--mode", "exercise")
 
+KEEP = ("python", "-m", "workers.keep")
+
 PROGRAMS = {
     "prepare": PREPARE,
     "valkey": VALKEY,
@@ -19,11 +21,14 @@ PROGRAMS = {
     "worker": WORKER,
     "publish-live": PUBLISH_LIVE,
     "publish-exercise": PUBLISH_EXERCISE,
+    "keep": KEEP,
 }
 """Name of a part → what is started."""
 
 SECRET = "CRISIS_CHANNELS"  # noqa: S105 - the name of a setting
 """Only the live publisher is told where the channels' settings lie."""
+COPIES = "CRISIS_CHECKPOINTS"
+"""Only the keeper is told where the settings of the checkpoints' copies lie."""
 
 
 def here(words: tuple[str, ...]) -> list[str]:

@@ -35,15 +35,25 @@ def test_the_containers_start_what_the_supervisor_starts() -> None:
     assert found == rest
 
 
-def test_only_the_live_publisher_is_told_of_the_channels_file() -> None:
+@pytest.mark.parametrize(
+    ("only", "setting", "file"),
+    [("publish-live", commands.SECRET, "channels"), ("keep", commands.COPIES, "checkpoints")],
+)
+def test_a_file_with_secrets_is_told_to_one_service_alone(
+    only: str, setting: str, file: str
+) -> None:
     for name, one in services().items():
-        live = name == "publish-live"
-        assert (commands.SECRET in one.get("environment", {})) == live
-        assert ("secrets" in one) == live
-        assert ("outside" in one.get("networks", [])) == (live or name == "proxy")
-    said = services()["publish-live"]["environment"][commands.SECRET]
+        mine = name == only
+        assert (setting in one.get("environment", {})) == mine
+        assert (file in [held["source"] for held in one.get("secrets", [])]) == mine
+    said = services()[only]["environment"][setting]
     assert filled(said, {}) == ""
-    assert filled(said, {commands.SECRET: "/home/kanaler.toml"}) == "/run/secrets/channels.toml"
+    assert filled(said, {setting: "/home/kanaler.toml"}) == f"/run/secrets/{file}.toml"
+
+
+def test_only_the_keeper_has_the_private_key_of_the_checkpoints() -> None:
+    for name, one in services().items():
+        assert ("keys:/var/lib/board/keys" in one.get("volumes", [])) == (name == "keep")
 
 
 def test_only_the_proxy_is_reached_from_outside_and_only_from_this_machine() -> None:
@@ -51,7 +61,7 @@ def test_only_the_proxy_is_reached_from_outside_and_only_from_this_machine() -> 
     assert set(ports) == {"proxy"}
     assert all(one.startswith("127.0.0.1:") for one in ports["proxy"])
     reached = {name for name, one in services().items() if one.get("network_mode") != "none"}
-    assert reached == {*WEBS, "publish-live", "proxy"}
+    assert reached == {*WEBS, "publish-live", "keep", "proxy"}
 
 
 def test_the_proxy_knows_both_webs_and_serves_one_folder_that_it_cannot_write() -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.processes
 
 SECOND_START_SECONDS = 8.0
 HEALTH = "/api/v1/health"
-PARTS = {"valkey", "web", "worker", "publish-live", "publish-exercise"}
+PARTS = {"valkey", "web", "worker", "publish-live", "publish-exercise", "keep"}
 
 Start = Callable[..., RunningBoard]
 

@@ -1,0 +1,58 @@
+"""`python -m workers.keep`: does by the clock what keeps an installation; needs no Valkey."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+from crisis import wiring
+from crisis.config import Settings
+from crisis.errors import StartRefused
+from crisis.journal.chores import ChoreBook
+from crisis.journal.lanes import ThreadLanes
+from crisis.supervisor.parent import watch_parent
+from workers.chores import Chore, Round
+from workers.ending import end_when_told
+
+REST_SECONDS = 3.0
+"""So long may what is in hand take when it is told to end; the supervisor waits a second more."""
+
+
+def chores(parts: wiring.Parts) -> list[Chore]:
+    """All that is done over and over. Another one is another line."""
+    return []
+
+
+def main() -> int:
+    """Do the chores until SIGTERM."""
+    logging.basicConfig(
+        stream=sys.stdout,
+        level=logging.WARNING,
+        format="%(asctime)s keep: %(message)s",
+        datefmt="%H:%M:%S",
+    )
+    watch_parent()
+    rounds: list[Round] = []
+    end_when_told(lambda: _stop(rounds))
+    try:
+        parts = wiring.build(Settings.from_env(os.environ), ThreadLanes(), lambda hint: None)
+        found = chores(parts)
+    except StartRefused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 1
+    book = ChoreBook(parts.database)
+    book.only(one.name for one in found)
+    rounds.append(Round(found, book, wiring.clock))
+    rounds[0].start()
+    rounds[0].wait()
+    return 0
+
+
+def _stop(rounds: list[Round]) -> None:
+    for one in rounds:
+        one.stop(REST_SECONDS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
