@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ from crisis.jobs import DELIVER, PUBLISH_QUEUES
 from crisis.journal.check import Checked, check, remember
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
+from crisis.journal.erasing import scrub
+from crisis.journal.erasure_record import NAME as ERASURES
+from crisis.journal.erasure_record import write_down
 from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.outbox import Outbox
@@ -97,6 +101,7 @@ def build(
         operation=(write_outbox,),
         channels=outbox.channels,
         after=bell.ring,
+        forget=partial(forget_wholly, database, settings.var),
     )
     return Parts(
         settings=settings,
@@ -108,6 +113,12 @@ def build(
         handler=Handler(journal, ring, new_operation_id, register, beside),
         people=People(database, clock),
     )
+
+
+def forget_wholly(database: Database, var: Path) -> None:
+    """After an erasure: write down beside the database what was erased, and clean its files."""
+    write_down(database, var / ERASURES)
+    scrub(database)
 
 
 class PublishBell:
@@ -207,6 +218,7 @@ def prepare(settings: Settings) -> Prepared:
     parts = build(settings, ThreadLanes(), lambda hint: None)
     file = settings.var / "demo-accounts.txt"
     try:
+        write_down(parts.database, settings.var / ERASURES)
         made = _seed(parts) if settings.demo else []
         if made:
             _write_accounts(file, made)

@@ -35,15 +35,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what keeps data on both databases."""
     place = metafunc.definition.path.relative_to(metafunc.config.rootpath).as_posix()
     if place.startswith(BOTH):
-        metafunc.fixturenames.insert(0, "engine")
         metafunc.parametrize("engine", databases.ENGINES, indirect=True, scope="module")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def engine(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The database that the installations of this test are on."""
-    databases.choose(request.param)
-    yield request.param
+    """The database that the installations of this test are on. By itself, so that it is there
+    before anything that a test asks for; one that no test named would never be made."""
+    named = getattr(request, "param", databases.SQLITE)
+    databases.choose(named)
+    yield named
     databases.drop()
     databases.choose(databases.SQLITE)
 

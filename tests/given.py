@@ -20,6 +20,8 @@ from crisis.events.incidents import IncidentTypeSet
 from crisis.events.responsibility import MatrixRowSet, MunicipalityPlaced
 from crisis.gathering import About, Beside, Sources, answers
 from crisis.handler import Handler, Hint
+from crisis.journal.erasing import scrub
+from crisis.journal.erasure_record import write_down
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.journal.outbox import Outbox
@@ -161,7 +163,14 @@ class Staff:
     def asks(self, command: Command, asker: By) -> object:
         """The same for anybody, also one who has no seat."""
         about = About(command=command, planning=self.planning, situation=self.situation)
-        ask = Sources(operation_names=frozenset, places=self.places, channels=outlets_of)
+        ask = Sources(
+            operation_names=frozenset,
+            places=self.places,
+            channels=outlets_of,
+            entry=lambda stream, number: next(
+                (one for one in self.written if one.stamp.number == number), None
+            ),
+        )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
         answer = decide(known, command, asker)
@@ -202,6 +211,7 @@ class Desk:
             planning=(self.register.apply,),
             operation=(write_outbox,),
             channels=self.outbox.channels,
+            forget=lambda: self.forget(folder),
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
         for one in demo.AUTHORITIES:
@@ -212,6 +222,10 @@ class Desk:
                 seat=seat.id, authority=seat.authority, name=seat.name, role=seat.role
             )
             self.do(made, "planlaegger", PLANNING)
+
+    def forget(self, folder: Path) -> None:
+        write_down(self.database, folder / "erasures.jsonl")
+        scrub(self.database)
 
     def knows(self) -> Desk:
         """The planner has laid down grounds, matrix and types of incident."""

@@ -54,7 +54,7 @@ class Database:
         """Run a query against one consistent snapshot."""
 
         def once() -> T:
-            with self._reading.connect() as connection:
+            with self._reading.connect() as connection, connection.begin():
                 return work(connection)
 
         def run() -> T:
