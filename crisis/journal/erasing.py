@@ -1,6 +1,6 @@
 """Erasing by law: the words go, in the append's own transaction; the entry and its hash stay.
 
-Where else words may be kept is listed in `keeping.py`, and what a restore must do again in
+Where else words may be kept is listed in `kept_words.py`, and what a restore must do again in
 `erasure_record.py`.
 """
 

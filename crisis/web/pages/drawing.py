@@ -25,7 +25,12 @@ def draw_rows(app: Flask) -> None:
         html = app.jinja_env.get_template(TEMPLATE).render(row=row)
         return Markup(html)  # noqa: S704 - made by a template that escapes
 
+    blank: set[LogRow] = set()
+
     def row_html(row: LogRow) -> Markup:
+        if row.erased and row not in blank:
+            blank.add(row)
+            drawn.cache_clear()  # it was drawn with its words before
         return drawn(row, spoken())
 
     app.jinja_env.globals["row_html"] = row_html
