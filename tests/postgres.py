@@ -41,9 +41,9 @@ def binaries() -> Path:
 class Postgres:
     """A server of our own in a temporary folder, reached by a unix socket only."""
 
-    def __init__(self, *, durable: bool = False) -> None:
+    def __init__(self, **settings: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
-        self._durable = durable
+        self._settings = settings
         self._as = _other_user() if os.geteuid() == 0 else {}
         self._user = str(self._as.get("user") or getpass.getuser())
         self._bin = self._reachable(binaries())
@@ -58,8 +58,7 @@ class Postgres:
         """Start it, again after a kill too; returns when it answers."""
         (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder)}
-        if not self._durable:
-            settings |= {"checkpoint_timeout": "1h", "max_wal_size": "4GB"}
+        settings |= self._settings
         options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(

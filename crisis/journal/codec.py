@@ -42,7 +42,8 @@ _ENVELOPES = msgspec.json.Decoder(Envelope)
 
 def stamp_text(moment: datetime) -> str:
     """Write an instant in UTC with six decimals, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds")[:26] + "Z"
 
 
 def stamp_time(text: str) -> datetime:

@@ -1,0 +1,87 @@
+"""What only PostgreSQL can do to us: deadlocks, a server that goes away, one that says too much."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from crisis.errors import StartRefused, StoreUnavailable
+from crisis.journal.lanes import ThreadLanes
+from crisis.journal.opening import open_database
+from crisis.journal.store import SqlJournal
+from tests import databases
+from tests.given import Desk
+from tests.postgres import Postgres
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    databases.choose(databases.POSTGRES)
+    made = Desk(tmp_path)
+    yield made
+    made.database.close()
+
+
+def test_writes_that_lock_each_other_out_are_tried_by_themselves(desk: Desk) -> None:
+    """A deadlock between two processes costs nobody his entry."""
+    first, second = desk.opens("Den ene"), desk.opens("Den anden")
+    other = open_database(desk.url, ThreadLanes())
+    met = threading.Barrier(2, timeout=5)
+    lock = text("SELECT number FROM journal_head WHERE stream = :stream FOR UPDATE")
+
+    def crosswise(one: str, two: str) -> Callable[[Connection], str]:
+        waited = False
+
+        def work(connection: Connection) -> str:
+            nonlocal waited
+            connection.execute(lock, {"stream": one})
+            if not waited:
+                waited = True
+                met.wait()
+            connection.execute(lock, {"stream": two})
+            return "done"
+
+        return work
+
+    with ThreadPoolExecutor(2) as pool:
+        mine = pool.submit(desk.database.write, crosswise(first, second))
+        theirs = pool.submit(other.write, crosswise(second, first))
+        assert (mine.result(20), theirs.result(20)) == ("done", "done")
+    other.close()
+
+
+def test_a_database_that_is_started_anew_is_read_from_again() -> None:
+    """The connections that died with it are replaced: a read is simply asked again."""
+    server = Postgres()
+    database = open_database(server.fresh(), ThreadLanes())
+    try:
+        assert SqlJournal(database).heads() == ()
+        server.kill()
+        with pytest.raises(StoreUnavailable):
+            SqlJournal(database).heads()
+        server.start()
+        assert SqlJournal(database).heads() == ()
+    finally:
+        database.close()
+        server.end()
+
+
+def test_a_server_that_says_saved_too_early_is_refused() -> None:
+    weak = Postgres(fsync="off")
+    try:
+        with pytest.raises(StartRefused, match="fsync=off"):
+            open_database(weak.fresh(), ThreadLanes())
+    finally:
+        weak.end()
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password(tmp_path: Path) -> None:
+    url = f"postgresql://board:hemmeligt@/board?host={tmp_path}"
+    with pytest.raises(StartRefused) as refused:
+        open_database(url, ThreadLanes())
+    assert "hemmeligt" not in str(refused.value)
