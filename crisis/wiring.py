@@ -18,6 +18,8 @@ from redis.exceptions import RedisError
 from rq import Queue
 from rq.serializers import JSONSerializer
 
+from crisis.channels.copy_settings import destinations
+from crisis.channels.copying import Copier
 from crisis.channels.port import Channel
 from crisis.channels.pressroom import PressRoom
 from crisis.channels.publisher import Publisher
@@ -30,11 +32,15 @@ from crisis.gathering import Beside
 from crisis.handler import Handler, Hint
 from crisis.jobs import DELIVER, PUBLISH_QUEUES
 from crisis.journal.check import Checked, check, remember
+from crisis.journal.checkpointing import Signer
 from crisis.journal.codec import stamp_text
+from crisis.journal.copies import CopyBook
 from crisis.journal.database import Database
-from crisis.journal.erasing import scrub
+from crisis.journal.erasing import erasures, scrub
 from crisis.journal.erasure_record import NAME as ERASURES
 from crisis.journal.erasure_record import write_down
+from crisis.journal.installation import identity
+from crisis.journal.keys import signing_key
 from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.outbox import Outbox
@@ -192,6 +198,21 @@ def web_app() -> Any:
     from crisis.web.app import create_app
 
     settings = Settings.from_env(os.environ)
+def signer(parts: Parts) -> Signer:
+    """Give what signs checkpoints; its key is made at the first start."""
+    var = parts.settings.var
+    key = signing_key(var / "keys")
+    erased = partial(erasures, parts.database)
+    return Signer(parts.database, key, clock, var / "checkpoints", erased)
+
+
+def copier(parts: Parts) -> Copier:
+    """Give what copies checkpoints off this machine."""
+    settings = parts.settings
+    ways = destinations(settings.checkpoints, settings.var / "checkpoints")
+    return Copier(CopyBook(parts.database), ways, clock)
+
+
     lanes = GeventLanes()
     announcer = Announcer()
     parts = build(settings, lanes, announcer)
@@ -223,6 +244,7 @@ def prepare(settings: Settings) -> Prepared:
         if made:
             _write_accounts(file, made)
     finally:
+        identity(parts.database, clock())
         parts.database.close()
     return Prepared(settings=settings, accounts_file=file if file.exists() else None)
 

@@ -33,6 +33,7 @@ class Round:
         self._book = book
         self._clock = clock
         self._stopped = threading.Event()
+        self._said: dict[str, str] = {}
         self._threads = [
             threading.Thread(target=self._repeat, args=(one,), daemon=True, name=one.name)
             for one in chores
@@ -60,16 +61,19 @@ class Round:
             self._stopped.wait(chore.every_seconds)
 
     def once(self, chore: Chore) -> None:
-        """Do a chore one time; whatever goes wrong is logged and written down."""
+        """Do a chore one time; whatever goes wrong is logged once and written down."""
         why = ""
         try:
             chore.run()
         except CrisisError as problem:
             why = str(problem) or type(problem).__name__
-            log.warning("»%s« gik galt: %s", chore.name, why)
+            if why != self._said.get(chore.name):
+                log.warning("»%s« gik galt: %s", chore.name, why)
         except Exception as problem:
             why = f"{type(problem).__name__}: {problem}"
-            log.exception("»%s« gik galt", chore.name)
+            if why != self._said.get(chore.name):
+                log.exception("»%s« gik galt", chore.name)
+        self._said[chore.name] = why
         try:
             self._book.note(chore.name, chore.every_seconds, self._clock(), why)
         except StoreUnavailable as problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 
 from crisis import wiring
 from crisis.config import Settings
@@ -21,7 +22,23 @@ REST_SECONDS = 3.0
 
 def chores(parts: wiring.Parts) -> list[Chore]:
     """All that is done over and over. Another one is another line."""
-    return []
+    return [
+        Chore("checkpoint", 5.0, made_first(lambda: wiring.signer(parts).sign_when_due)),
+        Chore("copies", 5.0, made_first(lambda: wiring.copier(parts).run)),
+    ]
+
+
+def made_first(make: Callable[[], Callable[[], object]]) -> Callable[[], object]:
+    """Make what does a chore when it is done first: wrong settings are that chore's own matter,
+    and once they are put right it goes on without a new start."""
+    made: list[Callable[[], object]] = []
+
+    def run() -> object:
+        if not made:
+            made.append(make())
+        return made[0]()
+
+    return run
 
 
 def main() -> int:

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import smtplib
-import ssl
 from collections.abc import Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-import msgspec
-
 from crisis.channels.port import Came, Result, Sending
+from crisis.channels.smtp import Office, alive, close, connect, deliver
 from crisis.terms.notices import Notice, one_line, paragraphs
 from crisis.terms.operations import Mode
 from crisis.terms.times import coming, date_and_clock
 
 SUBJECT = 200
-TIMEOUT = 8.0
 GIVEN_UP = 3
 """After so many lost connections in a row the rest waits for the next attempt."""
-
-
-class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """The mail server and whose name the letters carry."""
-
-    host: str
-    port: int
-    sender: str
-    starttls: bool = True
-    username: str | None = None
-    password: str | None = None
 
 
 class Mail:
@@ -56,19 +42,19 @@ class Mail:
             if lost >= GIVEN_UP:
                 break
             try:
-                line = line or self._connect()
+                line = line or connect(self._office)
             except (OSError, smtplib.SMTPException):
                 return Result(came=Came.RETRY, detail="mailserveren svarer ikke")
             sending.parts.begin(receiver)
-            result = _deliver(line, self._office.sender, receiver, self._letter(sending, receiver))
+            result = deliver(line, self._office.sender, receiver, self._letter(sending, receiver))
             sending.parts.end(receiver, result)
             detail = detail if result.came is Came.DELIVERED else result.detail
-            if result.came in (Came.UNKNOWN, Came.RETRY) and not _alive(line):
+            if result.came in (Came.UNKNOWN, Came.RETRY) and not alive(line):
                 line, lost = None, lost + 1
             else:
                 lost = 0
         if line is not None:
-            _close(line)
+            close(line)
         return Result(came=self._sum(sending), detail=detail)
 
     def _sum(self, sending: Sending) -> Came:
@@ -77,20 +63,6 @@ class Mail:
             if worst in came:
                 return worst
         return Came.DELIVERED
-
-    def _connect(self) -> smtplib.SMTP:
-        office = self._office
-        line = smtplib.SMTP(office.host, office.port, timeout=TIMEOUT)
-        try:
-            if office.starttls:
-                line.starttls(context=ssl.create_default_context())
-            if office.username is not None:
-                line.login(office.username, office.password or "")
-            line.ehlo_or_helo_if_needed()
-        except BaseException:
-            line.close()
-            raise
-        return line
 
     def _letter(self, sending: Sending, receiver: str) -> bytes:
         return letter(sending, self._office.sender, receiver, self._site)
@@ -136,54 +108,6 @@ def body(notice: Notice, site: str) -> str:
         f"{site}/{page}",
     ]
     return "\n\n".join([*drill, *said, "\n".join(foot), *drill]) + "\n"
-
-
-def _deliver(line: smtplib.SMTP, sender: str, receiver: str, content: bytes) -> Result:
-    """Hand over one letter. Until the last dot it has certainly not arrived; then, who knows."""
-    try:
-        line.rset()
-        # One after the other: after a no to the receiver, DATA would open a letter to nobody.
-        code, said = line.mail(sender)
-        if code < 400:
-            code, said = line.rcpt(receiver)
-        if code < 400:
-            code, said = line.docmd("DATA")
-        if code >= 400:
-            return _said(code, said)
-    except (OSError, smtplib.SMTPException):
-        line.close()
-        return Result(came=Came.RETRY, detail="forbindelsen til mailserveren faldt")
-    try:
-        line.send(_dotted(content))
-        code, said = line.getreply()
-    except (OSError, smtplib.SMTPException):
-        line.close()
-        return Result(came=Came.UNKNOWN, detail="mailserveren svarede ikke på brevet")
-    return Result(came=Came.DELIVERED) if code == 250 else _said(code, said)
-
-
-def _said(code: int, _said: bytes) -> Result:
-    if code >= 500:
-        return Result(came=Came.REFUSED, detail=f"mailserveren sagde nej ({code})")
-    return Result(came=Came.RETRY, detail=f"mailserveren bad om at vente ({code})")
-
-
-def _dotted(content: bytes) -> bytes:
-    """Double the dots that begin a line, and end with the line that is one dot (RFC 5321)."""
-    lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-    doubled = [b"." + one if one.startswith(b".") else one for one in lines]
-    return b"\r\n".join(doubled).rstrip(b"\r\n") + b"\r\n.\r\n"
-
-
-def _alive(line: smtplib.SMTP) -> bool:
-    return line.sock is not None
-
-
-def _close(line: smtplib.SMTP) -> None:
-    try:
-        line.quit()
-    except (OSError, smtplib.SMTPException):
-        line.close()
 
 
 def _address(text: str) -> Address:

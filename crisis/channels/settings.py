@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any
 
 import msgspec
-from msgspec import Meta
 
-from crisis.channels.mail import Mail, Office
+from crisis.channels.mail import Mail
 from crisis.channels.port import Channel
-from crisis.channels.webhook import Forbidden, Webhook, place
+from crisis.channels.told import Name, OfficeSettings, PostSettings, office, post_place
+from crisis.channels.told import read as read_file
+from crisis.channels.webhook import Webhook
 from crisis.errors import StartRefused
 from crisis.terms.statements import PRESS_ROOM as ROOM
 from crisis.terms.statements import ChannelId, ChannelKind, Outlet
 
-Name = Annotated[str, Meta(min_length=1, max_length=100)]
-Port = Annotated[int, Meta(ge=1, le=65_535)]
-SECRET_LENGTH = 16
-_FIELD = re.compile(r"[a-z_]{1,20}")
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}")
+CALLED = "Kanalfilen"
 
 
-class MailSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class MailSettings(OfficeSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[mail]: the server, and who gets the letters."""
 
-    host: Name
-    port: Port = 587
-    sender: str
-    receivers: tuple[str, ...] = ()
     receivers_file: str | None = None
     id: ChannelId = "pressemail"
     name: Name = "E-mail til pressen"
-    starttls: bool = True
-    username: str | None = None
-    password: str | None = None
 
 
-class WebhookSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """[[webhook]]: where, which hosts are allowed, and the secret that signs."""
+class WebhookSettings(PostSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """[[webhook]]: another program that shows what we let out."""
 
-    id: ChannelId
-    name: Name
-    url: str
-    secret: str
-    hosts: tuple[str, ...]
     repeat_safe: bool = False
-    allow_loopback: bool = False
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,40 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def read(file: Path | None) -> Settings:
-    """Read the file strictly; raises StartRefused with one line that names the field, never what
-    stands in it."""
-    if file is None:
-        return Settings()
-    try:
-        mode = file.stat().st_mode
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise StartRefused(f"Kanalfilen {file} kan ikke læses.") from problem
-    if mode & 0o077:
-        raise StartRefused(f"Kanalfilen {file} kan læses af andre: chmod 600 {file}")
-    try:
-        told = tomllib.loads(text)
-        _seen(told, "")
-        return msgspec.convert(told, Settings)
-    except tomllib.TOMLDecodeError as problem:
-        raise StartRefused(f"Kanalfilen {file} er ikke TOML ({_where(str(problem))}).") from None
-    except (Forbidden, msgspec.ValidationError) as problem:
-        raise StartRefused(f"Kanalfilen {file} er forkert: {problem}") from None
-
-
-def _seen(told: Any, field: str) -> None:
-    """Refuse a letter nobody sees, a line break above all: it would end a header or a line."""
-    if isinstance(told, str) and not told.isprintable():
-        raise Forbidden(f"der er et tegn, som ikke kan ses, i {field.lstrip('.') or 'et navn'}")
-    if isinstance(told, dict):
-        for name, one in told.items():
-            # Whoever has a value where its name should be must not read it in our complaint.
-            if not _FIELD.fullmatch(name):
-                raise Forbidden(f"noget i {field.lstrip('.') or 'filen'} hedder ikke som et felt")
-            _seen(one, f"{field}.{name}")
-    elif isinstance(told, list):
-        for one in told:
-            _seen(one, field)
+    """Read the file strictly; raises StartRefused."""
+    return Settings() if file is None else read_file(file, Settings, CALLED)
 
 
 def channels(file: Path | None, site: str) -> list[tuple[Outlet, Channel]]:
@@ -113,24 +62,8 @@ def channels(file: Path | None, site: str) -> list[tuple[Outlet, Channel]]:
 
 def _mail(told: MailSettings, file: Path | None, site: str) -> Mail:
     receivers = [*told.receivers, *_listed(told.receivers_file, file)]
-    for field, one in [("sender", told.sender), *(("receivers", one) for one in receivers)]:
-        if not _ADDRESS.fullmatch(one):
-            raise StartRefused(f"Kanalfilen {file}: mail.{field} har en adresse, der ikke er en.")
-    if not receivers:
-        raise StartRefused(f"Kanalfilen {file}: mail.receivers er tom.")
-    if told.password is not None and not told.starttls:
-        raise StartRefused(
-            f"Kanalfilen {file}: mail.password sendes kun krypteret: slå starttls til."
-        )
-    office = Office(
-        host=told.host,
-        port=told.port,
-        sender=told.sender,
-        starttls=told.starttls,
-        username=told.username,
-        password=told.password,
-    )
-    return Mail(office, list(dict.fromkeys(receivers)), site)
+    server = office(told, receivers, f"{CALLED} {file}")
+    return Mail(server, list(dict.fromkeys(receivers)), site)
 
 
 def _listed(name: str | None, file: Path | None) -> list[str]:
@@ -145,17 +78,5 @@ def _listed(name: str | None, file: Path | None) -> list[str]:
 
 
 def _webhook(told: WebhookSettings, file: Path | None) -> Webhook:
-    if len(told.secret) < SECRET_LENGTH:
-        least = f"{SECRET_LENGTH} tegn"
-        raise StartRefused(f"Kanalfilen {file}: webhook {told.id}: secret er under {least}.")
-    hosts = frozenset(one.lower() for one in told.hosts)
-    try:
-        where = place(told.url, hosts, allow_loopback=told.allow_loopback)
-    except (Forbidden, ValueError) as problem:
-        raise StartRefused(f"Kanalfilen {file}: webhook {told.id}: {problem}.") from None
+    where = post_place(told, f"{CALLED} {file}: webhook")
     return Webhook(where, told.secret, repeat_safe=told.repeat_safe)
-
-
-def _where(said: str) -> Any:
-    found = re.search(r"line (\d+)", said)
-    return f"linje {found[1]}" if found else "se dens begyndelse og slutning"

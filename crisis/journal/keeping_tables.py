@@ -22,7 +22,9 @@ checkpoint = Table(
     Column("made_at", String(27), nullable=False),
     Column("document", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
+    Column("lost", Integer, nullable=False),
 )
+"""What was signed. lost: how many streams no longer hold what the one before says."""
 
 checkpoint_copy = Table(
     "checkpoint_copy",

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from crisis.channels.mail import Mail, Office, letter
+from crisis.channels.mail import Mail, letter
 from crisis.channels.port import Channel, Sending
 from crisis.channels.shelf import Shelf
+from crisis.channels.smtp import Office
 from crisis.terms.statements import ChannelKind, Outlet
 from tests.bench import bare
 from tests.pressing import Press

@@ -16,8 +16,9 @@ from aiosmtpd.controller import Controller
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisis.channels.mail import Mail, Office, letter, subject
+from crisis.channels.mail import Mail, letter, subject
 from crisis.channels.port import Came, Result
+from crisis.channels.smtp import Office
 from tests.unit.channels.noticing import (
     HOSTILE,
     NOW,

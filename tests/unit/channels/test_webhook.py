@@ -17,7 +17,8 @@ import pytest
 import trustme
 
 from crisis.channels.port import Came, Result
-from crisis.channels.webhook import Place, Webhook, is_outside, place
+from crisis.channels.posting import Place, is_outside, place
+from crisis.channels.webhook import Webhook
 from tests.unit.channels.noticing import (
     AREA,
     HOSTILE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crisis.channels.webhook import Forbidden, place
+from crisis.channels.posting import Forbidden, place
 
 NAME = "modtager.example.dk"
 HOSTS = frozenset({NAME})
