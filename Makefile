@@ -40,9 +40,16 @@ run: $(BOARD)
 
 # --- tests --------------------------------------------------------------------
 
+# What starts no board goes two at a time, in the order of the folders, which has the longest first.
+# What starts one needs the machine to itself: one at a time.
 test: $(BOARD) $(DONE)/dev tests/browser/node_modules/.done
 	@$(MAKE) --no-print-directory js
+ifeq ($(strip $(ARGS)),)
+	$(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m 'not processes'
+	$(PYTEST) -m processes
+else
 	$(PYTEST)
+endif
 
 check: style types layers architecture js
 

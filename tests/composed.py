@@ -16,7 +16,7 @@ from typing import Any
 import requests
 import yaml
 
-from tests.processes import ROOT, free_port, until
+from tests.processes import ROOT, free_port, to_itself, until
 from tests.rig import HEALTH
 
 WEBS = ("web-1", "web-2")
@@ -45,6 +45,7 @@ class Composed:
     """The services that are ours, each as a process, in their order."""
 
     def __init__(self, folder: Path) -> None:
+        to_itself()
         self.var = folder / "var"
         # A unix socket's path must be short, and a temporary folder's need not be.
         self.bell = Path(tempfile.mkdtemp(prefix="bell-"))

@@ -37,10 +37,17 @@ def until(true: Callable[[], Any], seconds: float = 10.0, pause: float = 0.05) -
         time.sleep(pause)
 
 
+def to_itself() -> None:
+    """Whoever starts a board has the machine to itself: `make test` runs such tests one at a time,
+    and knows them by their mark."""
+    assert "PYTEST_XDIST_WORKER" not in os.environ, "mark it `processes`: it starts a board"
+
+
 class RunningBoard:
     """`crisis run` and all that it starts."""
 
     def __init__(self, var: Path, *options: str, port: int = 0, **environ: str) -> None:
+        to_itself()
         self.var = var
         self.port = port or free_port()
         self.started = time.monotonic()
@@ -61,10 +68,11 @@ class RunningBoard:
             )
 
     def wait_up(self, seconds: float = 90.0) -> float:
-        """Wait until it says so; gives the seconds since its start."""
+        """Wait until it says so; gives the seconds since its start, and keeps them."""
         until(lambda: UP in self.said() or self.process.poll() is not None, seconds)
         assert self.process.poll() is None, self.said() + self.complaint()
-        return time.monotonic() - self.started
+        self.up_after = time.monotonic() - self.started
+        return self.up_after
 
     def said(self) -> str:
         """What it has written so far."""

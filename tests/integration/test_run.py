@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import ssl
 import stat
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -69,6 +69,17 @@ def start(seeded: tuple[Path, str]) -> Iterator[Start]:
         board.end(signal.SIGKILL)
 
 
+@pytest.fixture(scope="module")
+def standing(seeded: tuple[Path, str]) -> Iterator[RunningBoard]:
+    """The second start on a copy of that data, for the tests that leave the board standing."""
+    var = seeded[0].with_name("standing")
+    shutil.copytree(seeded[0], var)
+    board = RunningBoard(var)
+    board.wait_up()
+    yield board
+    board.end(signal.SIGKILL)
+
+
 def test_the_first_start_shows_the_demo_accounts_it_keeps_for_the_owner_alone(
     seeded: tuple[Path, str],
 ) -> None:
@@ -81,15 +92,14 @@ def test_the_first_start_shows_the_demo_accounts_it_keeps_for_the_owner_alone(
 
 
 def test_a_second_start_finds_the_data_and_is_up_within_eight_seconds(
-    start: Start, seeded: tuple[Path, str]
+    standing: RunningBoard, seeded: tuple[Path, str]
 ) -> None:
-    before = (seeded[0] / "demo-accounts.txt").read_bytes()
-    board = start()
-    assert time.monotonic() - board.started <= SECOND_START_SECONDS
-    assert answers(board.url)
-    assert (seeded[0] / "demo-accounts.txt").read_bytes() == before
-    assert stat.S_IMODE((seeded[0] / "run" / "board.json").stat().st_mode) == 0o600
-    assert stat.S_IMODE((seeded[0] / "run" / "valkey.sock").stat().st_mode) == 0o600
+    assert standing.up_after <= SECOND_START_SECONDS
+    assert answers(standing.url)
+    accounts = (standing.var / "demo-accounts.txt").read_bytes()
+    assert accounts == (seeded[0] / "demo-accounts.txt").read_bytes()
+    assert stat.S_IMODE((standing.var / "run" / "board.json").stat().st_mode) == 0o600
+    assert stat.S_IMODE((standing.var / "run" / "valkey.sock").stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("sig", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -151,64 +161,64 @@ def test_a_folder_one_may_not_write_is_refused_in_one_line(tmp_path: Path) -> No
 
 
 def test_a_second_board_on_the_same_data_is_refused_with_the_address_of_the_first(
-    start: Start,
+    standing: RunningBoard,
 ) -> None:
-    board = start()
-    code, said = refused("--port", str(free_port()), CRISIS_VAR=str(board.var))
+    code, said = refused("--port", str(free_port()), CRISIS_VAR=str(standing.var))
     assert code == 1
-    assert said.count("\n") == 1 and board.url in said
-    assert answers(board.url)
+    assert said.count("\n") == 1 and standing.url in said
+    assert answers(standing.url)
 
 
-def test_a_part_that_dies_is_started_again_and_the_address_stays(start: Start) -> None:
-    board = start()
+def test_a_part_that_dies_is_started_again_and_the_address_stays(standing: RunningBoard) -> None:
+    board, before_all = standing, deaths(standing)
     for name in PARTS:
         before = board.part(name)
         board.kill_part(name)
         until(lambda name=name, before=before: board.told()["parts"][name] not in {None, before})
         until(lambda: answers(board.url))
-    assert board.said().count("standsede") == len(PARTS)
+    assert deaths(board) == before_all + len(PARTS)
 
 
-def test_only_the_live_publisher_is_told_where_the_channels_file_lies(
-    start: Start, tmp_path: Path
-) -> None:
+def test_a_file_with_secrets_is_told_to_one_part_alone(start: Start, tmp_path: Path) -> None:
     var = tmp_path / "var"
     var.mkdir()
-    usual, own = var / "channels.toml", tmp_path / "own.toml"
-    for file in (usual, own):
-        file.touch(mode=0o600)
-    for environ, want in (({}, usual), ({"CRISIS_CHANNELS": str(own)}, own)):
-        board = start("--no-demo", var=var, **environ)
-        live = board.part("publish-live")
-        parts = board.family()[1:]  # the supervisor itself is told by its operator
-        told = {one.pid: one.environ().get("CRISIS_CHANNELS") for one in parts}
-        assert told.pop(live) == str(want)
-        assert len(told) >= len(PARTS) - 1
-        assert set(told.values()) == {None}
+    files = {"CRISIS_CHANNELS": "channels.toml", "CRISIS_CHECKPOINTS": "checkpoints.toml"}
+    for folder in (var, tmp_path):
+        for name in files.values():
+            (folder / name).touch(mode=0o600)
+    for folder, named in ((var, {}), (tmp_path, {k: str(tmp_path / f) for k, f in files.items()})):
+        board = start("--no-demo", var=var, **named)
+        # The supervisor itself is told by its operator.
+        parts = {one.pid: one.environ() for one in board.family()[1:]}
+        for part, setting in (("publish-live", "CRISIS_CHANNELS"), ("keep", "CRISIS_CHECKPOINTS")):
+            told = {pid: environ.get(setting) for pid, environ in parts.items()}
+            assert told.pop(board.part(part)) == str(folder / files[setting])
+            assert len(told) >= len(PARTS) - 1
+            assert set(told.values()) == {None}
         board.end()
 
 
-def test_a_worker_whose_valkey_was_away_takes_jobs_again(start: Start) -> None:
+def test_a_worker_whose_valkey_was_away_takes_jobs_again(standing: RunningBoard) -> None:
     from redis import Redis
     from rq import Queue
     from rq.serializers import JSONSerializer
 
     from crisis.jobs import QUEUE, VERIFY_JOURNAL
 
-    board = start()
+    board, before = standing, deaths(standing)
     board.kill_part("valkey")
-    until(lambda: "valkey standsede" in board.said())
+    until(lambda: deaths(board) > before)
     redis = Redis.from_url(board.told()["redis_url"])
     until(lambda: (board.var / "run" / "valkey.sock").exists() and _pings(redis))
     job = Queue(QUEUE, connection=redis, serializer=JSONSerializer).enqueue(VERIFY_JOURNAL)
     until(lambda: job.get_status(refresh=True) == "finished", seconds=20)
 
 
-def test_a_redis_given_is_used_and_none_is_started(start: Start) -> None:
-    other = start()
-    url = other.told()["redis_url"]
-    var = other.var.parent / "with-redis"
+def test_a_redis_given_is_used_and_none_is_started(
+    start: Start, standing: RunningBoard, tmp_path: Path
+) -> None:
+    url = standing.told()["redis_url"]
+    var = tmp_path / "var"
     board = start("--no-demo", var=var, REDIS_URL=url)
     assert set(board.told()["parts"]) == PARTS - {"valkey"}
     assert board.told()["redis_url"] == url
@@ -236,6 +246,11 @@ def test_off_the_loopback_it_serves_https_with_its_own_authority(start: Start) -
     assert "ca.pem" in board.said()
     for key in (board.var / "tls").glob("*.key"):
         assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def deaths(board: RunningBoard) -> int:
+    """How often it has told of a part's death."""
+    return board.said().count("standsede")
 
 
 def _pings(redis: object) -> bool:

@@ -29,6 +29,7 @@ class Place:
 
     def __init__(self, folder: Any) -> None:
         self.server: Any = None
+        self.watchers: list[Watcher] = []
         house = House(folder)
         self.house = house
         self.announcer = Announcer()
@@ -41,6 +42,8 @@ class Place:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self) -> None:
+        for watcher in self.watchers:
+            watcher.close()
         self.server.shutdown()
         self.server.server_close()
         self.house.database.close()
@@ -48,7 +51,8 @@ class Place:
     def watch(self, visitor: Visitor) -> Watcher:
         found = visitor.client.get_cookie("lbs", domain="127.0.0.1")
         assert found
-        return Watcher(f"http://127.0.0.1:{self.port}", f"lbs={found.value}")
+        self.watchers.append(Watcher(f"http://127.0.0.1:{self.port}", f"lbs={found.value}"))
+        return self.watchers[-1]
 
     def knock(self, headers: dict[str, str]) -> tuple[int, str]:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
@@ -68,6 +72,11 @@ class Watcher:
         for event in ("hint", "pulse", "bye"):
             self.client.on(event, self._hear(event))
         self.client.connect(url, headers={"Cookie": cookie}, transports=["websocket"])
+        self.line = self.client.eio.ws
+
+    def close(self) -> None:
+        self.client.disconnect()
+        self.line.shutdown()  # the client leaves it open when the board has cut it
 
     def _hear(self, event: str) -> Callable[[Any], None]:
         return lambda data: self.heard.append((event, data))
