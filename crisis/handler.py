@@ -190,7 +190,7 @@ class Handler:
     ) -> Append:
         stream, mode, situation = self._place(command, stream, fresh=fresh)
         # To open an operation locks no head, so nobody finds out there that the planning was old.
-        fresh = fresh or situation is None and stream != PLANNING
+        fresh = fresh or (situation is None and stream != PLANNING)
         planning = self._folds.planning() if fresh else self._folds.known_planning()
         if mode is not by.mode:
             raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
@@ -242,10 +242,11 @@ class Handler:
 
         asked = About(command=command, planning=planning, situation=situation)
         ways = self._beside.channels
-        ask = Sources(operation_names=names, places=self._places, channels=ways, entry=self._entry)
+        ask = Sources(operation_names=names, places=self._places, channels=ways, entry=self.entry)
         return answers(asked, RULES[type(command)].needs, ask)
 
-    def _entry(self, stream: str, number: int) -> Entry | None:
+    def entry(self, stream: str, number: int) -> Entry | None:
+        """Give one entry as the journal holds it, None when there is none."""
         found = self._journal.entries(stream, after=number - 1, limit=1)
         return next((one for one in found if one.stamp.number == number), None)
 

@@ -15,9 +15,10 @@ import msgspec
 
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.errors import RefusalKind, Refused
-from crisis.events import EVENTS, Erased, Event
+from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.register import ObjectsRegistered
+from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
 from crisis.rules.authorities import names_of
@@ -51,7 +52,11 @@ def erase(known: Known, command: EraseEntry, by: By) -> Answer:
         return found
     assert known.situation is not None
     no = LAWS[type(found.event).__name__](known.situation, found)
-    return no or (_erased(known, command, by, _together(known.situation, found)),)
+    if no:
+        return no
+    others = together(known.situation, found)
+    rests = (_rest(found) if one == command.entry else ErasedEntry(number=one) for one in others)
+    return (_erased(known, command, by, tuple(rests)),)
 
 
 def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
@@ -64,7 +69,7 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     standing: Standing = known.answers[Question.REGISTER]
     if law is not None:
         return _no(law)
-    done = _erased(known, command, by, (found,))
+    done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:
         return (done,)
@@ -83,6 +88,16 @@ def may_erase(situation: Situation, entry: Folded) -> Refused | None:
 def words(event: Event | Erased) -> tuple[str, ...]:
     """Give what people wrote freely in an event."""
     return tuple(_texts(msgspec.to_builtins(event), None))
+
+
+def together(situation: Situation, found: Folded) -> tuple[int, ...]:
+    """Give what goes with an entry, itself included: a statement's text goes in all its versions,
+    for one alone would bring an older back."""
+    numbers = {found.stamp.number}
+    if isinstance(found.event, StatementDrafted | StatementChanged):
+        one = situation.statements.get(found.event.statement)
+        numbers |= {text.number for text in one.editions} if one else set()
+    return tuple(sorted(numbers - set(situation.erasures)))
 
 
 def leaving(situation: Situation, number: int) -> tuple[Statement, ...]:
@@ -123,25 +138,15 @@ def _names_somebody(field: str, text: str, event: Event) -> Refused | None:
     return None
 
 
-def _together(situation: Situation, found: Folded) -> tuple[Folded | int, ...]:
-    """A statement's text goes in all its versions: one alone would bring an older back."""
-    number = found.stamp.number
-    if type(found.event).__name__ in ("StatementDrafted", "StatementChanged"):
-        one = situation.statements.get(found.event.statement)  # type: ignore[union-attr]
-        numbers = {text.number for text in one.editions} if one else set()
-        return tuple(sorted((numbers | {number}) - set(situation.erasures)))
-    return (found,)
-
-
 def _erased(
     known: Known,
     command: EraseEntry | ErasePlanningEntry,
     by: By,
-    entries: tuple[Folded | int, ...],
+    entries: tuple[ErasedEntry, ...],
 ) -> EntryErased:
     seat_name, authority_name = names_of(known, by)
     return EntryErased(
-        entries=tuple(_rest(one) for one in entries),
+        entries=entries,
         reason=command.reason,
         basis=command.basis,
         seat_name=seat_name,
@@ -149,9 +154,7 @@ def _erased(
     )
 
 
-def _rest(one: Folded | int) -> ErasedEntry:
-    if isinstance(one, int):
-        return ErasedEntry(number=one)
+def _rest(one: Folded) -> ErasedEntry:
     links = {name: getattr(one.event, name, None) for name in ("corrects", "supplements")}
     return ErasedEntry(number=one.stamp.number, **links)
 
@@ -267,5 +270,3 @@ PLANNING_LAWS: dict[str, str | None] = {
     "EntryErased": "erasure.erasure",
 }
 """Type of a planning entry → why it may never be erased; None: when no object stands by it."""
-
-assert set(LAWS) | set(PLANNING_LAWS) == set(EVENTS), "every event has its law"

@@ -142,6 +142,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.board": EVERYBODY,
     "operations.journal": EVERYBODY,
     "operations.situation": EVERYBODY,
+    "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,

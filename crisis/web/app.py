@@ -29,6 +29,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    erasure,
     incidents,
     models,
     operations,
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     sectors.pages,
     statements.pages,
     output.pages,
+    erasure.pages,
     planning.pages,
     reading.pages,
     api_commands.routes,

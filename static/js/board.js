@@ -3,6 +3,7 @@
 import { Announcer } from "./core/announce.js";
 import { hourMinute } from "./core/copenhagen.js";
 import { Door, SignedOut } from "./core/door.js";
+import { erasedBy } from "./core/feed.js";
 import { newKey } from "./core/ids.js";
 import { Keys } from "./core/keys.js";
 import { Live } from "./core/live.js";
@@ -54,7 +55,11 @@ const live = new Live({
   operation,
   head: Number(head),
   monotonic,
-  on: { signedOut, state: (kind, text) => kind !== "starting" && announcer.add([text]) },
+  on: {
+    signedOut,
+    state: (kind, text) => kind !== "starting" && announcer.add([text]),
+    entries: (entries) => forget(erasedBy(entries)),
+  },
 });
 
 const seenMark = new SeenMark(shelf, account, operation);
@@ -110,6 +115,12 @@ const theCase = new Case({
   },
 });
 live.panels.push(...theCase.panels);
+
+/** What was erased by law is shown without its words at once, and no draft keeps them. */
+function forget(numbers) {
+  for (const number of numbers) panel.release(number);
+  if (numbers.length > 0) composer?.forget(numbers);
+}
 
 function toLog() {
   theCase.keys.l();
@@ -184,4 +195,5 @@ new Keys({
 });
 
 seen.draw();
+forget((document.body.dataset.erased ?? "").split(" ").filter(Boolean).map(Number));
 live.start();

@@ -69,6 +69,7 @@ const form =
   element &&
   new StatementForm({
     ...{ form: element, tools, operation, shelf, account },
+    erased: (document.body.dataset.erased ?? "").split(" ").filter(Boolean).map(Number),
     on: {
       saved: (answer) => saved(answer, form.original ? "change" : "draft"),
       opened: () => main.classList.add("is-writing"),

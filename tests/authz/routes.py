@@ -11,6 +11,7 @@ MOVE = ({401}, {303}, {403})
 UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
+HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 OBJECT = "ob-000000000001"
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
@@ -18,6 +19,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer": PAGE,
     "/operationer/<operation>": PAGE,
     "/operationer/<operation>/paneler/log": READ,
+    "/operationer/<operation>/sletning": HEADS,
     "/operationer/<operation>/paneler/haendelser": READ,
     "/operationer/<operation>/paneler/opgaver": READ,
     "/operationer/<operation>/paneler/sektorer": READ,
@@ -72,11 +74,17 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/places": READ,
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {"/log-ind", "/sprog"}
+
+
+def _asked(rule: str) -> tuple[set[int], set[int], set[int]]:
+    return ({401}, {200, 403} if _READS.get(rule) == HEADS else {200}, {403, 200})
+
+
 ROUTES = {
     **{(rule, method): want for rule, want in _READS.items() for method in ("GET", "HEAD")},
     **{(rule, "POST"): want for rule, want in _WRITES.items()},
     **{
-        (rule, "OPTIONS"): PUBLIC if rule in ANYBODY else ({401}, {200}, {403, 200})
+        (rule, "OPTIONS"): PUBLIC if rule in ANYBODY else _asked(rule)
         for rule in {**_READS, **_WRITES}
     },
 }

@@ -17,6 +17,8 @@ from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
+CHIEFS = {"chair", "chief_of_staff"}
+ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
@@ -34,6 +36,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "MoveTask": ({"task": 2, "move": "accept"}, STAFF_ONLY),
     "ConfirmTaskMove": ({"task": 2}, STAFF_ONLY),
     "ReportSectorStatus": ({"colour": "green"}, STAFF_ONLY),
+    "EraseEntry": ({"entry": 1, **ERASING}, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
 }
 IN_PLANNING: dict[str, dict[str, Any]] = {
     "RegisterAuthority": {"authority": "ny", "name": "Ny", "kind": "utility"},
@@ -47,6 +50,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
     "RetireObject": {"id": "ob-000000000009", "reason": "nedrevet"},
+    "ErasePlanningEntry": {"entry": 1, **ERASING},
 }
 
 

@@ -108,3 +108,18 @@ test("a browser that refuses its shelf keeps things as long as the page", () => 
     assert.equal(shelf.get("a"), null);
   }
 });
+
+test("a draft that began with words which are gone by law goes with them", () => {
+  const disk = storage();
+  const drafts = new Drafts(new Shelf(disk), "7", "op-1");
+  drafts.put("record", slot("mit eget"));
+  drafts.put("correct:4", { mode: "correct", number: 4, fields: { text: "Inger" }, original: { text: "Inger" } });
+  drafts.put("correct:5", { mode: "correct", number: 5, fields: { text: "andet" }, original: {} });
+  assert.equal(drafts.forget([4, 9]), true);
+  assert.equal(drafts.forget([4, 9]), false);
+  assert.ok(![...disk.kept.values()].join().includes("Inger"));
+  const again = new Drafts(new Shelf(disk), "7", "op-1");
+  assert.equal(again.slot("record").fields.text, "mit eget");
+  assert.equal(again.slot("correct:5").fields.text, "andet");
+  assert.equal(drafts.active, "correct:5");
+});

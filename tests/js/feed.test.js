@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Feed, targetsOf } from "../../static/js/core/feed.js";
+import { Feed, erasedBy, targetsOf } from "../../static/js/core/feed.js";
 
 const entry = (number) => ({ number, type: "EntryRecorded", event: {} });
 
@@ -119,4 +119,11 @@ test("a batch names the entries it touches, once each", () => {
     { event: null },
   ];
   assert.deepEqual(targetsOf(entries), [4, 7]);
+});
+
+test("an erasure touches the entries whose words are gone", () => {
+  const erased = { number: 9, type: "EntryErased", event: { entries: [{ number: 4 }, { number: 7 }] } };
+  const linked = { number: 8, type: "TaskAsked", event: { entries: [3] } };
+  assert.deepEqual(erasedBy([linked, erased]), [4, 7]);
+  assert.deepEqual(targetsOf([linked, erased]), [4, 7]);
 });

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
@@ -38,6 +38,9 @@ class Act(StrEnum):
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_DISABLED = "account_disabled"
     ACCOUNT_ENABLED = "account_enabled"
+    ENTRY_ERASED = "entry_erased"
+    JOURNAL_EXPORTED = "journal_exported"
+    BACKUP_MADE = "backup_made"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +75,15 @@ class Audit:
     def latest(self, limit: int = 100) -> list[Line]:
         """Give the newest lines, newest first."""
         query = select(audit).order_by(audit.c.id.desc()).limit(limit)
+        return self._lines(query)
+
+    def since(self, moment: datetime, *acts: Act) -> list[Line]:
+        """Give the lines of these acts from a moment on, oldest first."""
+        told = audit.c.what.in_([one.value for one in acts])
+        query = select(audit).where(told, audit.c.at >= stamp_text(moment)).order_by(audit.c.id)
+        return self._lines(query)
+
+    def _lines(self, query: Select[Any]) -> list[Line]:
         rows = self._database.read(lambda connection: connection.execute(query).all())
         return [
             Line(

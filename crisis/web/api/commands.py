@@ -13,6 +13,7 @@ from crisis.commands import (
     PLANNING_COMMANDS,
     Command,
 )
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.parse import parse
 from crisis.errors import RefusalKind, Refused, Unknown
@@ -23,6 +24,7 @@ from crisis.terms.ids import PLANNING, is_key
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.web import edge
+from crisis.web.accounts.audit import Act
 from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
 from crisis.web.parts import parts
@@ -95,7 +97,11 @@ def _do(
 ) -> Response:
     if mode is Mode.LIVE and edge.exercise_only():
         raise Refused("access.exercise_only", kind=RefusalKind.FORBIDDEN)
-    done = parts().handler.do(command, edge.by(mode, spoken), stream=stream, key=key)
+    by = edge.by(mode, spoken)
+    done = parts().handler.do(command, by, stream=stream, key=key)
+    if isinstance(command, EraseEntry | ErasePlanningEntry) and not done.replayed:
+        told = {"stream": done.operation, "entry": command.entry, "erasure": done.entries[-1]}
+        parts().audit.note(Act.ENTRY_ERASED, by.account, request.remote_addr or "", **told)
     return _answer(done)
 
 

@@ -81,6 +81,12 @@ def operation_model(situation: Situation) -> dict[str, Any]:
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
+        "erased": sorted(situation.erasures),
+        "erased_texts": [
+            one.number
+            for one in situation.statements.all()
+            if one.edition.number in situation.erasures
+        ],
     }
 
 

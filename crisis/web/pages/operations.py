@@ -74,7 +74,13 @@ def wall(operation: str) -> str:
 
 def _onlooker(by: By) -> Reader:
     """One who reads and is offered nothing."""
-    return replace(reader(by, spoken()), may_correct=False, may_supplement=False, may_confirm=False)
+    return replace(
+        reader(by, spoken()),
+        may_correct=False,
+        may_supplement=False,
+        may_confirm=False,
+        may_erase=False,
+    )
 
 
 def _line(situation: Situation) -> dict[str, Any]:

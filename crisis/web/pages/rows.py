@@ -13,7 +13,7 @@ from crisis.projections.log import LogEntry
 from crisis.projections.situation import Situation
 from crisis.rules import log as rules
 from crisis.rules.known import By
-from crisis.rules.permissions import may
+from crisis.rules.permissions import HEADS, may
 from crisis.terms.log import SUPPLEMENT_LIMIT
 from crisis.terms.operations import Mode
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
@@ -55,6 +55,7 @@ class Reader:
     may_correct: bool
     may_supplement: bool
     may_confirm: bool
+    may_erase: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +90,8 @@ class LogRow:
     may_confirm: bool
     supplement_until: str | None
     erased: bool
+    erased_because: str | None
+    erase_url: str | None
     own: bool
 
 
@@ -100,6 +103,7 @@ def reader(by: By, language: str) -> Reader:
         may_correct=may(CorrectEntry, by) is None,
         may_supplement=may(SupplementEntry, by) is None,
         may_confirm=may(ConfirmEntry, by) is None,
+        may_erase=by.role in HEADS,
     )
 
 
@@ -140,7 +144,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         time_iso=iso(happened),
         date=day_if_other(happened, by.now, who.language),
         written=day_and_time(one.recorded_at, happened, who.language) if later else None,
-        who=one.authority_name,
+        who=one.authority_name or one.authority,
         seat_name=one.seat_name,
         kind=one.kind.value if one.kind else None,
         kind_word=word(one.kind, who.language),
@@ -164,6 +168,8 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         may_confirm=who.may_confirm and rules.may_confirm(one, by),
         supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
         erased=one.erased,
+        erased_because=_because(situation, one.number),
+        erase_url=_erase_url(situation, one, who),
         own=one.seat == by.seat,
     )
 
@@ -171,6 +177,18 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
 def label(situation: Situation, number: int) -> str:
     """Give an entry's number as it is said aloud: an exercise's can never be taken for real."""
     return f"Ø{number}" if situation.mode is Mode.EXERCISE else str(number)
+
+
+def _because(situation: Situation, number: int) -> str | None:
+    """Say why and by which law an entry was erased."""
+    gone = situation.erasures.get(number)
+    return f"{gone.reason} · {gone.basis}" if gone else None
+
+
+def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
+    if one.erased or not who.may_erase:
+        return None
+    return f"/operationer/{situation.operation}/sletning?post={one.number}"
 
 
 def _linked(

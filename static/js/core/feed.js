@@ -58,10 +58,16 @@ export class Feed {
   }
 }
 
-/** Which entries a batch touches besides itself: what is corrected, supplemented or confirmed. */
+/** Which entries a batch touches besides itself: what is corrected, supplemented, confirmed or erased. */
 export function targetsOf(entries) {
   const named = entries.flatMap(({ event }) =>
     event ? [event.corrects, event.supplements, event.confirms] : [],
   );
-  return [...new Set(named.filter(Number.isInteger))];
+  return [...new Set([...named.filter(Number.isInteger), ...erasedBy(entries)])];
+}
+
+/** The entries whose words are gone by law, as a batch tells. */
+export function erasedBy(entries) {
+  const acts = entries.filter(({ type, event }) => type === "EntryErased" && event?.entries);
+  return acts.flatMap(({ event }) => event.entries.map(({ number }) => number));
 }

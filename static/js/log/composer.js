@@ -49,6 +49,16 @@ export class Composer {
     this.onLeft();
   }
 
+  /** Entries were erased by law: a draft that began with their words goes too. */
+  forget(numbers) {
+    const mine = numbers.includes(this.slot.number);
+    if (!this.drafts.forget(numbers) && !mine) return;
+    if (mine) {
+      this.drafts.activate("record");
+      this.#restore("record");
+    }
+  }
+
   say(code, values = {}, tone = "") {
     this.said.textContent = code ? this.texts.say(code, values) : "";
     this.said.dataset.tone = tone;

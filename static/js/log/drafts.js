@@ -35,6 +35,18 @@ export class Drafts {
     this.#keep();
   }
 
+  /** Lets go of drafts about erased entries: they began with words that are gone by law. */
+  forget(numbers) {
+    const gone = new Set(numbers);
+    const slots = Object.entries(this.kept.slots).filter(([, { number }]) => !gone.has(number));
+    if (slots.length === Object.keys(this.kept.slots).length) return false;
+    const kept = Object.fromEntries(slots);
+    const active = this.kept.active in kept ? this.kept.active : "record";
+    this.kept = { active, slots: kept };
+    this.#keep();
+    return true;
+  }
+
   #keep() {
     if (Object.keys(this.kept.slots).length > 0) return this.shelf.set(this.key, this.kept);
     this.shelf.remove(this.key);

@@ -9,9 +9,11 @@ const FRESH = 10_000;
 
 export class StatementForm {
   /** shelf: where drafts are kept. on: saved(answer, command), opened(), closed(). */
-  constructor({ form, tools, operation, shelf, account, on }) {
+  constructor({ form, tools, operation, shelf, account, erased = [], on }) {
     Object.assign(this, { form, tools, operation, shelf, on, original: null });
     this.key = `crisis.statement.${account}.${operation}`;
+    // A draft that began with a text which is gone by law goes too.
+    if (erased.includes(shelf.get(this.key)?.original?.statement)) shelf.remove(this.key);
     this.list = form.querySelector("[data-facts]");
     this.known = new Map();
     this.command = new CommandForm({
