@@ -7,6 +7,7 @@ CrisisError
 ├── StartRefused       the installation may not start as it is (one line for the operator)
 │   ├── SqliteTooOld
 │   └── SchemaTooNew
+├── BackupUnreadable   the file is no backup, not whole, or not this installation's
 └── JournalProblem
     ├── JournalBroken      the chain does not hold: first bad number
     ├── JournalUnreadable  the file cannot be read at all
@@ -91,6 +92,10 @@ class SqliteTooOld(StartRefused):
 
 class SchemaTooNew(StartRefused):
     """The database was written by a later version of the program."""
+
+
+class BackupUnreadable(CrisisError):
+    """A file is no backup, is not whole, or may not be put in here; the text says which."""
 
 
 class JournalProblem(CrisisError):

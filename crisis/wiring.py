@@ -20,6 +20,7 @@ from rq.serializers import JSONSerializer
 
 from crisis.channels.copy_settings import destinations
 from crisis.channels.copying import Copier
+from crisis.channels.forgetting import Forget, Forgetting
 from crisis.channels.port import Channel
 from crisis.channels.pressroom import PressRoom
 from crisis.channels.publisher import Publisher
@@ -38,7 +39,8 @@ from crisis.journal.copies import CopyBook
 from crisis.journal.database import Database
 from crisis.journal.erasing import erasures, scrub
 from crisis.journal.erasure_record import NAME as ERASURES
-from crisis.journal.erasure_record import write_down
+from crisis.journal.erasure_record import read as read_erasures
+from crisis.journal.erasure_record import reapply, write_down
 from crisis.journal.installation import identity
 from crisis.journal.keys import signing_key
 from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
@@ -159,6 +161,7 @@ class Ways:
     """The ways out that a publisher is given."""
 
     channels: dict[str, Channel]
+    forget: Forget
     outlets: tuple[Outlet, ...] = ()
     room: PressRoom | None = None
 
@@ -172,13 +175,14 @@ def _live_ways(settings: Settings) -> Ways:
         channels={outlet.id: channel for outlet, channel in made},
         outlets=tuple(outlet for outlet, _ in made),
         room=room,
+        forget=lambda operation, numbers, notices: room.rebuild(notices),
     )
 
 
 def _sinks(settings: Settings) -> Ways:
     """An exercise has sinks and nothing else; this never reads the channels' file."""
     sink = Sink(settings.var / "exercise", settings.url, settings.demo, press_map)
-    return Ways(channels={outlet.id: sink for outlet in SINKS})
+    return Ways(channels={outlet.id: sink for outlet in SINKS}, forget=sink.forget)
 
 
 def publisher(settings: Settings, mode: Mode) -> Publisher:
@@ -186,18 +190,19 @@ def publisher(settings: Settings, mode: Mode) -> Publisher:
     parts = build(settings, ThreadLanes())
     ways = _live_ways(settings) if mode is Mode.LIVE else _sinks(settings)
     made = Publisher(parts.handler, parts.outbox, mode, ways.channels, clock)
+    made.beside = Forgetting(parts.handler, mode, made.everything, ways.forget).look
     if ways.outlets:
         parts.outbox.set_channels(ways.outlets)
-    if ways.room is not None:
-        ways.room.rebuild(made.everything())
+    room = ways.room
+    if room is not None:
+        # What a restored log says of the press room is not shown to the world before a person
+        # has looked: a text that was taken back since would come up again.
+        made.when_allowed = lambda: room.rebuild(made.everything())
+        if not made.held():
+            made.when_allowed()
     return made
 
 
-def web_app() -> Any:
-    """Give the web application for gunicorn with the gevent worker."""
-    from crisis.web.app import create_app
-
-    settings = Settings.from_env(os.environ)
 def signer(parts: Parts) -> Signer:
     """Give what signs checkpoints; its key is made at the first start."""
     var = parts.settings.var
@@ -213,6 +218,11 @@ def copier(parts: Parts) -> Copier:
     return Copier(CopyBook(parts.database), ways, clock)
 
 
+def web_app() -> Any:
+    """Give the web application for gunicorn with the gevent worker."""
+    from crisis.web.app import create_app
+
+    settings = Settings.from_env(os.environ)
     lanes = GeventLanes()
     announcer = Announcer()
     parts = build(settings, lanes, announcer)
@@ -239,12 +249,15 @@ def prepare(settings: Settings) -> Prepared:
     parts = build(settings, ThreadLanes(), lambda hint: None)
     file = settings.var / "demo-accounts.txt"
     try:
+        identity(parts.database, clock())
         write_down(parts.database, settings.var / ERASURES)
+        # A restore that was cut off at its very end has not erased again yet.
+        record = read_erasures(settings.var / ERASURES)
+        reapply(parts.database, record, clock(), (parts.register.apply,))
         made = _seed(parts) if settings.demo else []
         if made:
             _write_accounts(file, made)
     finally:
-        identity(parts.database, clock())
         parts.database.close()
     return Prepared(settings=settings, accounts_file=file if file.exists() else None)
 

@@ -22,6 +22,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "board"))
 BOTH = (
     "tests/unit/journal/",
     "tests/unit/register/",
+    "tests/unit/safekeeping/",
     "tests/unit/cli/",
     "tests/unit/web/accounts/",
     "tests/integration/test_publisher.py",

@@ -55,6 +55,11 @@ class Publisher:
         channels: Mapping[str, Channel],
         clock: Callable[[], datetime],
     ) -> None:
+        self.when_allowed: Callable[[], None] | None = None
+        """Called once when a person lets sending begin again after a restore."""
+        self.beside: Callable[[], None] | None = None
+        """Called each time it looks by itself."""
+        self._was_held = handler.planning().restored is not None
         self._handler = handler
         self._outbox = outbox
         self._mode = mode
@@ -66,6 +71,10 @@ class Publisher:
     def sweep(self, stream: str | None = None) -> int:
         """Send all that is due; give how many rows were claimed."""
         done = 0
+        if self.held():
+            return 0
+        if self.beside is not None:
+            self.beside()
         for number in self._outbox.due(self._mode, self._clock(), stream):
             done += self.deliver(number)
         return done
@@ -73,7 +82,7 @@ class Publisher:
     def deliver(self, number: int) -> bool:
         """Send one row if it is free and due; says whether it was claimed."""
         with self._hands.take() as may:
-            if not may:
+            if not may or self.held():
                 return False
             claim = self._outbox.claim(number, self._mode, self._owner, self._clock())
             if claim is None:
@@ -84,6 +93,14 @@ class Publisher:
                 # Another publisher has the row, or it moved: whoever has it tells what came of it.
                 log.warning("outbox row %s: %s", number, problem)
             return True
+
+    def held(self) -> bool:
+        """Says whether nothing may be sent, because of a restore that nobody has looked at yet."""
+        held = self._handler.planning().restored is not None
+        if self._was_held and not held and self.when_allowed:
+            self.when_allowed()
+        self._was_held = held
+        return held
 
     def rest(self, seconds: float) -> bool:
         """Begin no row more and let what is in hand be finished; says whether it was in time."""

@@ -12,10 +12,13 @@ from crisis.errors import StartRefused
 COMMANDS: dict[str, tuple[str, str]] = {
     "account": ("crisis.cli.accounts:account", "Konti: opret, luk, giv pladser, ny adgangskode."),
     "assets": ("crisis.cli.assets:assets", "Kopiér browserens biblioteker til static/vendor."),
+    "backup": ("crisis.cli.backups:backup", "Skriv en sikkerhedskopi, også mens tavlen kører."),
     "drill": ("crisis.cli.drills:drill", "Spil en øvelse fra en drejebog."),
     "geodata": ("crisis.cli.geodata:geodata", "Kommunegrænser, kyst og politikredse til kortet."),
     "journal": ("crisis.cli.journal:journal", "Stabsloggen: efterprøv kæden."),
+    "move": ("crisis.cli.backups:move", "Flyt til en anden database (SQLite eller PostgreSQL)."),
     "register": ("crisis.cli.register:register", "Registeret: indlæs, genopbyg, vis."),
+    "restore": ("crisis.cli.backups:restore", "Gendan fra en sikkerhedskopi."),
     "run": ("crisis.cli.run:run", "Start tavlen med alt, den behøver."),
     "token": ("crisis.cli.tokens:token", "Adgang for andre programmer."),
 }

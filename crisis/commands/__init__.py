@@ -25,6 +25,7 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.statements import (
     ChangeStatement,
@@ -51,6 +52,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RetireObject,
     ImportGeodata,
     ErasePlanningEntry,
+    AllowPublishing,
 )
 """Those that append to the planning stream."""
 

@@ -25,6 +25,7 @@ from crisis.events.publishing import (
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
+from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.statements import (
     StatementChanged,
@@ -63,6 +64,8 @@ EVENTS: dict[str, type[Event]] = {
         ObjectChanged,
         ObjectRetired,
         GeodataImported,
+        InstallationRestored,
+        PublishingAllowed,
         IncidentOpened,
         IncidentChanged,
         TaskAsked,

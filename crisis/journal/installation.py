@@ -30,3 +30,9 @@ def known(connection: Connection) -> str | None:
     """Give the name when it has been drawn."""
     found = connection.execute(select(installation.c.id)).scalar()
     return None if found is None else str(found)
+
+
+def ours(connection: Connection) -> str | None:
+    """Give the name, also of a database whose layout has no place for it yet."""
+    there = connection.dialect.has_table(connection, installation.name)
+    return known(connection) if there else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import msgspec
 from immutables import Map
@@ -12,6 +13,7 @@ from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.erasure import EntryErased
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
+from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.situation import Folded
@@ -37,6 +39,15 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
 
 
+class Restored(msgspec.Struct, frozen=True, kw_only=True):
+    """That all was put back from a backup and sending waits for a person. Dansk: gendannet."""
+
+    number: int
+    at: datetime
+    made_at: datetime
+    lost: int
+
+
 class Planning(msgspec.Struct, frozen=True, kw_only=True):
     """All standing knowledge as of one planning entry. Dansk: planlægning."""
 
@@ -47,6 +58,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     grounds: Map[str, Ground] = Map()
     incident_types: Map[str, IncidentType] = Map()
     erasures: Erasures = Map()
+    restored: Restored | None = None
+    """Set from a restore until a person lets sending begin again."""
 
 
 def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
@@ -80,8 +93,18 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         case EntryErased():
             erasures = fold_erasures(planning.erasures, stamp, event)
             return msgspec.structs.replace(planning, erasures=erasures)
+        case InstallationRestored() | PublishingAllowed():
+            return msgspec.structs.replace(planning, restored=_restored(stamp, event))
         case _:
             return planning
+
+
+def _restored(stamp: Stamp, event: InstallationRestored | PublishingAllowed) -> Restored | None:
+    if isinstance(event, PublishingAllowed):
+        return None
+    return Restored(
+        number=stamp.number, at=stamp.recorded_at, made_at=event.made_at, lost=event.lost
+    )
 
 
 def _matrix(

@@ -29,6 +29,7 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.statements import (
     ChangeStatement,
@@ -51,6 +52,7 @@ from crisis.rules import (
     publishing,
     register,
     responsibility,
+    restores,
     sectors,
     statements,
     tasks,
@@ -88,6 +90,7 @@ RULES: dict[type[Command], Rule] = {
     ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
     ImportGeodata: Rule(decide=geodata.import_, needs=(Question.REGISTER,)),
+    AllowPublishing: Rule(decide=restores.allow_publishing),
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     AskTask: Rule(decide=tasks.ask),

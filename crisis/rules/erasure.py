@@ -268,5 +268,7 @@ PLANNING_LAWS: dict[str, str | None] = {
     "ObjectRetired": None,
     "GeodataImported": "erasure.no_words",
     "EntryErased": "erasure.erasure",
+    "InstallationRestored": "erasure.no_words",
+    "PublishingAllowed": "erasure.no_words",
 }
 """Type of a planning entry → why it may never be erased; None: when no object stands by it."""

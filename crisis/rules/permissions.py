@@ -32,6 +32,7 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.statements import (
     ChangeStatement,
@@ -91,6 +92,7 @@ LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=T
 PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
 SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
+ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
@@ -112,6 +114,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ChangeObject: PLANNING_ONLY,
     RetireObject: PLANNING_ONLY,
     ImportGeodata: PLANNING_ONLY,
+    AllowPublishing: ALLOWING,
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,

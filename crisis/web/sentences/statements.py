@@ -108,6 +108,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Udsendelsen er allerede på pause.",
         "Sending is on hold already.",
     ),
+    "publishing.not_held": (
+        "Udsendelse er ikke holdt tilbage efter en gendannelse.",
+        "Sending is not held back after a restore.",
+    ),
     "publishing.not_paused": (
         "Udsendelsen er ikke på pause.",
         "Sending is not on hold.",

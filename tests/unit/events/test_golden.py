@@ -27,6 +27,7 @@ from crisis.events.log import (
 from crisis.events.operations import OperationOpened
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
+from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.tasks import (
     Because,
@@ -182,6 +183,8 @@ EXAMPLES: tuple[Event, ...] = (
         basis="GDPR art. 17, stk. 1, litra d",
         **WHO,
     ),
+    InstallationRestored(made_at=datetime(2026, 11, 26, 3, 0, tzinfo=UTC), lost=17),
+    PublishingAllowed(**WHO),
     *STATEMENT_EXAMPLES,
 )
 
