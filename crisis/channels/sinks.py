@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from crisis.channels.mail import letter
@@ -13,11 +14,14 @@ from crisis.channels.pressroom import PressRoom
 from crisis.channels.shelf import Shelf
 from crisis.channels.webhook import content
 from crisis.terms.ids import OPERATION_ID
+from crisis.terms.notices import Notice
 from crisis.terms.operations import Mode
 from crisis.terms.statements import SINKS
 
 SENDER, RECEIVER = "oevelse@example.invalid", "pressen@example.invalid"
 """Names that by standard (RFC 2606) lead nowhere."""
+
+_SENT = re.compile(r"oevelse-[a-z-]+-(\d+)-v\d+-[a-z]+\.(?:eml|json)")
 
 CHANNELS = frozenset(outlet.id for outlet in SINKS)
 
@@ -55,6 +59,21 @@ class Sink:
         except OSError as problem:
             return Result(came=Came.RETRY, detail=f"kan ikke skrives (fejl {problem.errno or 0})")
         return Result(came=Came.DELIVERED)
+
+    def forget(self, operation: str, numbers: frozenset[int], notices: Iterable[Notice]) -> None:
+        """Take away the letters and messages of statements that were erased by law, and write the
+        exercise's press room anew; raises OSError."""
+        folder = self._root / operation
+        if not folder.is_dir():
+            return
+        shelf = Shelf(folder, public=False)
+        with shelf.held():
+            for name in shelf.names():
+                found = _SENT.fullmatch(name)
+                if found and int(found[1]) in numbers:
+                    shelf.drop(name)
+        room = PressRoom(folder, self._site(operation), self._demo, self._draw, True)
+        room.rebuild([one for one in notices if one.operation == operation])
 
     def _file(self, name: str, sending: Sending) -> tuple[str, bytes]:
         if sending.channel == "pressemail":

@@ -98,12 +98,12 @@ def write_down(database: Database, file: Path) -> int:
     if not fresh:
         return 0
     text = b"".join(msgspec.json.encode(one) + b"\n" for one in fresh)
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(descriptor, "ab") as out:
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "r+b") as out:
         os.fchmod(out.fileno(), 0o600)
-        if _ends_half(file):
-            text = b"\n" + text
+        out.seek(_whole(out.read()))  # a line that a crash cut in the middle is written over
         out.write(text)
+        out.truncate()
         out.flush()
         os.fsync(out.fileno())
     return len(fresh)
@@ -113,15 +113,13 @@ def read(file: Path) -> list[ErasureLine]:
     """Read a record; a last line that was cut in the middle is passed over. Raises Malformed."""
     if not file.exists():
         return []
-    *whole, last = file.read_bytes().split(b"\n")
+    content = file.read_bytes()
     found = []
-    for number, text in enumerate(whole, 1):
+    for number, text in enumerate(content[: _whole(content)].splitlines(), 1):
         try:
-            if text.strip():
-                found.append(_LINE.decode(text))
+            found.append(_LINE.decode(text))
         except msgspec.DecodeError as problem:
-            if number < len(whole) or not last:
-                raise Malformed("erasure.bad_record", row=number) from problem
+            raise Malformed("erasure.bad_record", row=number) from problem
     return found
 
 
@@ -215,6 +213,6 @@ def _hash(database: Database, stream: str, number: int) -> str | None:
     return None if found is None else str(found)
 
 
-def _ends_half(file: Path) -> bool:
-    content = file.read_bytes()
-    return bool(content) and not content.endswith(b"\n")
+def _whole(content: bytes) -> int:
+    """Give how far the whole lines reach."""
+    return content.rfind(b"\n") + 1
