@@ -12,6 +12,7 @@ from crisis.errors import JournalBroken, JournalUnreadable, StoreUnavailable
 from crisis.journal.chain import Link, verify
 from crisis.journal.database import Database
 from crisis.journal.erasing import MARK, erased_by
+from crisis.journal.snapshot import Snapshot, at_once
 from crisis.journal.store import SqlJournal
 from crisis.journal.tables import entry, payload, verification
 
@@ -30,12 +31,16 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(database: Database, stream: str | None = None) -> list[Checked]:
     """Check one stream or all; raises JournalUnreadable when the rows cannot be read."""
-    journal = SqlJournal(database)
     try:
-        names = [stream] if stream else _streams(database)
-        return [_check(journal, name) for name in names]
+        return at_once(database, lambda moment: _check_all(moment, stream))
     except (StoreUnavailable, DBAPIError) as problem:
         raise JournalUnreadable(str(problem)) from problem
+
+
+def _check_all(moment: Snapshot, stream: str | None) -> list[Checked]:
+    """All of one moment: what is written or erased meanwhile is no fault of what was there."""
+    journal = SqlJournal(moment)
+    return [_check(journal, name) for name in ([stream] if stream else _streams(moment))]
 
 
 def _streams(database: Database) -> list[str]:
