@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from crisis.journal.checkpointing import newest, signed_between, unsigned
+from crisis.journal.checkpointing import QUIET, newest, signed_between, unsigned
 from crisis.journal.checkpoints import Signed
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
@@ -53,8 +53,9 @@ class CheckpointStanding(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[CopyStanding, ...]
 
     def late(self, now: datetime) -> bool:
-        """Says whether entries have waited for a signature for longer than they should."""
-        return self.unsigned_since is not None and now - self.unsigned_since > LATE
+        """Says whether entries, or a quiet hour, have waited too long for a signature."""
+        waits = self.unsigned_since is not None and now - self.unsigned_since > LATE
+        return waits or (self.made_at is not None and now - self.made_at > QUIET + LATE)
 
     @property
     def off(self) -> bool:

@@ -13,6 +13,7 @@ from crisis.projections.situation import Situation
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
+from crisis.web.keeping import keeping_report
 from crisis.web.looking import number
 from crisis.web.parts import parts
 from crisis.web.security import current_token
@@ -92,9 +93,10 @@ def me() -> Response:
 
 @routes.get("/health")
 def health() -> Response:
-    """Whether the board can read its database; no log-in, and nothing told but that."""
+    """Whether the board can read its database, and how old its checkpoints are; no log-in, no word
+    of the log."""
     parts().handler.all_heads()
-    return as_json({"status": "ok"})
+    return as_json({"status": "ok", **keeping_report()})
 
 
 def _summary(one: Situation) -> dict[str, Any]:

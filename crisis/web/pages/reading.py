@@ -17,6 +17,7 @@ from crisis.journal.sqlite import require_version
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.web.guard import leads_to
+from crisis.web.keeping import Fact, keeping_facts
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time
 from crisis.web.words import spoken
@@ -25,9 +26,6 @@ pages = Blueprint("reading", __name__)
 
 GLOSSARY = Path(crisis.__file__).parent.parent / "GLOSSARY.md"
 CHECK_AGE = timedelta(days=2)
-
-Fact = tuple[str, str, str, str]
-"""What, the measure, its colour (grn, yel, red, unk), the word for it."""
 
 
 @pages.get("/ordliste")
@@ -41,9 +39,8 @@ def glossary() -> str:
 @leads_to(view="status.board")
 def status() -> str:
     """How the installation is."""
-    return render_template(
-        "status/status.html", facts=[*_journal(), _check(), _sending(), *_program()]
-    )
+    facts = [*_journal(), _check(), *keeping_facts(), _sending(), *_program()]
+    return render_template("status/status.html", facts=facts)
 
 
 @lru_cache(maxsize=4)
