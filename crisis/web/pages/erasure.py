@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
+from crisis.events import EVENTS
 from crisis.terms.operations import Mode
+from crisis.web import edge
+from crisis.web.because import name
 from crisis.web.erasing import Reckoning, Sent, reckon
 from crisis.web.guard import leads_to
 from crisis.web.looking import number as asked_number
@@ -52,9 +56,9 @@ def _model(told: Reckoning, mode: Mode) -> dict[str, Any]:
     return {
         "number": told.number,
         "label": _label(told.number, mode),
-        "type": told.type,
+        "type": _kind(told.type),
         "at": day_and_time(told.recorded_at, now, language),
-        "authority": told.authority,
+        "authority": name(edge.planning(), told.authority),
         "words": told.words,
         "together": [_label(one, mode) for one in told.together],
         "repeats": [{"number": one, "label": _label(one, mode)} for one in told.repeats],
@@ -75,6 +79,12 @@ def _sent(one: Sent, mode: Mode) -> dict[str, Any]:
         "delivered": one.delivered,
         "at": day_and_time(one.at, parts().clock(), spoken()) if one.at else None,
     }
+
+
+def _kind(type_: str) -> str:
+    """Say in the field's words what sort of entry it is, as the event itself has them."""
+    found = re.search(r"Dansk:\s+([^.]+)\.", EVENTS[type_].__doc__ or "")
+    return found[1] if found and spoken() != "en" else type_
 
 
 def _label(number: int, mode: Mode) -> str:

@@ -44,7 +44,11 @@ def incident(operation: str, number: int) -> str:
     model: dict[str, Any] = {
         "op": operation_model(situation),
         "incident": incident_row(found, where),
-        "log": {"rows": chosen_rows(situation, found.entries, reader(by, where.language))},
+        "log": {
+            "rows": chosen_rows(
+                situation, found.entries, reader(by, where.language, where.planning)
+            )
+        },
         "tasks": [task_row(one, where) for one in tasks],
         "proposals": proposals(found, where) if may["write"] else [],
         "hits": hits(found, where.planning),

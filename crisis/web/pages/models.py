@@ -110,7 +110,9 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "tasks": tasks_model(where),
         "sectors": sector_cells(where),
         "desk": desk_model(where),
-        "log": log_model(situation, reader(by, spoken()), before=before, query=query),
+        "log": log_model(
+            situation, reader(by, spoken(), where.planning), before=before, query=query
+        ),
         "kinds": choices(EntryKind),
         "certainties": choices(Certainty),
         "may": permits(by),

@@ -53,7 +53,9 @@ def board(operation: str) -> str:
 def log_panel(operation: str) -> str:
     """The log alone, for the page that moves with it."""
     situation, by = seen(operation)
-    log = log_model(situation, reader(by, spoken()), before=_before(), query=_query())
+    log = log_model(
+        situation, reader(by, spoken(), edge.planning()), before=_before(), query=_query()
+    )
     return render_template(
         "log/_panel.html", op=operation_model(situation), log=log, may=permits(by)
     )
@@ -75,7 +77,7 @@ def wall(operation: str) -> str:
 def _onlooker(by: By) -> Reader:
     """One who reads and is offered nothing."""
     return replace(
-        reader(by, spoken()),
+        reader(by, spoken(), edge.planning()),
         may_correct=False,
         may_supplement=False,
         may_confirm=False,

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from crisis.commands.log import ConfirmEntry, CorrectEntry, SupplementEntry
 from crisis.projections.log import LogEntry
+from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import log as rules
 from crisis.rules.known import By
 from crisis.rules.permissions import HEADS, may
 from crisis.terms.log import SUPPLEMENT_LIMIT
 from crisis.terms.operations import Mode
+from crisis.web.because import name
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
 
@@ -56,6 +58,7 @@ class Reader:
     may_supplement: bool
     may_confirm: bool
     may_erase: bool = False
+    planning: Planning = field(default_factory=Planning)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,8 +98,8 @@ class LogRow:
     own: bool
 
 
-def reader(by: By, language: str) -> Reader:
-    """Look up once what the seat may do."""
+def reader(by: By, language: str, planning: Planning | None = None) -> Reader:
+    """Look up once what the seat may do. planning: names whose words were erased."""
     return Reader(
         by=by,
         language=language,
@@ -104,6 +107,7 @@ def reader(by: By, language: str) -> Reader:
         may_supplement=may(SupplementEntry, by) is None,
         may_confirm=may(ConfirmEntry, by) is None,
         may_erase=by.role in HEADS,
+        planning=planning or Planning(),
     )
 
 
@@ -144,7 +148,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         time_iso=iso(happened),
         date=day_if_other(happened, by.now, who.language),
         written=day_and_time(one.recorded_at, happened, who.language) if later else None,
-        who=one.authority_name or one.authority,
+        who=one.authority_name or name(who.planning, one.authority),
         seat_name=one.seat_name,
         kind=one.kind.value if one.kind else None,
         kind_word=word(one.kind, who.language),

@@ -42,7 +42,11 @@ def task(operation: str, number: int) -> str:
         "tasks/task.html",
         op=operation_model(situation),
         task=task_row(found, where),
-        log={"rows": chosen_rows(situation, found.entries, reader(by, where.language))},
+        log={
+            "rows": chosen_rows(
+                situation, found.entries, reader(by, where.language, where.planning)
+            )
+        },
         may=permits(by),
         **choices_of(where.planning),
     )
