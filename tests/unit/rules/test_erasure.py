@@ -295,6 +295,6 @@ def test_whoever_decided_before_an_erasure_begins_anew() -> None:
     known = Known(planning=staff.planning, situation=staff.situation)
     staff.must(erase(number), "formand")
     wish = CorrectEntry(number=number, text="y")
-    answer = again(known, wish, by("kolding", staff.now), (staff.written[-1],))
+    answer = again(fold.fold, known, wish, by("kolding", staff.now), (staff.written[-1],))
     assert isinstance(answer, Refused)
     assert answer.code == "erasure.meanwhile"
