@@ -13,7 +13,6 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.erasure import EntryErased
 from crisis.journal.port import Also, Entry
 from crisis.projections import planning as planning_fold
-from crisis.projections import situation as situation_fold
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.projections.register import fold as fold_register
@@ -85,7 +84,13 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
     return found
 
 
-def again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) -> Answer:
+Ahead = Callable[[Situation, tuple[Entry, ...]], Situation]
+"""Takes entries that come right after a situation into it."""
+
+
+def again(
+    ahead: Ahead, known: Known, command: Command, by: By, missed: tuple[Entry, ...]
+) -> Answer:
     """Ask the rule once more, knowing what others appended meanwhile.
 
     What was erased meanwhile may not come back through words known from before: begin anew.
@@ -100,7 +105,7 @@ def again(known: Known, command: Command, by: By, missed: tuple[Entry, ...]) -> 
     else:
         known = Known(
             planning=known.planning,
-            situation=situation_fold.fold(known.situation, missed),
+            situation=ahead(known.situation, missed),
             answers=known.answers,
         )
     return decide(known, command, by)

@@ -213,7 +213,7 @@ class Handler:
             recorded_at=by.now,
             events=decided,
             request=request,
-            again=partial(again, known, command, by),
+            again=partial(again, self._folds.ahead, known, command, by),
             outcome=partial(answer, stream),
             also=(*beside, forget),
         )

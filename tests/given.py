@@ -22,7 +22,7 @@ from crisis.gathering import About, Beside, Sources, answers
 from crisis.handler import Handler, Hint
 from crisis.journal.erasing import scrub
 from crisis.journal.erasure_record import write_down
-from crisis.journal.lanes import ThreadLanes
+from crisis.journal.lanes import Lanes, ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.journal.outbox import Outbox
 from crisis.journal.outbox_writing import write as write_outbox
@@ -196,9 +196,10 @@ class Staff:
 class Desk:
     """A handler on a real database, with the demo's directory."""
 
-    def __init__(self, folder: Path, *, register: bool = False) -> None:
+    def __init__(self, folder: Path, *, register: bool = False, lanes: Lanes | None = None) -> None:
+        self.folder = folder
         self.url = databases.url(folder)
-        self.database = open_database(self.url, ThreadLanes())
+        self.database = open_database(self.url, lanes or ThreadLanes())
         self.register = Register(self.database, folder / "objects")
         self.journal = SqlJournal(self.database)
         self.hints: list[Hint] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -40,6 +41,7 @@ _DECODERS = {name: msgspec.json.Decoder(kind) for name, kind in EVENTS.items()}
 _ENVELOPES = msgspec.json.Decoder(Envelope)
 
 
+@lru_cache(256)
 def stamp_text(moment: datetime) -> str:
     """Write an instant in UTC with six decimals, so that text order is time order."""
     utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -32,11 +34,12 @@ _IN_THE_WAY = frozenset({"40001", "40P01", "55P03"})
 class _Request(Generic[T]):
     """A write that waits for its turn, and afterwards what came of it."""
 
-    __slots__ = ("error", "lock", "result", "work")
+    __slots__ = ("done", "error", "lock", "result", "taken", "work")
 
     def __init__(self, work: Callable[[Connection], T], lock: str) -> None:
         self.work = work
         self.lock = lock
+        self.taken = self.done = False
         self.result: T | None = None
         self.error: Exception | None = None
 
@@ -49,6 +52,8 @@ class Database:
         self._reading = reading or engine
         self._lanes = lanes
         self._waiting: deque[_Request[Any]] = deque()
+        self._turn = Lock()
+        self._writing: Connection | None = None
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run a query against one consistent snapshot."""
@@ -78,9 +83,14 @@ class Database:
         """
         request = _Request(work, lock)
         self._waiting.append(request)
-        # The lane has one thread and keeps order: when it has run this drain, or one before it
-        # has taken our request along, our request is answered.
-        self._lanes.write(self._drain)
+        # Whoever has his turn first commits for all that wait; when theirs comes it is done. So
+        # all are told together, and those who come again meanwhile make the next transaction.
+        with self._turn:
+            if not request.taken:
+                batch = self._take()
+                self._lanes.write(lambda: self._commit(batch))
+        if not request.done:  # he who committed for us was cut off; the lane keeps order
+            self._lanes.write(lambda: None)
         if request.error is not None:
             raise request.error
         return request.result  # type: ignore[return-value]  # set whenever error is not
@@ -92,46 +102,91 @@ class Database:
     def close(self) -> None:
         """Close the connections and let the threads go."""
         self._lanes.close()
+        self._let_go()
         self.engine.dispose()
-
-    def _drain(self) -> None:
-        while batch := self._take():
-            self._commit(batch)
 
     def _take(self) -> list[_Request[Any]]:
         batch: list[_Request[Any]] = []
         while self._waiting and len(batch) < BATCH:
             batch.append(self._waiting.popleft())
+            batch[-1].taken = True
         return batch
 
     def _commit(self, batch: list[_Request[Any]]) -> None:
+        """Commit all in one transaction; whatever happens, each is told what came of its own."""
         batch.sort(key=lambda request: request.lock)
         try:
             self._run(batch)
+        except _Refusing:
+            self._commit_guarded(batch)
         except DBAPIError as problem:
             if _in_the_way(problem):
                 for request in batch:
                     self._alone(request)
             else:
                 _fail(batch, StoreUnavailable(str(problem.orig)))
+        except Exception as problem:  # noqa: BLE001 - told to all who asked, by write()
+            _fail(batch, StoreUnavailable(str(problem)))
+        finally:
+            for request in batch:
+                request.done = True
+
+    def _commit_guarded(self, batch: list[_Request[Any]]) -> None:
+        try:
+            self._run(batch, guarded=True)
+        except DBAPIError as problem:
+            _fail(batch, StoreUnavailable(str(problem.orig)))
 
     def _alone(self, request: _Request[Any]) -> None:
         for last in range(ALONE):
             try:
-                return self._run([request])
+                return self._run([request], guarded=True)
             except DBAPIError as problem:
                 if last + 1 == ALONE or not _in_the_way(problem):
                     return _fail([request], StoreUnavailable(str(problem.orig)))
         return None
 
-    def _run(self, batch: list[_Request[Any]]) -> None:
-        connection = self.engine.connect().execution_options(writing=True)
-        with connection, connection.begin():
-            for request in batch:
-                _attempt(connection, request)
+    def _run(self, batch: list[_Request[Any]], *, guarded: bool = False) -> None:
+        """Run all and commit. Guarded, each has a savepoint of its own; that costs a fifth, so it
+        is done only once somebody in the batch is refused."""
+        if self._writing is None:
+            self._writing = self.engine.connect().execution_options(writing=True)
+        attempt = _attempt_guarded if guarded else _attempt
+        try:
+            with self._writing.begin():
+                for request in batch:
+                    attempt(self._writing, request)
+        except _Refusing:
+            raise
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        """After a fault the connection is not trusted with another write."""
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            with suppress(DBAPIError):
+                writing.close()
+
+
+class _Refusing(Exception):
+    """Somebody in an unguarded batch was refused: all is taken back and done again, guarded."""
 
 
 def _attempt(connection: Connection, request: _Request[Any]) -> None:
+    request.error = None
+    try:
+        request.result = request.work(connection)
+    except (IntegrityError, DataError, ProgrammingError) as problem:
+        raise _Refusing from problem
+    except DBAPIError:
+        raise
+    except Exception as problem:
+        raise _Refusing from problem
+
+
+def _attempt_guarded(connection: Connection, request: _Request[Any]) -> None:
     """Run one write in its savepoint; its own refusal is its own, a broken disk is everybody's."""
     request.error = None
     savepoint(connection, "SAVEPOINT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
@@ -27,6 +28,11 @@ _NO_CHANGE = (
     ("journal_payload", "UPDATE"),
 )
 """A payload may be deleted, by law; nothing else of the journal may change."""
+
+
+# Under gevent the driver would wait through gevent's selectors, in whose own hub a native thread
+# crawls. All our work with the database is done in native threads, so it may wait as in C.
+os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_c")
 
 
 def open_engine(url: str, *, read_only: bool = False) -> Engine:

@@ -7,6 +7,7 @@ time costs more than running them. What is run, and on which databases, is still
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -25,13 +26,12 @@ class Prepared:
 
     def run(self, connection: Connection, row: Row) -> Any:
         """Run it once in the connection's transaction; give the driver's cursor."""
-        written = self._for(connection)
-        cursor = _raw(connection).cursor()
+        raw, dialect = _raw(connection)
+        written = self._written.get(dialect) or self._for(connection)
         try:
-            cursor.execute(written.text, written.values(row))
+            return raw.execute(written.text, written.values(row))
         except connection.dialect.loaded_dbapi.Error as problem:
             raise _wrapped(connection, written.text, problem) from problem
-        return cursor
 
     def first(self, connection: Connection, row: Row) -> Any:
         """Give the first row of a query as a tuple, or None."""
@@ -43,10 +43,8 @@ class Prepared:
             self.run(connection, row)
 
     def _for(self, connection: Connection) -> _Written:
-        found = self._written.get(connection.dialect.name)
-        if found is None:
-            made = self._statement.compile(dialect=connection.dialect)  # type: ignore[attr-defined]
-            found = self._written[connection.dialect.name] = _Written(made)
+        made = self._statement.compile(dialect=connection.dialect)  # type: ignore[attr-defined]
+        found = self._written[connection.dialect.name] = _Written(made)
         return found
 
 
@@ -56,33 +54,48 @@ class _Written:
     def __init__(self, made: Any) -> None:
         self.text = str(made)
         self._fixed = {name: value for name, value in made.params.items() if value is not None}
-        self._names = tuple(made.positiontup) if made.positional else None
+        names = tuple(made.positiontup) if made.positional else ()
+        self._named = not made.positional
+        self._pick = (
+            itemgetter(*names) if len(names) > 1 else lambda row: tuple(map(row.get, names))
+        )
 
     def values(self, row: Row) -> Any:
-        if self._names is None:
-            return {**self._fixed, **row} if self._fixed else row
         if self._fixed:
             row = {**self._fixed, **row}
-        return tuple([row[name] for name in self._names])
+        return row if self._named else self._pick(row)
 
 
 def savepoint(connection: Connection, act: str) -> None:
     """Say SAVEPOINT, RELEASE or ROLLBACK TO of the one savepoint a write has."""
     text = f"{act} one_write"
     try:
-        _raw(connection).cursor().execute(text)
+        _raw(connection)[0].execute(text)
     except connection.dialect.loaded_dbapi.Error as problem:
         raise _wrapped(connection, text, problem) from problem
 
 
-def _raw(connection: Connection) -> Any:
-    return connection.connection.driver_connection
+_last: tuple[Connection | None, Any, str] = (None, None, "")
+
+
+def _raw(connection: Connection) -> tuple[Any, str]:
+    """Give the driver's own connection and the dialect's name. The one asked for last is kept: a
+    batch of appends asks for the same some hundred times."""
+    global _last  # noqa: PLW0603
+    kept = _last
+    if kept[0] is not connection or connection.closed or connection.invalidated:
+        kept = _last = (
+            connection,
+            connection.connection.driver_connection,
+            connection.dialect.name,
+        )
+    return kept[1], kept[2]
 
 
 def _wrapped(connection: Connection, text: str, problem: Any) -> Any:
     """Give the error as SQLAlchemy would, and forget a connection that is gone."""
     dialect = connection.dialect
-    gone = dialect.is_disconnect(problem, _raw(connection), None)
+    gone = dialect.is_disconnect(problem, _raw(connection)[0], None)
     made = DBAPIError.instance(
         text,
         None,

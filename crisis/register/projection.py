@@ -14,7 +14,7 @@ from crisis.events.geodata import GeodataImported
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.geo.geometries import bounds
 from crisis.journal.port import Entry
-from crisis.journal.store import read_entries
+from crisis.journal.rows import read_entries
 from crisis.register.tables import geodata, metadata, register_object, state
 from crisis.terms.ids import PLANNING
 from crisis.terms.register import RegisterObject

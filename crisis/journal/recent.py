@@ -1,0 +1,45 @@
+"""The last entries this process appended to each stream, so that writers who come together need
+not read each other's entries back from the disk."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from crisis.events.erasure import EntryErased
+from crisis.journal.port import Entry
+
+MOST = 512
+
+
+class Recent:
+    """Entries as they were appended; used by the one writer thread alone.
+
+    Whether they still stand is asked of the head: its hash is the last one's, or they are dropped.
+    """
+
+    def __init__(self) -> None:
+        self._streams: dict[str, deque[Entry]] = {}
+
+    def after(self, stream: str, seen: int, head: str) -> tuple[Entry, ...] | None:
+        """Give the entries after a number up to the head with this hash; None when unknown."""
+        kept = self._streams.get(stream)
+        if not kept:
+            return None
+        if kept[-1].stamp.hash != head:  # another process wrote, or what we wrote was taken back
+            del self._streams[stream]
+            return None
+        first = kept[0].stamp.number
+        if seen + 1 < first:
+            return None
+        return tuple(kept)[seen + 1 - first :]
+
+    def add(self, entries: tuple[Entry, ...]) -> None:
+        """Keep what was appended; an erasure leaves nothing of its stream in memory."""
+        stream, number = entries[0].stamp.stream, entries[0].stamp.number
+        if any(isinstance(one.event, EntryErased) for one in entries):
+            self._streams.pop(stream, None)
+            return
+        kept = self._streams.get(stream)
+        if kept is None or kept[-1].stamp.number != number - 1:
+            kept = self._streams[stream] = deque(maxlen=MOST)
+        kept.extend(entries)
