@@ -11,6 +11,7 @@ class InstallationRestored(Event, frozen=True, kw_only=True):
     """All stands as a backup had it, and nothing is sent until a person allows it.
 
     made_at: when the backup was made. lost: younger entries that checkpoints know of.
+    Dansk: gendannelse.
     """
 
     made_at: datetime
@@ -18,7 +19,10 @@ class InstallationRestored(Event, frozen=True, kw_only=True):
 
 
 class PublishingAllowed(Event, frozen=True, kw_only=True):
-    """A person looked at what a restore left and let sending begin again."""
+    """A person looked at what a restore left and let sending begin again.
+
+    Dansk: udsendelse givet fri.
+    """
 
     seat_name: str
     authority_name: str

@@ -16,18 +16,31 @@ down_revision = None
 
 def upgrade() -> None:
     """Make what is missing."""
-    _journal()
-    _statements()
+    _schema_version()
+    _journal_head()
+    _journal_entry()
+    _journal_payload()
+    _idempotency()
+    _idempotency_time()
+    _channel()
+    _statement_author()
+    _statement_signature()
+    _statement_release()
     _outbox()
+    _outbox_waiting()
+    _outbox_part()
 
 
-def _journal() -> None:
+def _schema_version() -> None:
     op.create_table(
         "schema_version",
         columns.integer("number"),
         sa.PrimaryKeyConstraint("number"),
         if_not_exists=True,
     )
+
+
+def _journal_head() -> None:
     op.create_table(
         "journal_head",
         columns.text("stream", 40),
@@ -40,6 +53,9 @@ def _journal() -> None:
     op.create_index(
         "journal_head_mode", "journal_head", ["stream", "mode"], unique=True, if_not_exists=True
     )
+
+
+def _journal_entry() -> None:
     op.create_table(
         "journal_entry",
         columns.text("stream", 40),
@@ -53,6 +69,9 @@ def _journal() -> None:
     op.create_index(
         "journal_entry_time", "journal_entry", ["stream", "recorded_at"], if_not_exists=True
     )
+
+
+def _journal_payload() -> None:
     op.create_table(
         "journal_payload",
         columns.text("stream", 40),
@@ -65,6 +84,9 @@ def _journal() -> None:
         sa.PrimaryKeyConstraint("stream", "number"),
         if_not_exists=True,
     )
+
+
+def _idempotency() -> None:
     op.create_table(
         "idempotency",
         columns.bigint("account"),
@@ -76,6 +98,9 @@ def _journal() -> None:
         sa.PrimaryKeyConstraint("account", "route", "key"),
         if_not_exists=True,
     )
+
+
+def _idempotency_time() -> None:
     op.create_index("idempotency_time", "idempotency", ["recorded_at"], if_not_exists=True)
     op.create_table(
         "verification",
@@ -89,7 +114,7 @@ def _journal() -> None:
     )
 
 
-def _statements() -> None:
+def _channel() -> None:
     op.create_table(
         "channel",
         columns.text("id", 40),
@@ -99,6 +124,9 @@ def _statements() -> None:
         sa.PrimaryKeyConstraint("id"),
         if_not_exists=True,
     )
+
+
+def _statement_author() -> None:
     op.create_table(
         "statement_author",
         columns.text("stream", 40),
@@ -107,6 +135,9 @@ def _statements() -> None:
         sa.PrimaryKeyConstraint("stream", "statement", "person"),
         if_not_exists=True,
     )
+
+
+def _statement_signature() -> None:
     op.create_table(
         "statement_signature",
         columns.text("stream", 40),
@@ -119,6 +150,9 @@ def _statements() -> None:
         sa.UniqueConstraint("stream", "statement", "version", "person"),
         if_not_exists=True,
     )
+
+
+def _statement_release() -> None:
     op.create_table(
         "statement_release",
         columns.text("stream", 40),
@@ -177,6 +211,9 @@ def _outbox() -> None:
         sa.UniqueConstraint("stream", "statement", "version", "act", "channel"),
         if_not_exists=True,
     )
+
+
+def _outbox_waiting() -> None:
     op.create_index("outbox_waiting", "outbox", ["mode", "state", "not_before"], if_not_exists=True)
     op.create_table(
         "outbox_attempt",
@@ -190,6 +227,9 @@ def _outbox() -> None:
         sa.PrimaryKeyConstraint("outbox", "fence"),
         if_not_exists=True,
     )
+
+
+def _outbox_part() -> None:
     op.create_table(
         "outbox_part",
         columns.integer("outbox"),

@@ -13,11 +13,18 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Make what is missing."""
-    _accounts()
-    _register()
+    _account()
+    _account_seat()
+    _session()
+    _session_account()
+    _audit()
+    _audit_time()
+    _register_state()
+    _register_object()
+    _register_geodata()
 
 
-def _accounts() -> None:
+def _account() -> None:
     op.create_table(
         "account",
         columns.integer("id", own=True),
@@ -33,6 +40,9 @@ def _accounts() -> None:
         sa.UniqueConstraint("username"),
         if_not_exists=True,
     )
+
+
+def _account_seat() -> None:
     op.create_table(
         "account_seat",
         columns.integer("account"),
@@ -42,6 +52,9 @@ def _accounts() -> None:
         sa.PrimaryKeyConstraint("account", "seat"),
         if_not_exists=True,
     )
+
+
+def _session() -> None:
     op.create_table(
         "session",
         columns.text("hash", 64),
@@ -57,6 +70,9 @@ def _accounts() -> None:
         sa.UniqueConstraint("public"),
         if_not_exists=True,
     )
+
+
+def _session_account() -> None:
     op.create_index("session_account", "session", ["account"], if_not_exists=True)
     op.create_table(
         "token",
@@ -75,6 +91,9 @@ def _accounts() -> None:
         sa.UniqueConstraint("public"),
         if_not_exists=True,
     )
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         columns.integer("id", own=True),
@@ -86,6 +105,9 @@ def _accounts() -> None:
         sa.PrimaryKeyConstraint("id"),
         if_not_exists=True,
     )
+
+
+def _audit_time() -> None:
     op.create_index("audit_time", "audit", ["at"], if_not_exists=True)
 
 
@@ -96,6 +118,18 @@ def _register() -> None:
         sa.PrimaryKeyConstraint("number"),
         if_not_exists=True,
     )
+
+
+def _register_state() -> None:
+    op.create_table(
+        "register_state",
+        columns.bigint("number"),
+        sa.PrimaryKeyConstraint("number"),
+        if_not_exists=True,
+    )
+
+
+def _register_object() -> None:
     op.create_table(
         "register_object",
         columns.text("id", 15),
@@ -123,6 +157,9 @@ def _register() -> None:
     op.create_index(
         "register_object_standing", "register_object", ["valid_to", "category"], if_not_exists=True
     )
+
+
+def _register_geodata() -> None:
     op.create_table(
         "register_geodata",
         columns.text("kind", 20),

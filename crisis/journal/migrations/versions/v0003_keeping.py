@@ -13,6 +13,13 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Make the tables of what keeps an installation."""
+    _installation()
+    _checkpoint()
+    _checkpoint_copy()
+    _chore()
+
+
+def _installation() -> None:
     op.create_table(
         "installation",
         columns.integer("one"),
@@ -20,6 +27,9 @@ def upgrade() -> None:
         columns.text("made_at", 27),
         sa.PrimaryKeyConstraint("one"),
     )
+
+
+def _checkpoint() -> None:
     op.create_table(
         "checkpoint",
         columns.bigint("number"),
@@ -29,6 +39,9 @@ def upgrade() -> None:
         columns.integer("lost"),
         sa.PrimaryKeyConstraint("number"),
     )
+
+
+def _checkpoint_copy() -> None:
     op.create_table(
         "checkpoint_copy",
         columns.text("destination", 40),
@@ -41,6 +54,9 @@ def upgrade() -> None:
         columns.text("why", 200),
         sa.PrimaryKeyConstraint("destination"),
     )
+
+
+def _chore() -> None:
     op.create_table(
         "chore",
         columns.text("name", 40),
