@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from crisis.cli.erasing import erase
+from crisis.cli.exporting import export_
 from crisis.config import Settings
 from crisis.errors import CrisisError, JournalUnreadable
+from crisis.journal.bundle_check import BundleVerified, verify_bundle
 from crisis.journal.check import Checked
 from crisis.journal.checkpoints import Checkpoint, Fault, fingerprint
 from crisis.journal.keys import PUBLIC
@@ -37,6 +39,9 @@ def journal() -> None:
 journal.add_command(erase)
 
 
+journal.add_command(export_)
+
+
 @journal.command()
 @click.option("--stream", default=None, help="Only this stream: planning or op-…")
 @click.option("--database", default=None, help="A copy: its file or its address.")
@@ -44,20 +49,37 @@ journal.add_command(erase)
     "--checkpoint", "papers", type=FILE, multiple=True, help="A file, or a folder of them."
 )
 @click.option("--key", type=FILE, default=None, help="The public key (checkpoint.pub).")
+@click.option("--bundle", type=FILE, default=None, help="What `export` wrote, and no database.")
 def verify(
-    stream: str | None, database: str | None, papers: tuple[Path, ...], key: Path | None
+    stream: str | None,
+    database: str | None,
+    papers: tuple[Path, ...],
+    key: Path | None,
+    bundle: Path | None,
 ) -> None:
     """Check every chain: 0 ok, 1 broken (names the first bad entry), 2 cut off or rewritten
     against a checkpoint, 3 unreadable."""
     settings = Settings.from_env(os.environ)
     try:
-        asked = _checkpoints(papers, key or _usual(settings.var / "keys" / PUBLIC))
-        found = verify_database(_url(database) or settings.database_url, stream, asked)
+        if bundle:
+            asked = _checkpoints(papers, key)
+            found: Verified | BundleVerified = _look_into(bundle, asked, key)
+        else:
+            asked = _checkpoints(papers, key or _usual(settings.var / "keys" / PUBLIC))
+            found = verify_database(_url(database) or settings.database_url, stream, asked)
     except CrisisError as problem:
         click.echo(f"Kan ikke efterprøves: {problem}", err=True)
         sys.exit(UNREADABLE)
     _tell(found, asked)
     sys.exit(BROKEN if found.broken else CUT if found.faults else OK)
+
+
+def _look_into(bundle: Path, asked: list[Checkpoint], key: Path | None) -> BundleVerified:
+    found = verify_bundle(bundle, asked, read_key(key) if key else None)
+    click.echo(f"Samlingens nøgle: {fingerprint(found.key)}")
+    for one in found.changed:
+        click.echo(f"ÆNDRET  {one}")
+    return found
 
 
 def _url(database: str | None) -> str | None:
@@ -86,7 +108,7 @@ def _files(place: Path) -> list[Path]:
     return sorted(place.glob("[0-9]*.json")) if place.is_dir() else [place]
 
 
-def _tell(found: Verified, asked: list[Checkpoint]) -> None:
+def _tell(found: Verified | BundleVerified, asked: list[Checkpoint]) -> None:
     for one in found.chains:
         click.echo(_line(one))
     for fault in found.faults:

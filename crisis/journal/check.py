@@ -55,26 +55,27 @@ def _check(journal: SqlJournal, stream: str) -> Checked:
     head = journal.head(stream)
     if head is None and not journal.entries(stream, limit=1):
         raise JournalUnreadable(f"der er ingen strøm, der hedder {stream}")
+    return check_links(stream, journal.links(stream), (head.number, head.hash) if head else None)
+
+
+def check_links(stream: str, links: Iterable[Link], head: tuple[int, str] | None) -> Checked:
+    """Check the entries of one stream against themselves and against what is said to be its head:
+    number and hash, None when that is missing."""
     missing: set[int] = set()
     erased: set[int] = set()
     try:
-        number, link = verify(_watched(journal.links(stream), missing, erased), erased=missing)
+        number, link = verify(_watched(links, missing, erased), erased=missing)
         if missing - erased:
             raise JournalBroken(stream, min(missing - erased), UNEXPLAINED)
     except JournalBroken as broken:
-        return Checked(
-            stream=stream,
-            number=head.number if head else 0,
-            hash="",
-            broken_at=broken.number,
-            why=broken.why,
-        )
+        last = head[0] if head else 0
+        return Checked(stream=stream, number=last, hash="", broken_at=broken.number, why=broken.why)
     if head is None:
         return Checked(
             stream=stream, number=number, hash="", broken_at=1, why="hovedrækken mangler"
         )
-    if (head.number, head.hash) != (number, link):
-        bad, why = min(head.number, number) + 1, "hovedrækken passer ikke med kæden"
+    if head != (number, link):
+        bad, why = min(head[0], number) + 1, "hovedrækken passer ikke med kæden"
         return Checked(stream=stream, number=number, hash=link, broken_at=bad, why=why)
     return Checked(stream=stream, number=number, hash=link)
 
