@@ -60,7 +60,8 @@ class Folder:
         self._make = make
 
     def copy(self, papers: Papers, now: datetime) -> int:
-        """Write a file for each; one that is there already is never written over."""
+        """Write a file for each; one that is there already is never written over, but stands
+        beside: after a restore there may be two of one number, and both are evidence."""
         try:
             if self._make:
                 self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -76,9 +77,11 @@ class Folder:
         return papers[-1][0]
 
     def _write(self, file: Path, text: bytes) -> None:
+        if file.exists() and file.read_bytes() != text:
+            mark = hashlib.sha256(text).hexdigest()[:8]
+            log.warning("%s er der allerede og er en anden; den nye får %s i navnet", file, mark)
+            file = file.with_name(f"{file.stem}-{mark}.json")
         if file.exists():
-            if file.read_bytes() != text:
-                raise NotCopied(f"{file.name} er der allerede og er en anden")
             return
         fresh = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:

@@ -135,8 +135,10 @@ def test_a_folder_gets_each_as_a_file_and_none_is_written_over(
     assert standing(copying.desk.database, NOON).off
     (disk / "00000003.json").write_text("en andens", encoding="utf-8")
     copying.signs()
-    assert copying.copies()["usb"] == (1, "00000003.json er der allerede og er en anden")
+    assert copying.copies()["usb"] == (0, "")
     assert (disk / "00000003.json").read_text(encoding="utf-8") == "en andens"
+    (beside,) = disk.glob("00000003-*.json")
+    assert checkpoints.opened(checkpoints.read(beside.read_bytes())).number == 3
 
 
 def test_a_disk_that_is_not_mounted_is_seen_and_gets_the_rest_when_it_is_there(
