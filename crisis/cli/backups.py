@@ -13,7 +13,7 @@ import click
 from crisis import safekeeping
 from crisis.cli.accounts import note, opened
 from crisis.config import Settings
-from crisis.errors import BackupUnreadable, JournalProblem
+from crisis.errors import BackupUnreadable, JournalProblem, StartRefused
 from crisis.journal.check import Checked
 from crisis.supervisor import state
 from crisis.web.accounts.audit import Act
@@ -26,12 +26,11 @@ def told() -> Iterator[None]:
     """Say in one line what stood in the way, and end."""
     try:
         yield
-    except (BackupUnreadable, JournalProblem) as problem:
-        click.echo(f"Ikke gjort, intet er ændret: {problem}", err=True)
-        sys.exit(REFUSED)
+    except (BackupUnreadable, JournalProblem, StartRefused) as problem:
+        _refuse(str(problem))
     except OSError as problem:
-        click.echo(f"Ikke gjort, intet er ændret: {problem.strerror}: {problem.filename}", err=True)
-        sys.exit(REFUSED)
+        where = f": {problem.filename}" if problem.filename else ""
+        _refuse(f"{problem.strerror}{where}")
 
 
 @click.command()
@@ -88,6 +87,11 @@ def move(target: str) -> None:
     click.echo(
         "Alt er flyttet, og hver kæde er ens i begge. Start nu tavlen med CRISIS_DATABASE sat."
     )
+
+
+def _refuse(why: str) -> None:
+    click.echo(f"Ikke gjort, intet er ændret: {' '.join(why.split())}", err=True)
+    sys.exit(REFUSED)
 
 
 def _show(chains: list[Checked] | tuple[Checked, ...]) -> None:

@@ -28,6 +28,13 @@ CONTENTS = "indhold.json"
 LONGEST_CONTENTS = 20_000_000
 _OBJECT = re.compile(r"objects/[0-9a-f]{64}")
 _DENSE = zipfile.ZIP_DEFLATED
+_READ = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
+
+_NO_BACKUP = (
+    *(zipfile.BadZipFile, KeyError, msgspec.DecodeError, zlib.error, EOFError),
+    *(RuntimeError, UnicodeError),  # encrypted, or packed in a way that is not known here
+)
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,11 +104,7 @@ class BackupWriter:
         os.fsync(self._descriptor)
         self._file.close()
         self._half.replace(self._place)
-        folder = os.open(self._place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        flush_folder(self._place.parent)
         return contents
 
     def abandon(self) -> None:
@@ -136,7 +139,7 @@ class BackupReader:
             said = msgspec.json.decode(self._zip.read(CONTENTS), type=Contents)
         except OSError as problem:
             raise BackupUnreadable(f"filen kan ikke læses: {problem.strerror}") from problem
-        except (zipfile.BadZipFile, KeyError, msgspec.DecodeError, zlib.error, EOFError) as problem:
+        except _NO_BACKUP as problem:
             raise BackupUnreadable("filen er ikke en sikkerhedskopi fra tavlen") from problem
         if said.what != Contents.__struct_defaults__[0] or said.format > FORMAT:
             raise BackupUnreadable("filen er ikke en sikkerhedskopi, som denne udgave kan læse")
@@ -144,6 +147,10 @@ class BackupReader:
 
     def require_whole(self) -> None:
         """Check every part against the list; raises BackupUnreadable and names the part."""
+        if not all(
+            one.compress_type in _READ and not one.flag_bits & 1 for one in self._zip.filelist
+        ):
+            raise BackupUnreadable("filen er pakket på en anden måde end tavlens")
         listed = {part.name for part in self.contents.parts}
         there = set(self._zip.namelist()) - {CONTENTS}
         if strange := listed ^ there:
@@ -197,6 +204,15 @@ class BackupReader:
                     yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as problem:
             raise BackupUnreadable(f"delen {name} er ødelagt") from problem
+
+
+def flush_folder(folder: Path) -> None:
+    """Let the names in a folder be on the disk too."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _place(table: Table) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import shutil
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +13,10 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection, Table, delete
 
-from crisis.errors import BackupUnreadable, StartRefused
+from crisis.errors import BackupUnreadable, JournalUnreadable, StartRefused, StoreUnavailable
 from crisis.events.restores import InstallationRestored
-from crisis.journal import checkpoints
-from crisis.journal.backups import BackupReader, Contents
+from crisis.journal import checkpoints, sqlite
+from crisis.journal.backups import BackupReader, Contents, flush_folder
 from crisis.journal.carrying import filled, pour, require_whole, settle, within
 from crisis.journal.check import Checked
 from crisis.journal.checkpointing import hash_at, heads, last_number
@@ -25,6 +27,8 @@ from crisis.journal.port import Append, Author, KeyedRequest
 from crisis.journal.store import SqlJournal
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
+
+log = logging.getLogger(__name__)
 
 OPERATOR = "drift"
 """Stands as the seat of what the command line does to the installation itself."""
@@ -45,21 +49,25 @@ class Fresh:
             self.url = f"sqlite:///{self._half}"
 
     def take_its_place(self, now: datetime) -> Path | None:
-        """Keep the old file aside and put the new one there; give where the old one is."""
+        """Keep the old file aside and put the new one there; give where the old one is.
+
+        Cut off anywhere, the old one stands whole or the new one does: each is one file by then,
+        and one rename decides. Raises StartRefused when somebody has the old one open.
+        """
         if self._file is None or self._half is None:
             return None
+        sqlite.one_file(self._half)
         aside = None
         if self._file.exists():
-            stamp = now.strftime("%Y%m%dT%H%M%SZ")
-            aside = self._file.with_name(f"{self._file.name}.foer-{stamp}")
-            for tail in ("-wal", "-shm", ""):
-                old = Path(f"{self._file}{tail}")
-                if old.exists():
-                    old.rename(f"{aside}{tail}")
-        for tail in ("-wal", ""):
-            new = Path(f"{self._half}{tail}")
-            if new.exists():
-                new.rename(f"{self._file}{tail}")
+            aside = self._file.with_name(f"{self._file.name}.foer-{now:%Y%m%dT%H%M%SZ}")
+            _in_use_or_one_file(self._file)
+            for tail in ("", "-wal", "-shm"):
+                _keep(Path(f"{self._file}{tail}"), Path(f"{aside}{tail}"))
+        for tail in ("-wal", "-shm"):
+            # Of a file that is not ours any more; a stale one would be played into the new one.
+            Path(f"{self._file}{tail}").unlink(missing_ok=True)
+        self._half.replace(self._file)
+        flush_folder(self._file.parent)
         self.abandon()
         return aside
 
@@ -67,6 +75,27 @@ class Fresh:
         """Leave nothing half."""
         for tail in ("", "-wal", "-shm") if self._half else ():
             Path(f"{self._half}{tail}").unlink(missing_ok=True)
+
+
+def _in_use_or_one_file(file: Path) -> None:
+    """Gather the old database in its file; one that is too broken for that is kept as it lies."""
+    try:
+        sqlite.one_file(file)
+    except StoreUnavailable as problem:
+        raise StartRefused(
+            f"Databasen {file} er åben i et andet program. Stop tavlen og det, der læser den."
+        ) from problem
+    except JournalUnreadable:
+        log.warning("the database that was there cannot be read; it is kept as it is")
+
+
+def _keep(old: Path, aside: Path) -> None:
+    if not old.exists():
+        return
+    try:
+        os.link(old, aside)
+    except OSError:  # a disk that cannot give a file two names
+        shutil.copyfile(old, aside)
 
 
 class PutIn(msgspec.Struct, frozen=True, kw_only=True):

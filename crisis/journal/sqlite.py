@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3 as stdlib_sqlite3
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
-from crisis.errors import SqliteTooOld
+from crisis.errors import JournalUnreadable, SqliteTooOld, StoreUnavailable
 
 FLOOR = (3, 51, 3)
 """Before it several connections that checkpoint can corrupt the file (the WAL-reset bug)."""
@@ -114,6 +115,22 @@ def scrub(engine: Engine, tables: tuple[str, ...]) -> bool:
     finally:
         connection.close()
     return not busy
+
+
+def one_file(file: Path) -> None:
+    """Gather a database in its file, with no write-ahead log beside it.
+
+    Raises StoreUnavailable when somebody else has it open, JournalUnreadable when it is broken.
+    """
+    module = driver()
+    try:
+        with closing(module.connect(file, timeout=1, isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except module.DatabaseError as problem:
+        if "locked" in str(problem):
+            raise StoreUnavailable(str(problem)) from problem
+        raise JournalUnreadable(str(problem)) from problem
 
 
 _NO_OWN_WORDS = """

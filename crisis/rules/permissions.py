@@ -53,6 +53,9 @@ from crisis.terms.roles import Role
 PROOF_AGE = timedelta(minutes=15)
 QUEUE_AGE = timedelta(minutes=2)
 
+BY_TIME = frozenset({"permission.queued", "permission.proof_needed", "permission.proof_old"})
+"""What only time took away; a new proof gives it back."""
+
 STAFF = frozenset(
     {
         Role.CHAIR,
@@ -152,6 +155,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "status.board": EVERYBODY,
     "statements.desk": EVERYBODY,
     "statements.exercise_output": EVERYBODY,
+    "publishing.held": EVERYBODY,
 }
 
 

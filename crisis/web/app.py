@@ -37,6 +37,7 @@ from crisis.web.pages import (
     planning,
     proof,
     reading,
+    restores,
     sectors,
     statements,
     tasks,
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     statements.pages,
     output.pages,
     erasure.pages,
+    restores.pages,
     planning.pages,
     reading.pages,
     api_commands.routes,
@@ -115,8 +117,10 @@ def _give_templates(app: Flask, parts: Parts) -> None:
 
     @app.context_processor
     def _everywhere() -> dict[str, object]:
+        who = models.me()
         return {
-            "me": models.me(),
+            "me": who,
+            "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,
             "language": spoken(),

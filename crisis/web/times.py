@@ -53,6 +53,12 @@ def day_and_time(moment: datetime, now: datetime, language: str) -> str:
     return f"{other} {clock_time(moment)}" if other else clock_time(moment)
 
 
+def moment_in_full(moment: datetime, language: str) -> str:
+    """Give date, time and offset, so that it is right wherever and whenever it is read."""
+    here = local(moment)
+    return f"{long_day(moment, language)} {here.strftime('%H:%M')} {_offset(here)}"
+
+
 def iso(moment: datetime) -> str:
     """Give the moment for machines, in UTC."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

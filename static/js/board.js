@@ -4,6 +4,7 @@ import { Announcer } from "./core/announce.js";
 import { hourMinute } from "./core/copenhagen.js";
 import { Door, SignedOut } from "./core/door.js";
 import { erasedBy } from "./core/feed.js";
+import { watchHeld } from "./core/held.js";
 import { newKey } from "./core/ids.js";
 import { Keys } from "./core/keys.js";
 import { Live } from "./core/live.js";
@@ -197,3 +198,4 @@ new Keys({
 seen.draw();
 forget((document.body.dataset.erased ?? "").split(" ").filter(Boolean).map(Number));
 live.start();
+watchHeld(document);

@@ -3,6 +3,7 @@
 import { Announcer } from "./core/announce.js";
 import { localOf } from "./core/copenhagen.js";
 import { Door } from "./core/door.js";
+import { watchHeld } from "./core/held.js";
 import { newKey } from "./core/ids.js";
 import { Keys } from "./core/keys.js";
 import { Live } from "./core/live.js";
@@ -106,3 +107,4 @@ else if (wanted?.[1] === "ventebesked") steps.open("holding");
 else if (performance.getEntriesByType("navigation")[0]?.type === "reload") form?.resume();
 mark();
 live.start();
+watchHeld(document);

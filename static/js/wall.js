@@ -2,6 +2,7 @@
 
 import { Announcer } from "./core/announce.js";
 import { Door } from "./core/door.js";
+import { watchHeld } from "./core/held.js";
 import { Live } from "./core/live.js";
 import { Panel } from "./core/panel.js";
 import { Texts, readTexts } from "./core/texts.js";
@@ -42,3 +43,4 @@ new Live({
     },
   },
 }).start();
+watchHeld(document);

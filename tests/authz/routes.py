@@ -34,6 +34,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/presse": READ,
     "/operationer/<operation>/oevelsesudgang/": SINK,
     "/operationer/<operation>/oevelsesudgang/<name>": SINK,
+    "/gendannet": PAGE,
     "/presserum/": PUBLIC,
     "/presserum/<name>": PUBLIC,
     "/plan/register": PAGE,
@@ -68,6 +69,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/konto/adgangskode": ({401}, {422}, {403}),
     "/konto/bevis": ({401}, {422}, {403}),
     "/konto/sessioner/<public>/slet": UNKNOWN,
+    "/gendannet": ({401}, {403, 409}, {403}),  # 409: nothing is held back
     "/api/v1/operations": COMMAND,
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,

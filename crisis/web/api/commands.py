@@ -19,7 +19,7 @@ from crisis.commands.parse import parse
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.keyed import Outcome
 from crisis.rules.known import By
-from crisis.rules.permissions import may
+from crisis.rules.permissions import BY_TIME, may
 from crisis.terms.ids import PLANNING, is_key
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -32,9 +32,6 @@ from crisis.web.parts import parts
 routes = Blueprint("api_commands", __name__, url_prefix="/api/v1")
 
 C = TypeVar("C", bound=Command)
-
-BY_TIME = frozenset({"permission.queued", "permission.proof_needed", "permission.proof_old"})
-"""What only time took away: the handler says so too, but gives a repetition its first answer."""
 
 KEY_HEADER = "Idempotency-Key"
 REPLAYED_HEADER = "Idempotency-Replayed"

@@ -93,10 +93,11 @@ def me() -> Response:
 
 @routes.get("/health")
 def health() -> Response:
-    """Whether the board can read its database, and how old its checkpoints are; no log-in, no word
-    of the log."""
+    """Whether the board can read its database, and how old its checkpoints are, whether a restore
+    holds sending back; no log-in, no word of the log."""
     parts().handler.all_heads()
-    return as_json({"status": "ok", **keeping_report()})
+    held = edge.planning().restored is not None
+    return as_json({"status": "ok", "publishing_held": held, **keeping_report()})
 
 
 def _summary(one: Situation) -> dict[str, Any]:

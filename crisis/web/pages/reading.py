@@ -16,6 +16,7 @@ from crisis.journal.codec import stamp_time
 from crisis.journal.sqlite import require_version
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
+from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.keeping import Fact, keeping_facts
 from crisis.web.parts import parts
@@ -87,6 +88,9 @@ def _check() -> Fact:
 def _sending() -> Fact:
     """Whether what is let out leaves; the live publisher's, for an exercise harms nobody."""
     name = _("Udsendelse til presse og borgere")
+    if edge.planning().restored is not None:
+        text = _("tavlen er gendannet fra en kopi")
+        return (name, text, "red", _("holdes tilbage, til politiet giver fri"))
     found = parts().outbox.standing(Mode.LIVE, parts().clock())
     if found.lying:
         text = ngettext(

@@ -1,6 +1,7 @@
 /** What the planner's pages share: door, words, keys, day and night, and where their commands go. */
 
 import { Door } from "./door.js";
+import { watchHeld } from "./held.js";
 import { newKey } from "./ids.js";
 import { Keys } from "./keys.js";
 import { localShelf } from "./store.js";
@@ -14,6 +15,7 @@ export function quietPage(doc, keys = {}) {
   const csrf = doc.querySelector('meta[name="csrf"]').content;
   const shelf = localShelf(win);
   const theme = new Theme({ doc, texts });
+  watchHeld(doc);
   new Keys({ doc, shelf, actions: { t: () => theme.flip(), ...keys } });
   return {
     ...{ texts, newKey, shelf },
