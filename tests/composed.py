@@ -16,12 +16,13 @@ from typing import Any
 import requests
 import yaml
 
+from tests.postgres import Postgres
 from tests.processes import ROOT, free_port, to_itself, until
 from tests.rig import HEALTH
 
 WEBS = ("web-1", "web-2")
-FOREIGN = ("proxy",)
-"""Not a program of ours, and not on every machine."""
+FOREIGN = ("proxy", "postgres")
+"""Not programs of ours. The database is a real one of the tests' own in its place."""
 _HOLE = re.compile(r"\$\{(\w+)(?::([-+])([^}]*))?\}")
 
 
@@ -53,7 +54,10 @@ class Composed:
         self.urls = {name: f"http://127.0.0.1:{port}" for name, port in self.ports.items()}
         self.said = folder / "said.txt"
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.database = Postgres()
+        self.database.let_in("board")
         self._places = {
+            "/run/postgresql": str(self.database.folder),
             "/var/lib/board": str(self.var),
             "/run/valkey": str(self.bell),
             "0.0.0.0:8000": "127.0.0.1:0",
@@ -131,6 +135,7 @@ class Composed:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait(10)
+        self.database.end()
         shutil.rmtree(self.bell, ignore_errors=True)
 
     def _command(self, words: list[str]) -> list[str]:

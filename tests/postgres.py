@@ -93,6 +93,12 @@ class Postgres:
         with psycopg.connect(self._place("postgres"), autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
 
+    def let_in(self, name: str) -> None:
+        """Make an account that may do nothing but own a database of its own name."""
+        with psycopg.connect(self._place("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {name} LOGIN")
+            connection.execute(f"CREATE DATABASE {name} OWNER {name} TEMPLATE template0")
+
     def kill(self) -> None:
         """SIGKILL to the server and all its children, as when the power goes."""
         assert self._process is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table, Text
 
 from crisis.journal.tables import metadata
 
@@ -30,13 +30,13 @@ checkpoint_copy = Table(
     "checkpoint_copy",
     metadata,
     Column("destination", String(40), primary_key=True),
-    Column("name", String(100), nullable=False),
+    Column("name", Text, nullable=False),
     Column("off", Integer, nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("copied_at", String(27), nullable=True),
     Column("attempts", Integer, nullable=False),
     Column("not_before", String(27), nullable=False),
-    Column("why", String(200), nullable=False),
+    Column("why", Text, nullable=False),
 )
 """How far each destination has come. off: it is another machine than this. attempts: how often in
 a row it went wrong, and why."""
@@ -48,6 +48,6 @@ chore = Table(
     Column("every_seconds", Integer, nullable=False),
     Column("ran_at", String(27), nullable=False),
     Column("failed_since", String(27), nullable=True),
-    Column("why", String(200), nullable=False),
+    Column("why", Text, nullable=False),
 )
 """When each chore last ended, and since when it goes wrong."""

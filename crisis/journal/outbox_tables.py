@@ -17,6 +17,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -29,7 +30,7 @@ channel = Table(
     metadata,
     Column("id", String(40), primary_key=True),
     Column("kind", String(12), nullable=False),
-    Column("name", String(200), nullable=False),
+    Column("name", Text, nullable=False),
     Column("place", Integer, nullable=False),
 )
 """The ways out that the live publisher has settings for; no address and no secret."""
@@ -81,7 +82,7 @@ outbox = Table(
     Column("act", String(8), nullable=False),
     Column("channel", String(40), nullable=False),
     Column("kind", String(12), nullable=False),
-    Column("name", String(200), nullable=False),
+    Column("name", Text, nullable=False),
     Column("hash", String(64), nullable=False),
     Column("after", Integer, ForeignKey("outbox.id"), nullable=True),
     Column("state", String(12), nullable=False),
@@ -117,8 +118,8 @@ part = Table(
     "outbox_part",
     metadata,
     Column("outbox", Integer, ForeignKey("outbox.id"), primary_key=True),
-    Column("receiver", String(320), primary_key=True),
+    Column("receiver", Text, primary_key=True),
     Column("state", String(12), nullable=False),
-    Column("detail", String(200), nullable=False),
+    Column("detail", Text, nullable=False),
 )
 """The receivers of a channel that has several, each sent to once."""

@@ -12,6 +12,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
 )
 
 metadata = MetaData()
@@ -75,6 +76,6 @@ verification = Table(
     Column("checked_at", String(27), nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("broken_at", BigInteger, nullable=True),
-    Column("why", String(200), nullable=True),
+    Column("why", Text, nullable=True),
 )
 """What the last check of each chain found."""

@@ -6,7 +6,7 @@ question and not a second store of history.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -23,8 +23,8 @@ register_object = Table(
     Column("id", String(15), primary_key=True),
     Column("valid_from", BigInteger, primary_key=True, autoincrement=False),
     Column("valid_to", BigInteger, nullable=True),
-    Column("name", String(200), nullable=False),
-    Column("category", String(80), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("category", Text, nullable=False),
     Column("shape", LargeBinary, nullable=False),
     Column("west", Float, nullable=False),
     Column("south", Float, nullable=False),
@@ -32,12 +32,12 @@ register_object = Table(
     Column("north", Float, nullable=False),
     Column("confidence", String(6), nullable=False),
     Column("municipality", String(40), nullable=True),
-    Column("owner", String(200), nullable=True),
-    Column("source", String(200), nullable=True),
-    Column("checked_on", String(200), nullable=True),
-    Column("note", String(200), nullable=True),
-    Column("retired", String(200), nullable=True),
-    Column("sought", String(1000), nullable=False),
+    Column("owner", Text, nullable=True),
+    Column("source", Text, nullable=True),
+    Column("checked_on", Text, nullable=True),
+    Column("note", Text, nullable=True),
+    Column("retired", Text, nullable=True),
+    Column("sought", Text, nullable=False),
     Index("register_object_standing", "valid_to", "category"),
     Index("register_object_since", "valid_from"),
 )
@@ -51,5 +51,5 @@ geodata = Table(
     Column("valid_to", BigInteger, nullable=True),
     Column("sha256", String(64), nullable=False),
     Column("features", BigInteger, nullable=False),
-    Column("source", String(200), nullable=True),
+    Column("source", Text, nullable=True),
 )

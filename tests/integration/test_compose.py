@@ -13,7 +13,7 @@ import pytest
 from crisis.commands.parse import BODY_LIMIT
 from crisis.supervisor import commands
 from crisis.web.pages import output
-from tests.composed import WEBS, Composed, filled, services
+from tests.composed import FOREIGN, WEBS, Composed, filled, services
 from tests.listener import Listener
 from tests.processes import ROOT, until
 from tests.rig import Line, crisis
@@ -26,6 +26,7 @@ PROXY = (ROOT / "docker" / "proxy.conf").read_text(encoding="utf-8")
 def test_the_containers_start_what_the_supervisor_starts() -> None:
     found = {name: tuple(one.get("command", ())) for name, one in services().items()}
     assert found.pop("proxy") == ()
+    assert found.pop("postgres")[0] == "postgres"
     assert found.pop("valkey") == (*commands.VALKEY, "/run/valkey")
     assert found.pop(ONE) == found.pop(TWO) == commands.WEB
     rest = {
@@ -140,7 +141,11 @@ def test_both_write_at_once_and_the_log_has_no_gap(composed: Composed) -> None:
     first = min(numbers)
     assert sorted(numbers) == list(range(first, first + 100))
     assert one.journal(operation) == two.journal(operation)
-    assert crisis("journal", "verify", CRISIS_VAR=str(composed.var)).returncode == 0
+    place = {
+        "CRISIS_VAR": str(composed.var),
+        "CRISIS_DATABASE": composed.environ(ONE)["CRISIS_DATABASE"],
+    }
+    assert crisis("journal", "verify", **place).returncode == 0
 
 
 @pytest.mark.processes
@@ -225,5 +230,5 @@ def test_all_end_when_they_are_told(composed: Composed) -> None:
     composed.end()
     assert time.monotonic() - began < 8
     codes = {name: process.returncode for name, process in composed.running.items()}
-    assert len(codes) == len(services()) - 1  # the proxy is not ours
+    assert len(codes) == len(services()) - len(FOREIGN)
     assert {name for name, code in codes.items() if code not in (0, -15)} == set(), codes

@@ -10,9 +10,9 @@ def text(name: str, length: int, *, null: bool = False) -> sa.Column[str]:
     return sa.Column(name, sa.String(length), nullable=null)
 
 
-def long(name: str) -> sa.Column[str]:
-    """Text of any length."""
-    return sa.Column(name, sa.Text(), nullable=False)
+def long(name: str, *, null: bool = False) -> sa.Column[str]:
+    """What people write: no length, for PostgreSQL would refuse what SQLite takes."""
+    return sa.Column(name, sa.Text(), nullable=null)
 
 
 def integer(name: str, *, own: bool = False, null: bool = False) -> sa.Column[int]:

@@ -21,13 +21,13 @@ def upgrade() -> None:
     _journal_entry()
     _journal_payload()
     _idempotency()
-    _idempotency_time()
+    _verification()
     _channel()
     _statement_author()
     _statement_signature()
     _statement_release()
     _outbox()
-    _outbox_waiting()
+    _outbox_attempt()
     _outbox_part()
 
 
@@ -98,17 +98,17 @@ def _idempotency() -> None:
         sa.PrimaryKeyConstraint("account", "route", "key"),
         if_not_exists=True,
     )
-
-
-def _idempotency_time() -> None:
     op.create_index("idempotency_time", "idempotency", ["recorded_at"], if_not_exists=True)
+
+
+def _verification() -> None:
     op.create_table(
         "verification",
         columns.text("stream", 40),
         columns.text("checked_at", 27),
         columns.bigint("number"),
         columns.bigint("broken_at", null=True),
-        columns.text("why", 200, null=True),
+        columns.long("why", null=True),
         sa.PrimaryKeyConstraint("stream"),
         if_not_exists=True,
     )
@@ -119,7 +119,7 @@ def _channel() -> None:
         "channel",
         columns.text("id", 40),
         columns.text("kind", 12),
-        columns.text("name", 200),
+        columns.long("name"),
         columns.integer("place"),
         sa.PrimaryKeyConstraint("id"),
         if_not_exists=True,
@@ -182,7 +182,7 @@ def _outbox() -> None:
         columns.text("act", 8),
         columns.text("channel", 40),
         columns.text("kind", 12),
-        columns.text("name", 200),
+        columns.long("name"),
         columns.text("hash", 64),
         columns.integer("after", null=True),
         columns.text("state", 12),
@@ -211,10 +211,10 @@ def _outbox() -> None:
         sa.UniqueConstraint("stream", "statement", "version", "act", "channel"),
         if_not_exists=True,
     )
-
-
-def _outbox_waiting() -> None:
     op.create_index("outbox_waiting", "outbox", ["mode", "state", "not_before"], if_not_exists=True)
+
+
+def _outbox_attempt() -> None:
     op.create_table(
         "outbox_attempt",
         columns.integer("outbox"),
@@ -233,9 +233,9 @@ def _outbox_part() -> None:
     op.create_table(
         "outbox_part",
         columns.integer("outbox"),
-        columns.text("receiver", 320),
+        columns.long("receiver"),
         columns.text("state", 12),
-        columns.text("detail", 200),
+        columns.long("detail"),
         sa.ForeignKeyConstraint(["outbox"], ["outbox.id"]),
         sa.PrimaryKeyConstraint("outbox", "receiver"),
         if_not_exists=True,

@@ -16,9 +16,8 @@ def upgrade() -> None:
     _account()
     _account_seat()
     _session()
-    _session_account()
+    _token()
     _audit()
-    _audit_time()
     _register_state()
     _register_object()
     _register_geodata()
@@ -29,7 +28,7 @@ def _account() -> None:
         "account",
         columns.integer("id", own=True),
         columns.text("username", 80),
-        columns.text("name", 200),
+        columns.long("name"),
         columns.text("password", 255),
         columns.flag("active"),
         columns.text("fs_uniquifier", 64),
@@ -62,7 +61,7 @@ def _session() -> None:
         columns.integer("account"),
         columns.text("created", 27),
         columns.text("seen", 27),
-        columns.text("agent", 200),
+        columns.long("agent"),
         columns.text("ip", 64),
         columns.long("data"),
         sa.ForeignKeyConstraint(["account"], ["account.id"]),
@@ -70,17 +69,17 @@ def _session() -> None:
         sa.UniqueConstraint("public"),
         if_not_exists=True,
     )
-
-
-def _session_account() -> None:
     op.create_index("session_account", "session", ["account"], if_not_exists=True)
+
+
+def _token() -> None:
     op.create_table(
         "token",
         columns.text("hash", 64),
         columns.text("public", 32),
         columns.integer("account"),
         columns.text("seat", 40),
-        columns.text("name", 200),
+        columns.long("name"),
         columns.flag("exercise_only"),
         columns.text("created", 27),
         columns.text("expires", 27, null=True),
@@ -105,19 +104,7 @@ def _audit() -> None:
         sa.PrimaryKeyConstraint("id"),
         if_not_exists=True,
     )
-
-
-def _audit_time() -> None:
     op.create_index("audit_time", "audit", ["at"], if_not_exists=True)
-
-
-def _register() -> None:
-    op.create_table(
-        "register_state",
-        columns.bigint("number"),
-        sa.PrimaryKeyConstraint("number"),
-        if_not_exists=True,
-    )
 
 
 def _register_state() -> None:
@@ -135,8 +122,8 @@ def _register_object() -> None:
         columns.text("id", 15),
         columns.bigint("valid_from"),
         columns.bigint("valid_to", null=True),
-        columns.text("name", 200),
-        columns.text("category", 80),
+        columns.long("name"),
+        columns.long("category"),
         columns.binary("shape"),
         columns.measure("west"),
         columns.measure("south"),
@@ -144,12 +131,12 @@ def _register_object() -> None:
         columns.measure("north"),
         columns.text("confidence", 6),
         columns.text("municipality", 40, null=True),
-        columns.text("owner", 200, null=True),
-        columns.text("source", 200, null=True),
-        columns.text("checked_on", 200, null=True),
-        columns.text("note", 200, null=True),
-        columns.text("retired", 200, null=True),
-        columns.text("sought", 1000),
+        columns.long("owner", null=True),
+        columns.long("source", null=True),
+        columns.long("checked_on", null=True),
+        columns.long("note", null=True),
+        columns.long("retired", null=True),
+        columns.long("sought"),
         sa.PrimaryKeyConstraint("id", "valid_from"),
         if_not_exists=True,
     )
@@ -167,7 +154,7 @@ def _register_geodata() -> None:
         columns.bigint("valid_to", null=True),
         columns.text("sha256", 64),
         columns.bigint("features"),
-        columns.text("source", 200, null=True),
+        columns.long("source", null=True),
         sa.PrimaryKeyConstraint("kind", "valid_from"),
         if_not_exists=True,
     )

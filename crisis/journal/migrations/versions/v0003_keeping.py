@@ -45,13 +45,13 @@ def _checkpoint_copy() -> None:
     op.create_table(
         "checkpoint_copy",
         columns.text("destination", 40),
-        columns.text("name", 100),
+        columns.long("name"),
         columns.integer("off"),
         columns.bigint("number"),
         columns.text("copied_at", 27, null=True),
         columns.integer("attempts"),
         columns.text("not_before", 27),
-        columns.text("why", 200),
+        columns.long("why"),
         sa.PrimaryKeyConstraint("destination"),
     )
 
@@ -63,6 +63,6 @@ def _chore() -> None:
         columns.integer("every_seconds"),
         columns.text("ran_at", 27),
         columns.text("failed_since", 27, null=True),
-        columns.text("why", 200),
+        columns.long("why"),
         sa.PrimaryKeyConstraint("name"),
     )
