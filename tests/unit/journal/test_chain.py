@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,21 @@ def test_the_check_changes_nothing_and_owns_its_limits(written: tuple[str, str])
     before = rows()
     assert "kontrolpunkt" in verify(written[0])[1]
     assert rows() == before
+
+
+def test_what_is_written_while_it_is_checked_is_no_fault(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    operation, stop = desk.opens(), threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            desk.do(RecordEntry(text="Imens"), "kolding", operation)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        assert [verify(desk.url)[0] for _ in range(20)] == [0] * 20
+    finally:
+        stop.set()
+        writer.join(10)
+        desk.database.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import stat
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from crisis.commands.log import RecordEntry
 from crisis.errors import JournalUnreadable, StartRefused
 from crisis.journal import checkpoints
 from crisis.journal.checkpointing import Signer, signed_between
-from crisis.journal.checkpoints import Checkpoint, Signed
+from crisis.journal.checkpoints import Signed
 from crisis.journal.copies import standing
 from crisis.journal.installation import identity
 from crisis.journal.keys import PUBLIC, read_public, signing_key
@@ -105,27 +107,27 @@ def test_each_names_the_one_before(desk: Desk, signer: Signer) -> None:
     assert [one.previous for one in found] == ["0" * 64, *hashes[:-1]]
 
 
-def test_two_keepers_give_no_number_twice(
+def test_two_keepers_make_one_checkpoint_each_time_and_give_no_number_twice(
     desk: Desk, key: Ed25519PrivateKey, tmp_path: Path
 ) -> None:
-    found: list[Checkpoint | None] = []
-    now = iter(NOON + n * HOUR for n in range(100))  # each time it is asked an hour has passed
+    hour, rounds = itertools.count(), 12
+    now = [NOON]
+    together = threading.Barrier(3, lambda: now.__setitem__(0, NOON + next(hour) * HOUR))
 
-    def keep() -> None:
+    def keep() -> list[int]:
         database = open_database(desk.url, ThreadLanes())
-        mine = Signer(database, key, lambda: next(now), tmp_path / "none")
-        found.extend(mine.sign_when_due() for _ in range(10))
+        mine = Signer(database, key, lambda: now[0], tmp_path / "none")
+        made = []
+        for _ in range(rounds):
+            together.wait(10)
+            made.append(mine.sign_when_due())
         database.close()
+        return [one.number for one in made if one is not None]
 
-    both = [threading.Thread(target=keep) for _ in range(3)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(30)
-    made = sorted(one.number for one in found if one is not None)
-    assert len(made) >= 10
-    assert made == list(range(1, len(made) + 1))
-    assert [checkpoints.opened(one).number for one in kept(desk)] == made
+    with ThreadPoolExecutor(3) as pool:
+        found = [number for one in [pool.submit(keep) for _ in range(3)] for number in one.result()]
+    assert sorted(found) == list(range(1, rounds + 1))
+    assert [checkpoints.opened(one).number for one in kept(desk)] == sorted(found)
 
 
 def test_two_that_start_at_once_are_one_installation_with_one_key(
