@@ -28,6 +28,7 @@ BOTH = (
     "tests/integration/test_publisher.py",
     "tests/integration/test_publisher_machine.py",
     "tests/integration/test_signing_races.py",
+    "tests/integration/test_sessions",
 )
 """The tests of journal, outbox, register and accounts: each runs on SQLite and on PostgreSQL."""
 

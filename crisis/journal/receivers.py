@@ -25,11 +25,13 @@ class Receivers:
     def waiting(self, receivers: Iterable[str]) -> list[str]:
         """Give those that have not been sent to; new ones are written down.
 
-        One that was begun by an earlier claim and never ended is unknown from now on.
+        One that was begun by an earlier claim and never ended is unknown from now on. Raises
+        LostClaim when the row is another's.
         """
         wanted = list(dict.fromkeys(receivers))
 
         def work(connection: Connection) -> list[str]:
+            self._hold(connection)
             mine = part.c.outbox == self._row
             lost = update(part).where(mine, part.c.state == "begun")
             connection.execute(lost.values(state="unknown"))
@@ -46,17 +48,11 @@ class Receivers:
     def begin(self, receiver: str) -> None:
         """Write down that sending to one begins; raises LostClaim when the row is another's."""
 
-        def work(connection: Connection) -> bool:
-            held = select(outbox.c.id).where(
-                outbox.c.id == self._row, outbox.c.fence == self._fence
-            )
-            if connection.execute(held).first() is None:
-                return False
+        def work(connection: Connection) -> None:
+            self._hold(connection)
             self._mark(connection, receiver, "begun", "")
-            return True
 
-        if not self._database.write(work):
-            raise LostClaim(str(self._row))
+        self._database.write(work)
 
     def end(self, receiver: str, state: str, detail: str) -> None:
         """Write down what came of it: delivered, refused, unknown, or waiting again."""
@@ -70,6 +66,12 @@ class Receivers:
         rows = self._database.read(lambda connection: connection.execute(query).all())
         there = {row.receiver: row.state for row in rows}
         return [there.get(one, "waiting") for one in receivers]
+
+    def _hold(self, connection: Connection) -> None:
+        """Keep the row ours until the transaction ends; raises LostClaim when it is another's."""
+        held = select(outbox.c.id).where(outbox.c.id == self._row, outbox.c.fence == self._fence)
+        if connection.execute(held.with_for_update()).first() is None:
+            raise LostClaim(str(self._row))
 
     def _mark(self, connection: Connection, receiver: str, state: str, detail: str) -> None:
         chosen = and_(part.c.outbox == self._row, part.c.receiver == receiver)

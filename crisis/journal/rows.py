@@ -53,6 +53,11 @@ def head_of(connection: Connection, stream: str) -> Head | None:
     return as_head(row) if row else None
 
 
+def lock_head(connection: Connection, stream: str) -> None:
+    """Keep others from appending to a stream until the transaction ends."""
+    connection.execute(select(head.c.number).where(head.c.stream == stream).with_for_update())
+
+
 def as_head(row: Any) -> Head:
     """Give a row of heads as a head."""
     return Head(stream=row[0], mode=Mode(row[1]), number=row[2], hash=row[3])

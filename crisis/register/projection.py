@@ -14,7 +14,7 @@ from crisis.events.geodata import GeodataImported
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.geo.geometries import bounds
 from crisis.journal.port import Entry
-from crisis.journal.rows import read_entries
+from crisis.journal.rows import lock_head, read_entries
 from crisis.register.tables import geodata, metadata, register_object, state
 from crisis.terms.ids import PLANNING
 from crisis.terms.register import RegisterObject
@@ -56,6 +56,7 @@ def apply(connection: Connection, entries: tuple[Entry, ...]) -> None:
 
 def catch_up(connection: Connection) -> int:
     """Take in what the tables do not hold yet; give how many entries that was."""
+    lock_head(connection, PLANNING)  # two that start at once would both take in the same
     begun = after = applied(connection)
     while entries := read_entries(connection, PLANNING, after, ENTRIES_AT_ONCE):
         _take(connection, entries)

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask_security import UserMixin
 from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from crisis.errors import RefusalKind, Refused
 from crisis.journal.codec import stamp_text
@@ -79,7 +80,12 @@ class People:
             _seat(connection, number, seats)
             return number
 
-        return self._database.write(work)
+        try:
+            return self._database.write(work)
+        except IntegrityError as problem:  # another process made it at the same moment
+            raise Refused(
+                "account.exists", field="username", kind=RefusalKind.CONFLICT
+            ) from problem
 
     def seat(self, number: int, seats: Sequence[str]) -> None:
         """Give the account these seats and no others."""
