@@ -24,6 +24,8 @@ from crisis.supervisor.parent import end_with_parent
 from tests.processes import until
 
 INSTALLED = Path("/usr/lib/postgresql")
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
 OTHERS = ("postgres", "nobody")
 """PostgreSQL refuses to run as root; as root we start it as one of these."""
 
@@ -41,8 +43,8 @@ def binaries() -> Path:
 class Postgres:
     """A server of our own in a temporary folder, reached by a unix socket only."""
 
-    def __init__(self, **settings: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    def __init__(self, place: Path | None = None, **settings: str) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=place))
         self._settings = settings
         self._as = _other_user() if os.geteuid() == 0 else {}
         self._user = str(self._as.get("user") or getpass.getuser())
@@ -172,10 +174,22 @@ def server() -> Postgres | Named:
     """The one server of this test process, started when the first test asks for it."""
     if not _running:
         named = os.environ.get("CRISIS_TEST_POSTGRES")
-        _running.append(Named(named) if named else Postgres())
-        if isinstance(_running[0], Postgres):
-            atexit.register(_running[0].end)
+        use(Named(named) if named else Postgres(_quick()))
     return _running[0]
+
+
+def use(one: Postgres | Named) -> None:
+    """Take this server for all that comes; it ends with the test process."""
+    _running[:] = [one]
+    if isinstance(one, Postgres):
+        atexit.register(one.end)
+
+
+def _quick() -> Path | None:
+    """In memory, where there is room: hundreds of databases are made and dropped, and what a disk
+    keeps is shown by the tests that kill and measure."""
+    room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
+    return MEMORY if room and shutil.disk_usage(MEMORY).free > ROOM else None
 
 
 def _other_user() -> dict[str, object]:

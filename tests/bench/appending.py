@@ -22,9 +22,10 @@ from crisis.journal.lanes import GeventLanes  # noqa: E402
 from crisis.journal.port import Append, Author, KeyedRequest  # noqa: E402
 from crisis.terms.log import Certainty, EntryKind  # noqa: E402
 from crisis.terms.operations import Mode  # noqa: E402
-from tests import databases  # noqa: E402
+from tests import databases, postgres  # noqa: E402
 from tests.bench import bare  # noqa: E402
 from tests.given import Desk, by  # noqa: E402
+from tests.postgres import Postgres  # noqa: E402
 
 TEXT = (
     "Vandet stiger ved kajkanten i Kolding Havn, nu 1,42 m. Indsatsleder melder kældre under vand."
@@ -85,6 +86,7 @@ def rate(clients: int, count: int, work: Callable[[int], None]) -> float:
 
 def main() -> None:
     """Each round measures the bare limit beside all the others, so that they share the machine."""
+    postgres.use(Postgres())  # on the disk, as the bare limit is
     for engine in databases.ENGINES:
         databases.choose(engine)
         with tempfile.TemporaryDirectory() as name:
