@@ -46,6 +46,8 @@ def to_itself() -> None:
 class RunningBoard:
     """`crisis run` and all that it starts."""
 
+    program = "crisis.cli"
+
     def __init__(self, var: Path, *options: str, port: int = 0, **environ: str) -> None:
         to_itself()
         self.var = var
@@ -54,7 +56,7 @@ class RunningBoard:
         var.parent.mkdir(parents=True, exist_ok=True)
         self.out = var.parent / f"{var.name}-{self.port}.out"
         self.err = self.out.with_suffix(".err")
-        command = [sys.executable, "-m", "crisis.cli", "run", "--port", str(self.port), *options]
+        command = [sys.executable, "-m", self.program, "run", "--port", str(self.port), *options]
         inherited = {k: v for k, v in os.environ.items() if not k.startswith(("CRISIS_", "REDIS_"))}
         with self.out.open("wb") as out, self.err.open("wb") as err:
             self.process = subprocess.Popen(

@@ -109,9 +109,11 @@ class Line:
 class Rig:
     """A board in real processes, begun once for many tests."""
 
+    kind = RunningBoard
+
     def __init__(self, folder: Path, *options: str, **environ: str) -> None:
         self.var = folder / "var"
-        self.board = RunningBoard(self.var, *options, **environ)
+        self.board = self.kind(self.var, *options, **environ)
         self._lines: dict[str, Line] = {}
         self._lock = threading.Lock()
 
