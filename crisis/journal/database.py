@@ -95,6 +95,15 @@ class Database:
             raise request.error
         return request.result  # type: ignore[return-value]  # set whenever error is not
 
+    def version(self) -> str:
+        """Give the database's name and version, as its own side tells it."""
+        dialect = self.engine.dialect
+        if dialect.name == "sqlite":
+            return f"SQLite {dialect.loaded_dbapi.sqlite_version}"
+        asked = "SHOW server_version"
+        told = self.read(lambda connection: connection.exec_driver_sql(asked).scalar())
+        return f"PostgreSQL {told}"
+
     def aside(self, work: Callable[[], T]) -> T:
         """Run arithmetic on what has been read in a reader's thread, where it stops no socket."""
         return self._lanes.read(work)

@@ -13,7 +13,6 @@ from flask_babel import ngettext
 import crisis
 from crisis.journal.check import Checked, last_check
 from crisis.journal.codec import stamp_time
-from crisis.journal.sqlite import require_version
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.web import edge
@@ -129,5 +128,5 @@ def _program() -> list[Fact]:
     return [
         bell,
         crypt,
-        (_("Database"), f"SQLite {require_version()}", "grn", _("i orden")),
+        (_("Database"), parts().database.version(), "grn", _("i orden")),
     ]

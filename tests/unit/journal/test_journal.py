@@ -204,3 +204,9 @@ def test_an_announcer_that_fails_does_not_fail_the_entry(desk: Desk) -> None:
 
     desk.handler._announce = broken
     assert desk.do(RecordEntry(text="x"), "kolding", operation).entries == (2,)
+
+
+def test_the_database_says_what_it_is(desk: Desk, engine: str) -> None:
+    name, _, version = desk.database.version().partition(" ")
+    assert name.lower() == engine
+    assert int(version.partition(".")[0]) in (3, *range(15, 30))
