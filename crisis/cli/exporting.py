@@ -54,7 +54,7 @@ def _export(url: str, stream: str | None, to: Path) -> Bundle:
     try:
         fresh.unlink(missing_ok=True)
         bundle = export(database, stream, fresh, clock())
-        detail = {"to": str(to.absolute()), "streams": [one.stream for one in bundle.streams]}
+        detail = {"file": str(to.absolute()), "streams": [one.stream for one in bundle.streams]}
         who = getpass.getuser()
         Audit(database, clock).note(
             Act.JOURNAL_EXPORTED, None, HERE, who=who, sha256=bundle.sha256, **detail

@@ -31,6 +31,7 @@ def test_the_command_leaves_a_line_in_the_trail_and_a_file_for_its_owner(tmp_pat
     assert noted.detail["streams"] == [held.operation]
     assert noted.detail["sha256"] in ended.output
     assert noted.detail["who"]
+    assert noted.detail["file"] == str(held.zip)
     again = run("--all")
     assert (again.exit_code, "er der allerede" in again.output) == (3, True)
     held.zip.unlink()
