@@ -36,6 +36,8 @@ class Settings:
     """The channels' file; only the live publisher is told where it lies."""
     checkpoints: Path | None = field(default=None, repr=False)
     """The file of the checkpoints' copies; only the keeper is told where it lies."""
+    backups: Path | None = None
+    """Where the keeper writes a backup each hour; on another disk."""
     proxies: tuple[Network, ...] = ()
     """Who is believed about where a request came from."""
 
@@ -70,6 +72,7 @@ class Settings:
             tiles=_tiles(environ.get("CRISIS_TILES")),
             channels=_file(environ.get("CRISIS_CHANNELS")),
             checkpoints=_file(environ.get("CRISIS_CHECKPOINTS")),
+            backups=_file(environ.get("CRISIS_BACKUPS")),
             proxies=_proxies(environ.get("FORWARDED_ALLOW_IPS") or ""),
         )
 

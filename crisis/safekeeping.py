@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,9 @@ import msgspec
 
 from crisis import wiring
 from crisis.config import Settings
-from crisis.errors import BackupUnreadable, JournalUnreadable, StartRefused
+from crisis.errors import BackupUnreadable, JournalUnreadable, StartRefused, StoreUnavailable
 from crisis.journal import tables
+from crisis.journal.backup_shelf import BackupShelf
 from crisis.journal.backups import BackupReader, BackupWriter, Chain, Contents, Part
 from crisis.journal.carrying import all_tables, pour, require_whole, rows_of, settle
 from crisis.journal.check import Checked
@@ -54,6 +56,26 @@ def back_up(settings: Settings, place: Path) -> Contents:
         database.close()
     _checked(place).close()
     return contents
+
+
+def back_up_when_due(settings: Settings, made: Callable[[Path], None]) -> None:
+    """Each hour write a backup into the folder for them; keep the last 24 and one a day for 30
+    days. made: is told where. Raises StartRefused, StoreUnavailable or BackupUnreadable.
+    """
+    assert settings.backups is not None
+    now = wiring.clock()
+    shelf = BackupShelf(settings.backups)
+    place = shelf.due(now)
+    if place is None:
+        return
+    try:
+        shelf.tidy(now)
+        back_up(settings, place)
+        shelf.tidy(now)
+    except OSError as problem:
+        told = f"sikkerhedskopien kunne ikke skrives: {problem.strerror}"
+        raise StoreUnavailable(told) from problem
+    made(place)
 
 
 def restore(settings: Settings, place: Path, *, other_installation: bool = False) -> Restored:

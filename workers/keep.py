@@ -6,13 +6,16 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from crisis import wiring
 from crisis.config import Settings
 from crisis.errors import StartRefused
 from crisis.journal.chores import ChoreBook
 from crisis.journal.lanes import ThreadLanes
+from crisis.safekeeping import back_up_when_due
 from crisis.supervisor.parent import watch_parent
+from crisis.web.accounts.audit import Act, Audit
 from workers.chores import Chore, Round
 from workers.ending import end_when_told
 
@@ -22,10 +25,18 @@ REST_SECONDS = 3.0
 
 def chores(parts: wiring.Parts) -> list[Chore]:
     """All that is done over and over. Another one is another line."""
-    return [
+    found = [
         Chore("checkpoint", 5.0, made_first(lambda: wiring.signer(parts).sign_when_due)),
         Chore("copies", 5.0, made_first(lambda: wiring.copier(parts).run)),
     ]
+    if parts.settings.backups is not None:
+        trail = Audit(parts.database, wiring.clock)
+
+        def noted(place: Path) -> None:
+            trail.note(Act.BACKUP_MADE, None, "keep", file=place.name)
+
+        found.append(Chore("backup", 60.0, lambda: back_up_when_due(parts.settings, noted)))
+    return found
 
 
 def made_first(make: Callable[[], Callable[[], object]]) -> Callable[[], object]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Table, delete
+from sqlalchemy.exc import OperationalError, StatementError
 
 from crisis.errors import BackupUnreadable, JournalUnreadable, StartRefused, StoreUnavailable
 from crisis.events.restores import InstallationRestored
@@ -119,7 +120,7 @@ def put_in(
     """
     every, left = layout
     for table in every:
-        pour(connection, table, reader.rows(table))
+        _pour(connection, table, reader)
     for table in left:
         connection.execute(delete(table))
     settle(connection, every)
@@ -128,6 +129,15 @@ def put_in(
     lost = _lost(connection, signed)
     _mark(connection, reader.contents, lost, now)
     return PutIn(chains=tuple(chains), lost=lost)
+
+
+def _pour(connection: Connection, table: Table, reader: BackupReader) -> None:
+    try:
+        pour(connection, table, reader.rows(table))
+    except OperationalError:
+        raise  # the disk or the server, and not the file
+    except StatementError as problem:
+        raise BackupUnreadable(f"rækkerne i {table.name} passer ikke i databasen") from problem
 
 
 def require_empty(connection: Connection, tables: Iterable[Table], url: str) -> None:

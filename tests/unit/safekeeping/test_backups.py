@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -214,6 +215,39 @@ def test_a_backup_that_says_what_is_not_so_is_refused(
     new = elsewhere("sqlite")
     with pytest.raises(BackupUnreadable, match=why):
         restore(new, changed(tmp_path / "kopi.zip", CONTENTS, told(**changes)))
+    assert not list(new.var.glob("b.sqlite*"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda rows: rows + rows,
+        lambda rows: rows.replace(b'"vagt"', b"null"),
+        lambda rows: b"{" + rows,
+    ],
+    ids=["twice", "nothing where something must be", "no rows"],
+)
+def test_a_backup_whose_rows_do_not_fit_is_refused(
+    installed: Installation,
+    elsewhere: Callable[[str], Settings],
+    tmp_path: Path,
+    change: Callable[[bytes], bytes],
+) -> None:
+    """Whoever can write the list of contents too gets no further."""
+    back_up(installed.settings, tmp_path / "kopi.zip")
+    name, made = "tables/account.jsonl", list[bytes]()
+    rows = changed(tmp_path / "kopi.zip", name, lambda old: made.append(change(old)) or made[0])
+
+    def tell(said: bytes) -> bytes:
+        told = json.loads(said)
+        part = next(one for one in told["parts"] if one["name"] == name)
+        part |= {"sha256": hashlib.sha256(made[0]).hexdigest(), "size": len(made[0])}
+        return json.dumps(told).encode()
+
+    bad = changed(rows.rename(tmp_path / "rows.zip"), CONTENTS, tell)
+    new = elsewhere("sqlite")
+    with pytest.raises(BackupUnreadable, match="account"):
+        restore(new, bad)
     assert not list(new.var.glob("b.sqlite*"))
 
 
