@@ -105,16 +105,21 @@ class Signer:
     def _take_in(self, connection: Connection) -> None:
         """Take in checkpoints that lie as files and are ours, each after the one it names."""
         while True:
-            number, previous = checkpoints.follows(_newest_signed(connection))
+            last = _newest_signed(connection)
+            number, previous = checkpoints.follows(last)
+            # The key may have been made anew since.
+            signers = {
+                checkpoints.public(self._key),
+                *([checkpoints.opened(last).key] if last else []),
+            }
             try:
                 signed = checkpoints.read(self._file(number).read_bytes())
-                found = checkpoints.opened(signed, checkpoints.public(self._key))
             except FileNotFoundError:
                 return
-            if (found.installation, found.number) != (self._installation, number):
-                raise JournalUnreadable(f"{self._file(number)} hører ikke til her")
-            if found.previous != previous:
-                raise JournalUnreadable(f"{self._file(number)} følger ikke efter det før")
+            found = checkpoints.opened(signed)
+            ours = (found.installation, found.number) == (self._installation, number)
+            if not ours or found.key not in signers or found.previous != previous:
+                raise JournalUnreadable(f"{self._file(number)} hører ikke til her: flyt filen væk")
             _keep(connection, found, signed)
 
 

@@ -19,7 +19,7 @@ from crisis.errors import JournalUnreadable
 from crisis.journal import checkpoints, keys
 from crisis.journal.chain import Link
 from crisis.journal.checkpointing import file_name, heads, newest, signed_between
-from crisis.journal.checkpoints import SignedHead
+from crisis.journal.checkpoints import Checkpoint, SignedHead
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
 from crisis.journal.installation import known
@@ -38,8 +38,6 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True):
     """What was written. sha256: of the file without its last 64 bytes, which are that in hex."""
 
     streams: tuple[SignedHead, ...]
-    installation: str
-    checkpoint: int
     key: str
     sha256: str
 
@@ -64,14 +62,7 @@ def _export(moment: Snapshot, stream: str | None, to: Path, now: datetime) -> Bu
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
             bundle.comment = b"0" * MARK
             writer = _Writer(bundle)
-            for one in streams:
-                writer.lines(f"entries/{one.stream}.jsonl", _lines(moment, one))
-            after = max(0, last.number - PAPERS)
-            for number, signed in signed_between(moment.connection, after, PAPERS):
-                writer.small(f"checkpoints/{file_name(number)}", checkpoints.written(signed))
-            writer.small("checkpoint.pub", keys.pem(last.key))
-            for name in ("README.txt", "verify.py"):
-                writer.small(name, (HERE / name).read_bytes())
+            _fill(writer, moment, streams, last)
             told = {
                 "format": FORMAT,
                 "installation": installation,
@@ -82,14 +73,20 @@ def _export(moment: Snapshot, stream: str | None, to: Path, now: datetime) -> Bu
                 "members": dict(writer.members),
             }
             writer.small("manifest.json", json.dumps(told, indent=1).encode())
-        sha256 = _seal(file)
-    return Bundle(
-        streams=streams,
-        installation=installation,
-        checkpoint=last.number,
-        key=last.key,
-        sha256=sha256,
-    )
+        return Bundle(streams=streams, key=last.key, sha256=_seal(file))
+
+
+def _fill(
+    writer: _Writer, moment: Snapshot, streams: tuple[SignedHead, ...], last: Checkpoint
+) -> None:
+    for one in streams:
+        writer.lines(f"entries/{one.stream}.jsonl", _lines(moment, one))
+    after = max(0, last.number - PAPERS)
+    for number, signed in signed_between(moment.connection, after, PAPERS):
+        writer.small(f"checkpoints/{file_name(number)}", checkpoints.written(signed))
+    writer.small("checkpoint.pub", keys.pem(last.key))
+    for name in ("README.txt", "verify.py"):
+        writer.small(name, (HERE / name).read_bytes())
 
 
 class _Writer:

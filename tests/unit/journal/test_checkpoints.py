@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -225,6 +226,37 @@ def test_a_database_put_back_takes_its_later_checkpoints_in_again(
     made = signer.sign_when_due()
     assert made is not None and made.number == 4
     assert kept(desk)[:3] == [signed for _, signed in papers]
+
+
+def test_a_file_that_is_not_one_of_ours_is_not_taken_in_and_that_is_said(
+    desk: Desk, signer: Signer, tmp_path: Path
+) -> None:
+    assert signer.sign_when_due()
+    (mine,) = [checkpoints.opened(one) for one in kept(desk)]
+    thief = Ed25519PrivateKey.generate()
+    forged = msgspec.structs.replace(
+        mine, number=2, key=checkpoints.public(thief), heads=(), previous="1" * 64
+    )
+    papers = [(2, checkpoints.sign(forged, thief))]
+    Folder(tmp_path / "checkpoints", make=True).copy(papers, desk.now)
+    with pytest.raises(JournalUnreadable, match="flyt filen væk"):
+        signer.sign_when_due()
+    (tmp_path / "checkpoints" / "00000002.json").unlink()
+    desk.now += HOUR
+    assert signer.sign_when_due()
+
+
+def test_after_a_new_key_the_old_ones_are_still_taken_in(desk: Desk, tmp_path: Path) -> None:
+    files = tmp_path / "checkpoints"
+    old = Signer(desk.database, signing_key(tmp_path / "a"), lambda: desk.now, files)
+    for _ in range(2):
+        assert old.sign_when_due()
+        desk.now += HOUR
+    Folder(files, make=True).copy([(n, one) for n, one in enumerate(kept(desk), 1)], desk.now)
+    tamper(desk.url, "DELETE FROM checkpoint WHERE number > 1")
+    new = Signer(desk.database, signing_key(tmp_path / "b"), lambda: desk.now, files)
+    made = new.sign_when_due()
+    assert made is not None and made.number == 3
 
 
 def test_how_they_stand_is_told(desk: Desk, signer: Signer) -> None:
