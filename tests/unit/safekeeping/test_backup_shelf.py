@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from crisis import safekeeping, wiring
 from crisis.config import Settings
 from crisis.errors import StartRefused, StoreUnavailable
 from crisis.journal.backup_shelf import BackupShelf, spent
+from crisis.journal.lanes import ThreadLanes
 from crisis.safekeeping import back_up_when_due
 from crisis.web.accounts.audit import Act, Audit
 from tests import databases
@@ -119,16 +119,14 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(
 def test_the_keeper_has_the_chore_only_where_a_folder_is_set_and_leaves_an_audit_line(
     kept: Kept,
 ) -> None:
-    def found(**environ: str) -> dict[str, Callable[[], object]]:
-        told = {"CRISIS_VAR": str(kept.settings.var), "CRISIS_DATABASE": kept.settings.database_url}
-        parts = wiring.build(Settings.from_env(told | environ), kept_lanes(), lambda hint: None)
-        return {one.name: one.run for one in chores(parts)}
-
-    def kept_lanes() -> Any:
-        return wiring.ThreadLanes()
-
-    assert "backup" not in found()
-    found(CRISIS_BACKUPS=str(kept.disk))["backup"]()
+    told = {"CRISIS_VAR": str(kept.settings.var), "CRISIS_DATABASE": kept.settings.database_url}
+    for environ, want in ((told, False), (told | {"CRISIS_BACKUPS": str(kept.disk)}, True)):
+        parts = wiring.build(Settings.from_env(environ), ThreadLanes(), lambda hint: None)
+        found = {one.name: one.run for one in chores(parts)}
+        assert ("backup" in found) is want
+        if want:
+            found["backup"]()
+        parts.database.close()
     lines = Audit(kept.desk.database, wiring.clock).since(NIGHT - HOUR, Act.BACKUP_MADE)
     assert [one.detail["file"] for one in lines] == ["beredskabsstab-20261122T233000Z.zip"]
 
