@@ -17,6 +17,7 @@ from crisis.events.erasure import EntryErased
 from crisis.folds import Folds
 from crisis.gathering import About, Beside, Sources, again, answers
 from crisis.journal.erasing import forget
+from crisis.journal.inflight import InFlight
 from crisis.journal.port import (
     Append,
     Author,
@@ -80,6 +81,7 @@ class Handler:
         self._places = places
         self._beside = beside or Beside()
         self._folds = Folds(journal)
+        self._in_flight = InFlight()
 
     def do(
         self,
@@ -98,7 +100,8 @@ class Handler:
         if not is_key(key):
             raise Refused("idempotency.bad_key" if key else "idempotency.missing")
         request = keyed(command, by, stream, key, request_hash)
-        stored = self._append(command, by, stream, request)
+        with self._in_flight.alone(request):
+            stored = self._append(command, by, stream, request)
         self._folds.learn(stored.entries)
         for one in stored.entries:
             self._ring(one)

@@ -12,6 +12,7 @@ from crisis import wiring
 from crisis.config import Settings
 from crisis.errors import StartRefused
 from crisis.journal.chores import ChoreBook
+from crisis.journal.forgetting import forget_old_keys
 from crisis.journal.lanes import ThreadLanes
 from crisis.safekeeping import back_up_when_due
 from crisis.supervisor.parent import watch_parent
@@ -28,6 +29,7 @@ def chores(parts: wiring.Parts) -> list[Chore]:
     found = [
         Chore("checkpoint", 5.0, made_first(lambda: wiring.signer(parts).sign_when_due)),
         Chore("copies", 5.0, made_first(lambda: wiring.copier(parts).run)),
+        Chore("keys", 3600.0, lambda: forget_old_keys(parts.database, wiring.clock())),
     ]
     if parts.settings.backups is not None:
         trail = Audit(parts.database, wiring.clock)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import http.client
 import json
 import ssl
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
 from crisis.errors import RefusalKind, Refused, StartRefused
 
 TIMEOUT = 30.0
+AGAIN = 1.0
 _KINDS = {403: RefusalKind.FORBIDDEN, 404: RefusalKind.UNKNOWN, 409: RefusalKind.CONFLICT}
 
 
@@ -30,7 +32,15 @@ class ApiLine:
         else:
             self._kept = http.client.HTTPConnection(parts.netloc, timeout=TIMEOUT)
 
-    def ask(self, method: str, path: str, headers: dict[str, str], body: Any = None) -> Any:
+    def ask(
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str],
+        body: Any = None,
+        *,
+        again: int = 5,
+    ) -> Any:
         """Send a request and give the answer; raises Refused, or StartRefused without a board."""
         data = None if body is None else json.dumps(body).encode()
         try:
@@ -41,9 +51,14 @@ class ApiLine:
                 status, said = self._sent(method, path, headers, data)
             except (OSError, http.client.HTTPException) as problem:
                 raise StartRefused(f"Tavlen på {self._url} svarer ikke: {problem}") from problem
-        if status >= http.client.BAD_REQUEST:
-            raise _refusal(status, said)
-        return json.loads(said)
+        if status < http.client.BAD_REQUEST:
+            return json.loads(said)
+        no = _refusal(status, said)
+        if isinstance(no, Refused) and no.code == "idempotency.in_flight" and again:
+            # The first sending was cut off and is still being worked on: its answer comes.
+            time.sleep(AGAIN)
+            return self.ask(method, path, headers, body, again=again - 1)
+        raise no
 
     def close(self) -> None:
         """Hang up."""

@@ -98,6 +98,8 @@ def answer(said: Said) -> Response:
     response = _json(said, number) if wants_json() else _page(said, number)
     if said.status == 503:
         response.headers["Retry-After"] = RETRY_SECONDS
+    if said.code == "idempotency.in_flight":
+        response.headers["Retry-After"] = "1"
     if said.status == 401 and "Authorization" in request.headers:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
