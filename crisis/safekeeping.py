@@ -131,8 +131,8 @@ def move(settings: Settings, target: str) -> list[Checked]:
 
 
 def _write(connection: Any, settings: Settings, writer: BackupWriter) -> Contents:
-    """All tables in one snapshot, and the files that the entries name by their hash."""
-    for table in TABLES:
+    """All tables but the log-ins in one snapshot, and the files that the entries name."""
+    for table in (one for one in TABLES if one is not session):
         writer.table(table, rows_of(connection, table))
     folder = settings.var / "objects"
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():

@@ -24,6 +24,7 @@ from crisis.rules.known import Proof
 from crisis.safekeeping import back_up, move, restore
 from crisis.terms.ids import PLANNING
 from crisis.web.accounts.people import People
+from crisis.web.accounts.sessions import Caller, Sessions
 from crisis.wiring import clock
 from tests import databases, postgres
 from tests.given import Desk, by
@@ -112,6 +113,21 @@ def test_a_backup_is_restored_on_a_new_machine_with_either_database(
     assert People(database, clock).named("vagt")
     People(database, clock).create("ny", "Ny", "-", ())  # the next number is free
     database.close()
+
+
+def test_a_backup_holds_no_log_ins(installed: Installation, tmp_path: Path) -> None:
+    """Nor what they are kept by: whoever has the file cannot go on as somebody who was there."""
+    database = open_database(installed.url, ThreadLanes())
+    who = People(database, clock).named("vagt")
+    assert who is not None
+    secret = Sessions(database, clock).begin(who.id, {}, Caller(ip="127.0.0.1", agent="x"))
+    database.close()
+    assert secret
+    assert ask(installed.url, "SELECT COUNT(*) FROM session") == 1
+    back_up(installed.settings, tmp_path / "kopi.zip")
+    names = zipfile.ZipFile(tmp_path / "kopi.zip").namelist()
+    assert "tables/account.jsonl" in names
+    assert not [one for one in names if "session" in one]
 
 
 def test_nothing_is_sent_after_a_restore_until_the_police_allow_it(
