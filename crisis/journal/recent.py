@@ -28,10 +28,10 @@ class Recent:
         if kept[-1].stamp.hash != head:  # another process wrote, or what we wrote was taken back
             del self._streams[stream]
             return None
-        first = kept[0].stamp.number
-        if seen + 1 < first:
+        missed = kept[-1].stamp.number - seen
+        if missed > len(kept):
             return None
-        return tuple(kept)[seen + 1 - first :]
+        return tuple([kept[at] for at in range(-missed, 0)])
 
     def add(self, entries: tuple[Entry, ...]) -> None:
         """Keep what was appended; an erasure leaves nothing of its stream in memory."""
