@@ -212,7 +212,8 @@ def _claimable(mode: Mode, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         outbox.c.mode == mode.value,
         outbox.c.state == _WAITING,
-        outbox.c.not_before <= moment,
+        # Nobody has held it yet: its time is that of another process's clock, which may be wrong.
+        or_(outbox.c.fence == 0, outbox.c.not_before <= moment),
         or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < moment),
         ~blocked.exists(),
     )

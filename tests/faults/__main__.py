@@ -89,17 +89,20 @@ def _plan(asked: argparse.Namespace, engine: str) -> Plan:
 
 
 def _parser() -> argparse.ArgumentParser:
-    words = lambda text: tuple(filter(None, text.split(",")))  # noqa: E731
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--engine", choices=tuple(KINDS), help="one alone; else both")
-    parser.add_argument("--kill", type=words, help="web,worker,publisher,valkey,database")
+    parser.add_argument("--kill", type=_words, help="web,worker,publisher,valkey,database")
     parser.add_argument("--kills", type=int)
-    parser.add_argument("--beside", type=words, help=",".join((*BESIDE, *disk.WAYS)))
+    parser.add_argument("--beside", type=_words, help=",".join((*BESIDE, *disk.WAYS)))
     parser.add_argument("--writers", type=int, default=8)
     parser.add_argument("--seed", type=int, default=2023)
     parser.add_argument("--build", default="", help="a build that breaks a promise (builds.py)")
     parser.add_argument("--keep", type=Path, help="a folder where logs and journal stay")
     return parser
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split(",")))
 
 
 if __name__ == "__main__":

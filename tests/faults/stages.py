@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import requests
 
@@ -38,7 +37,7 @@ class Stage(Protocol):
     database: str
 
     def pid(self, name: str) -> int: ...
-    def kill(self, name: str) -> Callable[[], Any]:
+    def kill(self, name: str) -> Callable[[], object]:
         """SIGKILL to a part with all it started; gives what waits until another runs."""
         ...
 
@@ -72,7 +71,7 @@ class OneBoard:
     def pid(self, name: str) -> int:
         return self.rig.board.part(name)
 
-    def kill(self, name: str) -> Callable[[], Any]:
+    def kill(self, name: str) -> Callable[[], object]:
         before = self.pid(name)
         os.killpg(before, signal.SIGKILL)
         return lambda: until(lambda: self._next(name) not in {None, before}, DEAD_SECONDS)
@@ -129,10 +128,10 @@ class TwoWebs:
     def pid(self, name: str) -> int:
         return self.all.running[name].pid
 
-    def kill(self, name: str) -> Callable[[], Any]:
+    def kill(self, name: str) -> Callable[[], object]:
         if name == "postgres":
             self.all.database.kill()
-            return lambda: (time.sleep(0.5), self.all.database.start())
+            return self.all.database.start
         self.all.kill(name)
         return lambda: self.all.start(name)
 

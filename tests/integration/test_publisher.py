@@ -57,6 +57,15 @@ def test_what_is_released_reaches_each_channel_once_and_is_published(press: Pres
     )
 
 
+def test_it_leaves_at_once_though_the_clock_of_the_web_is_an_hour_ahead(press: Press) -> None:
+    press.released()
+    press.passes(hours=-1)
+    channel = Recorder()
+    publisher = press.publisher(**{"presserum": channel, "fredericia-dk": channel})
+    assert publisher.sweep() == 2
+    assert len(channel.sent) == 2
+
+
 def test_two_publishers_send_it_once(press: Press) -> None:
     press.released()
     channel = Recorder()
