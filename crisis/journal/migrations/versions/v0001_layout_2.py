@@ -13,6 +13,8 @@ from crisis.journal.migrations import columns
 revision = "0001"
 down_revision = None
 
+_TEXT = ["stream", "statement", "version", "act"]
+
 
 def upgrade() -> None:
     """Make what is missing."""
@@ -198,15 +200,7 @@ def _outbox() -> None:
         ),
         sa.ForeignKeyConstraint(["after"], ["outbox.id"]),
         sa.ForeignKeyConstraint(["stream", "mode"], ["journal_head.stream", "journal_head.mode"]),
-        sa.ForeignKeyConstraint(
-            ["stream", "statement", "version", "act"],
-            [
-                "statement_release.stream",
-                "statement_release.statement",
-                "statement_release.version",
-                "statement_release.act",
-            ],
-        ),
+        sa.ForeignKeyConstraint(_TEXT, [f"statement_release.{name}" for name in _TEXT]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("stream", "statement", "version", "act", "channel"),
         if_not_exists=True,
