@@ -1,11 +1,10 @@
-"""The papers are held to the program: commands, settings, refusals, links, the way to copy."""
+"""The papers are held to the program: commands, settings, refusals, links, what to type."""
 
 from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,16 +15,13 @@ from crisis import config
 from crisis.cli import cli
 from crisis.commands import OPERATION_COMMANDS
 from crisis.drills.script import Opening, Script, Step
-from crisis.journal.lanes import ThreadLanes
-from crisis.journal.opening import open_database
-from crisis.wiring import check_journal
-from tests.given import Desk
 
 ROOT = Path(__file__).parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAPERS = [*sorted(ROOT.glob("*.md")), *DOCS]
 REFUSALS = {"StartRefused", "SqliteTooOld", "SchemaTooNew"}
 LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
+BLOCK = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHORTEST = 8
 """A refusal is known by its longest fixed piece, which must be long enough to be searched for."""
 
@@ -122,15 +118,30 @@ def test_every_field_and_command_of_a_scenario_is_explained() -> None:
     assert {name for name in fields if f"`{name}`" not in said} == set()
 
 
-def test_the_copy_of_the_operation_guide_is_whole_while_somebody_writes(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.opens()
-    file, copy = tmp_path / "board.sqlite", tmp_path / "kopi.sqlite"
-    script = text("docs/drift.md").partition("<<'SLUT'\n")[2].partition("\nSLUT\n")[0]
-    subprocess.run([sys.executable, "-", file, copy], input=script, text=True, check=True)
-    assert not list(tmp_path.glob("kopi.sqlite-*"))
-    found = check_journal(f"sqlite:///{copy}")
-    assert found
-    assert not any(one.broken_at for one in found)
-    desk.database.close()
-    open_database(f"sqlite:///{copy}", ThreadLanes()).close()
+def lines_to_type() -> Iterator[tuple[str, list[str]]]:
+    """Every `crisis …` in a block of the papers, as a shell would split it."""
+    for paper in DOCS:
+        for block in BLOCK.findall(paper.read_text(encoding="utf-8")):
+            for line in block.replace("\\\n", " ").splitlines():
+                before, _, words = line.partition(".venv/bin/crisis ")
+                if words and "#" not in before:
+                    yield line, shlex.split(words, comments=True)
+
+
+TYPED = list(lines_to_type())
+
+
+def test_the_lines_to_type_are_found() -> None:
+    assert {words[0] for _, words in TYPED} >= {"account", "backup", "journal", "move", "restore"}
+
+
+@pytest.mark.parametrize(("line", "words"), TYPED, ids=[line for line, _ in TYPED])
+def test_every_line_to_type_is_one_that_the_command_line_takes(line: str, words: list[str]) -> None:
+    command: click.Command = cli
+    with click.Context(cli) as context:
+        while isinstance(command, click.Group):
+            found = command.get_command(context, words[0])
+            assert found is not None, line
+            command, words = found, words[1:]
+    options = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    assert {word for word in words if word.startswith("-")} <= options, line

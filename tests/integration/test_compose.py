@@ -72,6 +72,8 @@ def test_the_proxy_knows_both_webs_and_serves_one_folder_that_it_cannot_write() 
     for name, one in services().items():
         holds = "public:/var/lib/board/public" in one.get("volumes", [])
         assert holds == (name == "publish-live")
+        reads = "public:/var/lib/board/public:ro" in one.get("volumes", [])
+        assert reads == (name in WEBS), "what stands there is compared after a restore"
 
 
 def test_the_press_room_says_the_same_of_itself_behind_the_proxy() -> None:
