@@ -78,6 +78,16 @@ def back_up_when_due(settings: Settings, made: Callable[[Path], None]) -> None:
     made(place)
 
 
+def look_at(settings: Settings, place: Path, *, other_installation: bool = False) -> Contents:
+    """Say what a backup is, before anybody is asked; raises BackupUnreadable for one that is none,
+    not whole, or another installation's."""
+    reader = _checked(place)
+    reader.close()
+    if not other_installation:
+        _require_ours(settings, reader.contents.installation)
+    return reader.contents
+
+
 def restore(settings: Settings, place: Path, *, other_installation: bool = False) -> Restored:
     """Put a backup in the place of what is there. Nothing is touched unless all of it holds.
 

@@ -57,9 +57,12 @@ def restore(place: Path, other_installation: bool, yes: bool) -> None:
     settings = Settings.from_env(os.environ)
     with told(), state.hold(settings.var / "run"):
         if not yes:
-            click.confirm(
-                "Alt, der er skrevet siden kopien, forsvinder fra tavlen. Vil du?", abort=True
+            there = safekeeping.look_at(
+                settings, place.absolute(), other_installation=other_installation
             )
+            entries = sum(one.number for one in there.chains)
+            click.echo(f"Kopien er fra {there.made_at} og har {entries} poster.")
+            click.confirm("Alt, der er skrevet siden, forsvinder fra tavlen. Vil du?", abort=True)
         done = safekeeping.restore(
             settings, place.absolute(), other_installation=other_installation
         )

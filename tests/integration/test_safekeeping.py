@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 import time
 import zipfile
@@ -18,9 +16,9 @@ import pytest
 
 from crisis.journal.backups import BackupReader, Contents
 from tests import postgres
-from tests.processes import ROOT, until
+from tests.processes import until
 from tests.rig import Rig
-from tests.still import Still, running
+from tests.still import Still, begin, crisis, running
 
 pytestmark = pytest.mark.processes
 
@@ -41,7 +39,7 @@ def backup(rig: Rig, operation: str, tmp_path_factory: pytest.TempPathFactory) -
     for number in range(50):
         line.records(operation, f"Post {number}: vand i kælderen")
     place = tmp_path_factory.mktemp("kopi") / "kopi.zip"
-    done = rig.crisis("backup", "--to", str(place))
+    done = crisis(place.parent, "backup", "--to", str(place), CRISIS_VAR=str(rig.var))
     assert done.returncode == 0, done.stderr
     assert "læst igen og hel" in done.stdout
     return place
@@ -71,7 +69,7 @@ def test_backups_made_while_people_write_are_each_whole_and_a_part_of_what_came(
         for number in range(5):
             before = max(acked.values())
             place = tmp_path / f"{number}.zip"
-            done = rig.crisis("backup", "--to", str(place))
+            done = crisis(place.parent, "backup", "--to", str(place), CRISIS_VAR=str(rig.var))
             assert done.returncode == 0, done.stderr
             made.append((before, place))
     finally:
@@ -98,17 +96,12 @@ def contents(place: Path) -> Contents:
 
 def killed(var: Path, when: Callable[[], bool], after: float, *words: str) -> int:
     """SIGKILL to `crisis …` so long after something was to be seen; gives its exit code."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "crisis.cli", *words],
-        cwd=ROOT,
-        env={**os.environ, "CRISIS_VAR": str(var)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    until(lambda: when() or process.poll() is not None, pause=0.001)
+    process = begin(var.parent / "sagt", *words, CRISIS_VAR=str(var))
+    until(lambda: when() or process.exitcode is not None, pause=0.001)
     time.sleep(after)
     process.kill()
-    return process.wait()
+    process.join(10)
+    return int(process.exitcode)
 
 
 def test_a_backup_that_is_killed_leaves_no_half_one(rig: Rig, tmp_path: Path) -> None:
@@ -123,7 +116,9 @@ def test_a_backup_that_is_killed_leaves_no_half_one(rig: Rig, tmp_path: Path) ->
             assert contents(place).chains
     assert -signal.SIGKILL in codes, "some were cut off"
     assert rig.answers()
-    assert rig.crisis("backup", "--to", str(place)).returncode == 0
+    assert (
+        crisis(place.parent, "backup", "--to", str(place), CRISIS_VAR=str(rig.var)).returncode == 0
+    )
     assert contents(place).chains
     assert not half.exists()
 
@@ -162,7 +157,7 @@ def heads_of(backup: Path) -> dict[str, tuple[int, str]]:
 def test_nothing_is_restored_or_moved_while_the_board_runs(rig: Rig, backup: Path) -> None:
     before = rig.line("stabschef").operations()
     for words in (("restore", str(backup), "--yes"), ("move", "--to", "sqlite:////tmp/x.sqlite")):
-        done = rig.crisis(*words)
+        done = crisis(backup.parent, *words, CRISIS_VAR=str(rig.var))
         assert (done.returncode, done.stderr.count("\n")) == (2, 1)
         assert "Tavlen kører allerede" in done.stderr
     assert rig.line("stabschef").operations() == before
