@@ -13,7 +13,7 @@ from crisis.journal import postgres
 from crisis.journal.chain import GENESIS, SALT_BYTES, commit, digest
 from crisis.journal.codec import FORMAT, Envelope, encode_envelope, encode_event, stamp_text
 from crisis.journal.port import Append, Entry, PlanningMoved, Stored
-from crisis.journal.prepared import Prepared
+from crisis.journal.prepared import Prepared, together
 from crisis.journal.recent import Recent
 from crisis.journal.rows import STREAM, read_entries, stamp_of, stored_answer
 from crisis.journal.tables import entry, head, idempotency, payload
@@ -78,10 +78,11 @@ def append(connection: Connection, wish: Append, recent: Recent) -> Stored:
         if isinstance(answer, Refused):
             raise answer
         events = answer
-    entries = _write(connection, wish, events, number, now.hash if now else GENESIS)
-    outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
-    _move(connection, wish, entries[-1].stamp, begin=now is None)
-    _remember(connection, wish, outcome)
+    with together(connection):
+        entries = _write(connection, wish, events, number, now.hash if now else GENESIS)
+        outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
+        _move(connection, wish, entries[-1].stamp, begin=now is None)
+        _remember(connection, wish, outcome)
     for change in wish.also:
         change(connection, entries)
     recent.add(entries)

@@ -7,6 +7,7 @@ time costs more than running them. What is run, and on which databases, is still
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from operator import itemgetter
 from typing import Any
 
@@ -64,6 +65,13 @@ class _Written:
         if self._fixed:
             row = {**self._fixed, **row}
         return row if self._named else self._pick(row)
+
+
+def together(connection: Connection) -> AbstractContextManager[Any]:
+    """Send what is run inside at once and wait once for all of it, where the driver can: a server
+    is some way off. Nothing inside may ask for an answer."""
+    raw, dialect = _raw(connection)
+    return raw.pipeline() if dialect == "postgresql" else nullcontext()
 
 
 def savepoint(connection: Connection, act: str) -> None:
