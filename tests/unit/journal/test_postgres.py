@@ -14,7 +14,7 @@ from crisis.errors import StartRefused, StoreUnavailable
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.journal.store import SqlJournal
-from tests import databases
+from tests import databases, postgres
 from tests.given import Desk
 from tests.postgres import Postgres
 
@@ -85,3 +85,17 @@ def test_a_server_that_is_not_there_is_named_without_its_password(tmp_path: Path
     with pytest.raises(StartRefused) as refused:
         open_database(url, ThreadLanes())
     assert "hemmeligt" not in str(refused.value)
+
+
+def test_where_no_server_is_installed_the_one_from_pypi_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """These tests find a PostgreSQL on every machine, or they would be skipped on some."""
+    monkeypatch.setattr(postgres, "INSTALLED", tmp_path)
+    server = Postgres()
+    try:
+        database = open_database(server.fresh(), ThreadLanes())
+        assert database.version().startswith("PostgreSQL 18")
+        database.close()
+    finally:
+        server.end()
