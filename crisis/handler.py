@@ -33,7 +33,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known, Places, Question
-from crisis.rules.visibility import PUBLIC, may_see, view
+from crisis.rules.visibility import OPERATOR, PUBLIC, may_see, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
 
@@ -119,6 +119,10 @@ class Handler:
     def public(self, operation: str) -> Situation:
         """Give what of an operation may leave the house: what was let out, and nothing besides."""
         return view(self._folds.situation(self.head(operation)), PUBLIC)
+
+    def whole(self, operation: str) -> Situation:
+        """Give all of an operation, for files that only the one who runs the machine can read."""
+        return view(self._folds.situation(self.head(operation)), OPERATOR)
 
     def operations(self, by: By) -> tuple[Situation, ...]:
         """Give all operations the reader may see, newest first."""

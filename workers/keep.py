@@ -9,14 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crisis import wiring
+from crisis.channels.shelf import Shelf
 from crisis.config import Settings
 from crisis.errors import StartRefused
 from crisis.journal.chores import ChoreBook
 from crisis.journal.forgetting import forget_old_keys
 from crisis.journal.lanes import ThreadLanes
+from crisis.reports.status_pages import StatusPages
 from crisis.safekeeping import back_up_when_due
 from crisis.supervisor.parent import watch_parent
 from crisis.web.accounts.audit import Act, Audit
+from crisis.web.pages.paper import Paper
 from workers.chores import Chore, Round
 from workers.ending import end_when_told
 
@@ -30,6 +33,7 @@ def chores(parts: wiring.Parts) -> list[Chore]:
         Chore("checkpoint", 5.0, made_first(lambda: wiring.signer(parts).sign_when_due)),
         Chore("copies", 5.0, made_first(lambda: wiring.copier(parts).run)),
         Chore("keys", 3600.0, lambda: forget_old_keys(parts.database, wiring.clock())),
+        Chore("status", 60.0, made_first(lambda: status_pages(parts).look)),
     ]
     if parts.settings.backups is not None:
         trail = Audit(parts.database, wiring.clock)
@@ -39,6 +43,18 @@ def chores(parts: wiring.Parts) -> list[Chore]:
 
         found.append(Chore("backup", 60.0, lambda: back_up_when_due(parts.settings, noted)))
     return found
+
+
+def status_pages(parts: wiring.Parts) -> StatusPages:
+    """Give what writes the picture of each minute into `var/status`, for its owner alone."""
+    settings = parts.settings
+    return StatusPages(
+        parts.handler,
+        Paper("da"),
+        lambda inside: Shelf(settings.var / "status" / inside, public=False),
+        demo=settings.demo,
+        clock=wiring.clock,
+    )
 
 
 def made_first(make: Callable[[], Callable[[], object]]) -> Callable[[], object]:

@@ -103,7 +103,7 @@ ELSEWHERE: dict[str, str] = {
     "kladder i browseren": "den, der skriver, ejer dem; de er ikke sendt",
     "var/public": "udgiveren skriver siderne om; udtalelsens ord er væk",
     "var/exercise": "udgiveren sletter filer om udtalelsen og skriver siderne om",
-    "var/status": "skrives om hvert minut af det, tavlen viser",
+    "var/status": "skrives om inden for et minut af det, tavlen viser; halve filer fejes væk",
     "var/objects": "kommunegrænser og kyst; ingen ord fra en post",
     "var/erasures.jsonl": "numre, tider, begrundelse og lovgrundlag; nævner ingen",
     "Valkey": "numre og typer; dens fil bruges ikke",

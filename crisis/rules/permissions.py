@@ -146,6 +146,7 @@ COMMANDS: dict[type[Command], Permission] = {
 VIEWS: dict[str, frozenset[Role]] = {
     "operations.list": EVERYBODY,
     "operations.board": EVERYBODY,
+    "operations.paper": EVERYBODY,
     "operations.journal": EVERYBODY,
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,

@@ -26,13 +26,25 @@ class Public(Enum):
     PUBLIC = "public"
 
 
+class Operator(Enum):
+    """The reader who runs the machine, and who can read files that nobody else can.
+
+    He sees all: the database is a file of his, and a key that hid some of it from him would lie
+    beside it. What is made for him is his alone to read, and he decides who is given it.
+    Dansk: driftsansvarlig.
+    """
+
+    OPERATOR = "operator"
+
+
 PUBLIC = Public.PUBLIC
+OPERATOR = Operator.OPERATOR
 
 _NOBODY: dict[str, Any] = {"account": 0, "seat": "", "seat_name": ""}
 """An authority speaks to the public, never a person or a seat."""
 
 
-def view(situation: Situation, by: By | Public) -> Situation:
+def view(situation: Situation, by: By | Public | Operator) -> Situation:
     """Give the situation as this reader may see it."""
     return _public(situation) if by is PUBLIC else situation
 

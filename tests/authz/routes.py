@@ -18,6 +18,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
     "/operationer": PAGE,
     "/operationer/<operation>": PAGE,
+    "/operationer/<operation>/udskrift": PAGE,
     "/operationer/<operation>/paneler/log": READ,
     "/operationer/<operation>/sletning": HEADS,
     "/operationer/<operation>/paneler/haendelser": READ,

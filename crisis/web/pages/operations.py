@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 
 from crisis.commands.operations import OpenOperation
 from crisis.projections.situation import Situation
+from crisis.reports.log_parts import older_parts
 from crisis.rules.known import By
 from crisis.rules.permissions import may
 from crisis.terms.operations import Level, Mode
 from crisis.web import edge
 from crisis.web.guard import leads_to
-from crisis.web.pages.models import board_model, operation_model, permits, seen
+from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
+from crisis.web.pages.paper import Paper
 from crisis.web.pages.rows import Reader, log_model, reader
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time, iso
@@ -61,6 +63,24 @@ def log_panel(operation: str) -> str:
     )
 
 
+@pages.get("/operationer/<operation>/udskrift")
+@leads_to(view="operations.paper")
+def print_all(operation: str) -> str:
+    """Everything on one page for the printer; of a long log the newest, and older parts one by
+    one, so that no print holds up the others."""
+    situation, by = seen(operation)
+    paper, parts_ = Paper(spoken()), range(1, older_parts(situation.log.last) + 1)
+    part = request.args.get("del", type=int)
+    if part is not None and part not in parts_:
+        abort(404)
+    told = (
+        paper.whole(situation, edge.planning(), by.now)
+        if part is None
+        else paper.part(situation, edge.planning(), by.now, part)
+    )
+    return render_template("paper/print.html", printed_by=_reader(), parts=parts_, **told)
+
+
 @pages.get("/tavle/<operation>")
 @leads_to(view="operations.board")
 def wall(operation: str) -> str:
@@ -83,6 +103,14 @@ def _onlooker(by: By) -> Reader:
         may_confirm=False,
         may_erase=False,
     )
+
+
+def _reader() -> str:
+    """Say who reads, as it is written on paper: person, seat, authority."""
+    who = edge.visitor()
+    seat = seat_model(who.seat, who.planning)
+    said = (who.account.name, seat["name"], seat["authority_name"])
+    return " · ".join(dict.fromkeys(said))
 
 
 def _line(situation: Situation) -> dict[str, Any]:

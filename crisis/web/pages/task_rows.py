@@ -95,7 +95,7 @@ def task_row(task: Task, where: Where) -> TaskRow:
 
 def tasks_model(where: Where, vis: str = "") -> dict[str, Any]:
     """Give the lists: what must be settled, mine, the others by authority; each task once."""
-    tasks = sorted(where.situation.tasks.all(), key=lambda one: _order(one, where.by))
+    tasks = sorted(where.situation.tasks.all(), key=lambda one: task_order(one, where.by))
     wanted = _filter(vis, where)
     rows = [task_row(one, where) for one in tasks if wanted(one)]
     needs = [one for one in rows if one.unowned or one.overdue]
@@ -197,7 +197,7 @@ def _step(one: Step, where: Where) -> dict[str, Any]:
     }
 
 
-def _order(task: Task, by: By) -> tuple[bool, bool, bool, float, int]:
+def task_order(task: Task, by: By) -> tuple[bool, bool, bool, float, int]:
     """Open before closed, overdue first, then by deadline, those without one last."""
     deadline = task.deadline
     return (

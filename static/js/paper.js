@@ -1,0 +1,11 @@
+/** The page for the printer: asks for the dialog at once, and again by its button. */
+
+import { isCommand } from "./core/keys.js";
+
+const button = document.querySelector("[data-print]");
+button.hidden = false;
+button.addEventListener("click", () => window.print());
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && isCommand(event)) window.close();
+});
+window.print();
