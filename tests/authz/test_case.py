@@ -54,6 +54,10 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
 }
 
 
+AFTER_A_RESTORE = {"AllowPublishing": CHIEFS}
+"""In the planning, but not the planner's."""
+
+
 @pytest.fixture(scope="module")
 def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
     made = Cells(tmp_path_factory.mktemp("authz-case"))
@@ -70,7 +74,20 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 
 def test_every_command_stands_in_a_table() -> None:
-    assert set(COMMANDS) == {*LOG_COMMANDS, *IN_OPERATION, *IN_PLANNING, *ABOUT_STATEMENTS}
+    tables = (LOG_COMMANDS, IN_OPERATION, IN_PLANNING, AFTER_A_RESTORE, ABOUT_STATEMENTS)
+    assert set(COMMANDS) == {name for table in tables for name in table}
+
+
+@pytest.mark.parametrize("command", sorted(AFTER_A_RESTORE))
+def test_after_a_restore_it_is_the_heads_who_let_sending_go(cells: Cells, command: str) -> None:
+    path = f"/api/v1/planning/commands/{command}"
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).api("POST", path, {})]
+        if wrong_for(who, AFTER_A_RESTORE[command], answer)
+    ]
+    assert not wrong, wrong[:5]
 
 
 @pytest.mark.parametrize("mode", [Mode.LIVE, Mode.EXERCISE])
