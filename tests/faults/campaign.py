@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
+import secrets
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from crisis.journal.outbox_tables import outbox
 from tests.faults import checker, history
 from tests.faults.checker import Anomaly, Seen
 from tests.faults.history import Log
-from tests.faults.nemesis import BESIDE, Nemesis, set_clock
+from tests.faults.nemesis import BESIDE, Nemesis, rebuild
 from tests.faults.stages import STAGES, Stage
-from tests.faults.writers import Board, Press, Writer
+from tests.faults.web import Told
+from tests.faults.writers import Board, Client, Press, Writer
+from tests.rig import Rig
 
 SEAT, POLICE = "kolding", "formand"
 PUBLISHED_SECONDS = 60.0
@@ -65,17 +68,26 @@ class Result:
 def play(plan: Plan, folder: Path) -> Result:
     """Play it in this folder, where the logs stay. Call it from the main thread: a database that is
     started from a thread would end with it."""
-    begun = time.monotonic()
-    clock = folder / "clock"
-    folder.mkdir(parents=True, exist_ok=True)
-    set_clock(clock, 0)
-    stage = STAGES[plan.engine](folder, clock, plan.build)
+    board = folder / "board"
+    board.mkdir(parents=True)
+    Told(board).write("build", plan.build)
+    stage = STAGES[plan.engine](board)
     try:
-        restarted = _break(plan, stage, folder, clock)
-        notes = history.read(folder / "logs")
-        seen = _look(stage, _operation(folder))
+        return play_on(stage, plan, folder)
     finally:
         stage.end()
+
+
+def play_on(stage: Stage, plan: Plan, folder: Path) -> Result:
+    """Play it on a board that runs already; with an operation and logs of its own."""
+    begun = time.monotonic()
+    folder.mkdir(parents=True, exist_ok=True)
+    if stage.told.build != plan.build:
+        rebuild(stage, plan.build)
+    operation = stage.log_in("stabschef").opens(f"Alt falder {secrets.token_hex(4)}")
+    restarted = _break(plan, stage, operation, folder / "logs")
+    notes = history.read(folder / "logs")
+    seen = _look(stage, operation)
     (folder / "journal.json").write_text(json.dumps(list(seen.entries)), encoding="utf-8")
     anomalies = checker.check(notes, seen)
     anomalies += [Anomaly("started anew", f"by {one}, which needs no start") for one in restarted]
@@ -93,44 +105,49 @@ def play(plan: Plan, folder: Path) -> Result:
     )
 
 
-def _break(plan: Plan, stage: Stage, folder: Path, clock: Path) -> list[str]:
+def _break(plan: Plan, stage: Stage, operation: str, logs: Path) -> list[str]:
     """Let all write while things break; ends when each client knows what came of his last wish."""
-    logs = folder / "logs"
-    board = _board(stage, folder)
-    writers = [
-        Writer(board, Log(logs, f"writer-{number}"), plan.seed * 1000 + number, asks=number == 0)
-        for number in range(plan.writers)
-    ]
-    desk = Writer(board, Log(logs, "press"), plan.seed * 1000 + 999, asks=False)
+    board = Board([front.url for front in stage.fronts], made_token(stage), operation)
+    writers = made_writers(board, logs, plan.writers, plan.seed)
+    desk = Client(board, Log(logs, "press"), plan.seed * 1000 + 999)
     press = Press(desk, lambda: stage.log_in(POLICE), plan.press_seconds)
     acked = lambda: sum(one.acked for one in writers)  # noqa: E731
-    nemesis = Nemesis(stage, Log(logs, "nemesis"), clock, acked, plan.seed)
-    stop = threading.Event()
-    with ThreadPoolExecutor(plan.writers + 1) as pool:
-        works = [one.work_until for one in writers]
-        works += [press.work_until] if plan.press_seconds else []
-        working = [pool.submit(work, stop) for work in works]
-        try:
-            nemesis.rage(plan.kinds, plan.kills, plan.beside)
-        finally:
-            stop.set()
-    for one in working:
-        one.result()
+    nemesis = Nemesis(stage, Log(logs, "nemesis"), acked, plan.seed)
+    working = [*writers, press] if plan.press_seconds else writers
+    with at_work(*working):
+        nemesis.rage(plan.kinds, plan.kills, plan.beside)
     return nemesis.restarted
 
 
-def _board(stage: Stage, folder: Path) -> Board:
+def made_writers(board: Board, logs: Path, count: int, seed: int) -> list[Writer]:
+    """Writers with a log each; the first of them asks for tasks."""
+    return [
+        Writer(board, Log(logs, f"writer-{number}"), seed * 1000 + number, asks=number == 0)
+        for number in range(count)
+    ]
+
+
+@contextmanager
+def at_work(*clients: Writer | Press) -> Iterator[None]:
+    """All of them at once, until this ends and each has the last thing he asked for answered."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(len(clients)) as pool:
+        working = [pool.submit(one.work_until, stop) for one in clients]
+        try:
+            yield
+        finally:
+            stop.set()
+    for client, work in zip(clients, working, strict=True):
+        client.close()
+        work.result()
+
+
+def made_token(stage: Stage | Rig) -> str:
+    """Access for the writers: unlike a log-in it does not end when the clock jumps an hour."""
     words = ("token", "create", "--account", SEAT, "--seat", SEAT, "--name", "skrivere")
     made = stage.crisis(*words)
     assert made.returncode == 0, made.stderr
-    operation = stage.log_in("stabschef").opens("Alt falder")
-    (folder / "operation").write_text(operation, encoding="ascii")
-    token = re.findall(r"\S+", made.stdout)[-1]
-    return Board([front.url for front in stage.fronts], {}, token, operation)
-
-
-def _operation(folder: Path) -> str:
-    return (folder / "operation").read_text(encoding="ascii")
+    return made.stdout.split()[-1]
 
 
 def _look(stage: Stage, operation: str) -> Seen:
@@ -147,7 +164,7 @@ def _look(stage: Stage, operation: str) -> Seen:
         time.sleep(0.25)
     return Seen(
         entries=line.journal(operation),
-        verified=stage.crisis("journal", "verify").returncode,
+        verified=stage.crisis("journal", "verify", "--stream", operation).returncode,
         outbox=_waiting_to_leave(stage.database, operation),
         unpublished=left,
     )

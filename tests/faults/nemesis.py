@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
-from pathlib import Path
 
 from redis import Redis
 from redis.exceptions import RedisError
@@ -39,13 +38,10 @@ def deck(kinds: Sequence[str], chance: random.Random) -> Iterator[str]:
 
 
 class Nemesis:
-    """Kills as many parts as it was told to, and does something else before every second kill."""
+    """Kills as many parts as it was told to, and does something else before every other kill."""
 
-    def __init__(
-        self, stage: Stage, log: Log, clock: Path, acked: Callable[[], int], seed: int
-    ) -> None:
+    def __init__(self, stage: Stage, log: Log, acked: Callable[[], int], seed: int) -> None:
         self.stage = stage
-        self.clock = clock
         self.restarted: list[str] = []
         self._log = log
         self._acked = acked
@@ -56,7 +52,7 @@ class Nemesis:
         others = deck(beside, self._chance)
         for number, kind in enumerate(islice(deck(kinds, self._chance), kills)):
             self.wait()
-            if number % 2:
+            if number % 2 == 0:
                 for other in islice(others, 1):
                     self.does(other)
                     self.wait()
@@ -103,7 +99,7 @@ class Nemesis:
         """An hour ahead, an hour back, and right again."""
         with self._quietly("clock"):
             for wrong in (HOUR, -HOUR, 0.0):
-                set_clock(self.clock, wrong)
+                self.stage.told.write("clock", str(wrong))
                 self.wait()
 
     def _line(self, way: str) -> None:
@@ -145,8 +141,9 @@ class Nemesis:
         yield
 
 
-def set_clock(file: Path, seconds: float) -> None:
-    """Replaced whole, so that nobody reads half a number."""
-    new = file.with_suffix(".new")
-    new.write_text(str(seconds), encoding="ascii")
-    new.replace(file)
+def rebuild(stage: Stage, build: str) -> None:
+    """Let the web be another build from its next start on, and start it anew."""
+    stage.told.write("build", build)
+    for name in stage.parts["web"]:
+        stage.kill(name)()
+    until(stage.answers, BACK_SECONDS)

@@ -14,9 +14,9 @@ import requests
 
 from crisis.supervisor import commands
 from tests.composed import WEBS, Composed
-from tests.faults import web
 from tests.faults.proxy import Proxy
 from tests.faults.start import CONF
+from tests.faults.web import FOLDER, Told
 from tests.processes import RunningBoard, until
 from tests.rig import HEALTH, Line, Rig, crisis
 
@@ -35,6 +35,7 @@ class Stage(Protocol):
     parts: dict[str, tuple[str, ...]]
     url: str
     database: str
+    told: Told
 
     def pid(self, name: str) -> int: ...
     def kill(self, name: str) -> Callable[[], object]:
@@ -59,10 +60,11 @@ class _Rig(Rig):
 class OneBoard:
     """`crisis run`: one web, which tends itself."""
 
-    def __init__(self, folder: Path, clock: Path, build: str = "") -> None:
+    def __init__(self, folder: Path) -> None:
         self.fronts = [Proxy()]
         self.parts = {"web": ("web",), **SHARED}
-        told = {web.CLOCK: str(clock), web.BUILD: build, "CRISIS_ORIGINS": self.fronts[0].url}
+        self.told = Told(folder)
+        told = {FOLDER: str(folder), "CRISIS_ORIGINS": self.fronts[0].url}
         self.rig = _Rig(folder, **told).up()
         self.url = self.rig.url
         self.database = f"sqlite:///{self.rig.var / 'board.sqlite'}"
@@ -115,11 +117,11 @@ class _Composed(Composed):
 class TwoWebs:
     """The compose file's processes: two webs on one PostgreSQL. Whoever dies is started anew."""
 
-    def __init__(self, folder: Path, clock: Path, build: str = "") -> None:
+    def __init__(self, folder: Path) -> None:
         self.fronts = [Proxy() for _ in WEBS]
         self.parts = {"web": WEBS, **SHARED, "database": ("postgres",)}
-        told = {web.CLOCK: str(clock), web.BUILD: build}
-        self.all = _Composed(folder, self.fronts, told).up()
+        self.told = Told(folder)
+        self.all = _Composed(folder, self.fronts, {FOLDER: str(folder)}).up()
         self.url = self.all.urls[WEBS[0]]
         self.database = self.all.environ("keep")["CRISIS_DATABASE"]
         for front, name in zip(self.fronts, WEBS, strict=True):

@@ -1,4 +1,4 @@
-"""The referee sees each thing that must not be, and nothing where all is well, in made histories."""
+"""The referee sees each thing that must not be, and nothing where all is well: made histories."""
 
 from __future__ import annotations
 

@@ -31,7 +31,6 @@ class Board:
     """What all clients share: the ways in, the operation, and how many tasks there are by now."""
 
     doors: list[str]
-    host: Mapping[str, str]
     token: str
     operation: str
     authority: str = "kolding"
@@ -49,6 +48,10 @@ class Client:
         self.http = requests.Session()
         self.http.trust_env = False
         self._door = seed % len(board.doors)
+
+    def close(self) -> None:
+        self.http.close()
+        self.log.close()
 
     def new_key(self) -> str:
         return f"{self.chance.getrandbits(128):032x}"
@@ -133,6 +136,8 @@ class Writer(Client):
             self.step()
 
     def step(self) -> None:
+        if self._asks and not self.board.tasks:
+            return self._ask()
         if self._tried < self.board.tasks:
             self._tried += 1
             return self._take(self._tried)
@@ -186,6 +191,9 @@ class Press:
         while not stop.is_set():
             self.issue()
             stop.wait(self.pause)
+
+    def close(self) -> None:
+        self.client.close()
 
     def issue(self) -> None:
         key = self.client.new_key()
