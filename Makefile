@@ -21,13 +21,14 @@ MO := $(PO:.po=.mo)
 BOARD := $(DONE)/runtime static/vendor/.done $(MO)
 PYTEST := $(PY) -m pytest $(ARGS)
 
-.PHONY: help run test check style types layers architecture js bench long trial pictures lock clean
+.PHONY: help run test check style types layers architecture js bench faults long trial pictures lock clean
 
 help:
 	@echo "make run [HOST=127.0.0.1] [PORT=8000] [DEMO=1]   serve the board, with the demo"
 	@echo "make test      every test, the browser's too (15 minutes at most)"
 	@echo "make check     style, types, layers, architecture, JavaScript (45 seconds at most)"
 	@echo "make bench     print the measurements        make long   the full fault tests"
+	@echo "make faults    kill, cut and freeze the board under eight writers, on both databases"
 	@echo "make trial DATA=folder   try it on real data   make lock   renew the lock files"
 	@echo "make pictures  take the pictures of docs/ from a running demo"
 	@echo "make clean     take away what was installed or built; var/ (your data) stays"
@@ -73,6 +74,9 @@ js: node_modules/.done
 
 bench: $(BOARD) $(DONE)/dev
 	$(PY) -m tests.bench $(ARGS)
+
+faults: $(BOARD) $(DONE)/dev
+	$(PY) -m tests.faults $(ARGS)
 
 long: $(BOARD) $(DONE)/dev tests/browser/node_modules/.done
 	$(PY) -m tests.long $(ARGS)

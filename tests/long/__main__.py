@@ -12,9 +12,13 @@ LONG = {
         {"HYPOTHESIS_PROFILE": "long"},
         ["-m", "pytest", "-q", "tests/unit/rules", "tests/unit/projections", "tests/unit/drills"],
     ),
-    "60 kills of the web under writers": (
-        {"CRISIS_KILLS": "60"},
-        ["-m", "pytest", "-q", "-s", "tests/integration/test_faults.py"],
+    "200 kills on SQLite under eight writers": (
+        {},
+        ["-m", "tests.faults", "--engine", "sqlite", "--kills", "200"],
+    ),
+    "50 kills on PostgreSQL, the database among the killed": (
+        {},
+        ["-m", "tests.faults", "--engine", "postgres", "--kills", "50"],
     ),
     "180 kills of the publisher at six points": (
         {"CRISIS_KILL_ROUNDS": "10"},
