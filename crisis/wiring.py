@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,11 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from redis import Redis
-from redis.exceptions import RedisError
-from rq import Queue
-from rq.serializers import JSONSerializer
-
+from crisis.bells import PublishBell, asker
 from crisis.channels.copy_settings import destinations
 from crisis.channels.copying import Copier
 from crisis.channels.forgetting import Forget, Forgetting
@@ -27,11 +21,9 @@ from crisis.channels.publisher import Publisher
 from crisis.channels.settings import channels
 from crisis.channels.sinks import Sink
 from crisis.config import Settings
-from crisis.errors import StartRefused, StoreUnavailable
-from crisis.events.publishing import LETS_OUT
+from crisis.errors import StartRefused
 from crisis.gathering import Beside
 from crisis.handler import Handler, Hint
-from crisis.jobs import DELIVER, PUBLISH_QUEUES
 from crisis.journal.check import Checked, check, remember
 from crisis.journal.checkpointing import Signer
 from crisis.journal.codec import stamp_text
@@ -47,19 +39,17 @@ from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.outbox import Outbox
 from crisis.journal.outbox_writing import write as write_outbox
-from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
 from crisis.reports.press_map import press_map
 from crisis.seeding import DemoAccount, seed
 from crisis.sockets.announcer import Announcer
+from crisis.sockets.bell import bell_of
 from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, SINKS, Outlet
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 from crisis.web.secret import secret_key
-
-log = logging.getLogger(__name__)
 
 ID_LETTERS = "0123456789abcdefghijkmnpqrstvwxyz"
 
@@ -103,7 +93,7 @@ def build(
     register.catch_up()
     ring = announce or Announcer.writing_to(settings.redis_url)
     outbox = Outbox(database)
-    bell = PublishBell(settings.redis_url, outbox)
+    bell = PublishBell(settings.redis_url, outbox, clock)
     beside = Beside(
         planning=(register.apply,),
         operation=(write_outbox,),
@@ -127,33 +117,6 @@ def forget_wholly(database: Database, var: Path) -> None:
     """After an erasure: write down beside the database what was erased, and clean its files."""
     write_down(database, var / ERASURES)
     scrub(database)
-
-
-class PublishBell:
-    """Wakes the publisher when something may leave. It never raises and nobody waits for it."""
-
-    def __init__(self, redis_url: str | None, outbox: Outbox) -> None:
-        self._outbox = outbox
-        self._queues: dict[str, Any] = {}
-        if redis_url:
-            connection = Redis.from_url(redis_url, socket_connect_timeout=0.2, socket_timeout=0.5)
-            self._queues = {
-                mode: Queue(name, connection=connection, serializer=JSONSerializer)
-                for mode, name in PUBLISH_QUEUES.items()
-            }
-
-    def ring(self, entries: tuple[Entry, ...], mode: Mode) -> None:
-        """Ring for what these entries let out; beside, so that the answer does not wait."""
-        if self._queues and any(isinstance(one.event, LETS_OUT) for one in entries):
-            stream = entries[0].stamp.stream
-            threading.Thread(target=self._ring, args=(stream, mode), daemon=True).start()
-
-    def _ring(self, stream: str, mode: Mode) -> None:
-        try:
-            for number in self._outbox.due(mode, clock(), stream):
-                self._queues[mode].enqueue(DELIVER, number, result_ttl=0, failure_ttl=60)
-        except (RedisError, StoreUnavailable):
-            log.warning("the publisher's bell does not ring; it looks by itself", exc_info=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,6 +191,8 @@ def web_app() -> Any:
     parts = build(settings, lanes, announcer)
     app, socketio = create_app(settings, parts.handler, parts.database, lanes, clock)
     announcer.connect(socketio)
+    if settings.redis_url:
+        bell_of(app).hang(asker(settings.redis_url))
     return app
 
 

@@ -7,6 +7,7 @@ Valkey that hangs holds up the second one only.
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
 from threading import Lock
@@ -23,8 +24,11 @@ log = logging.getLogger(__name__)
 CHANNEL = "crisis-hints"
 WAITING = 1_000
 """Hints that wait while a bell hangs; the oldest is dropped, and every page asks by number."""
-QUICK = {"socket_connect_timeout": 0.2, "socket_timeout": 0.5}
+QUICK = {"socket_connect_timeout": 0.2, "socket_timeout": 0.2}
 """How long a bell may take to answer; whoever missed it hears the next pulse."""
+HANGS = 0.2
+REST = 2.0
+"""A bell that hung is left alone for so many seconds: whoever rings must not hang each time."""
 
 Send = Callable[[Hint], None]
 Spawn = Callable[[Callable[[], None]], Any]
@@ -118,10 +122,18 @@ def _to(server: Any) -> Send:
     return send
 
 
-def _through(writer: Any) -> Send:
+def _through(writer: Any, monotonic: Callable[[], float] = time.monotonic) -> Send:
     """Ring through Redis."""
+    left_alone_until = 0.0
 
     def send(hint: Hint) -> None:
+        nonlocal left_alone_until
+        begun = monotonic()
+        if begun < left_alone_until:
+            return
         writer.emit("hint", msgspec.to_builtins(hint), to=room(hint.operation))
+        # It says nothing when it gives up; only the time it took tells.
+        if (ended := monotonic()) - begun >= HANGS:
+            left_alone_until = ended + REST
 
     return send

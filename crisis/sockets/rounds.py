@@ -13,6 +13,7 @@ from typing import Any
 
 from crisis.errors import StoreUnavailable
 from crisis.handler import Handler
+from crisis.sockets.bell import Bell
 from crisis.sockets.ports import Door
 from crisis.sockets.rooms import Rooms, room
 
@@ -36,6 +37,7 @@ class Rounds:
         self._handler = handler
         self._door = door
         self._clock = clock
+        self.bell = Bell()
         self._begun = False
         self._shown_out: list[tuple[Any, dict[str, Any]]] = []
 
@@ -92,10 +94,10 @@ class Rounds:
                 line.close(wait=False, abort=True)
 
     def pulse(self) -> None:
-        """Tell each operation's sockets how far the journal is."""
-        now = self.now()
+        """Tell each operation's sockets how far the journal is, and whether the bell is away."""
+        now, away = self.now(), self.bell.silent()
         for operation, head in self._handler.heads(self._rooms.operations()).items():
-            told = {"operation": operation, "head": head.number, "now": now}
+            told = {"operation": operation, "head": head.number, "now": now, "bell_away": away}
             self._server.emit("pulse", told, to=room(operation), ignore_queue=True)
 
     def now(self) -> str:

@@ -16,6 +16,7 @@ from flask_socketio import SocketIO
 from crisis.errors import StoreUnavailable, Unknown
 from crisis.handler import Handler
 from crisis.sockets.announcer import CHANNEL, QUICK
+from crisis.sockets.bell import install
 from crisis.sockets.gate import GUEST, Gate
 from crisis.sockets.ports import Door, Turned
 from crisis.sockets.rooms import MOST_HELLOS, Rooms, room
@@ -86,7 +87,13 @@ class Reception:
             return _no("store.unavailable")
         self._move(sid, seated.operation, hello.operation)
         seated.operation = hello.operation
-        return {"ok": True, "head": head.number, "now": self._rounds.now(), "epoch": self._epoch}
+        return {
+            "ok": True,
+            "head": head.number,
+            "now": self._rounds.now(),
+            "epoch": self._epoch,
+            "bell_away": self._rounds.bell.silent(),
+        }
 
     def _move(self, sid: str, before: str | None, operation: str) -> None:
         if before is not None and before != operation:
@@ -121,6 +128,7 @@ def attach(
         server.on(name, getattr(reception, name))
     app.wsgi_app = Gate(app.wsgi_app, door)  # type: ignore[method-assign]  # as Flask documents
     app.extensions["crisis-rounds"] = rounds
+    install(app, rounds.bell)
     return made
 
 

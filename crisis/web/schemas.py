@@ -65,6 +65,7 @@ def _door_answers() -> dict[str, Schema]:
             head=NUMBER,
             head_hash=TEXT,
             entries=_list(_entry()),
+            bell_away=_YES,
         ),
         "Situation": _object(
             **operation,

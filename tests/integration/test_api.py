@@ -198,7 +198,7 @@ def test_a_fault_of_ours_tells_nothing_but_its_number(
 
 def test_health_is_for_everybody_and_tells_no_word_of_the_log(house: House) -> None:
     answer = house.stranger().get("/api/v1/health")
-    told = {"status", "publishing_held", "checkpoint", "copies", "warnings"}
+    told = {"status", "publishing_held", "bell_away", "checkpoint", "copies", "warnings"}
     assert set(answer.json) == told
     assert answer.json["status"] == "ok"
     assert "Set-Cookie" not in answer.headers

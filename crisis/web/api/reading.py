@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, request, session
+from flask import Blueprint, Response, current_app, request, session
 from flask_wtf.csrf import generate_csrf
 
 from crisis.commands.parse import parse_instant
 from crisis.projections.situation import Situation
+from crisis.sockets.bell import bell_of
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
@@ -49,6 +50,7 @@ def journal(operation: str) -> Response:
             "head": head.number,
             "head_hash": head.hash,
             "entries": entries,
+            "bell_away": bell_of(current_app).silent(),
         }
     )
 
@@ -94,10 +96,11 @@ def me() -> Response:
 @routes.get("/health")
 def health() -> Response:
     """Whether the board can read its database, and how old its checkpoints are, whether a restore
-    holds sending back; no log-in, no word of the log."""
+    holds sending back, whether the doorbell is away; no log-in, no word of the log."""
     parts().handler.all_heads()
-    held = edge.planning().restored is not None
-    return as_json({"status": "ok", "publishing_held": held, **keeping_report()})
+    held, away = edge.planning().restored is not None, bell_of(current_app).silent()
+    told = {"status": "ok", "publishing_held": held, "bell_away": away, **keeping_report()}
+    return as_json(told)
 
 
 def _summary(one: Situation) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 import crisis
 from crisis.journal.check import Checked, last_check
 from crisis.journal.codec import stamp_time
+from crisis.sockets.bell import bell_of
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.web import edge
@@ -113,20 +114,31 @@ def _broken(one: Checked, when: str) -> str:
     return f"{text} ({when})"
 
 
+def _bell() -> Fact:
+    """What is slower while it is away; nothing is lost by it."""
+    name = _("Livetjenesten (Valkey)")
+    if not parts().settings.redis_url:
+        return (name, _("ikke sat op"), "yel", _("én proces"))
+    away = bell_of(current_app).away_for()
+    if away is None:
+        return (name, _("svarer"), "grn", _("i orden"))
+    when = day_and_time(parts().clock() - timedelta(seconds=away), parts().clock(), spoken())
+    said = _(
+        "svarer ikke siden %(when)s: tavlerne ser efter hvert 2. sekund, udgiveren hvert 5.",
+        when=when,
+    )
+    return (name, said, "yel", _("langsommere; alt gemmes"))
+
+
 def _program() -> list[Fact]:
     settings = parts().settings
-    bell = (
-        (_("Dørklokken (Valkey)"), _("sat op; tavlen virker også uden"), "unk", _("ikke målt"))
-        if settings.redis_url
-        else (_("Dørklokken (Valkey)"), _("ikke sat op"), "yel", _("én proces"))
-    )
     crypt = (
         (_("Forbindelse"), "https", "grn", _("krypteret"))
         if settings.https
         else (_("Forbindelse"), "http", "yel", _("kun denne maskine"))
     )
     return [
-        bell,
+        _bell(),
         crypt,
         (_("Database"), parts().database.version(), "grn", _("i orden")),
     ]

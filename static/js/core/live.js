@@ -29,7 +29,11 @@ export class Live {
     this.restarted = monotonic();
     this.feed = new Feed({
       last: head,
-      journal: (after) => door.journal(operation, after),
+      journal: async (after) => {
+        const answer = await door.journal(operation, after);
+        this.#bell(answer.bell_away);
+        return answer;
+      },
       onEntries: (entries) => this.#entries(entries),
       onReset: () => doc.defaultView.location.reload(),
     });
@@ -41,16 +45,18 @@ export class Live {
       operation: this.operation,
       last: () => this.feed.last,
       on: {
-        joined: ({ head, now }) => {
+        joined: ({ head, now, bell_away: away }) => {
           this.clock.sync(now);
           this.line.join(this.monotonic());
+          this.#bell(away);
           this.#heard(head);
         },
         refused: (code) => code === "access.sign_in" && this.on.signedOut(),
         hint: ({ number }) => this.#heard(number),
-        pulse: ({ head, now }) => {
+        pulse: ({ head, now, bell_away: away }) => {
           this.clock.sync(now);
           this.line.beat(this.monotonic());
+          this.#bell(away);
           this.#heard(head);
         },
         lost: () => this.line.lose(),
@@ -116,6 +122,14 @@ export class Live {
   #failed(error) {
     if (error instanceof SignedOut) this.on.signedOut();
     this.line.failed();
+  }
+
+  /** The doorbell is away: the page says what is slower for as long as that is so. */
+  #bell(away) {
+    const notice = this.doc.querySelector("[data-bell]");
+    if (!notice || notice.hidden === !away) return;
+    notice.hidden = !away;
+    this.on.state?.("bell", away ? notice.textContent : this.texts.say("bell.back"));
   }
 
   #tick() {

@@ -9,7 +9,7 @@ from typing import Any
 import socketio
 
 from crisis.handler import Hint
-from crisis.sockets.announcer import WAITING, Announcer
+from crisis.sockets.announcer import HANGS, REST, WAITING, Announcer, _through
 
 
 class Server:
@@ -99,3 +99,28 @@ def test_a_dead_valkey_does_not_hold_up_our_own_sockets(tmp_path: object) -> Non
         announcer(hint(number))
     server.finish()
     assert [one[1]["number"] for one in server.sent] == [0, 1, 2]
+
+
+class Hanging:
+    """A way through Redis that takes its time, as one whose Valkey is frozen does."""
+
+    def __init__(self) -> None:
+        self.now, self.takes = 0.0, HANGS
+        self.rung: list[int] = []
+
+    def emit(self, _event: str, data: Any, *, to: str) -> None:
+        self.now += self.takes
+        self.rung.append(data["number"])
+
+
+def test_a_bell_that_hangs_is_left_alone_for_a_while_and_then_rung_again() -> None:
+    hanging = Hanging()
+    ring = _through(hanging, lambda: hanging.now)
+    for number in range(1, 10):
+        ring(hint(number))
+    assert hanging.rung == [1]
+    hanging.now += REST
+    hanging.takes = 0.0
+    for number in range(10, 13):
+        ring(hint(number))
+    assert hanging.rung == [1, 10, 11, 12]

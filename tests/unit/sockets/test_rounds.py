@@ -124,6 +124,16 @@ def test_a_socket_watches_one_operation(hall: Hall) -> None:
     assert hall.server.rooms == {f"op:{first}": set(), f"op:{second}": {"s"}}
 
 
+def test_pulse_and_hello_tell_whether_the_bell_is_away(hall: Hall) -> None:
+    operation = hall.desk.opens()
+    hall.enters("s")
+    for away in (False, True):
+        hall.rounds.bell.silent = lambda away=away: away  # type: ignore[method-assign, misc]
+        assert hall.reception.hello("s", {"operation": operation})["bell_away"] is away
+        hall.rounds.pulse()
+        assert hall.server.said[-1][1]["bell_away"] is away
+
+
 @pytest.mark.parametrize(
     "said",
     [(), (None,), ("x",), ({},), ({"operation": 1},), ({"operation": "x", "room": "op:y"},)],
@@ -170,7 +180,7 @@ def test_a_pulse_tells_how_far_the_journal_is(hall: Hall) -> None:
     hall.desk.do(RecordEntry(text="x"), "kolding", operation)
     hall.rounds.pulse()
     pulses = [one for one in hall.server.said if one[0] == "pulse"]
-    told = {"operation": operation, "head": 2, "now": "2026-11-22T12:00:00Z"}
+    told = {"operation": operation, "head": 2, "now": "2026-11-22T12:00:00Z", "bell_away": False}
     assert pulses == [("pulse", told, f"op:{operation}")]
 
 
