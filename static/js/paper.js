@@ -4,6 +4,7 @@ import { isCommand } from "./core/keys.js";
 
 const button = document.querySelector("[data-print]");
 button.hidden = false;
+document.querySelector("[data-by-hand]").hidden = true;
 button.addEventListener("click", () => window.print());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isCommand(event)) window.close();
