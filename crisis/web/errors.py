@@ -124,7 +124,9 @@ def _unknown(problem: Unknown) -> Response:
 
 def _unavailable(problem: StoreUnavailable) -> Response:
     log.error("store unavailable: %s", problem)
-    return answer(Said(status=503, code="store.unavailable"))
+    # Who only looks has written nothing that could be lost.
+    code = "store.unreadable" if request.method in {"GET", "HEAD"} else "store.unavailable"
+    return answer(Said(status=503, code=code))
 
 
 def _http(problem: HTTPException) -> Response:

@@ -161,6 +161,7 @@ def test_a_board_that_cannot_write_says_so_and_when_to_come_again(
     answer = chief.do(operation, "RecordEntry", {"text": "x"})
     assert answer.status_code == 503
     assert answer.json["error"]["code"] == "store.unavailable"
+    assert "Det blev ikke gemt" in answer.json["error"]["da"]
     assert int(answer.headers["Retry-After"]) > 0
     assert "disk" not in answer.text
 
@@ -176,6 +177,8 @@ def test_a_board_that_cannot_read_says_so_too(
         answer = chief.get(path)
         assert answer.status_code == 503, path
         assert "no such file" not in answer.text
+        assert "Det kan ikke vises lige nu: databasen svarer ikke." in answer.text
+        assert int(answer.headers["Retry-After"]) > 0
     program = chief.house.stranger()
     program.headers["Authorization"] = "Bearer lbs_x"
     assert program.get("/api/v1/me").status_code == 503

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Door, SignedOut, Unreachable, judge } from "../../static/js/core/door.js";
+import { Door, SignedOut, Unreachable, judge, unsaved } from "../../static/js/core/door.js";
 
 const answer = (status, body, date) => ({
   status,
@@ -44,11 +44,21 @@ test("no answer, a broken answer and a server in trouble leave it unknown", asyn
   for (const [given, answered] of [
     [new TypeError("cut"), false],
     [broken, true],
-    [answer(503, { error: { code: "store.unavailable" } }), true],
+    [answer(500, { error: { code: "server.error" } }), true],
   ]) {
     const { door: it } = door([given]);
     assert.deepEqual(await it.write("/x", {}, "key"), { kind: "unreachable", answered });
   }
+});
+
+test("a database that is away says so itself, and the same key is used again", async () => {
+  const error = { code: "store.unavailable", da: "Det blev ikke gemt" };
+  const { door: it } = door([answer(503, { error })]);
+  const outcome = await it.write("/x", {}, "key");
+  assert.deepEqual(outcome, { kind: "unreachable", answered: true, error });
+  const tools = { texts: { say: (code) => code }, language: "da" };
+  assert.equal(unsaved(outcome, tools, "compose.unsure"), "Det blev ikke gemt");
+  assert.equal(unsaved({ kind: "unreachable" }, tools, "compose.unsure"), "compose.unsure");
 });
 
 test("a request that is still being handled is asked about again under the same key", async () => {

@@ -29,6 +29,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It was not saved: the database does not answer. Try again shortly; what you wrote is "
         "still here.",
     ),
+    "store.unreadable": (
+        "Det kan ikke vises lige nu: databasen svarer ikke. Hvad der er gemt, er gemt; prøv igen om "
+        "lidt.",
+        "It cannot be shown right now: the database does not answer. What is saved is saved; try "
+        "again shortly.",
+    ),
     "body.not_json": (
         "Indholdet er ikke gyldig JSON. Tal skrives som 9.47; NaN og uendelig findes ikke.",
         "The body is not valid JSON. Numbers are written as 9.47; there is no NaN or infinity.",

@@ -1,6 +1,7 @@
 /** A form that sends one command: what is wrong stands beside its field, nothing typed is lost. */
 
 import { attemptFor } from "../log/drafts.js";
+import { unsaved } from "./door.js";
 import { Fields } from "./fields.js";
 
 export class CommandForm {
@@ -48,7 +49,7 @@ export class CommandForm {
     } else if (outcome.kind === "signedOut") tools.onSignedOut();
     else if (outcome.kind === "refused") {
       this.fail(fieldOf(outcome.error.field), outcome.error[tools.language] ?? outcome.error.da);
-    } else this.fail("", tools.texts.say("form.unsure"));
+    } else this.fail("", unsaved(outcome, tools));
   }
 
   #working(yes) {

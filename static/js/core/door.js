@@ -18,8 +18,8 @@ export class Door {
 
   /**
    * Sends a command. Answers {kind: "done", answer}, {kind: "refused", error},
-   * {kind: "signedOut"} or {kind: "unreachable", answered}: then nobody knows whether it was
-   * stored, and the same key must be used again. Until then the moment of pressing stays that of
+   * {kind: "signedOut"} or {kind: "unreachable", answered, error}: then nobody knows whether it was
+   * stored, and the same key must be used again; error when the database is away. Until then the moment of pressing stays that of
    * the first attempt: the server refuses what matters most when it has waited too long.
    */
   async write(path, body, key) {
@@ -128,8 +128,14 @@ export function judge(status, answer) {
   if (status === 401) return { kind: "signedOut" };
   const error = answer?.error;
   if (error?.code === "idempotency.in_flight") return { kind: "inFlight" };
+  if (error?.code === "store.unavailable") return { kind: "unreachable", answered: true, error };
   if (status >= 500 || status === 429 || !error) return { kind: "unreachable", answered: true };
   return { kind: "refused", status, error };
+}
+
+/** What is said when nothing may have been saved: the server's own sentence when it has one. */
+export function unsaved({ error }, { texts, language }, code = "form.unsure") {
+  return error?.[language] ?? texts.say(code);
 }
 
 function pause(milliseconds) {

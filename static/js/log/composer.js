@@ -1,5 +1,6 @@
 /** The line where entries are written: modes, drafts, saving. Nothing typed is ever lost. */
 
+import { unsaved } from "../core/door.js";
 import { attemptFor, slotName } from "./drafts.js";
 import { Form } from "./form.js";
 import { buildRequest } from "./request.js";
@@ -94,7 +95,8 @@ export class Composer {
     } else if (outcome.kind === "signedOut") {
       this.onSignedOut();
     } else {
-      this.say(outcome.answered ? "compose.unsure" : "compose.offline", {}, "bad");
+      this.said.textContent = unsaved(outcome, this, `compose.${outcome.answered ? "unsure" : "offline"}`);
+      this.said.dataset.tone = "bad";
       this.fields.text.focus();
     }
   }

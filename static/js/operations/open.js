@@ -1,6 +1,6 @@
 /** Opens an operation: the form speaks the same commands as every other program. */
 
-import { Door } from "../core/door.js";
+import { Door, unsaved } from "../core/door.js";
 import { newKey } from "../core/ids.js";
 import { Texts, readTexts } from "../core/texts.js";
 import { attemptFor } from "../log/drafts.js";
@@ -46,7 +46,7 @@ export class OpenForm {
     if (outcome.kind === "done") this.go(`/operationer/${outcome.answer.operation}`);
     else if (outcome.kind === "signedOut") this.go("/log-ind?next=/operationer");
     else if (outcome.kind === "refused") this.#fail(outcome.error.field, outcome.error[this.language]);
-    else this.#fail("", this.texts.say("open.offline"));
+    else this.#fail("", unsaved(outcome, this, "open.offline"));
   }
 
   /** In earnest takes one more tick; it is asked for only then. */

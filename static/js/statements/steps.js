@@ -1,6 +1,7 @@
 /** What is done with a statement: at once where pressing is enough, else in a dialog that asks. */
 
 import { CommandForm } from "../core/command.js";
+import { unsaved } from "../core/door.js";
 import { closable } from "../tasks/steps.js";
 import { comingWords, deskStep, freshTime, statementStep } from "./request.js";
 
@@ -61,7 +62,7 @@ export class StatementSteps {
     const request = DESK.has(what) ? deskStep(what, {}, this.tools.now()) : statementStep(what, one);
     const outcome = await this.tools.door.write(this.#path(request.command), request.body, this.keys.get(name));
     this.busy.delete(name);
-    if (outcome.kind === "unreachable") this.#refuse(this.tools.texts.say("form.unsure"));
+    if (outcome.kind === "unreachable") this.#refuse(unsaved(outcome, this.tools));
     else this.keys.delete(name);
     if (outcome.kind === "done") this.on.saved(outcome.answer, what);
     else if (outcome.kind === "signedOut") this.tools.onSignedOut();

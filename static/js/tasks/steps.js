@@ -1,6 +1,7 @@
 /** What is done with a task: at once when pressing is enough, in a dialog when words are needed. */
 
 import { CommandForm } from "../core/command.js";
+import { unsaved } from "../core/door.js";
 import { needsWords, stepRequest } from "./request.js";
 
 export class TaskSteps {
@@ -38,7 +39,7 @@ export class TaskSteps {
     const { command, body } = stepRequest(what, task);
     const outcome = await this.tools.door.write(this.#path(command), body, this.keys.get(name));
     this.busy.delete(name);
-    if (outcome.kind === "unreachable") this.#refuse(row, this.tools.texts.say("form.unsure"));
+    if (outcome.kind === "unreachable") this.#refuse(row, unsaved(outcome, this.tools));
     else this.keys.delete(name);
     if (outcome.kind === "done") this.on.saved(outcome.answer, task.label);
     else if (outcome.kind === "signedOut") this.tools.onSignedOut();
