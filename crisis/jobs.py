@@ -4,6 +4,9 @@ from __future__ import annotations
 
 VERIFY_JOURNAL = "workers.verify.run"
 """Check the hash chains and write down what was found."""
+VERIFY_EVERY = 3600.0
+VERIFYING = "verify"
+"""What it is called among the chores."""
 
 DELIVER = "workers.publish.deliver"
 """Send one row of the outbox; its number is all the job says."""

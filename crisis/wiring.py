@@ -24,8 +24,10 @@ from crisis.config import Settings
 from crisis.errors import StartRefused
 from crisis.gathering import Beside
 from crisis.handler import Handler, Hint
+from crisis.jobs import VERIFY_EVERY, VERIFYING
 from crisis.journal.check import Checked, check, remember
 from crisis.journal.checkpointing import Signer
+from crisis.journal.chores import ChoreBook
 from crisis.journal.codec import stamp_text
 from crisis.journal.copies import CopyBook
 from crisis.journal.database import Database
@@ -148,10 +150,9 @@ def _sinks(settings: Settings) -> Ways:
     return Ways(channels={outlet.id: sink for outlet in SINKS}, forget=sink.forget)
 
 
-def publisher(settings: Settings, mode: Mode) -> Publisher:
+def publisher(parts: Parts, mode: Mode) -> Publisher:
     """Give the publisher of one mode. Only the live one reads the channels' settings."""
-    parts = build(settings, ThreadLanes())
-    ways = _live_ways(settings) if mode is Mode.LIVE else _sinks(settings)
+    ways = _live_ways(parts.settings) if mode is Mode.LIVE else _sinks(parts.settings)
     made = Publisher(parts.handler, parts.outbox, mode, ways.channels, clock)
     made.beside = Forgetting(parts.handler, mode, made.everything, ways.forget).look
     if ways.outlets:
@@ -242,6 +243,7 @@ def verify_all(settings: Settings) -> list[Checked]:
     database = open_database(settings.database_url, ThreadLanes())
     try:
         remember(database, found, stamp_text(clock()))
+        ChoreBook(database).note(VERIFYING, VERIFY_EVERY, clock())
     finally:
         database.close()
     return found

@@ -15,6 +15,7 @@ from typing import Any
 from crisis import wiring
 from crisis.channels.publisher import Publisher
 from crisis.config import Settings
+from crisis.journal.lanes import ThreadLanes
 from crisis.terms.operations import Mode
 
 POINTS = (
@@ -72,7 +73,8 @@ def arm(publisher: Publisher, point: str, channel: str) -> None:
 
 def main() -> None:
     point, channel = sys.argv[1:]
-    publisher = wiring.publisher(Settings.from_env(os.environ), Mode.LIVE)
+    parts = wiring.build(Settings.from_env(os.environ), ThreadLanes())
+    publisher = wiring.publisher(parts, Mode.LIVE)
     arm(publisher, point, channel)
     publisher.sweep()
     sys.exit("the trap was never sprung")

@@ -11,21 +11,20 @@ import importlib
 import logging
 import os
 import sys
-import threading
-import time
 
 from crisis import wiring
 from crisis.channels.publisher import Publisher
 from crisis.config import Settings
-from crisis.errors import StartRefused, StoreUnavailable
+from crisis.errors import StartRefused
 from crisis.jobs import PUBLISH_QUEUES
+from crisis.journal.chores import ChoreBook
+from crisis.journal.lanes import ThreadLanes
 from crisis.supervisor.parent import watch_parent
 from crisis.terms.operations import Mode
 from workers.allowed import RefusedJob
+from workers.chores import Chore, Round
 from workers.ending import end_when_told
 from workers.run import work
-
-log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 5.0
 REST_SECONDS = 3.0
@@ -57,14 +56,17 @@ def main() -> int:
     end_when_told(_rest)
     settings = Settings.from_env(os.environ)
     try:
-        _serving.append(wiring.publisher(settings, mode))
+        parts = wiring.build(settings, ThreadLanes())
+        _serving.append(wiring.publisher(parts, mode))
     except StartRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
-    sweeper = threading.Thread(target=_sweep, args=(_serving[0],), daemon=True, name="sweeper")
+    # Whether or not anybody rings it looks by itself, and one sees under Status that it does.
+    looks = Chore(PUBLISH_QUEUES[mode], SWEEP_SECONDS, _serving[0].sweep)
+    sweeper = Round([looks], ChoreBook(parts.database), wiring.clock)
     sweeper.start()
     if settings.redis_url is None:
-        sweeper.join()
+        sweeper.wait()
     else:
         work(settings.redis_url, PUBLISH_QUEUES[mode])
     return 0
@@ -74,18 +76,6 @@ def _rest() -> None:
     """Finish what is being sent: cut off in the middle nobody knew whether it got out."""
     for publisher in _serving:
         publisher.rest(REST_SECONDS)
-
-
-def _sweep(publisher: Publisher) -> None:
-    """Look for what is due, whether or not anybody rang."""
-    while True:
-        try:
-            publisher.sweep()
-        except StoreUnavailable as problem:
-            log.warning("the database does not answer: %s", problem)
-        except Exception:
-            log.exception("the sweep failed")
-        time.sleep(SWEEP_SECONDS)
 
 
 if __name__ == "__main__":

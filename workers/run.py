@@ -14,14 +14,13 @@ from rq import Queue, SimpleWorker
 from rq.serializers import JSONSerializer
 
 from crisis.config import Settings
-from crisis.jobs import QUEUE, VERIFY_JOURNAL
+from crisis.jobs import QUEUE, VERIFY_EVERY, VERIFY_JOURNAL
 from crisis.supervisor.parent import watch_parent
 from workers.allowed import AllowedJob
 from workers.ending import end_when_told
 
 log = logging.getLogger(__name__)
 
-VERIFY_EVERY = 3600.0
 VERIFY_TIMEOUT = 1800
 RETRY_SECONDS = 2.0
 WORKER_TTL = 30

@@ -101,7 +101,7 @@ class HandlerDoor(SeatedDoor):
     def settle(self, operation: str) -> None:
         """Send what was let out: no board runs, so nobody else does."""
         if self._publisher is None:
-            self._publisher = publisher(self._parts.settings, Mode.EXERCISE)
+            self._publisher = publisher(self._parts, Mode.EXERCISE)
         for _ in range(SWEEPS):
             if not self._publisher.sweep(operation):
                 return

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
+from crisis.jobs import PUBLISH_QUEUES, VERIFYING
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
 from crisis.journal.keeping_tables import chore
@@ -16,6 +17,9 @@ NOTED_EVERY = timedelta(seconds=30)
 """A chore that goes well is written down no more often: each time costs the disk a flush."""
 LATE = timedelta(minutes=2)
 WHY = 200
+
+ELSEWHERE = (VERIFYING, *PUBLISH_QUEUES.values())
+"""Done by worker and publishers and not by the keeper: so one sees under Status that they live."""
 
 
 class ChoreStanding(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +61,8 @@ class ChoreBook:
         self._last[name] = made
 
     def only(self, names: Iterable[str]) -> None:
-        """Forget chores that nobody has any more."""
-        known = list(names)
+        """Forget chores that nobody has any more: not the keeper, and no other process."""
+        known = [*names, *ELSEWHERE]
         self._database.write(
             lambda connection: connection.execute(delete(chore).where(chore.c.name.not_in(known)))
         )

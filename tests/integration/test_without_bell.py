@@ -88,6 +88,7 @@ def test_without_its_bell_the_board_takes_all_that_is_written_and_says_what_is_s
     until(lambda: heard(listener), TOLD_WITHIN)
     page = rig.line("stabschef").get("/status").text
     assert "svarer ikke siden" in page and "langsommere; alt gemmes" in page
+    assert "publish-exercise, publish-live, status, verify" in page
     bell.start() if how == "killed" else bell.goes_on()
     back_after = told(rig, away=False)
     until(lambda: not heard(listener), TOLD_WITHIN)

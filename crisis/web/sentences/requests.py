@@ -29,9 +29,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It was not saved: the database does not answer. Try again shortly; what you wrote is "
         "still here.",
     ),
+    "store.unsure": (
+        "Ukendt, om det blev gemt: databasen holdt op med at svare. Prøv igen om lidt; tavlen "
+        "gemmer det kun én gang.",
+        "Nobody knows whether it was saved: the database stopped answering. Try again shortly; the "
+        "board saves it only once.",
+    ),
     "store.unreadable": (
-        "Det kan ikke vises lige nu: databasen svarer ikke. Hvad der er gemt, er gemt; prøv igen om "
-        "lidt.",
+        "Det kan ikke vises lige nu: databasen svarer ikke. Hvad der er gemt, er gemt; prøv igen "
+        "om lidt.",
         "It cannot be shown right now: the database does not answer. What is saved is saved; try "
         "again shortly.",
     ),

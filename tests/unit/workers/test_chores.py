@@ -60,8 +60,10 @@ def test_a_chore_that_nobody_has_any_more_is_forgotten(desk: Desk) -> None:
     book = ChoreBook(desk.database)
     book.note("gammel", 10, NOON)
     book.note("ny", 10, NOON)
+    book.note("publish-live", 5, NOON)
     book.only(["ny"])
-    assert [one.name for one in chores(desk.database)] == ["ny"]
+    told = [one.name for one in chores(desk.database)]
+    assert told == ["ny", "publish-live"], "the publisher's is not the keeper's to forget"
 
 
 @pytest.mark.processes
@@ -77,6 +79,28 @@ def test_the_keeper_ends_with_0_when_it_is_told_and_needs_no_valkey(tmp_path: Pa
         until(lambda: (tmp_path / "board.sqlite").exists(), 20)
         keeper.send_signal(signal.SIGTERM)
         assert keeper.wait(6) == 0
+    finally:
+        keeper.kill()
+        keeper.wait()
+
+
+@pytest.mark.processes
+def test_a_keeper_writes_the_pictures_within_seconds_of_its_start_with_valkey_away(
+    desk: Desk, tmp_path: Path
+) -> None:
+    operation = desk.opens("Stormflod")
+    index, page = (tmp_path / "status" / name for name in ("index.html", f"{operation}.html"))
+    rest = {k: v for k, v in os.environ.items() if not k.startswith(("CRISIS_", "REDIS_"))}
+    keeper = subprocess.Popen(
+        [sys.executable, "-m", "workers.keep"],
+        cwd=ROOT,
+        env={**rest, "CRISIS_VAR": str(tmp_path), "REDIS_URL": "unix:///nowhere/valkey"},
+        stdin=subprocess.DEVNULL,
+    )
+    try:
+        until(index.is_file, 10)
+        assert "Stormflod" in page.read_text(encoding="utf-8")
+        until(lambda: ("status", "") in {(one.name, one.why) for one in chores(desk.database)}, 5)
     finally:
         keeper.kill()
         keeper.wait()
