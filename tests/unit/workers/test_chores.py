@@ -98,7 +98,7 @@ def test_a_keeper_writes_the_pictures_within_seconds_of_its_start_with_valkey_aw
         stdin=subprocess.DEVNULL,
     )
     try:
-        until(index.is_file, 10)
+        until(index.is_file, 20)
         assert "Stormflod" in page.read_text(encoding="utf-8")
         until(lambda: ("status", "") in {(one.name, one.why) for one in chores(desk.database)}, 5)
     finally:
