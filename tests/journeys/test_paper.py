@@ -58,7 +58,7 @@ def test_one_key_opens_everything_and_asks_for_the_printer(
     with person.context.expect_page() as opened:
         person.page.keyboard.press("a")
     paper = opened.value
-    paper.wait_for_function("window.prints === 1")
+    until(lambda: paper.evaluate("window.prints") == 1)
     head = paper.locator(".paperhead")
     expect(head).to_contain_text(f"Papir {mode}")
     expect(head).to_contain_text("ØVELSE · ØVELSE · ØVELSE" if mode == "EXERCISE" else "LIVE")
@@ -70,7 +70,7 @@ def test_one_key_opens_everything_and_asks_for_the_printer(
     expect(paper.locator("table.log tbody tr")).to_have_count(32 + len(PAYLOADS))
     paper.keyboard.press("Tab")
     paper.get_by_role("button", name="Udskriv").press("Enter")
-    paper.wait_for_function("window.prints === 2")
+    until(lambda: paper.evaluate("window.prints") == 2)
     assert grave(paper) == []
 
 
