@@ -118,3 +118,7 @@ class JournalUnreadable(JournalProblem):
 
 class StoreUnavailable(JournalProblem):
     """The write did not reach the disk. Nothing was stored; the same key may be tried again."""
+
+
+class StoreUnsure(StoreUnavailable):
+    """The database went or fell silent in the midst: nobody knows. The same key tells, once."""

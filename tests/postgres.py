@@ -17,6 +17,7 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
+import psutil
 import psycopg
 from sqlalchemy.engine import URL, make_url
 
@@ -107,6 +108,13 @@ class Postgres:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(10)
 
+    def hangs(self) -> None:
+        """It neither answers nor lets go, as on a disk that stands still."""
+        self._tell_all(signal.SIGSTOP)
+
+    def goes_on(self) -> None:
+        self._tell_all(signal.SIGCONT)
+
     def end(self) -> None:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
@@ -115,6 +123,13 @@ class Postgres:
             except subprocess.TimeoutExpired:
                 self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _tell_all(self, what: signal.Signals) -> None:
+        """Each of its children leads a group of its own."""
+        assert self._process is not None
+        head = psutil.Process(self._process.pid)
+        for one in (head, *head.children(recursive=True)):
+            one.send_signal(what)
 
     def _place(self, database: str) -> str:
         return f"host={self.folder} user={self._user} dbname={database}"

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
-from crisis.errors import StoreUnavailable
+from crisis.errors import StoreUnavailable, StoreUnsure
 from crisis.journal.lanes import Lanes
 from crisis.journal.prepared import savepoint
 
@@ -71,7 +71,8 @@ class Database:
                 return once()  # the server was started anew; a read may simply be asked again
 
         try:
-            return self._lanes.read(run)
+            with self._lanes.patience(StoreUnavailable("the database does not answer")):
+                return self._lanes.read(run)
         except DBAPIError as problem:
             raise StoreUnavailable(str(problem.orig)) from problem
 
@@ -79,9 +80,24 @@ class Database:
         """Run a change and commit it. It may be run again when others stood in its way.
 
         lock: the stream whose head it locks; those of one transaction are locked in order.
-        Raises what the change itself raised, or StoreUnavailable when it did not reach the disk.
+        Raises what the change itself raised, StoreUnavailable when it did not reach the disk, or
+        StoreUnsure when nobody can say.
         """
         request = _Request(work, lock)
+        try:
+            with self._lanes.patience(StoreUnsure("the database does not answer")):
+                self._queue(request)
+        except StoreUnsure as problem:
+            if request.taken:
+                raise
+            self._waiting.remove(request)  # nobody has taken it, so nobody will
+            raise StoreUnavailable("the database does not answer those before") from problem
+        if request.error is not None:
+            raise request.error
+        return request.result  # type: ignore[return-value]  # set whenever error is not
+
+    def _queue(self, request: _Request[Any]) -> None:
+        """Return when somebody has committed the request, or tried to."""
         self._waiting.append(request)
         # Whoever has his turn first commits for all that wait; when theirs comes it is done. So
         # all are told together, and those who come again meanwhile make the next transaction.
@@ -91,9 +107,8 @@ class Database:
                 self._lanes.write(lambda: self._commit(batch))
         if not request.done:  # he who committed for us was cut off; the lane keeps order
             self._lanes.write(lambda: None)
-        if request.error is not None:
-            raise request.error
-        return request.result  # type: ignore[return-value]  # set whenever error is not
+        if not request.done:  # he was cut off before the lane had it
+            raise StoreUnavailable("the database did not answer who was before")
 
     def version(self) -> str:
         """Give the database's name and version, as its own side tells it."""
@@ -133,7 +148,7 @@ class Database:
                 for request in batch:
                     self._alone(request)
             else:
-                _fail(batch, StoreUnavailable(str(problem.orig)))
+                _fail(batch, _gone(problem))
         except Exception as problem:  # noqa: BLE001 - told to all who asked, by write()
             _fail(batch, StoreUnavailable(str(problem)))
         finally:
@@ -144,7 +159,7 @@ class Database:
         try:
             self._run(batch, guarded=True)
         except DBAPIError as problem:
-            _fail(batch, StoreUnavailable(str(problem.orig)))
+            _fail(batch, _gone(problem))
 
     def _alone(self, request: _Request[Any]) -> None:
         for last in range(ALONE):
@@ -152,7 +167,7 @@ class Database:
                 return self._run([request], guarded=True)
             except DBAPIError as problem:
                 if last + 1 == ALONE or not _in_the_way(problem):
-                    return _fail([request], StoreUnavailable(str(problem.orig)))
+                    return _fail([request], _gone(problem))
         return None
 
     def _run(self, batch: list[_Request[Any]], *, guarded: bool = False) -> None:
@@ -214,6 +229,12 @@ def _attempt_guarded(connection: Connection, request: _Request[Any]) -> None:
 
 def _in_the_way(problem: DBAPIError) -> bool:
     return getattr(problem.orig, "sqlstate", None) in _IN_THE_WAY
+
+
+def _gone(problem: DBAPIError) -> StoreUnavailable:
+    """What a line that broke in the midst had done already, only the server knows."""
+    kind = StoreUnsure if problem.connection_invalidated else StoreUnavailable
+    return kind(str(problem.orig))
 
 
 def _fail(batch: list[_Request[Any]], problem: Exception) -> None:

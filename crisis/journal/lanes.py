@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 
 READERS = 4
+PATIENCE = 14.0
+"""Seconds: a database that has not answered by then hangs. A browser waits fifteen."""
 
 
 class Lanes(Protocol):
@@ -28,6 +31,10 @@ class Lanes(Protocol):
 
     def compute(self, work: Callable[[], T]) -> T:
         """Run in the thread for heavy arithmetic (password hashing)."""
+        ...
+
+    def patience(self, gone: Exception) -> AbstractContextManager[Any]:
+        """Raise this in whoever waits for a lane too long; the work itself cannot be called off."""
         ...
 
     def close(self) -> None:
@@ -55,6 +62,10 @@ class ThreadLanes:
         """Run in the thread for heavy arithmetic."""
         return self._computer.submit(work).result()
 
+    def patience(self, gone: Exception) -> AbstractContextManager[Any]:
+        """Nobody sits before these: the work has the time it needs."""
+        return nullcontext()
+
     def close(self) -> None:
         """Let the threads go when their work is done."""
         for pool in (self._writer, self._readers, self._computer):
@@ -64,9 +75,10 @@ class ThreadLanes:
 class GeventLanes:
     """Lanes under gevent: the greenlet waits, the hub goes on serving the others."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
         from gevent.threadpool import ThreadPool
 
+        self._patience = patience
         self._writer = ThreadPool(1)
         self._readers = ThreadPool(READERS)
         self._computer = ThreadPool(1)
@@ -85,6 +97,13 @@ class GeventLanes:
         """Run in the thread for heavy arithmetic."""
         result: T = self._computer.apply(work)
         return result
+
+    def patience(self, gone: Exception) -> AbstractContextManager[Any]:
+        """People sit before these: they are told when a database hangs."""
+        from gevent import Timeout
+
+        made: AbstractContextManager[Any] = Timeout(self._patience, gone)
+        return made
 
     def close(self) -> None:
         """Let the threads go."""

@@ -15,7 +15,14 @@ from flask_wtf.csrf import CSRFError
 from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 
-from crisis.errors import Malformed, RefusalKind, Refused, StoreUnavailable, Unknown
+from crisis.errors import (
+    Malformed,
+    RefusalKind,
+    Refused,
+    StoreUnavailable,
+    StoreUnsure,
+    Unknown,
+)
 from crisis.web.accounts.audit import Act
 from crisis.web.answers import as_json
 from crisis.web.parts import parts
@@ -125,8 +132,10 @@ def _unknown(problem: Unknown) -> Response:
 def _unavailable(problem: StoreUnavailable) -> Response:
     log.error("store unavailable: %s", problem)
     # Who only looks has written nothing that could be lost.
-    code = "store.unreadable" if request.method in {"GET", "HEAD"} else "store.unavailable"
-    return answer(Said(status=503, code=code))
+    if request.method in {"GET", "HEAD"}:
+        return answer(Said(status=503, code="store.unreadable"))
+    unsure = isinstance(problem, StoreUnsure)
+    return answer(Said(status=503, code="store.unsure" if unsure else "store.unavailable"))
 
 
 def _http(problem: HTTPException) -> Response:

@@ -51,6 +51,13 @@ test("no answer, a broken answer and a server in trouble leave it unknown", asyn
   }
 });
 
+test("a database that falls silent in the midst says that nobody knows", async () => {
+  const error = { code: "store.unsure", da: "Ukendt, om det blev gemt" };
+  const { door: it } = door([answer(503, { error })]);
+  const outcome = await it.write("/x", {}, "key");
+  assert.equal(unsaved(outcome, { texts: null, language: "da" }), "Ukendt, om det blev gemt");
+});
+
 test("a database that is away says so itself, and the same key is used again", async () => {
   const error = { code: "store.unavailable", da: "Det blev ikke gemt" };
   const { door: it } = door([answer(503, { error })]);

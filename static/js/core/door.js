@@ -6,6 +6,7 @@ export class Unreachable extends Error {}
 const WRITE_PATIENCE = 15_000;
 const READ_PATIENCE = 6_000;
 const IN_FLIGHT_TRIES = 6;
+const STORE_GONE = new Set(["store.unavailable", "store.unsure"]);
 const COARSE = 2_000; // the Date header has whole seconds, and is a little old when it arrives
 
 export class Door {
@@ -128,7 +129,7 @@ export function judge(status, answer) {
   if (status === 401) return { kind: "signedOut" };
   const error = answer?.error;
   if (error?.code === "idempotency.in_flight") return { kind: "inFlight" };
-  if (error?.code === "store.unavailable") return { kind: "unreachable", answered: true, error };
+  if (STORE_GONE.has(error?.code)) return { kind: "unreachable", answered: true, error };
   if (status >= 500 || status === 429 || !error) return { kind: "unreachable", answered: true };
   return { kind: "refused", status, error };
 }
