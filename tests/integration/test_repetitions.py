@@ -7,11 +7,18 @@ import random
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 import pytest
 
+from crisis.cli import api_line
+from crisis.journal.inflight import InFlight
+from crisis.journal.port import Append, Stored
 from tests.rig import Line, Rig, new_key
+from tests.visiting import House
 
 REQUESTS = 240
 """Distinct keys; with what is repeated, cut and doubled about 500 requests."""
@@ -69,6 +76,72 @@ def run_one(line: Line, operation: str, number: int, seed: int) -> Sent:
     if draw.random() < 0.05:
         post(line, path, sent, "Noget helt andet")
     return sent
+
+
+def test_a_key_that_is_still_worked_on_is_told_to_be_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = House(tmp_path)
+    monkeypatch.setattr(house.desk.handler, "_in_flight", InFlight(patience=0.05))
+    kolding = house.visit("kolding")
+    operation, headers = house.visit("stabschef").opens(), {"Idempotency-Key": new_key()}
+    begun, go_on, append = Event(), Event(), house.desk.journal.append
+
+    def slow(wish: Append) -> Stored:
+        begun.set()
+        assert go_on.wait(5)
+        return append(wish)
+
+    monkeypatch.setattr(house.desk.journal, "append", slow)
+    body = {"text": "Dobbeltklik"}
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(kolding.do, operation, "RecordEntry", body, headers=headers)
+        assert begun.wait(5)
+        second = house.visit("kolding").do(operation, "RecordEntry", body, headers=headers)
+        go_on.set()
+        assert first.result(5).status_code == 201
+    assert (second.status_code, second.headers["Retry-After"]) == (409, "1")
+    assert second.json["error"]["code"] == "idempotency.in_flight"
+    third = kolding.do(operation, "RecordEntry", body, headers=headers)
+    assert third.data == first.result().data
+    house.database.close()
+
+
+class Hasty(ThreadingHTTPServer):
+    """A board that says of the same key a few times that it is still being worked on."""
+
+    def __init__(self, busy: int) -> None:
+        super().__init__(("127.0.0.1", 0), Hasty.Answer)
+        self.busy, self.keys = busy, list[str]()
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            server = self.server
+            assert isinstance(server, Hasty)
+            server.keys.append(self.headers["Idempotency-Key"])
+            busy = len(server.keys) <= server.busy
+            error = {"error": {"code": "idempotency.in_flight", "da": "vent", "facts": {}}}
+            said = json.dumps(error if busy else {"entries": [7]}).encode()
+            self.send_response(409 if busy else 201)
+            self.send_header("Content-Length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+
+def test_the_drill_player_asks_again_under_the_same_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api_line, "AGAIN", 0.01)
+    with Hasty(busy=2) as board:
+        Thread(target=board.serve_forever, daemon=True).start()
+        line = api_line.ApiLine(f"http://127.0.0.1:{board.server_port}")
+        told = line.ask("POST", "/x", {"Idempotency-Key": "the-same-key-0001"}, {})
+        line.close()
+        board.shutdown()
+    assert told == {"entries": [7]}
+    assert board.keys == ["the-same-key-0001"] * 3
 
 
 @pytest.mark.processes

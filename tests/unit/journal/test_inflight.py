@@ -25,9 +25,10 @@ KEY = "the-same-key-0001"
 def test_a_second_click_gets_the_first_ones_answer_and_one_entry(desk: Desk) -> None:
     operation = desk.opens()
     begun, go_on = threading.Event(), threading.Event()
-    append = desk.journal.append
+    append, inside = desk.journal.append, []
 
     def slow(wish: Append) -> Stored:
+        inside.append(wish)
         begun.set()
         assert go_on.wait(5)
         return append(wish)
@@ -41,6 +42,9 @@ def test_a_second_click_gets_the_first_ones_answer_and_one_entry(desk: Desk) -> 
         first = pool.submit(click)
         assert begun.wait(5)
         second = pool.submit(click)
+        with pytest.raises(TimeoutError):
+            second.result(0.3)
+        assert len(inside) == 1, "the second is not worked on beside the first"
         go_on.set()
         assert first.result(5) == second.result(5)
     assert desk.handler.head(operation).number == 2
