@@ -22,7 +22,7 @@ _LINE_GONE = {
     "keepalives_interval": 5,
     "keepalives_count": 2,
 }
-"""A net that is cut ends no connection; without these one would wait for it a quarter of an hour."""
+"""A net that is cut ends no connection; without these a request would wait for a quarter hour."""
 
 _DURABLE = {
     "fsync": {"on"},
