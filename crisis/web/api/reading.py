@@ -99,7 +99,8 @@ def health() -> Response:
     holds sending back, whether the doorbell is away; no log-in, no word of the log."""
     parts().handler.all_heads()
     held, away = edge.planning().restored is not None, bell_of(current_app).silent()
-    told = {"status": "ok", "publishing_held": held, "bell_away": away, **keeping_report()}
+    status = "degraded" if away else "ok"  # all is taken and kept either way
+    told = {"status": status, "publishing_held": held, "bell_away": away, **keeping_report()}
     return as_json(told)
 
 
