@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from redis import Redis
+
 from crisis.supervisor import valkey
 from tests.processes import until
 
@@ -33,6 +35,19 @@ class Bell:
 
     def goes_on(self) -> None:
         self.process.send_signal(signal.SIGCONT)
+
+    def forgets(self) -> None:
+        """All it knew is gone: queues, workers, everything."""
+        with Redis.from_url(self.url) as line:
+            line.flushall()
+
+    def turns_away(self) -> Redis:
+        """Asks all for a password they do not have; gives the one line that may still speak."""
+        line = Redis.from_url(self.url, single_connection_client=True)
+        line.config_set("requirepass", "en anden")
+        for kind in ("normal", "pubsub"):
+            line.client_kill_filter(_type=kind, skipme=True)
+        return line
 
     def end(self) -> None:
         self.dies()
