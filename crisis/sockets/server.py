@@ -18,6 +18,7 @@ from crisis.handler import Handler
 from crisis.sockets.announcer import CHANNEL, QUICK
 from crisis.sockets.bell import install
 from crisis.sockets.gate import GUEST, Gate
+from crisis.sockets.hearing import Hearing
 from crisis.sockets.ports import Door, Turned
 from crisis.sockets.rooms import MOST_HELLOS, Rooms, room
 from crisis.sockets.rounds import Rounds
@@ -116,9 +117,7 @@ def attach(
         "manage_session": False,
     }
     if redis_url:
-        options["client_manager"] = socketio.RedisManager(
-            redis_url, channel=CHANNEL, redis_options=QUICK
-        )
+        options["client_manager"] = Hearing(redis_url, channel=CHANNEL, redis_options=QUICK)
     made = SocketIO(app, **options)
     server: Any = made.server  # type: ignore[attr-defined]  # the stubs leave it out
     rooms = Rooms()
