@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -109,12 +109,13 @@ def _break(plan: Plan, stage: Stage, operation: str, logs: Path) -> list[str]:
     """Let all write while things break; ends when each client knows what came of his last wish."""
     board = Board([front.url for front in stage.fronts], made_token(stage), operation)
     writers = made_writers(board, logs, plan.writers, plan.seed)
-    desk = Client(board, Log(logs, "press"), plan.seed * 1000 + 999)
-    press = Press(desk, lambda: stage.log_in(POLICE), plan.press_seconds)
+    working: list[Writer | Press] = [*writers]
+    if plan.press_seconds:
+        desk = Client(board, Log(logs, "press"), plan.seed * 1000 + 999)
+        working.append(Press(desk, lambda: stage.log_in(POLICE), plan.press_seconds))
     acked = lambda: sum(one.acked for one in writers)  # noqa: E731
-    nemesis = Nemesis(stage, Log(logs, "nemesis"), acked, plan.seed)
-    working = [*writers, press] if plan.press_seconds else writers
-    with at_work(*working):
+    with closing(Log(logs, "nemesis")) as log, at_work(*working):
+        nemesis = Nemesis(stage, log, acked, plan.seed)
         nemesis.rage(plan.kinds, plan.kills, plan.beside)
     return nemesis.restarted
 

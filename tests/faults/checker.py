@@ -17,6 +17,9 @@ GRACE_SECONDS = 2.0
 REFUSABLE = {"take": {409}, "press": {401, 403}}
 """What a client may be told: a task may have been taken by another, a log-in may be old."""
 
+UNKNOWN = {0, 409, 503}
+"""No answer at all, still being worked on, or not now."""
+
 
 class Anomaly(NamedTuple):
     """What must not be: its name, and where it was seen."""
@@ -179,17 +182,17 @@ def _one_winner(asked: Sequence[Asked], seen: Seen) -> Iterator[Anomaly]:
 
 
 def _answers(asked: Sequence[Asked], spans: Sequence[tuple[float, float]]) -> Iterator[Anomaly]:
-    """A clear answer always, but while something was being broken; and then 503 or none at all."""
+    """A clear answer always, but while something was being broken; and then one of UNKNOWN."""
     for wish in asked:
         refused = wish.refused
         if refused and refused.more["status"] not in REFUSABLE.get(wish.act, set()):
             yield Anomaly("unexpected answer", f"{wish.act} {wish.key}: {refused.more}")
         for begun, note in wish.unknown:
             status = note.more["status"]
-            if status not in {0, 503}:
+            if status not in UNKNOWN:
                 yield Anomaly("unexpected answer", f"{wish.act} {wish.key}: {note.more}")
-            elif status == 503 and not note.more["retry_after"]:
-                yield Anomaly("503 without Retry-After", wish.key)
+            elif status and not note.more["retry_after"]:
+                yield Anomaly("no Retry-After", f"{wish.key}: {note.more}")
             elif not any(begun <= end and note.at >= start for start, end in spans):
                 yield Anomaly("no answer for no reason", f"{wish.act} {wish.key}: {note.more}")
 

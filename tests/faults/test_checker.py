@@ -132,7 +132,7 @@ def test_no_answer_needs_a_reason_and_503_says_when_to_come_again() -> None:
     assert names(*sorted(with_reason, key=lambda one: one.at), entries=entries) == set()
     for status, retry_after, what in (
         (500, "", "unexpected answer"),
-        (503, "", "503 without Retry-After"),
+        (503, "", "no Retry-After"),
     ):
         seen = (*broken, asked(1, A), unknown(2, A, status, retry_after), *then)
         assert names(*sorted(seen, key=lambda one: one.at), entries=entries) == {what}

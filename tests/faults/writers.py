@@ -20,6 +20,8 @@ PATIENCE = 3.0
 GIVE_UP_SECONDS = 60.0
 PAUSE = 0.05
 REPEATED = 0.2
+IN_FLIGHT = '"idempotency.in_flight"'
+"""Of an answer that says: the first of this key is still being worked on. That is no answer yet."""
 READS = 0.15
 ASKS = 0.04
 BACK = 40
@@ -80,7 +82,7 @@ class Client:
             self.log.note("info", act, key, status=0, why=type(problem).__name__)
             return None
         code = answer.status_code
-        if code >= 500:
+        if code >= 500 or IN_FLIGHT in answer.text:
             waits = answer.headers.get("Retry-After", "")
             self.log.note("info", act, key, status=code, retry_after=waits)
             return None
