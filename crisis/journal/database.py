@@ -140,50 +140,57 @@ class Database:
         """Commit all in one transaction; whatever happens, each is told what came of its own."""
         batch.sort(key=lambda request: request.lock)
         try:
-            self._run(batch)
-        except _Refusing:
-            self._commit_guarded(batch)
-        except DBAPIError as problem:
-            if _in_the_way(problem):
-                for request in batch:
-                    self._alone(request)
-            else:
-                _fail(batch, _gone(problem))
+            self._try(batch)
         except Exception as problem:  # noqa: BLE001 - told to all who asked, by write()
-            _fail(batch, StoreUnavailable(str(problem)))
+            _fail(batch, _told(problem))
         finally:
             for request in batch:
                 request.done = True
 
-    def _commit_guarded(self, batch: list[_Request[Any]]) -> None:
+    def _try(self, batch: list[_Request[Any]]) -> None:
         try:
+            self._run(batch)
+        except _Refusing:
             self._run(batch, guarded=True)
         except DBAPIError as problem:
-            _fail(batch, _gone(problem))
+            if not _in_the_way(problem):
+                raise
+            for request in batch:
+                self._alone(request)
 
     def _alone(self, request: _Request[Any]) -> None:
         for last in range(ALONE):
             try:
                 return self._run([request], guarded=True)
-            except DBAPIError as problem:
+            except Exception as problem:  # noqa: BLE001 - told to the one who asked, by write()
                 if last + 1 == ALONE or not _in_the_way(problem):
-                    return _fail([request], _gone(problem))
+                    return _fail([request], _told(problem))
         return None
 
     def _run(self, batch: list[_Request[Any]], *, guarded: bool = False) -> None:
         """Run all and commit. Guarded, each has a savepoint of its own; that costs a fifth, so it
         is done only once somebody in the batch is refused."""
+        try:
+            self._once(batch, guarded)
+        except _LineGone:
+            self._once(batch, guarded)
+
+    def _once(self, batch: list[_Request[Any]], guarded: bool) -> None:
         if self._writing is None:
             self._writing = self.engine.connect().execution_options(writing=True)
         attempt = _attempt_guarded if guarded else _attempt
+        committing = False
         try:
             with self._writing.begin():
                 for request in batch:
                     attempt(self._writing, request)
+                committing = True
         except _Refusing:
             raise
-        except BaseException:
+        except BaseException as problem:
             self._let_go()
+            if _line_gone(problem) and not committing:
+                raise _LineGone(str(problem)) from problem
             raise
 
     def _let_go(self) -> None:
@@ -196,6 +203,11 @@ class Database:
 
 class _Refusing(Exception):
     """Somebody in an unguarded batch was refused: all is taken back and done again, guarded."""
+
+
+class _LineGone(Exception):
+    """The server went, or was started anew, before the commit: nothing is stored, and all may be
+    run again."""
 
 
 def _attempt(connection: Connection, request: _Request[Any]) -> None:
@@ -227,14 +239,18 @@ def _attempt_guarded(connection: Connection, request: _Request[Any]) -> None:
     savepoint(connection, "RELEASE")
 
 
-def _in_the_way(problem: DBAPIError) -> bool:
-    return getattr(problem.orig, "sqlstate", None) in _IN_THE_WAY
+def _in_the_way(problem: Exception) -> bool:
+    return getattr(getattr(problem, "orig", None), "sqlstate", None) in _IN_THE_WAY
 
 
-def _gone(problem: DBAPIError) -> StoreUnavailable:
-    """What a line that broke in the midst had done already, only the server knows."""
-    kind = StoreUnsure if problem.connection_invalidated else StoreUnavailable
-    return kind(str(problem.orig))
+def _line_gone(problem: BaseException) -> bool:
+    return isinstance(problem, DBAPIError) and problem.connection_invalidated
+
+
+def _told(problem: Exception) -> StoreUnavailable:
+    """What a line that broke in the commit had done already, only the server knows."""
+    kind = StoreUnsure if _line_gone(problem) else StoreUnavailable
+    return kind(str(getattr(problem, "orig", problem)))
 
 
 def _fail(batch: list[_Request[Any]], problem: Exception) -> None:

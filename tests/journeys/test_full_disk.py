@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.faults.disk import full
 from tests.journeys.conftest import Sit
+from tests.journeys.test_access import grave
 from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -38,6 +39,7 @@ def test_what_a_full_disk_refuses_stays_in_its_form_and_is_saved_when_there_is_r
         kolding.text.press("Enter")
         expect(said).to_contain_text(NOT_SAVED)
         expect(said).to_have_attribute("data-tone", "bad")
+        assert not grave(page)
         expect(kolding.text).to_have_value(LONG)
         page.reload()
         expect(kolding.text).to_have_value(LONG)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from crisis.errors import StartRefused, StoreUnavailable
+from crisis.commands.log import RecordEntry
+from crisis.errors import StartRefused, StoreUnavailable, StoreUnsure
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.journal.store import SqlJournal
@@ -69,6 +70,57 @@ def test_a_database_that_is_started_anew_is_read_from_again() -> None:
     finally:
         database.close()
         server.end()
+
+
+ENDS = "SELECT pg_terminate_backend(pg_backend_pid())"
+
+
+def test_a_write_whose_line_broke_before_its_commit_is_run_again(desk: Desk) -> None:
+    """As when the server was started anew since the last one: nothing is stored, nobody is told."""
+    operation = desk.opens()
+    times = 0
+
+    def breaks_once(connection: Connection) -> str:
+        nonlocal times
+        times += 1
+        if times == 1:
+            connection.execute(text(ENDS))
+        return "done"
+
+    assert desk.database.write(breaks_once) == "done"
+    assert times == 2
+    assert desk.do(RecordEntry(text="efter"), "kolding", operation).entries == (2,)
+
+
+def test_one_that_breaks_its_line_each_time_is_not_saved_and_that_is_said(desk: Desk) -> None:
+    with pytest.raises(StoreUnavailable) as told:
+        desk.database.write(lambda connection: connection.execute(text(ENDS)))
+    assert type(told.value) is StoreUnavailable
+    assert desk.opens()
+
+
+def test_of_a_line_that_breaks_in_the_commit_nobody_knows(desk: Desk) -> None:
+    """A trigger that waits for the commit ends the line in the midst of it."""
+
+    def lays(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE fragile (n int)"))
+        connection.execute(
+            text(
+                "CREATE FUNCTION ends() RETURNS trigger AS "
+                f"$$ BEGIN PERFORM 1 FROM ({ENDS}) AS x; RETURN NULL; END $$ LANGUAGE plpgsql"
+            )
+        )
+        connection.execute(
+            text(
+                "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON fragile "
+                "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ends()"
+            )
+        )
+
+    desk.database.write(lays)
+    with pytest.raises(StoreUnsure):
+        desk.database.write(lambda c: c.execute(text("INSERT INTO fragile VALUES (1)")))
+    assert desk.opens()
 
 
 def test_a_server_that_says_saved_too_early_is_refused() -> None:
