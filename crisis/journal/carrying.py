@@ -12,7 +12,7 @@ from sqlalchemy import Connection, MetaData, Table, func, insert, select, text
 
 from crisis.errors import JournalBroken
 from crisis.journal.check import Checked, check
-from crisis.journal.database import Database
+from crisis.journal.snapshot import Snapshot
 from crisis.journal.tables import metadata, schema
 
 CHUNK = 1_000
@@ -20,21 +20,6 @@ LEFT = frozenset({schema.name})
 """The layout's own number: every database has that of its own."""
 
 Row = tuple[Any, ...]
-
-
-class Within:
-    """A transaction that is open, read from as a database is (what the check of chains asks)."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def read(self, work: Any) -> Any:
-        """Run a query inside the transaction."""
-        return work(self._connection)
-
-    def write(self, work: Any, lock: str = "") -> Any:
-        """Run a change inside the transaction."""
-        return work(self._connection)
 
 
 def all_tables(*others: MetaData) -> tuple[Table, ...]:
@@ -86,14 +71,8 @@ def filled(connection: Connection, tables: Iterable[Table]) -> Table | None:
 
 def require_whole(connection: Connection) -> list[Checked]:
     """Check every chain inside the transaction; raises JournalBroken with the first bad entry."""
-    found = check(within(connection))
+    found = check(Snapshot(connection))
     for one in found:
         if one.broken_at is not None:
             raise JournalBroken(one.stream, one.broken_at, one.why or "")
     return found
-
-
-def within(connection: Connection) -> Database:
-    """Give an open transaction as the journal takes a database."""
-    made: Any = Within(connection)
-    return made  # type: ignore[no-any-return]

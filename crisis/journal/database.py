@@ -1,7 +1,8 @@
 """One door to the database: reads beside each other, writes one after another.
 
-Writes that arrive together share one transaction (group commit), each in its own savepoint, so
-that sixty-four clients wait for one flush of the disk and one refusal costs the others nothing.
+Writes that arrive together share one transaction (group commit), so that sixty-four clients wait
+for one flush of the disk. Where one of them is refused all are run again, each in a savepoint of
+its own, so that it costs the others nothing.
 """
 
 from __future__ import annotations

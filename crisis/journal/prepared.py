@@ -6,14 +6,14 @@ time costs more than running them. What is run, and on which databases, is still
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.sql import Executable
+from sqlalchemy.sql import ClauseElement
 
 Row = Mapping[str, Any]
 
@@ -21,16 +21,15 @@ Row = Mapping[str, Any]
 class Prepared:
     """One statement with named parameters. Give every parameter; rows come as plain tuples."""
 
-    def __init__(self, statement: Executable) -> None:
+    def __init__(self, statement: ClauseElement) -> None:
         self._statement = statement
         self._written: dict[str, _Written] = {}
 
     def run(self, connection: Connection, row: Row) -> Any:
         """Run it once in the connection's transaction; give the driver's cursor."""
-        raw, dialect = _raw(connection)
-        written = self._written.get(dialect) or self._for(connection)
+        written = self._written.get(connection.dialect.name) or self._for(connection)
         try:
-            return raw.execute(written.text, written.values(row))
+            return _raw(connection).execute(written.text, written.values(row))
         except connection.dialect.loaded_dbapi.Error as problem:
             raise _wrapped(connection, written.text, problem) from problem
 
@@ -38,13 +37,8 @@ class Prepared:
         """Give the first row of a query as a tuple, or None."""
         return self.run(connection, row).fetchone()
 
-    def run_all(self, connection: Connection, rows: Sequence[Row]) -> None:
-        """Run it once for each row."""
-        for row in rows:
-            self.run(connection, row)
-
     def _for(self, connection: Connection) -> _Written:
-        made = self._statement.compile(dialect=connection.dialect)  # type: ignore[attr-defined]
+        made = self._statement.compile(dialect=connection.dialect)
         found = self._written[connection.dialect.name] = _Written(made)
         return found
 
@@ -70,40 +64,30 @@ class _Written:
 def together(connection: Connection) -> AbstractContextManager[Any]:
     """Send what is run inside at once and wait once for all of it, where the driver can: a server
     is some way off. Nothing inside may ask for an answer."""
-    raw, dialect = _raw(connection)
-    return raw.pipeline() if dialect == "postgresql" else nullcontext()
+    if connection.dialect.name != "postgresql":
+        return nullcontext()
+    pipeline: AbstractContextManager[Any] = _raw(connection).pipeline()
+    return pipeline
 
 
 def savepoint(connection: Connection, act: str) -> None:
     """Say SAVEPOINT, RELEASE or ROLLBACK TO of the one savepoint a write has."""
     text = f"{act} one_write"
     try:
-        _raw(connection)[0].execute(text)
+        _raw(connection).execute(text)
     except connection.dialect.loaded_dbapi.Error as problem:
         raise _wrapped(connection, text, problem) from problem
 
 
-_last: tuple[Connection | None, Any, str] = (None, None, "")
-
-
-def _raw(connection: Connection) -> tuple[Any, str]:
-    """Give the driver's own connection and the dialect's name. The one asked for last is kept: a
-    batch of appends asks for the same some hundred times."""
-    global _last  # noqa: PLW0603
-    kept = _last
-    if kept[0] is not connection or connection.closed or connection.invalidated:
-        kept = _last = (
-            connection,
-            connection.connection.driver_connection,
-            connection.dialect.name,
-        )
-    return kept[1], kept[2]
+def _raw(connection: Connection) -> Any:
+    """Give the driver's own connection."""
+    return connection.connection.driver_connection
 
 
 def _wrapped(connection: Connection, text: str, problem: Any) -> Any:
     """Give the error as SQLAlchemy would, and forget a connection that is gone."""
     dialect = connection.dialect
-    gone = dialect.is_disconnect(problem, _raw(connection)[0], None)
+    gone = dialect.is_disconnect(problem, _raw(connection), None)
     made = DBAPIError.instance(
         text,
         None,

@@ -18,13 +18,14 @@ from crisis.errors import BackupUnreadable, JournalUnreadable, StartRefused, Sto
 from crisis.events.restores import InstallationRestored
 from crisis.journal import checkpoints, sqlite
 from crisis.journal.backups import BackupReader, Contents, flush_folder
-from crisis.journal.carrying import filled, pour, require_whole, settle, within
+from crisis.journal.carrying import filled, pour, require_whole, settle
 from crisis.journal.check import Checked
 from crisis.journal.checkpointing import hash_at, heads, last_number
 from crisis.journal.codec import stamp_time
 from crisis.journal.installation import known
 from crisis.journal.opening import address, shown
 from crisis.journal.port import Append, Author, KeyedRequest
+from crisis.journal.snapshot import OpenWrite
 from crisis.journal.store import SqlJournal
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
@@ -198,7 +199,7 @@ def put_files(folder: Path, reader: BackupReader) -> None:
 
 def _mark(connection: Connection, contents: Contents, lost: int, now: datetime) -> None:
     """In the same transaction: a restore that is cut off cannot leave a board that sends."""
-    journal = SqlJournal(within(connection))
+    journal = SqlJournal(OpenWrite(connection))
     planning = journal.head(PLANNING)
     number = planning.number if planning else 0
     event = InstallationRestored(made_at=stamp_time(contents.made_at), lost=lost)

@@ -23,6 +23,14 @@ class Snapshot(Database):
         return work(self.connection)
 
 
+class OpenWrite(Snapshot):
+    """A transaction that somebody else commits, written in as a database is."""
+
+    def write(self, work: Callable[[Connection], T], lock: str = "") -> T:
+        """Run a change in the one transaction."""
+        return work(self.connection)
+
+
 def at_once(database: Database, work: Callable[[Snapshot], T]) -> T:
     """Read as much as is needed of one moment."""
     return database.read(lambda connection: work(Snapshot(connection)))

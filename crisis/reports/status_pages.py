@@ -169,7 +169,8 @@ def _environment(demo: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    # The Danish sentences are their own keys: nothing is translated.
+    # The Danish sentences are their own keys: nothing is translated. The extension gives the
+    # environment this method when it is loaded, which no type can know.
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     folder = ROOT / "static" / "css"
     # Our own files, and escaped they would be no style.

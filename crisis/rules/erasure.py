@@ -182,16 +182,21 @@ def _never(code: str) -> Law:
     return lambda situation, entry: _no(code)
 
 
+def _about(entry: Folded, field: str) -> Any:
+    """Give what an entry is about; LAWS gives each law only events that have its field."""
+    return getattr(entry.event, field)
+
+
 def _incident(situation: Situation, entry: Folded) -> Refused | None:
     """What is known of an incident now is changed first; what was known before may go."""
-    now = situation.incidents.get(entry.event.incident)  # type: ignore[union-attr]
+    now = situation.incidents.get(_about(entry, "incident"))
     stands = now is not None and now.changed == entry.stamp.number
     return _no("erasure.incident_stands", number=now.number if now else 0) if stands else None
 
 
 def _task(situation: Situation, entry: Folded) -> Refused | None:
     """A task is brought to its end first: without its words it would be nobody's."""
-    task = situation.tasks.get(entry.event.task)  # type: ignore[union-attr]
+    task = situation.tasks.get(_about(entry, "task"))
     if task is not None and task.status in OPEN:
         return _no("erasure.task_open", number=task.number)
     return None
@@ -199,14 +204,14 @@ def _task(situation: Situation, entry: Folded) -> Refused | None:
 
 def _sector(situation: Situation, entry: Folded) -> Refused | None:
     """A sector's last report stands: a new one comes first, or an old colour would come back."""
-    now = situation.sectors.get(entry.event.sector)  # type: ignore[union-attr]
+    now = situation.sectors.get(_about(entry, "sector"))
     stands = now is not None and now.number == entry.stamp.number
     return _no("erasure.sector_stands") if stands else None
 
 
 def _statement(situation: Situation, entry: Folded) -> Refused | None:
     """What may yet leave, or is outside and holds, is discarded, corrected or taken back first."""
-    one = situation.statements.get(entry.event.statement)  # type: ignore[union-attr]
+    one = situation.statements.get(_about(entry, "statement"))
     if one is None:
         return None
     waits = any(each.outcome is Delivery.WAITING for each in one.dispatches)

@@ -13,8 +13,9 @@ from crisis.supervisor.parent import end_with_parent
 
 log = logging.getLogger(__name__)
 
-BACKOFF = (0.2, 0.5, 1.0, 2.0, 5.0)
-"""Seconds before a child that died is started again; the last one is kept to."""
+BACKOFF = (0.2, 0.5, 1.0, 2.0)
+"""Seconds before a child that died is started again; the last one is kept to. A start takes three
+seconds more, and within eight the board is to answer, however often it died."""
 
 STEADY_SECONDS = 20.0
 """After this long alive the next death counts as the first."""

@@ -17,19 +17,15 @@ from pathlib import Path  # noqa: E402
 from gevent.pool import Pool  # noqa: E402
 
 from crisis.commands.log import RecordEntry  # noqa: E402
-from crisis.events.log import EntryRecorded  # noqa: E402
 from crisis.journal.lanes import GeventLanes  # noqa: E402
 from crisis.journal.port import Append, Author, KeyedRequest  # noqa: E402
-from crisis.terms.log import Certainty, EntryKind  # noqa: E402
 from crisis.terms.operations import Mode  # noqa: E402
 from tests import databases, postgres  # noqa: E402
 from tests.bench import bare  # noqa: E402
+from tests.bench.entry import EVENT, TEXT  # noqa: E402
 from tests.given import Desk, by  # noqa: E402
 from tests.postgres import Postgres  # noqa: E402
 
-TEXT = (
-    "Vandet stiger ved kajkanten i Kolding Havn, nu 1,42 m. Indsatsleder melder kældre under vand."
-)
 CLIENTS = ((1, 400, 0.25, 0.5), (8, 2_000, 0.8, 1.5), (64, 6_000, 1.3, 2.5))
 """Clients, appends, the ratio to the bare limit that must be met, and the one that is wished."""
 ROUNDS = 5
@@ -43,19 +39,7 @@ class Appender:
         self._planning = desk.handler.planning().number
         self._operation = desk.opens("Kun journalen")
         self._seen = 1
-        self._event = EntryRecorded(
-            text=TEXT,
-            kind=EntryKind.REPORT,
-            certainty=Certainty.CONFIRMED,
-            source="Indsatsleder",
-            channel=None,
-            occurred_at=None,
-            expected_at=None,
-            place="Kolding Havn",
-            seat_name="Repræsentant",
-            authority_name="Kolding Kommune",
-            on_behalf_of=None,
-        )
+        self._event = EVENT
 
     def __call__(self, _n: int) -> None:
         events = (self._event,)

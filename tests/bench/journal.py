@@ -13,20 +13,16 @@ from pathlib import Path
 import msgspec
 
 from crisis.commands.log import RecordEntry
-from crisis.events.log import EntryRecorded
 from crisis.folds import Folds
 from crisis.journal import chain
 from crisis.journal.port import Append, Author, KeyedRequest
-from crisis.terms.log import Certainty, EntryKind
 from crisis.terms.operations import Mode
 from tests.bench import bare
+from tests.bench.entry import EVENT, TEXT
 from tests.given import Desk, by
 
 ENTRIES = 100_000
 BATCH = 1_000
-TEXT = (
-    "Vandet stiger ved kajkanten i Kolding Havn, nu 1,42 m. Indsatsleder melder kældre under vand."
-)
 
 
 def measure() -> Iterator[str]:
@@ -118,19 +114,6 @@ def _verify(desk: Desk, operation: str) -> str:
 
 def _fill(desk: Desk, operation: str, at: int) -> None:
     """Append a thousand entries in one transaction."""
-    event = EntryRecorded(
-        text=TEXT,
-        kind=EntryKind.REPORT,
-        certainty=Certainty.CONFIRMED,
-        source="Indsatsleder",
-        channel=None,
-        occurred_at=None,
-        expected_at=None,
-        place="Kolding Havn",
-        seat_name="Repræsentant",
-        authority_name="Kolding Kommune",
-        on_behalf_of=None,
-    )
     head = desk.handler.head(operation)
     desk.journal.append(
         Append(
@@ -140,9 +123,9 @@ def _fill(desk: Desk, operation: str, at: int) -> None:
             planning_head=desk.handler.planning().number,
             author=Author(account=1, seat="kolding", authority="kolding"),
             recorded_at=desk.now,
-            events=(event,) * BATCH,
+            events=(EVENT,) * BATCH,
             request=KeyedRequest(account=1, route="bench", key=f"bench-{at:020}", request_hash=""),
-            again=lambda missed: (event,) * BATCH,
+            again=lambda missed: (EVENT,) * BATCH,
             outcome=lambda numbers, when: b"{}",
         )
     )
