@@ -125,6 +125,8 @@ def kept(rig: Rig, written: dict[str, str]) -> Path:
     ]
     for page in pages:
         until(lambda: page.is_file() and "Den sidste melding." in page.read_text("utf-8"), 20)  # noqa: B023
+    index = folder / "index.html"  # put last: what it leads to is there
+    until(lambda: all(page.name in index.read_text("utf-8") for page in pages), 20)
     return folder
 
 
