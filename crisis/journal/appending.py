@@ -1,14 +1,20 @@
-"""The append itself, inside a transaction: under the head's lock, once for each key."""
+"""The append itself, inside a transaction: under the head's lock, once for each key.
+
+Those who come together are one transaction, so each head is locked and moved once for all of them,
+and their rows go to the database together. It is three statements for sixty-four, not six for each.
+"""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from crisis.errors import RefusalKind, Refused
-from crisis.events import Event, Stamp
+from crisis.events import Event
 from crisis.journal import postgres
 from crisis.journal.chain import GENESIS, SALT_BYTES, commit, digest
 from crisis.journal.codec import FORMAT, Envelope, encode_envelope, encode_event, stamp_text
@@ -40,80 +46,147 @@ _MOVE_HEAD = Prepared(
 _REMEMBER = Prepared(insert(idempotency).inline())
 
 
-class _Locked(msgspec.Struct, frozen=True):
+class _Head(msgspec.Struct):
     """A head that is ours until the transaction ends, and the planning's number beside it."""
 
     mode: Mode
     number: int
     hash: str
     planning: int
+    on_disk: int
+    """The number up to which this transaction has handed its entries to the database."""
 
 
-def _locked(connection: Connection, stream: str) -> _Locked | None:
+def _locked(connection: Connection, stream: str) -> _Head | None:
     asked = {"stream": stream}
     row = _LOCKED.first(connection, asked)
     if row is None and connection.dialect.name == "postgresql":
         postgres.lock_name(connection, stream)  # there is no row to lock yet
         row = _LOCKED.first(connection, asked)
-    return _Locked(Mode(row[0]), row[1], row[2], row[3] or 0) if row else None
+    return _Head(Mode(row[0]), row[1], row[2], row[3] or 0, on_disk=row[1]) if row else None
 
 
-def append(connection: Connection, wish: Append, recent: Recent) -> Stored:
-    """Lock, key, number, hash, insert, move the head; the transaction is somebody else's."""
-    now = _locked(connection, wish.stream)
-    repeated = stored_answer(connection, wish.request)
-    if repeated is not None:
-        return Stored(outcome=repeated, entries=(), replayed=True)
-    if now is not None and wish.stream != PLANNING and now.planning != wish.planning_head:
-        raise PlanningMoved
-    if now is not None and now.mode is not wish.mode:
-        raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
-    number = now.number if now else 0
-    events = wish.events
-    if number != wish.seen:
-        missed = recent.after(wish.stream, wish.seen, now.hash) if now else None
+def append_all(
+    connection: Connection, wishes: Sequence[Append], recent: Recent, *, careful: bool
+) -> list[Stored]:
+    """Append for all who came together; the transaction is somebody else's, and takes all or none.
+
+    careful: look each key up first. Otherwise a key that is there already is found out when its row
+    will not go in (IntegrityError), and all is to be done again with care.
+    """
+    batch = Batch(connection, recent)
+    done = [batch.take(wish, careful=careful) for wish in wishes]
+    batch.send()
+    for wish, stored in zip(wishes, done, strict=True):
+        if not stored.replayed:
+            for change in wish.also:
+                change(connection, stored.entries)
+    return done
+
+
+class Batch:
+    """What one transaction appends: each head is locked once, the rows go to the disk together."""
+
+    def __init__(self, connection: Connection, recent: Recent) -> None:
+        self._connection = connection
+        self._recent = recent
+        self._heads: dict[str, _Head] = {}
+        self._rows: dict[Prepared, list[dict[str, Any]]] = {
+            _ADD_ENTRY: [],
+            _ADD_PAYLOAD: [],
+            _REMEMBER: [],
+        }
+
+    def take(self, wish: Append, *, careful: bool) -> Stored:
+        """Lock, key, number, hash; what is to be inserted waits for `send`."""
+        now = self.head(wish)
+        repeated = stored_answer(self._connection, wish.request) if careful else None
+        if repeated is not None:
+            return Stored(outcome=repeated, entries=(), replayed=True)
+        if now is not None and wish.stream != PLANNING and now.planning != wish.planning_head:
+            raise PlanningMoved
+        if now is not None and now.mode is not wish.mode:
+            raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
+        events = self._decided(wish, now)
+        entries = self._write(wish, events, now)
+        outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
+        self._rows[_REMEMBER].append(_key_row(wish, outcome))
+        self._recent.add(entries)
+        return Stored(outcome=outcome, entries=entries, replayed=False)
+
+    def head(self, wish: Append) -> _Head | None:
+        """Give the head as this transaction has it, and lock it when it is the first to ask."""
+        held = self._heads.get(wish.stream)
+        if held is None:
+            held = _locked(self._connection, wish.stream)
+            if held is not None:
+                self._heads[wish.stream] = held
+        return held
+
+    def send(self) -> None:
+        """Insert what waits and move the heads; a server is asked once for all of it."""
+        moved = [(name, one) for name, one in self._heads.items() if one.number != one.on_disk]
+        begun = [
+            {"stream": name, "mode": one.mode.value, "number": one.number, "hash": one.hash}
+            for name, one in moved
+            if not one.on_disk
+        ]
+        further = [
+            {"stream": name, "to": one.number, "link": one.hash}
+            for name, one in moved
+            if one.on_disk
+        ]
+        with together(self._connection):
+            for statement, rows in self._rows.items():
+                statement.run_all(self._connection, rows)
+                rows.clear()
+            _BEGIN_HEAD.run_all(self._connection, begun)
+            _MOVE_HEAD.run_all(self._connection, further)
+        for _, one in moved:
+            one.on_disk = one.number
+
+    def _decided(self, wish: Append, now: _Head | None) -> tuple[Event, ...]:
+        """Give what the rule decided, asked again when others came first."""
+        number = now.number if now else 0
+        if number == wish.seen:
+            return wish.events
+        missed = self._recent.after(wish.stream, wish.seen, now.hash) if now else None
         if missed is None:
-            missed = tuple(read_entries(connection, wish.stream, wish.seen, None))
+            self.send()  # what this transaction itself appended is read with the rest
+            missed = tuple(read_entries(self._connection, wish.stream, wish.seen, None))
         answer = wish.again(missed)
         if isinstance(answer, Refused):
             raise answer
-        events = answer
-    with together(connection):
-        entries = _write(connection, wish, events, number, now.hash if now else GENESIS)
-        outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
-        _move(connection, wish, entries[-1].stamp, begin=now is None)
-        _remember(connection, wish, outcome)
-    for change in wish.also:
-        change(connection, entries)
-    recent.add(entries)
-    return Stored(outcome=outcome, entries=entries, replayed=False)
+        return answer
+
+    def _write(
+        self, wish: Append, events: tuple[Event, ...], now: _Head | None
+    ) -> tuple[Entry, ...]:
+        if now is None:
+            now = _Head(wish.mode, 0, GENESIS, 0, on_disk=0)
+            self._heads[wish.stream] = now
+        entries: list[Entry] = []
+        for event in events:
+            body, salt = encode_event(event), secrets.token_bytes(SALT_BYTES)
+            sealed = _envelope(wish, event, now, commit(salt, body))
+            data = encode_envelope(sealed)
+            now.number, now.hash = sealed.number, digest(data)
+            place = {"stream": wish.stream, "number": now.number}
+            told = {"recorded_at": sealed.recorded_at, "envelope": data, "hash": now.hash}
+            self._rows[_ADD_ENTRY].append({**place, **told})
+            self._rows[_ADD_PAYLOAD].append({**place, "salt": salt, "body": body})
+            stamp = stamp_of(sealed, now.hash)
+            entries.append(Entry(stamp=stamp, type=sealed.type, event=event))
+        return tuple(entries)
 
 
-def _write(
-    connection: Connection, wish: Append, events: tuple[Event, ...], number: int, previous: str
-) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
-    for event in events:
-        number += 1
-        body, salt = encode_event(event), secrets.token_bytes(SALT_BYTES)
-        sealed = _envelope(wish, event, number, previous, commit(salt, body))
-        data = encode_envelope(sealed)
-        previous = digest(data)
-        place = {"stream": wish.stream, "number": number}
-        told = {"recorded_at": sealed.recorded_at, "envelope": data, "hash": previous}
-        _ADD_ENTRY.run(connection, {**place, **told})
-        _ADD_PAYLOAD.run(connection, {**place, "salt": salt, "body": body})
-        entries.append(Entry(stamp=stamp_of(sealed, previous), type=sealed.type, event=event))
-    return tuple(entries)
-
-
-def _envelope(wish: Append, event: Event, number: int, previous: str, commitment: str) -> Envelope:
+def _envelope(wish: Append, event: Event, head: _Head, commitment: str) -> Envelope:
     return Envelope(
         format=FORMAT,
         stream=wish.stream,
         mode=wish.mode.value,
-        number=number,
-        previous=previous,
+        number=head.number + 1,
+        previous=head.hash,
         recorded_at=stamp_text(wish.recorded_at),
         account=wish.author.account,
         seat=wish.author.seat,
@@ -125,23 +198,12 @@ def _envelope(wish: Append, event: Event, number: int, previous: str, commitment
     )
 
 
-def _move(connection: Connection, wish: Append, last: Stamp, *, begin: bool) -> None:
-    if begin:
-        place = {"stream": wish.stream, "mode": wish.mode.value}
-        _BEGIN_HEAD.run(connection, {**place, "number": last.number, "hash": last.hash})
-        return
-    _MOVE_HEAD.run(connection, {"stream": wish.stream, "to": last.number, "link": last.hash})
-
-
-def _remember(connection: Connection, wish: Append, outcome: bytes) -> None:
-    _REMEMBER.run(
-        connection,
-        {
-            "account": wish.request.account,
-            "route": wish.request.route,
-            "key": wish.request.key,
-            "request_hash": wish.request.request_hash,
-            "outcome": outcome,
-            "recorded_at": stamp_text(wish.recorded_at),
-        },
-    )
+def _key_row(wish: Append, outcome: bytes) -> dict[str, Any]:
+    return {
+        "account": wish.request.account,
+        "route": wish.request.route,
+        "key": wish.request.key,
+        "request_hash": wish.request.request_hash,
+        "outcome": outcome,
+        "recorded_at": stamp_text(wish.recorded_at),
+    }

@@ -1,14 +1,14 @@
 """One door to the database: reads beside each other, writes one after another.
 
 Writes that arrive together share one transaction (group commit), so that sixty-four clients wait
-for one flush of the disk. Where one of them is refused all are run again, each in a savepoint of
-its own, so that it costs the others nothing.
+for one flush of the disk. Where one of them is refused all are run again, each by itself in a
+savepoint of its own, so that it costs the others nothing.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any, Generic, TypeVar
@@ -21,6 +21,7 @@ from crisis.journal.lanes import Lanes
 from crisis.journal.prepared import savepoint
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 BATCH = 256
 """How many writes may share a transaction; more would make the first of them wait long."""
@@ -32,13 +33,19 @@ _IN_THE_WAY = frozenset({"40001", "40P01", "55P03"})
 """PostgreSQL's words for: at the same time as another, in a deadlock, the lock did not come."""
 
 
+Work = Callable[[Connection, Sequence[A], bool], Sequence[T]]
+"""A change for several who came together, or (True) for one by itself because somebody among them
+was refused. Gives what came of each, or raises for all."""
+
+
 class _Request(Generic[T]):
     """A write that waits for its turn, and afterwards what came of it."""
 
-    __slots__ = ("done", "error", "lock", "result", "taken", "work")
+    __slots__ = ("asked", "done", "error", "lock", "result", "taken", "work")
 
-    def __init__(self, work: Callable[[Connection], T], lock: str) -> None:
+    def __init__(self, work: Work[Any, T], asked: Any, lock: str) -> None:
         self.work = work
+        self.asked = asked
         self.lock = lock
         self.taken = self.done = False
         self.result: T | None = None
@@ -77,14 +84,21 @@ class Database:
         except DBAPIError as problem:
             raise StoreUnavailable(str(problem.orig)) from problem
 
-    def write(self, work: Callable[[Connection], T], lock: str = "") -> T:
+    def write(self, work: Callable[[Connection], T]) -> T:
         """Run a change and commit it. It may be run again when others stood in its way.
 
-        lock: the stream whose head it locks; those of one transaction are locked in order.
         Raises what the change itself raised, StoreUnavailable when it did not reach the disk, or
         StoreUnsure when nobody can say.
         """
-        request = _Request(work, lock)
+        return self.write_with(_one_by_one, work, "")
+
+    def write_with(self, work: Work[A, T], asked: A, lock: str) -> T:
+        """Make a change, for all at once who ask for the same one meanwhile, and commit it.
+
+        lock: the stream whose head it locks; those of one transaction are locked in order.
+        Raises as `write` does.
+        """
+        request: _Request[T] = _Request(work, asked, lock)
         try:
             with self._lanes.patience(StoreUnsure("the database does not answer")):
                 self._queue(request)
@@ -142,7 +156,7 @@ class Database:
         batch.sort(key=lambda request: request.lock)
         try:
             self._try(batch)
-        except Exception as problem:  # noqa: BLE001 - told to all who asked, by write()
+        except Exception as problem:  # noqa: BLE001 - told to all who asked, by write_with()
             _fail(batch, _told(problem))
         finally:
             for request in batch:
@@ -163,7 +177,7 @@ class Database:
         for last in range(ALONE):
             try:
                 return self._run([request], guarded=True)
-            except Exception as problem:  # noqa: BLE001 - told to the one who asked, by write()
+            except Exception as problem:  # noqa: BLE001 - told to the one who asked, by write_with()
                 if last + 1 == ALONE or not _in_the_way(problem):
                     return _fail([request], _told(problem))
         return None
@@ -183,8 +197,7 @@ class Database:
         committing = False
         try:
             with self._writing.begin():
-                for request in batch:
-                    attempt(self._writing, request)
+                attempt(self._writing, batch)
                 committing = True
         except _Refusing:
             raise
@@ -211,10 +224,23 @@ class _LineGone(Exception):
     run again."""
 
 
-def _attempt(connection: Connection, request: _Request[Any]) -> None:
-    request.error = None
+def _one_by_one(
+    connection: Connection, asked: Sequence[Callable[[Connection], T]], _careful: bool
+) -> list[T]:
+    return [work(connection) for work in asked]
+
+
+def _attempt(connection: Connection, batch: list[_Request[Any]]) -> None:
+    """Run what all asked for, those of the same work together."""
+    same: dict[Work[Any, Any], list[_Request[Any]]] = {}
+    for request in batch:
+        request.error = None
+        same.setdefault(request.work, []).append(request)
     try:
-        request.result = request.work(connection)
+        for work, requests in same.items():
+            found = work(connection, [one.asked for one in requests], False)
+            for request, result in zip(requests, found, strict=True):
+                request.result = result
     except (IntegrityError, DataError, ProgrammingError) as problem:
         raise _Refusing from problem
     except DBAPIError:
@@ -223,17 +249,22 @@ def _attempt(connection: Connection, request: _Request[Any]) -> None:
         raise _Refusing from problem
 
 
-def _attempt_guarded(connection: Connection, request: _Request[Any]) -> None:
+def _attempt_guarded(connection: Connection, batch: list[_Request[Any]]) -> None:
+    for request in batch:
+        _attempt_alone(connection, request)
+
+
+def _attempt_alone(connection: Connection, request: _Request[Any]) -> None:
     """Run one write in its savepoint; its own refusal is its own, a broken disk is everybody's."""
     request.error = None
     savepoint(connection, "SAVEPOINT")
     try:
-        request.result = request.work(connection)
+        request.result = request.work(connection, [request.asked], True)[0]
     except (IntegrityError, DataError, ProgrammingError) as problem:
         request.error = problem
     except DBAPIError:
         raise
-    except Exception as problem:  # noqa: BLE001 - told to the one who asked, by write()
+    except Exception as problem:  # noqa: BLE001 - told to the one who asked, by write_with()
         request.error = problem
     if request.error is not None:
         savepoint(connection, "ROLLBACK TO")

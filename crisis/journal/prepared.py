@@ -6,8 +6,8 @@ time costs more than running them. What is run, and on which databases, is still
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any
 
@@ -30,6 +30,19 @@ class Prepared:
         written = self._written.get(connection.dialect.name) or self._for(connection)
         try:
             return _raw(connection).execute(written.text, written.values(row))
+        except connection.dialect.loaded_dbapi.Error as problem:
+            raise _wrapped(connection, written.text, problem) from problem
+
+    def run_all(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Run it once for each row, handed over together."""
+        if len(rows) < 2:
+            for row in rows:
+                self.run(connection, row)
+            return
+        written = self._written.get(connection.dialect.name) or self._for(connection)
+        try:
+            many = [written.values(row) for row in rows]
+            _raw(connection).cursor().executemany(written.text, many)
         except connection.dialect.loaded_dbapi.Error as problem:
             raise _wrapped(connection, written.text, problem) from problem
 
@@ -61,13 +74,18 @@ class _Written:
         return row if self._named else self._pick(row)
 
 
-def together(connection: Connection) -> AbstractContextManager[Any]:
+@contextmanager
+def together(connection: Connection) -> Iterator[None]:
     """Send what is run inside at once and wait once for all of it, where the driver can: a server
     is some way off. Nothing inside may ask for an answer."""
     if connection.dialect.name != "postgresql":
-        return nullcontext()
-    pipeline: AbstractContextManager[Any] = _raw(connection).pipeline()
-    return pipeline
+        yield
+        return
+    try:
+        with _raw(connection).pipeline():
+            yield
+    except connection.dialect.loaded_dbapi.Error as problem:
+        raise _wrapped(connection, "together", problem) from problem
 
 
 def savepoint(connection: Connection, act: str) -> None:

@@ -37,9 +37,11 @@ _STORED = Prepared(
         idempotency.c.key == bindparam("key"),
     )
 )
+# The stream is put together with nothing so that no index can begin with it: what came after a
+# moment is few rows, a stream may be many.
 FIRST_LATER = Prepared(
     select(func.min(entry.c.number)).where(
-        entry.c.stream == bindparam("stream"), entry.c.recorded_at > bindparam("moment")
+        entry.c.stream.concat("") == bindparam("stream"), entry.c.recorded_at > bindparam("moment")
     )
 )
 LAST = Prepared(

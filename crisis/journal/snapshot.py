@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from crisis.journal.database import Database
+from crisis.journal.database import A, Database, Work
 
 T = TypeVar("T")
 
@@ -26,9 +26,13 @@ class Snapshot(Database):
 class OpenWrite(Snapshot):
     """A transaction that somebody else commits, written in as a database is."""
 
-    def write(self, work: Callable[[Connection], T], lock: str = "") -> T:
+    def write(self, work: Callable[[Connection], T]) -> T:
         """Run a change in the one transaction."""
         return work(self.connection)
+
+    def write_with(self, work: Work[A, T], asked: A, _lock: str) -> T:
+        """Make a change that others might have shared; here there are none."""
+        return work(self.connection, [asked], True)[0]
 
 
 def at_once(database: Database, work: Callable[[Snapshot], T]) -> T:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from crisis.journal.appending import append
+from crisis.journal.appending import append_all
 from crisis.journal.chain import Link
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
@@ -71,9 +71,7 @@ class SqlJournal:
     def append(self, wish: Append) -> Stored:
         """Append in one transaction: lock, key, number, hash, insert, head, commit."""
         try:
-            return self._database.write(
-                lambda connection: append(connection, wish, self._recent), wish.stream
-            )
+            return self._database.write_with(self._append_all, wish, wish.stream)
         except IntegrityError:
             # A new operation has no head to lock: the same key may have come to another process at
             # the same moment, and then only one of the two is kept.
@@ -81,6 +79,11 @@ class SqlJournal:
             if earlier is None:
                 raise
             return Stored(outcome=earlier, entries=(), replayed=True)
+
+    def _append_all(
+        self, connection: Connection, wishes: Sequence[Append], careful: bool
+    ) -> list[Stored]:
+        return append_all(connection, wishes, self._recent, careful=careful)
 
     def links(self, stream: str) -> Iterator[Link]:
         """Give the stored rows of a stream, exactly as they are, for the check of the chain."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the database's layout; a database with a higher one is refused at start."""
 
 schema = Table("schema_version", metadata, Column("number", Integer, primary_key=True))
@@ -40,7 +40,7 @@ entry = Table(
     Column("recorded_at", String(27), nullable=False),
     Column("envelope", LargeBinary, nullable=False),
     Column("hash", String(64), nullable=False),
-    Index("journal_entry_time", "stream", "recorded_at"),
+    Index("journal_entry_moment", "recorded_at", "stream", "number"),
 )
 
 payload = Table(

@@ -14,7 +14,7 @@ from crisis.journal import store as _store
 from crisis.journal.database import Database
 from crisis.journal.port import Append, Stored
 from crisis.journal.prepared import Prepared
-from crisis.journal.tables import entry, payload
+from crisis.journal.tables import entry, idempotency, payload
 
 LATE_SECONDS = 0.1
 store: Any = _store
@@ -32,15 +32,12 @@ def no_lock() -> None:
         stale[wish.request.key] = self._database.read(lambda one: locked(one, wish.stream))
         return real(self, wish)
 
-    def write(connection: Any, wish: Append, recent: Any) -> Stored:
-        key.append(wish.request.key)
-        return whole(connection, wish, recent)
+    def head(self: Any, wish: Append) -> Any:
+        self._heads[wish.stream] = stale.get(wish.request.key)
+        return self._heads[wish.stream]
 
     stale: dict[str, Any] = {}
-    key: list[str] = []
-    whole = store.append
-    appending._locked = lambda *_: stale.get(key.pop())
-    store.append = write
+    appending.Batch.head = head
     store.SqlJournal.append = append
     appending._ADD_ENTRY = Prepared(insert(entry).prefix_with("OR REPLACE").inline())
     appending._ADD_PAYLOAD = Prepared(insert(payload).prefix_with("OR REPLACE").inline())
@@ -48,18 +45,18 @@ def no_lock() -> None:
 
 def early_answer() -> None:
     """The answer is given when the entry has its number, and the disk has it a moment later."""
-    real = store.append
+    real = store.append_all
 
     def append(self: Any, wish: Append) -> Stored:
         found: list[Stored] = []
 
         def work(connection: Any) -> Stored:
-            found.append(real(connection, wish, self._recent))
+            found.extend(real(connection, [wish], self._recent, careful=True))
             time.sleep(LATE_SECONDS)
             return found[-1]
 
         database: Database = self._database
-        writing = gevent.spawn(database.write, work, wish.stream)
+        writing = gevent.spawn(database.write, work)
         while not found and not writing.ready():
             gevent.sleep(0.001)
         return found[-1] if found else writing.get()
@@ -71,7 +68,7 @@ def no_keys() -> None:
     """Nobody remembers which key was there before."""
     appending.stored_answer = lambda *_: None
     store.stored_answer = lambda *_: None
-    appending._remember = lambda *_: None
+    appending._REMEMBER = Prepared(insert(idempotency).prefix_with("OR IGNORE").inline())
 
 
 BUILDS: dict[str, Callable[[], None]] = {

@@ -119,3 +119,15 @@ def test_a_database_of_a_newer_program_is_refused_and_untouched(tmp_path: Path) 
 def test_an_address_that_is_none_is_refused_in_one_line(url: str) -> None:
     with pytest.raises(StartRefused, match="CRISIS_DATABASE"):
         open_database(url, ThreadLanes())
+
+
+def test_no_index_is_taken_for_the_key_of_an_entry_before_there_are_statistics(
+    empty: str,
+) -> None:
+    """Each payload is held to its entry; the foreign key's own question must find one row."""
+    database = open_database(empty, ThreadLanes())
+    asked = "SELECT 1 FROM journal_entry WHERE stream = 'op' AND number = 3"
+    explain = "EXPLAIN QUERY PLAN " if database.engine.dialect.name == "sqlite" else "EXPLAIN "
+    told = database.read(lambda one: str(one.exec_driver_sql(explain + asked).fetchall()))
+    assert "journal_entry_pkey" in told or "sqlite_autoindex_journal_entry_1" in told, told
+    database.close()

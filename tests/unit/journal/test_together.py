@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import Connection, text
 
 from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.errors import Refused, StoreUnavailable
+from crisis.journal import appending
 from tests.given import Desk, by
+from tests.processes import until
+
+T = TypeVar("T")
 
 
 def test_a_refusal_costs_those_who_came_with_it_nothing(desk: Desk) -> None:
@@ -106,3 +112,73 @@ def test_what_was_taken_back_is_never_given_as_an_entry(desk: Desk) -> None:
     kept = desk.database.read(lambda c: c.execute(query, {"stream": operation}).scalar())
     texts = [one.event.text for one in desk.journal.entries(operation)[1:]]  # type: ignore[union-attr]
     assert (kept, texts) == (3, ["a", "b"])
+
+
+def at_once(desk: Desk, works: list[Callable[[], T]]) -> list[T]:
+    """Run all in one transaction, in this order: each is held back until all wait for the turn."""
+    waiting: list[Future[T]] = []
+    with ThreadPoolExecutor(len(works)) as pool:
+        with desk.database._turn:
+            for work in works:
+                waiting.append(pool.submit(work))
+                until(lambda: len(desk.database._waiting) == len(waiting))
+        return [one.result() for one in waiting]
+
+
+def test_a_repeated_key_among_others_gets_its_first_answer_and_costs_them_nothing(
+    desk: Desk,
+) -> None:
+    operation = desk.opens()
+    first = desk.handler.do(
+        RecordEntry(text="én gang"), by("kolding"), stream=operation, key="a-key-sent-twice"
+    )
+
+    def again() -> tuple[int, ...]:
+        wish = RecordEntry(text="én gang")
+        done = desk.handler.do(wish, by("kolding"), stream=operation, key="a-key-sent-twice")
+        return done.entries
+
+    def fresh() -> tuple[int, ...]:
+        return desk.do(RecordEntry(text="ny"), "kolding", operation).entries
+
+    came = at_once(desk, [fresh, again, fresh])
+    assert came[1] == first.entries
+    assert desk.handler.head(operation).number == first.entries[0] + 2
+
+
+def test_those_who_come_together_are_one_transaction_and_lock_the_head_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = desk.opens()
+    before = desk.handler.head(operation).number
+    locks: list[str] = []
+
+    def locked(connection: Connection, stream: str) -> object:
+        locks.append(stream)
+        return lock(connection, stream)
+
+    lock = appending._locked
+    monkeypatch.setattr(appending, "_locked", locked)
+    at_once(desk, [lambda: desk.do(RecordEntry(text="x"), "kolding", operation)] * 8)
+    assert desk.handler.head(operation).number == before + 8
+    assert locks == [operation]
+
+
+def test_who_missed_what_others_wrote_is_asked_with_what_came_in_his_own_transaction_too(
+    desk: Desk,
+) -> None:
+    """Another process wrote; then two of ours correct the same entry in one transaction."""
+    operation, other = desk.opens(), Desk(desk.folder)
+    number = desk.do(RecordEntry(text="1,42 m"), "kolding", operation).entries[0]
+    wish, key = RecordEntry(text="fra den anden"), "from-the-other-0001"
+    other.handler.do(wish, by("kolding"), stream=operation, key=key)
+
+    def corrects() -> str:
+        try:
+            desk.do(CorrectEntry(number=number, text="1,24 m"), "kolding", operation)
+        except Refused as no:
+            return no.code
+        return "taken"
+
+    assert at_once(desk, [corrects, corrects]) == ["taken", "log.already_corrected"]
+    other.database.close()
