@@ -7,9 +7,9 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crisis.bells import PublishBell, asker
 from crisis.channels.copy_settings import destinations
@@ -44,14 +44,15 @@ from crisis.journal.outbox_writing import write as write_outbox
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
 from crisis.reports.press_map import press_map
-from crisis.seeding import DemoAccount, seed
 from crisis.sockets.announcer import Announcer
 from crisis.sockets.bell import bell_of
 from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, SINKS, Outlet
-from crisis.web.accounts.passwords import Passwords
-from crisis.web.accounts.people import People
 from crisis.web.secret import secret_key
+
+if TYPE_CHECKING:
+    from crisis.seeding import DemoAccount
+    from crisis.web.accounts.people import People
 
 ID_LETTERS = "0123456789abcdefghijkmnpqrstvwxyz"
 
@@ -82,7 +83,13 @@ class Parts:
     register: Register
     outbox: Outbox
     handler: Handler
-    people: People
+
+    @cached_property
+    def people(self) -> People:
+        """Who may log in; asking for it takes in Flask's libraries, which not all need."""
+        from crisis.web.accounts.people import People
+
+        return People(self.database, clock)
 
 
 def build(
@@ -111,7 +118,6 @@ def build(
         register=register,
         outbox=outbox,
         handler=Handler(journal, ring, new_operation_id, register, beside),
-        people=People(database, clock),
     )
 
 
@@ -250,6 +256,9 @@ def verify_all(settings: Settings) -> list[Checked]:
 
 
 def _seed(parts: Parts) -> list[DemoAccount]:
+    from crisis.seeding import seed
+    from crisis.web.accounts.passwords import Passwords
+
     passwords = Passwords(parts.lanes)
     return seed(parts.handler, parts.people, passwords, clock, new_key)
 

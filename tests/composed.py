@@ -17,7 +17,7 @@ import requests
 import yaml
 
 from tests.postgres import Postgres
-from tests.processes import ROOT, free_port, to_itself, until
+from tests.processes import ROOT, free_port, until
 from tests.rig import HEALTH
 
 WEBS = ("web-1", "web-2")
@@ -46,7 +46,6 @@ class Composed:
     """The services that are ours, each as a process, in their order."""
 
     def __init__(self, folder: Path) -> None:
-        to_itself()
         self.var = folder / "var"
         # A unix socket's path must be short, and a temporary folder's need not be.
         self.bell = Path(tempfile.mkdtemp(prefix="bell-"))

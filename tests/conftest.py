@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import databases
+from tests import databases, postgres
 from tests.given import Desk, Staff
 
 # A small machine is no fault, and the same examples every time make no test flaky; `make long`
@@ -18,6 +18,10 @@ settings.register_profile("board", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "board"))
 
+# Hundreds of databases are made and thrown away; what a disk keeps is shown by the tests that kill
+# and measure.
+if room := postgres.in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(room))
 
 BOTH = (
     "tests/unit/journal/",

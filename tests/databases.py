@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from sqlalchemy.engine import make_url
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from tests import postgres
+
+Fill = Callable[[str, Path], None]
+"""Writes into an empty installation: the database's address, its folder."""
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
 ENGINES = (SQLITE, POSTGRES)
@@ -33,16 +37,20 @@ def chosen() -> str:
     return _chosen
 
 
-def url(folder: Path) -> str:
-    """The address of the folder's database, the layout brought up already."""
+def url(folder: Path, fill: Fill | None = None) -> str:
+    """The address of the folder's database, the layout brought up already.
+
+    fill: what else it begins with. Made once for each engine and copied: to bring up and fill an
+    empty database takes longer than many a test.
+    """
     if _chosen == SQLITE:
         file = folder / "board.sqlite"
         if not file.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(_file(), file)
+            shutil.copyfile(_file(fill), file)
         return f"sqlite:///{file}"
     if folder not in _made:
-        _made[folder] = postgres.server().fresh(_template())
+        _made[folder] = postgres.server().fresh(_template(fill))
     return _made[folder]
 
 
@@ -53,15 +61,21 @@ def drop() -> None:
 
 
 @cache
-def _file() -> Path:
-    """Made once: to bring up an empty database takes longer than many a test."""
-    file = Path(tempfile.mkdtemp(prefix="layout-")) / "board.sqlite"
-    open_database(f"sqlite:///{file}", ThreadLanes()).close()
+def _file(fill: Fill | None) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="layout-"))
+    file = folder / "board.sqlite"
+    _make(f"sqlite:///{file}", folder, fill)
     return file
 
 
 @cache
-def _template() -> str:
+def _template(fill: Fill | None) -> str:
     made = postgres.server().fresh()
-    open_database(made, ThreadLanes()).close()
+    _make(made, Path(tempfile.mkdtemp(prefix="layout-")), fill)
     return str(make_url(made).database)
+
+
+def _make(url: str, folder: Path, fill: Fill | None) -> None:
+    open_database(url, ThreadLanes()).close()
+    if fill is not None:
+        fill(url, folder)

@@ -193,18 +193,30 @@ class Staff:
         return self.situation.number
 
 
+DIRECTORY = len(demo.AUTHORITIES) + len(demo.seats())
+"""So many commands lay down the directory."""
+
+
 class Desk:
     """A handler on a real database, with the demo's directory."""
 
-    def __init__(self, folder: Path, *, register: bool = False, lanes: Lanes | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        register: bool = False,
+        lanes: Lanes | None = None,
+        url: str | None = None,
+        fill: databases.Fill | None = None,
+    ) -> None:
         self.folder = folder
-        self.url = databases.url(folder)
+        self.url = url or databases.url(folder, fill or seated)
         self.database = open_database(self.url, lanes or ThreadLanes())
         self.register = Register(self.database, folder / "objects")
         self.journal = SqlJournal(self.database)
         self.hints: list[Hint] = []
         self.now = NOON
-        self._keys = itertools.count()
+        self._keys = itertools.count(0 if url else DIRECTORY)
         ids = (f"op-{number:012}" for number in itertools.count(1))
         places = self.register if register else NoPlaces()
         self.outbox = Outbox(self.database)
@@ -215,6 +227,9 @@ class Desk:
             forget=lambda: self.forget(folder),
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
+
+    def seats(self) -> None:
+        """The planner has laid down the demo's directory, and nothing else."""
         for one in demo.AUTHORITIES:
             command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
             self.do(command, "planlaegger", PLANNING)
@@ -256,3 +271,10 @@ class Desk:
         """An operation that the chief of staff has opened."""
         command = OpenOperation(name=name, mode=mode)
         return self.do(command, "stabschef", None, mode=mode).operation
+
+
+def seated(url: str, folder: Path) -> None:
+    """Fill an empty installation with the directory; databases copies it for each test."""
+    made = Desk(folder, url=url)
+    made.seats()
+    made.database.close()

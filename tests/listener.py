@@ -62,7 +62,7 @@ class Listener:
         return self._over.wait(seconds)
 
     def close(self) -> None:
-        self._socket.close()
+        self._socket.close(timeout=0)  # the last word is not waited for
         self._reader.join(PATIENCE)
 
     def _read(self) -> None:

@@ -189,7 +189,7 @@ def server() -> Postgres | Named:
     """The one server of this test process, started when the first test asks for it."""
     if not _running:
         named = os.environ.get("CRISIS_TEST_POSTGRES")
-        use(Named(named) if named else Postgres(_quick()))
+        use(Named(named) if named else Postgres(in_memory()))
     return _running[0]
 
 
@@ -200,7 +200,7 @@ def use(one: Postgres | Named) -> None:
         atexit.register(one.end)
 
 
-def _quick() -> Path | None:
+def in_memory() -> Path | None:
     """In memory, where there is room: hundreds of databases are made and dropped, and what a disk
     keeps is shown by the tests that kill and measure."""
     room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)

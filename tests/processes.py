@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,19 @@ import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
 UP = "Ctrl-C stopper."
+FIRST_PORT = 20_000
+PORTS = 2_000
 
 
 def free_port() -> int:
-    """A port nobody has right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody has right now. Each worker of pytest has ports of its own, and all lie below
+    those that a machine gives to who calls out."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        port = FIRST_PORT + worker * PORTS + secrets.randbelow(PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def until(true: Callable[[], Any], seconds: float = 10.0, pause: float = 0.05) -> Any:
@@ -37,19 +45,12 @@ def until(true: Callable[[], Any], seconds: float = 10.0, pause: float = 0.05) -
         time.sleep(pause)
 
 
-def to_itself() -> None:
-    """Whoever starts a board has the machine to itself: `make test` runs such tests one at a time,
-    and knows them by their mark."""
-    assert "PYTEST_XDIST_WORKER" not in os.environ, "mark it `processes`: it starts a board"
-
-
 class RunningBoard:
     """`crisis run` and all that it starts."""
 
     program = "crisis.cli"
 
     def __init__(self, var: Path, *options: str, port: int = 0, **environ: str) -> None:
-        to_itself()
         self.var = var
         self.port = port or free_port()
         self.started = time.monotonic()

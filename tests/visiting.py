@@ -7,26 +7,30 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
 from crisis import demo
 from crisis.config import Settings
 from crisis.journal.lanes import ThreadLanes
+from crisis.journal.opening import open_database
 from crisis.web.accounts.passwords import Passwords
+from crisis.web.accounts.people import People
 from crisis.web.accounts.sessions import Caller
 from crisis.web.app import create_app
 from crisis.web.parts import Parts
-from tests.given import Desk
+from tests.given import NOON, Desk, seated
 
 PASSWORD = "trane-mølle-fjord"
 URL = "http://127.0.0.1:8000"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Argon2 as cheap as it can be: the tests check what is done with the answer."""
+STORED = QUICK.hash(PASSWORD)
 
 _keys = itertools.count()
 
@@ -35,25 +39,51 @@ def key() -> str:
     return f"test-key-{next(_keys):016}"
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all applications of a test process."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+def inhabited(url: str, folder: Path) -> None:
+    """Fill an empty installation with the directory and an account for each of its seats."""
+    seated(url, folder)
+    database = open_database(url, ThreadLanes())
+    _settle(People(database, lambda: NOON))
+    database.close()
+
+
+def _settle(people: People) -> None:
+    held = {seat.id: (seat.id,) for seat in demo.seats()}
+    for username, seats in {**held, "vagtleder": demo.SEVERAL["vagtleder"]}.items():
+        people.create(username, username.title(), STORED, seats)
+
+
 class House:
     """The application, its parts, and visitors on any seat."""
 
     def __init__(self, folder: Path, **changes: Any) -> None:
         environ = {"CRISIS_VAR": str(folder), "CRISIS_URL": URL, "CRISIS_DEMO": "1", **changes}
         self.settings = Settings.from_env(environ)
-        self.desk = Desk(folder, register=True)
+        self.desk = Desk(folder, register=True, fill=inhabited)
         self.database = self.desk.database
         lanes = ThreadLanes()
         self.app, self.socketio = create_app(
             self.settings, self.desk.handler, self.database, lanes, self.clock
         )
         self.parts: Parts = self.app.extensions["crisis"]
+        self.app.jinja_env.bytecode_cache = _Compiled()
         object.__setattr__(self.parts, "passwords", Passwords(lanes, QUICK))
-        self.stored = self.parts.passwords.hash(PASSWORD)
-        self.accounts: dict[str, int] = {}
-        for seat in demo.seats():
-            self.account(seat.id, seat.id)
-        self.account("vagtleder", *demo.SEVERAL["vagtleder"])
+        if not self.parts.people.all():  # an installation that was there before
+            _settle(self.parts.people)
+        self.accounts = {one.username: one.id for one in self.parts.people.all()}
 
     def clock(self) -> datetime:
         return self.desk.now
@@ -62,7 +92,7 @@ class House:
         self.desk.now += timedelta(**time)
 
     def account(self, username: str, *seats: str) -> int:
-        made = self.parts.people.create(username, username.title(), self.stored, seats)
+        made = self.parts.people.create(username, username.title(), STORED, seats)
         self.accounts[username] = made
         return made
 

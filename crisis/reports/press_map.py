@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import folium
 import msgspec
 from markupsafe import escape
 
@@ -21,6 +20,9 @@ from crisis.geo.shapes import Window, cut, extent, middle, plain, window
 from crisis.terms.notices import Notice, one_line
 from crisis.terms.places import MultiPolygon, Polygon, Shape
 from crisis.terms.times import date_and_clock
+
+if TYPE_CHECKING:
+    import folium
 
 ROOT = Path(__file__).resolve().parents[2]
 VENDOR = ROOT / "static" / "vendor"
@@ -75,6 +77,8 @@ def press_map(notice: Notice, demo: bool = False) -> str:
     """
     if notice.shape is None:
         raise ValueError("a statement without a shape has no map")
+    import folium  # takes its time to load, and most processes never draw
+
     box = window(notice.shape, AROUND)
     made = folium.Map(tiles=None, control_scale=True, attribution_control=False)
     # The same statement gives the same bytes: folium would draw its names by chance.
@@ -93,6 +97,8 @@ def press_map(notice: Notice, demo: bool = False) -> str:
 
 
 def _add(made: folium.Map, name: str, style: dict[str, str], *shapes: dict[str, Any]) -> None:
+    import folium
+
     if not shapes:
         return
     features = [{"type": "Feature", "properties": {}, "geometry": one} for one in shapes]

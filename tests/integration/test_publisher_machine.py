@@ -29,6 +29,7 @@ from crisis.errors import Refused
 from crisis.journal.outbox import LEASE
 from crisis.terms.operations import Mode
 from crisis.terms.statements import Act, ChannelKind, Delivery, Outlet, StatementState
+from tests import databases
 from tests.pressing import Press
 
 NAMES = ("presserum", "avisen")
@@ -194,6 +195,7 @@ class Publishing(RuleBasedStateMachine):
 
 def test_no_correction_overtakes_and_nothing_is_sent_twice_or_too_late() -> None:
     quick = (Phase.generate,)  # a failure is read as it was drawn: shrinking takes minutes
-    runs = int(os.environ.get("CRISIS_MACHINE_RUNS", "60"))
+    usual = "60" if databases.chosen() == databases.SQLITE else "20"
+    runs = int(os.environ.get("CRISIS_MACHINE_RUNS", usual))
     profile = settings(max_examples=runs, stateful_step_count=25, deadline=None, phases=quick)
     run_state_machine_as_test(Publishing, settings=profile)

@@ -73,7 +73,7 @@ def start(seeded: tuple[Path, str]) -> Iterator[Start]:
 def standing(seeded: tuple[Path, str]) -> Iterator[RunningBoard]:
     """The second start on a copy of that data, for the tests that leave the board standing."""
     var = seeded[0].with_name("standing")
-    shutil.copytree(seeded[0], var)
+    shutil.copytree(seeded[0], var, ignore=shutil.ignore_patterns("run"))
     board = RunningBoard(var)
     board.wait_up()
     yield board
@@ -91,6 +91,7 @@ def test_the_first_start_shows_the_demo_accounts_it_keeps_for_the_owner_alone(
     assert "http://127.0.0.1:" in said
 
 
+@pytest.mark.alone
 def test_a_second_start_finds_the_data_and_is_up_within_eight_seconds(
     standing: RunningBoard, seeded: tuple[Path, str]
 ) -> None:

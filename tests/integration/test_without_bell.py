@@ -13,7 +13,7 @@ from tests.listener import Listener
 from tests.processes import until
 from tests.rig import Rig
 
-pytestmark = [pytest.mark.processes, pytest.mark.slow]
+pytestmark = [pytest.mark.processes, pytest.mark.alone, pytest.mark.slow]
 
 POSTS = 200
 WORST_OF_A_HUNDRED = 0.5

@@ -27,7 +27,7 @@ from crisis.web.accounts.people import People
 from crisis.web.accounts.sessions import Caller, Sessions
 from crisis.wiring import clock
 from tests import databases, postgres
-from tests.given import Desk, by
+from tests.given import Desk, by, seated
 from tests.tampering import ask, tamper
 
 ALL = ("journal_head", "journal_entry", "journal_payload", "idempotency", "account", "outbox")
@@ -38,7 +38,7 @@ class Installation:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
-        self.url = databases.url(folder)
+        self.url = databases.url(folder, seated)
         self.settings = Settings.from_env(
             {"CRISIS_VAR": str(folder), "CRISIS_DATABASE": self.url, "CRISIS_URL": "http://x"}
         )

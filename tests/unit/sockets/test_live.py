@@ -6,6 +6,7 @@ import http.client
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -73,6 +74,7 @@ class Watcher:
             self.client.on(event, self._hear(event))
         self.client.connect(url, headers={"Cookie": cookie}, transports=["websocket"])
         self.line = self.client.eio.ws
+        self.line.close = partial(self.line.close, timeout=0)  # it would wait for a last word, 3 s
 
     def close(self) -> None:
         self.client.disconnect()
