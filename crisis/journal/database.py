@@ -76,6 +76,7 @@ class Database:
             except DBAPIError as problem:
                 if not problem.connection_invalidated:
                     raise
+                self._forget_lines()
                 return once()  # the server was started anew; a read may simply be asked again
 
         try:
@@ -203,9 +204,16 @@ class Database:
             raise
         except BaseException as problem:
             self._let_go()
-            if _line_gone(problem) and not committing:
-                raise _LineGone(str(problem)) from problem
+            if _line_gone(problem):
+                self._forget_lines()
+                if not committing:
+                    raise _LineGone(str(problem)) from problem
             raise
+
+    def _forget_lines(self) -> None:
+        """Where one line to the server is gone the others in the pool are, too: none of them is
+        to be found dead by the next who asks."""
+        self.engine.dispose()
 
     def _let_go(self) -> None:
         """After a fault the connection is not trusted with another write."""

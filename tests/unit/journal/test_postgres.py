@@ -72,6 +72,29 @@ def test_a_database_that_is_started_anew_is_read_from_again() -> None:
         server.end()
 
 
+@pytest.mark.parametrize("many", [2, 4])
+def test_however_many_lines_died_with_it_each_of_those_who_ask_is_answered(many: int) -> None:
+    """Several read at once before it was started anew; nobody afterwards is given a dead line."""
+    server = Postgres()
+    database = open_database(server.fresh(), ThreadLanes())
+    met = threading.Barrier(many, timeout=5)
+
+    def held(connection: Connection) -> None:
+        connection.execute(text("SELECT 1"))
+        met.wait()
+
+    try:
+        with ThreadPoolExecutor(many) as pool:
+            list(pool.map(lambda _: database.read(held), range(many)))
+        server.kill()
+        server.start()
+        for _ in range(many):
+            assert SqlJournal(database).heads() == ()
+    finally:
+        database.close()
+        server.end()
+
+
 ENDS = "SELECT pg_terminate_backend(pg_backend_pid())"
 
 
