@@ -41,12 +41,12 @@ run: $(BOARD)
 
 # --- tests --------------------------------------------------------------------
 
-# Three at a time, since most of them wait more than they work, in the order of the folders, which
+# Four at a time, since most of them wait more than they work, in the order of the folders, which
 # has the longest first. What holds the board to seconds has the machine to itself afterwards.
 test: $(BOARD) $(DONE)/dev tests/browser/node_modules/.done
 	@$(MAKE) --no-print-directory js
 ifeq ($(strip $(ARGS)),)
-	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder -m 'not alone'
+	$(PYTEST) -n 4 --dist loadfile --no-loadscope-reorder -m 'not alone'
 	$(PYTEST) -m alone
 else
 	$(PYTEST)

@@ -14,7 +14,6 @@ from threading import Lock
 from typing import Any
 
 import msgspec
-import socketio
 
 from crisis.handler import Hint
 from crisis.sockets.rooms import room
@@ -45,7 +44,7 @@ class Announcer:
         """Make one for a process without sockets (command line, worker)."""
         made = cls()
         if redis_url:
-            made._ropes.append(_Rope(_through(_writer(redis_url)), _at_once))
+            made._ropes.append(_Rope(_when_needed(redis_url), _at_once))
         return made
 
     def connect(self, sockets: Any) -> None:
@@ -53,6 +52,8 @@ class Announcer:
         server = getattr(sockets, "server", sockets)
         spawn: Spawn = server.start_background_task
         self._ropes.append(_Rope(_to(server), spawn))
+        import socketio
+
         manager = getattr(server, "manager", None)
         if isinstance(manager, socketio.RedisManager):
             writer = _writer(manager.redis_url)
@@ -109,7 +110,21 @@ def _at_once(ring: Callable[[], None]) -> None:
     ring()
 
 
+def _when_needed(redis_url: str) -> Send:
+    """Take the library in at the first hint: many a process starts and ends without one."""
+    send: Send | None = None
+
+    def first(hint: Hint) -> None:
+        nonlocal send
+        send = send or _through(_writer(redis_url))
+        send(hint)
+
+    return first
+
+
 def _writer(redis_url: str) -> Any:
+    import socketio
+
     return socketio.RedisManager(redis_url, channel=CHANNEL, write_only=True, redis_options=QUICK)
 
 

@@ -1,4 +1,4 @@
-"""`make test` runs every test once: most three at a time, those held to seconds alone."""
+"""`make test` runs every test once: most four at a time, those held to seconds alone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pytests(*words: str) -> list[str]:
 
 def test_no_test_is_forgotten_and_none_runs_twice() -> None:
     """One mark parts them, and no folder is named: so a new one is in it."""
-    beside = "-n 3 --dist loadfile --no-loadscope-reorder -m 'not alone'"
+    beside = "-n 4 --dist loadfile --no-loadscope-reorder -m 'not alone'"
     assert pytests() == [beside, "-m alone"]
 
 

@@ -38,7 +38,7 @@ def test_every_route_stands_in_the_table(cells: Cells) -> None:
 def test_every_seat_gets_the_answer_of_its_function(cells: Cells) -> None:
     wrong = []
     for rule, method in cells.rules():
-        for who in cells.everyone:
+        for who in cells.few if method == "HEAD" else cells.everyone:
             for mode in modes_of(rule):
                 for answer, want in cells.answers(rule, method, who, mode):
                     if answer not in want:
