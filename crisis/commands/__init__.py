@@ -13,7 +13,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
-from crisis.commands.operations import OpenOperation
+from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -60,6 +60,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 """Those that begin a stream."""
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
+    DecideLevel,
     RecordEntry,
     CorrectEntry,
     SupplementEntry,

@@ -8,8 +8,26 @@ from crisis.terms.operations import Level, Mode
 
 
 class OpenOperation(Command, frozen=True, kw_only=True):
-    """Open an operation and its log. Dansk: åbn indsats."""
+    """Open an operation and its log. Dansk: åbn indsats.
+
+    reason, basis: why the staff is called on this level, and what that rests on; with them the
+    level is decision no. 1.
+    """
 
     name: Line
     mode: Mode
     level: Level = Level.STAFF
+    reason: Line | None = None
+    basis: Line | None = None
+
+
+class DecideLevel(Command, frozen=True, kw_only=True):
+    """Decide on another level of readiness, up or down. Dansk: niveaubeslutning.
+
+    seen: the level it is decided from; if somebody else decided meanwhile it is refused.
+    """
+
+    level: Level
+    seen: Level
+    reason: Line
+    basis: Line

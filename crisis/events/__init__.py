@@ -13,7 +13,7 @@ from crisis.events.incidents import (
     IncidentTypeSet,
 )
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
-from crisis.events.operations import OperationOpened
+from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -50,6 +50,7 @@ EVENTS: dict[str, type[Event]] = {
         AuthorityRegistered,
         SeatRegistered,
         OperationOpened,
+        LevelDecided,
         EntryRecorded,
         EntryCorrected,
         EntrySupplemented,

@@ -14,3 +14,19 @@ class OperationOpened(Event, frozen=True, kw_only=True):
     level: Level
     seat_name: str
     authority_name: str
+
+
+class LevelDecided(Event, frozen=True, kw_only=True):
+    """The staff goes to another level; each such decision has a number. Dansk: niveaubeslutning.
+
+    before: None when it is the level the operation began on.
+    """
+
+    decision: int
+    level: Level
+    before: Level | None
+    text: str
+    reason: str
+    basis: str
+    seat_name: str
+    authority_name: str

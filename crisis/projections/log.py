@@ -18,7 +18,9 @@ from crisis.events.log import (
     EntrySupplemented,
     SpokenFor,
 )
+from crisis.events.operations import LevelDecided
 from crisis.terms.log import Certainty, Channel, EntryKind
+from crisis.terms.operations import Level
 
 
 class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +49,8 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     supplements: int | None = None
     supplemented_by: tuple[int, ...] = ()
     reason: str | None = None
+    basis: str | None = None
+    level: Level | None = None
     erased: bool = False
 
     @property
@@ -122,6 +126,11 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
     return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
 
 
+def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_A_LEVEL}
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
+
+
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
@@ -140,6 +149,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryRecorded.__name__: _recorded,
     EntryCorrected.__name__: _corrected,
     EntrySupplemented.__name__: _supplemented,
+    LevelDecided.__name__: _decided,
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }
@@ -147,6 +157,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
 
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
 """Types that stand as a row of their own."""
+_OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
     *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),

@@ -16,6 +16,8 @@ from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
+from crisis.projections.levels import Levels
+from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
 from crisis.projections.publishing import fold as fold_publishing
@@ -52,6 +54,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
     hash: str = ""
     recorded_at: datetime | None = None
+    levels: Levels = Levels()
     log: LogBook = LogBook()
     incidents: IncidentList = IncidentList()
     tasks: TaskList = TaskList()
@@ -75,15 +78,17 @@ def fold(situation: Situation, entries: Iterable[Folded]) -> Situation:
 def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation:
     """Take one entry into the situation. Every stored event folds; none is refused."""
     opened = event if isinstance(event, OperationOpened) else situation
+    levels = fold_levels(situation.levels, stamp, event)
     return Situation(
         operation=situation.operation,
         mode=situation.mode,
         name=opened.name,
-        level=opened.level,
+        level=levels.now,
         opened_at=stamp.recorded_at if stamp.number == 1 else situation.opened_at,
         number=stamp.number,
         hash=stamp.hash,
         recorded_at=stamp.recorded_at,
+        levels=levels,
         log=fold_log(situation.log, stamp, event),
         incidents=fold_incidents(situation.incidents, stamp, event),
         tasks=fold_tasks(situation.tasks, stamp, event),

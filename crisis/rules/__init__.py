@@ -17,7 +17,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
-from crisis.commands.operations import OpenOperation
+from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -73,6 +73,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
+    DecideLevel: Rule(decide=operations.decide_level),
     RecordEntry: Rule(decide=log.record),
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),

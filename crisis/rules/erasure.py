@@ -29,7 +29,17 @@ from crisis.terms.tasks import OPEN
 
 TEXT_FIELDS = frozenset(
     {
-        *("batch", "checked_on", "consequence", "detail", "name", "need", "note", "notice"),
+        *(
+            "basis",
+            "batch",
+            "checked_on",
+            "consequence",
+            "detail",
+            "name",
+            "need",
+            "note",
+            "notice",
+        ),
         *("object_names", "owner", "place", "reason", "source", "text", "title", "who"),
     }
 )
@@ -209,6 +219,12 @@ def _sector(situation: Situation, entry: Folded) -> Refused | None:
     return _no("erasure.sector_stands") if stands else None
 
 
+def _level(situation: Situation, entry: Folded) -> Refused | None:
+    """The level that holds stands by its decision; an older one no longer does."""
+    stands = situation.levels.steps[-1].number == entry.stamp.number
+    return _no("erasure.level_stands") if stands else None
+
+
 def _statement(situation: Situation, entry: Folded) -> Refused | None:
     """What may yet leave, or is outside and holds, is discarded, corrected or taken back first."""
     one = situation.statements.get(_about(entry, "statement"))
@@ -230,6 +246,7 @@ _NO_WORDS = _never("erasure.no_words")
 
 LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
+    "LevelDecided": _level,
     "EntryRecorded": _free,
     "EntryCorrected": _free,
     "EntrySupplemented": _free,

@@ -2,25 +2,71 @@
 
 from __future__ import annotations
 
-from crisis.commands.operations import OpenOperation
+from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.errors import RefusalKind, Refused
-from crisis.events.operations import OperationOpened
+from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.terms.operations import LEVEL_NAMES, Level
 
 
 def open_(known: Known, command: OpenOperation, by: By) -> Answer:
-    """An operation has a name of its own, so that nobody writes in the wrong log."""
+    """An operation has a name of its own, so that nobody writes in the wrong log. Its level is the
+    first decision when it is said why; the one without the other is not taken."""
     taken: frozenset[str] = known.answers[Question.OPERATION_NAMES]
     if command.name.casefold() in taken:
         return Refused("operation.name_taken", field="name", kind=RefusalKind.CONFLICT)
     seat_name, authority_name = names_of(known, by)
-    return (
-        OperationOpened(
-            name=command.name,
-            mode=command.mode,
-            level=command.level,
-            seat_name=seat_name,
-            authority_name=authority_name,
-        ),
+    opened = OperationOpened(
+        name=command.name,
+        mode=command.mode,
+        level=command.level,
+        seat_name=seat_name,
+        authority_name=authority_name,
+    )
+    if command.reason is None and command.basis is None:
+        return (opened,)
+    no = _unfounded(command)
+    return no or (opened, _decided(known, command, by, number=1, before=None))
+
+
+def decide_level(known: Known, command: DecideLevel, by: By) -> Answer:
+    """Up or down, each time with a reason and what it rests on; in person, and from the level that
+    the one who decides has before him. Source: the four steps after NOST's words (doctrine)."""
+    assert known.situation is not None
+    now = known.situation.level
+    if by.on_behalf_of is not None:
+        return Refused("level.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+    if command.seen is not now:
+        return Refused(
+            "level.moved", field="level", kind=RefusalKind.CONFLICT, now=LEVEL_NAMES[now]
+        )
+    if command.level is now:
+        return Refused("level.unchanged", field="level", now=LEVEL_NAMES[now])
+    no = _unfounded(command)
+    number = known.situation.levels.decided + 1
+    return no or (_decided(known, command, by, number=number, before=now),)
+
+
+def _unfounded(command: OpenOperation | DecideLevel) -> Refused | None:
+    for field in ("reason", "basis"):
+        if not (getattr(command, field) or "").strip():
+            return Refused(f"level.{field}_missing", field=field)
+    return None
+
+
+def _decided(
+    known: Known, command: OpenOperation | DecideLevel, by: By, *, number: int, before: Level | None
+) -> LevelDecided:
+    seat_name, authority_name = names_of(known, by)
+    came_from = f" (før {LEVEL_NAMES[before]})" if before else ""
+    return LevelDecided(
+        decision=number,
+        level=command.level,
+        before=before,
+        text=f"Niveaubeslutning nr. {number}: {LEVEL_NAMES[command.level]}{came_from}.",
+        reason=str(command.reason),
+        basis=str(command.basis),
+        seat_name=seat_name,
+        authority_name=authority_name,
     )

@@ -20,7 +20,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
-from crisis.commands.operations import OpenOperation
+from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -100,6 +100,7 @@ PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     RecordEntry: STAFF_WRITES,
     CorrectEntry: STAFF_WRITES,
     SupplementEntry: STAFF_WRITES,

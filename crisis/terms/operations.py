@@ -25,3 +25,12 @@ class Level(StrEnum):
     INFORMATION = "information"
     STAFF = "staff"
     OPERATIONS = "operations"
+
+
+LEVEL_NAMES = {
+    Level.DAILY: "Daglig drift",
+    Level.INFORMATION: "Informationsberedskab",
+    Level.STAFF: "Stabsberedskab",
+    Level.OPERATIONS: "Operationsberedskab",
+}
+"""As the log says them: what was decided is not worded anew for each reader."""

@@ -4,6 +4,7 @@ import { Announcer } from "./core/announce.js";
 import { Door } from "./core/door.js";
 import { watchHeld } from "./core/held.js";
 import { Live } from "./core/live.js";
+import { Pane } from "./core/pane.js";
 import { Panel } from "./core/panel.js";
 import { Texts, readTexts } from "./core/texts.js";
 
@@ -14,8 +15,17 @@ const announcer = new Announcer(document.querySelector("[data-announce]"), texts
 
 const CONTROLS = ".acts, .waits, [data-older], [data-new]";
 let newest = Number(head);
-const panel = new Panel(document.querySelector("[data-panel]"), {
-  fetchFragment: (url) => door.fragment(url),
+const fetchFragment = (url) => door.fragment(url);
+const ladder = new Pane(document.querySelector('[data-name="level"]'), {
+  fetchFragment,
+  applied: () => {
+    // As below: what may be pressed on a board is only read on a wall.
+    const button = ladder.root.querySelector("button");
+    if (button) button.disabled = true;
+  },
+});
+const panel = new Panel(document.querySelector('[data-name="log"]'), {
+  fetchFragment,
   texts,
   applied: ({ inserted }) => {
     // The fragment is the board's; whoever hangs up the wall may have a seat that may write.
@@ -32,7 +42,7 @@ new Live({
   doc: document,
   door,
   texts,
-  panels: [panel],
+  panels: [panel, ladder],
   operation,
   head: Number(head),
   monotonic: () => performance.now(),

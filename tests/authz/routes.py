@@ -23,6 +23,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/sletning": HEADS,
     "/operationer/<operation>/paneler/haendelser": READ,
     "/operationer/<operation>/paneler/opgaver": READ,
+    "/operationer/<operation>/paneler/niveau": READ,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/haendelser/<int:number>": PAGE,
     "/operationer/<operation>/opgaver/<int:number>": PAGE,

@@ -18,6 +18,8 @@ from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
 CHIEFS = {"chair", "chief_of_staff"}
+OPENERS = CHIEFS | {"control_room"}
+LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
@@ -28,6 +30,7 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
                "municipality": "kolding"}  # fmt: skip
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
+    "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import g, session
 
 from crisis.commands.log import RecordEntry
+from crisis.commands.operations import DecideLevel
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.errors import StoreUnavailable
 from crisis.projections.planning import Planning, Seat
@@ -15,7 +17,7 @@ from crisis.rules.known import By
 from crisis.rules.permissions import LOG_OFFICE, PLANNERS, may
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
-from crisis.terms.operations import Mode
+from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sectors import Colour
 from crisis.web import edge
@@ -70,6 +72,8 @@ def operation_model(situation: Situation) -> dict[str, Any]:
     """Give an operation for the top bar."""
     opened = situation.opened_at
     now = parts().clock()
+    erased = situation.erasures
+    texts = situation.statements.all()
     return {
         "id": situation.operation,
         "name": situation.name,
@@ -78,16 +82,23 @@ def operation_model(situation: Situation) -> dict[str, Any]:
         "level": situation.level.value,
         "level_word": word(situation.level),
         "level_step": LEVELS.index(situation.level),
+        "level_number": situation.levels.decided,
+        "level_told": _level_told(situation, now),
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
-        "erased": sorted(situation.erasures),
-        "erased_texts": [
-            one.number
-            for one in situation.statements.all()
-            if one.edition.number in situation.erasures
-        ],
+        "erased": sorted(erased),
+        "erased_texts": [one.number for one in texts if one.edition.number in erased],
     }
+
+
+def _level_told(situation: Situation, now: datetime) -> str:
+    """Say when and why the level was decided, for who points at the ladder."""
+    if not situation.levels.steps:
+        return ""
+    last = situation.levels.steps[-1]
+    told = (day_and_time(last.at, now, spoken()), last.authority_name, last.reason, last.basis)
+    return " · ".join(part for part in told if part)
 
 
 def seen(operation: str) -> tuple[Situation, By]:
@@ -138,6 +149,7 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "severities": choices(Severity),
         "statuses": choices(IncidentStatus),
         "colours": choices(Colour),
+        "levels": choices(Level),
         "channels": choices(Channel),
     }
 
@@ -149,6 +161,7 @@ def permits(by: By) -> dict[str, bool]:
         "write": write,
         "speak_for": write and by.role in LOG_OFFICE,
         "report": may(ReportSectorStatus, by) is None,
+        "level": may(DecideLevel, by) is None,
         "plan": by.role in PLANNERS,
     }
 

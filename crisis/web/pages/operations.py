@@ -63,6 +63,16 @@ def log_panel(operation: str) -> str:
     )
 
 
+@pages.get("/operationer/<operation>/paneler/niveau")
+@leads_to(view="operations.board")
+def level_panel(operation: str) -> str:
+    """The ladder alone, for the page that moves with it."""
+    situation, by = seen(operation)
+    return render_template(
+        "operations/_ladder.html", op=operation_model(situation), may=permits(by)
+    )
+
+
 @pages.get("/operationer/<operation>/udskrift")
 @leads_to(view="operations.paper")
 def print_all(operation: str) -> str:

@@ -83,6 +83,7 @@ class LogRow:
     place: str | None
     expected: str | None
     reason: str | None
+    basis: str | None
     corrects: Linked | None
     corrected_by: Linked | None
     supplements: Linked | None
@@ -160,12 +161,11 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         place=one.place,
         expected=(day_and_time(one.expected_at, by.now, who.language) if one.expected_at else None),
         reason=one.reason,
+        basis=one.basis,
         corrects=_linked(situation, one.corrects, by.now, who.language, text=True),
         corrected_by=_linked(situation, one.corrected_by, by.now, who.language),
         supplements=_linked(situation, one.supplements, by.now, who.language),
-        supplemented_by=tuple(
-            Linked(number=number, label=label(situation, number)) for number in one.supplemented_by
-        ),
+        supplemented_by=_added(situation, one),
         on_behalf=_spoken(one, by.now, who.language),
         may_correct=who.may_correct and rules.may_correct(one, by),
         may_supplement=supplement,
@@ -209,6 +209,11 @@ def _linked(
     )
 
 
+def _added(situation: Situation, one: LogEntry) -> tuple[Linked, ...]:
+    numbers = one.supplemented_by
+    return tuple(Linked(number=each, label=label(situation, each)) for each in numbers)
+
+
 def _spoken(one: LogEntry, now: datetime, language: str) -> Spoken | None:
     if one.on_behalf_of is None:
         return None
@@ -236,6 +241,7 @@ def _matcher(situation: Situation, query: str) -> Callable[[LogEntry], bool]:
             one.source,
             one.place,
             one.reason,
+            one.basis,
             one.authority_name,
             one.seat_name,
             word(one.kind),

@@ -68,6 +68,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the sector's latest report. Report a new status without what must go; then "
         "erase this entry.",
     ),
+    "erasure.level_stands": (
+        "Posten er den niveaubeslutning, der gælder. Beslut et nyt niveau uden det, der skal væk; "
+        "slet så denne post.",
+        "The entry is the decision on the level that holds. Decide on a new level without what "
+        "must go; then erase this entry.",
+    ),
     "erasure.statement_stands": (
         "Udtalelse {number} kan stadig sendes eller gælder ude i byen. Kassér den, ret den eller "
         "træk den tilbage først; slet så teksten.",

@@ -25,6 +25,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Posten er allerede rettet af post {by}. Ret den i stedet.",
         "The entry has already been corrected by entry {by}. Correct that one instead.",
     ),
+    "log.level_decided": (
+        "Posten er en niveaubeslutning og kan ikke rettes. Beslut et nyt niveau i stedet.",
+        "The entry is a decision on the level and cannot be corrected. Decide on a new level "
+        "instead.",
+    ),
     "log.not_yours": (
         "Posten tilhører en anden myndighed. Bed den eller logføreren om det.",
         "The entry belongs to another authority. Ask that authority or the log keeper.",

@@ -17,6 +17,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det aktiveringsniveau kendes ikke.",
         "That level of readiness is not known.",
     ),
+    "level.moved": (
+        "Niveauet er ændret imens: det er nu {now}. Læs begrundelsen i loggen, og beslut igen, "
+        "hvis det stadig skal ændres.",
+        "The level has changed meanwhile: it is now {now}. Read the reason in the log, and decide "
+        "again if it should still change.",
+    ),
+    "level.unchanged": (
+        "Staben er allerede på {now}. Vælg et andet niveau, eller fortryd.",
+        "The staff is already on {now}. Choose another level, or cancel.",
+    ),
+    "level.reason_missing": (
+        "Skriv, hvorfor niveauet skal være sådan. Det læses af dem, der kommer bagefter.",
+        "Write why the level should be so. Those who come afterwards will read it.",
+    ),
+    "level.basis_missing": (
+        "Skriv, hvad det bygger på: et varsel, en melding, en post i loggen eller planen.",
+        "Write what it rests on: a warning, a report, an entry of the log or the plan.",
+    ),
+    "level.in_person": (
+        "Niveauet besluttes af den, der sidder på pladsen, ikke på vegne af en anden. Er det sagt "
+        "i telefon, så skriv det i begrundelsen.",
+        "The level is decided by the one in the seat, not for another. If it was said by "
+        "telephone, write so in the reason.",
+    ),
     "on_behalf.unknown_authority": (
         "Den myndighed kendes ikke. Vælg en fra listen.",
         "That authority is not known. Choose one from the list.",

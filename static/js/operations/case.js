@@ -9,6 +9,7 @@ import { writeLocal } from "../log/times.js";
 import { Lights } from "../map/lights.js";
 import { Refs } from "../map/refs.js";
 import { Scene } from "../map/scene.js";
+import { LevelForm } from "./level.js";
 import { SectorReport } from "../sectors/report.js";
 import { AskTask } from "../tasks/ask.js";
 import { Proposals } from "../tasks/proposals.js";
@@ -31,7 +32,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     this.settle();
@@ -121,6 +122,9 @@ export class Case {
     const ask = doc.getElementById("task-new");
     const incidents = () => scene.features.map(({ properties }) => properties);
     if (ask) this.ask = new AskTask({ dialog: ask, tools, operation, incidents, on });
+    const level = doc.getElementById("level-decide");
+    const ladder = doc.querySelector('[data-name="level"]');
+    if (level && ladder) new LevelForm({ root: ladder, dialog: level, tools, operation, on });
     const report = doc.getElementById("sector-report");
     const strip = doc.querySelector('[data-name="sectors"]');
     if (report && strip) new SectorReport({ root: strip, dialog: report, tools, operation, on });

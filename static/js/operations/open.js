@@ -13,6 +13,12 @@ export function openProblem({ name, mode, sure }) {
   return null;
 }
 
+/** Of the reason and what it rests on only what was filled in. */
+export function given({ reason = "", basis = "" }) {
+  const filled = Object.entries({ reason, basis }).map(([name, value]) => [name, value.trim()]);
+  return Object.fromEntries(filled.filter(([, value]) => value));
+}
+
 export class OpenForm {
   constructor({ form, door, texts, language, go }) {
     Object.assign(this, { form, door, texts, language, go });
@@ -30,13 +36,13 @@ export class OpenForm {
   async send() {
     if (this.busy) return;
     this.#clear();
-    const { name, mode, level, sure } = Object.fromEntries(new FormData(this.form));
+    const { name, mode, level, sure, ...why } = Object.fromEntries(new FormData(this.form));
     const wrong = openProblem({ name, mode, sure });
     if (wrong) {
       this.#fail(wrong.field, this.texts.say(wrong.code));
       return;
     }
-    const body = { name: name.trim(), mode, level };
+    const body = { name: name.trim(), mode, level, ...given(why) };
     this.attempt = attemptFor(this.attempt, body, newKey);
     this.busy = true;
     this.said.textContent = this.texts.say("open.busy");

@@ -24,7 +24,7 @@ from crisis.events.log import (
     EntrySupplemented,
     SpokenFor,
 )
-from crisis.events.operations import OperationOpened
+from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
@@ -173,6 +173,15 @@ EXAMPLES: tuple[Event, ...] = (
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    LevelDecided(
+        decision=2,
+        level=Level.OPERATIONS,
+        before=Level.STAFF,
+        text="Niveaubeslutning nr. 2: Operationsberedskab (før Stabsberedskab).",
+        reason="Vandet stiger",
+        basis="DMI kl. 14.10",
+        **WHO,
+    ),
     EntryRecorded(text="Vand i kældre", **DETAILS, **WHO),
     EntryCorrected(corrects=4, reason="Set på stedet", text="Tørt", **DETAILS, **WHO),
     EntrySupplemented(supplements=4, text=None, **DETAILS, **WHO),

@@ -36,7 +36,7 @@ from tests.press_staff import OFFICE, PressStaff, code
 
 WHY = {"reason": "Helbredsoplysninger uden betydning", "basis": "GDPR art. 17, stk. 1, litra d"}
 CODES = {
-    *("asked_by", "authority", "authority_name", "basis", "category", "changed", "channel", "code"),
+    *("asked_by", "authority", "authority_name", "category", "changed", "channel", "code"),
     *("counts", "fire_service", "fire_services", "frozen_hash", "group", "id", "kind", "kind_name"),
     *("lead", "municipalities", "municipality", "object", "objects", "region", "regions"),
     *("responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name", "sha256"),

@@ -1,0 +1,55 @@
+/** The staff goes up or down the ladder: a numbered decision with a reason and what it rests on. */
+
+import { CommandForm } from "../core/command.js";
+import { closable } from "../tasks/steps.js";
+
+/** fields: level, reason, basis. seen: the level the form was opened on. */
+export function levelRequest(fields, seen) {
+  if (!fields.level) return problem("level", "level.missing");
+  const body = { level: fields.level, seen };
+  for (const name of ["reason", "basis"]) {
+    const value = (fields[name] ?? "").trim();
+    if (!value) return problem(name, `level.${name}_missing`);
+    body[name] = value;
+  }
+  return { command: "DecideLevel", body };
+}
+
+function problem(field, code) {
+  return { problem: { field, code } };
+}
+
+export class LevelForm {
+  /** root: the ladder. on: saved(answer). */
+  constructor({ root, dialog, tools, operation, on }) {
+    Object.assign(this, { dialog, seen: "" });
+    this.form = dialog.querySelector("form");
+    this.command = new CommandForm({
+      form: this.form,
+      tools,
+      build: (fields) => {
+        const request = levelRequest(fields, this.seen);
+        const path = `/api/v1/operations/${operation}/commands/DecideLevel`;
+        return request.problem ? request : { path, body: request.body };
+      },
+      done: (answer) => {
+        dialog.close();
+        this.form.reset();
+        on.saved(answer);
+      },
+    });
+    closable(dialog);
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-level]");
+      if (button) this.open(button.dataset.level);
+    });
+  }
+
+  /** What was typed and not decided is still there when it is opened again. */
+  open(seen) {
+    this.seen = seen;
+    this.command.attempt = null;
+    this.command.fields.clearErrors();
+    this.dialog.showModal();
+  }
+}

@@ -1,0 +1,77 @@
+"""The staff goes up the ladder: decided by one, seen by all, and twice at once by nobody."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.journeys.conftest import Sit
+from tests.journeys.people import Person
+from tests.rig import Rig
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+WHY = {"reason": "Vandet stiger 40 cm mere end varslet", "basis": "DMI kl. 14.10, post 12"}
+
+
+def ladder(person: Person) -> Locator:
+    return person.page.locator('[data-name="level"]')
+
+
+def form(person: Person) -> Locator:
+    return person.page.locator("#level-decide")
+
+
+def begins(person: Person, level: str) -> Locator:
+    """By keyboard alone: to the ladder, into the form, and the level chosen."""
+    person.page.locator("#niveau").focus()
+    person.page.keyboard.press("Enter")
+    expect(form(person)).to_be_visible()
+    form(person).get_by_label(level).focus()
+    person.page.keyboard.press("Space")
+    return form(person)
+
+
+def test_a_decision_on_the_level_is_on_every_board_and_wall_and_in_the_log(
+    rig: Rig, sit: Sit
+) -> None:
+    operation = rig.opens()
+    chair, kolding = sit("formand").opens(operation), sit("kolding").opens(operation)
+    wall = sit("observatoer")
+    wall.page.goto(f"/tavle/{operation}")
+    expect(ladder(chair)).to_contain_text("Stabsberedskab")
+
+    begins(chair, "Operationsberedskab")
+    chair.page.keyboard.press("Enter")
+    expect(form(chair)).to_contain_text("Skriv, hvorfor niveauet skal være sådan.")
+    for field, said in WHY.items():
+        form(chair).locator(f'[name="{field}"]').fill(said)
+    chair.page.keyboard.press("Enter")
+    expect(form(chair)).to_be_hidden()
+
+    for person in (chair, kolding, wall):
+        expect(ladder(person)).to_contain_text("Operationsberedskab")
+        expect(ladder(person)).to_contain_text("beslutning nr. 2")
+        row = person.page.locator(".log .row.decision").first
+        expect(row).to_contain_text("Niveaubeslutning nr. 2: Operationsberedskab")
+        expect(row).to_contain_text(WHY["reason"])
+        expect(row).to_contain_text(WHY["basis"])
+    expect(kolding.page.locator("#niveau")).to_have_count(0)
+    expect(wall.page.locator('[data-name="level"] button:enabled')).to_have_count(0)
+
+
+def test_of_two_who_decide_at_once_the_second_keeps_what_he_typed_and_is_told_what_holds(
+    rig: Rig, sit: Sit
+) -> None:
+    operation = rig.opens()
+    chair, chief = sit("formand").opens(operation), sit("stabschef").opens(operation)
+    for person, level in ((chair, "Operationsberedskab"), (chief, "Informationsberedskab")):
+        dialog = begins(person, level)
+        for field, said in WHY.items():
+            dialog.locator(f'[name="{field}"]').fill(said)
+    chair.page.keyboard.press("Enter")
+    expect(form(chair)).to_be_hidden()
+    expect(ladder(chief)).to_contain_text("Operationsberedskab")
+    chief.page.keyboard.press("Enter")
+    expect(form(chief)).to_contain_text("Niveauet er ændret imens: det er nu Operationsberedskab.")
+    expect(form(chief).locator('[name="reason"]')).to_have_value(WHY["reason"])

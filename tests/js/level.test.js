@@ -1,0 +1,27 @@
+/** What is typed about the level, as a command. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { levelRequest } from "../../static/js/operations/level.js";
+import { given } from "../../static/js/operations/open.js";
+
+const typed = { level: "operations", reason: " Vandet stiger ", basis: "DMI kl. 14.10" };
+
+test("a level, why, and what it rests on, from the level one had before one", () => {
+  assert.deepEqual(levelRequest(typed, "staff"), {
+    command: "DecideLevel",
+    body: { level: "operations", seen: "staff", reason: "Vandet stiger", basis: "DMI kl. 14.10" },
+  });
+});
+
+for (const [field, code] of [["level", "level.missing"], ["reason", "level.reason_missing"], ["basis", "level.basis_missing"]]) {
+  test(`without ${field} nothing is sent, and it is said beside the field`, () => {
+    assert.deepEqual(levelRequest({ ...typed, [field]: "" }, "staff"), { problem: { field, code } });
+  });
+}
+
+test("who opens without a reason sends none, and half of it is sent to be refused beside its field", () => {
+  assert.deepEqual(given({ reason: " ", basis: "" }), {});
+  assert.deepEqual(given({ reason: " Vandet stiger ", basis: "" }), { reason: "Vandet stiger" });
+});
