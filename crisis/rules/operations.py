@@ -49,9 +49,10 @@ def decide_level(known: Known, command: DecideLevel, by: By) -> Answer:
 
 
 def _unfounded(command: OpenOperation | DecideLevel) -> Refused | None:
-    for field in ("reason", "basis"):
-        if not (getattr(command, field) or "").strip():
-            return Refused(f"level.{field}_missing", field=field)
+    if not (command.reason or "").strip():
+        return Refused("level.reason_missing", field="reason")
+    if not (command.basis or "").strip():
+        return Refused("level.basis_missing", field="basis")
     return None
 
 
