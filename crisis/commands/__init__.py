@@ -13,6 +13,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.publishing import (
     IssueHoldingStatement,
@@ -61,6 +62,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
+    TellNationalStaff,
     RecordEntry,
     CorrectEntry,
     SupplementEntry,

@@ -13,6 +13,7 @@ from crisis.events.incidents import (
     IncidentTypeSet,
 )
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
+from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.events.publishing import (
     DeliveryReported,
@@ -51,6 +52,7 @@ EVENTS: dict[str, type[Event]] = {
         SeatRegistered,
         OperationOpened,
         LevelDecided,
+        NationalStaffTold,
         EntryRecorded,
         EntryCorrected,
         EntrySupplemented,

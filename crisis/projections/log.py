@@ -18,8 +18,10 @@ from crisis.events.log import (
     EntrySupplemented,
     SpokenFor,
 )
+from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
 from crisis.terms.log import Certainty, Channel, EntryKind
+from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 
 
@@ -51,6 +53,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
     basis: str | None = None
     level: Level | None = None
+    national: NationalStaff | None = None
     erased: bool = False
 
     @property
@@ -131,6 +134,12 @@ def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
 
 
+def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_THE_STATE}
+    told |= {"kind": EntryKind.REPORT, "national": event.staff, "occurred_at": event.since}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
@@ -150,6 +159,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryCorrected.__name__: _corrected,
     EntrySupplemented.__name__: _supplemented,
     LevelDecided.__name__: _decided,
+    NationalStaffTold.__name__: _told,
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }
@@ -158,6 +168,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
 """Types that stand as a row of their own."""
 _OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
+_OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
     *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),

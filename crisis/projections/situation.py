@@ -20,6 +20,8 @@ from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
+from crisis.projections.national import National
+from crisis.projections.national import fold as fold_national
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
@@ -59,6 +61,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     incidents: IncidentList = IncidentList()
     tasks: TaskList = TaskList()
     sectors: Sectors = Map()
+    national: National = Map()
     statements: StatementList = StatementList()
     erasures: Erasures = Map()
 
@@ -93,6 +96,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         incidents=fold_incidents(situation.incidents, stamp, event),
         tasks=fold_tasks(situation.tasks, stamp, event),
         sectors=fold_sectors(situation.sectors, stamp, event),
+        national=fold_national(situation.national, stamp, event),
         statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
         erasures=fold_erasures(situation.erasures, stamp, event),
     )

@@ -17,6 +17,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.publishing import (
     IssueHoldingStatement,
@@ -48,6 +49,7 @@ from crisis.rules import (
     geodata,
     incidents,
     log,
+    national,
     operations,
     publishing,
     register,
@@ -74,6 +76,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
     DecideLevel: Rule(decide=operations.decide_level),
+    TellNationalStaff: Rule(decide=national.tell),
     RecordEntry: Rule(decide=log.record),
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),

@@ -212,17 +212,20 @@ def _task(situation: Situation, entry: Folded) -> Refused | None:
     return None
 
 
-def _sector(situation: Situation, entry: Folded) -> Refused | None:
-    """A sector's last report stands: a new one comes first, or an old colour would come back."""
-    now = situation.sectors.get(_about(entry, "sector"))
-    stands = now is not None and now.number == entry.stamp.number
-    return _no("erasure.sector_stands") if stands else None
+def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
+    """What was said last stands: other words come first, or what was before would come back."""
+
+    def law(situation: Situation, entry: Folded) -> Refused | None:
+        now = standing(situation, entry)
+        stands = now is not None and now.number == entry.stamp.number
+        return _no(code) if stands else None
+
+    return law
 
 
-def _level(situation: Situation, entry: Folded) -> Refused | None:
-    """The level that holds stands by its decision; an older one no longer does."""
-    stands = situation.levels.steps[-1].number == entry.stamp.number
-    return _no("erasure.level_stands") if stands else None
+_sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
+_national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_level = _latest(lambda now, _one: now.levels.steps[-1], "erasure.level_stands")
 
 
 def _statement(situation: Situation, entry: Folded) -> Refused | None:
@@ -247,6 +250,7 @@ _NO_WORDS = _never("erasure.no_words")
 LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
     "LevelDecided": _level,
+    "NationalStaffTold": _national,
     "EntryRecorded": _free,
     "EntryCorrected": _free,
     "EntrySupplemented": _free,

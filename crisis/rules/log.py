@@ -40,7 +40,7 @@ def correct(known: Known, command: CorrectEntry, by: By) -> Answer:
         return old
     no = (
         _text_missing(command.text)
-        or _is_a_level(old)
+        or _is_a_switch(old)
         or _may_correct(old, by)
         or _times(command, by)
         or spoken(known, by)
@@ -107,7 +107,7 @@ def confirm(known: Known, command: ConfirmEntry, by: By) -> Answer:
 
 def may_correct(old: LogEntry, by: By) -> bool:
     """Says whether the page should offer a correction."""
-    return not old.erased and (_is_a_level(old) or _may_correct(old, by)) is None
+    return not old.erased and (_is_a_switch(old) or _may_correct(old, by)) is None
 
 
 def may_supplement(old: LogEntry, by: By) -> bool:
@@ -135,11 +135,14 @@ def _find(known: Known, number: int) -> LogEntry | Refused:
     return old
 
 
-def _is_a_level(old: LogEntry) -> Refused | None:
-    """A level is put right by deciding anew: other words would leave the staff where it is."""
-    if old.level is None:
-        return None
-    return Refused("log.level_decided", field="number", kind=RefusalKind.CONFLICT)
+def _is_a_switch(old: LogEntry) -> Refused | None:
+    """What the board shows beside the log is put right by saying it anew: other words in the log
+    would leave the board as it is."""
+    if old.level is not None:
+        return Refused("log.level_decided", field="number", kind=RefusalKind.CONFLICT)
+    if old.national is not None:
+        return Refused("log.national_told", field="number", kind=RefusalKind.CONFLICT)
+    return None
 
 
 def _may_correct(old: LogEntry, by: By) -> Refused | None:

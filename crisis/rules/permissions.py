@@ -20,6 +20,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.publishing import (
     IssueHoldingStatement,
@@ -79,6 +80,10 @@ LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM}
 """Those who keep the log for all, and may write down what another authority says."""
 
 
+LIAISON = LOG_OFFICE | PRESS_OFFICE
+"""Those who have the line to the national staffs, DCOK for the press among them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Permission:
     """WHO_MAY in earnest, WHO_MAY in an exercise, and NEEDS_PROOF."""
@@ -101,6 +106,7 @@ PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     RecordEntry: STAFF_WRITES,
     CorrectEntry: STAFF_WRITES,
     SupplementEntry: STAFF_WRITES,

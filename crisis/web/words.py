@@ -9,6 +9,7 @@ from flask_babel import get_locale
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
+from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode
 from crisis.terms.register import Confidence
 from crisis.terms.responsibility import LeadBy
@@ -46,6 +47,9 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Level.INFORMATION, "Informationsberedskab", "Information readiness"),
     (Level.STAFF, "Stabsberedskab", "Staff readiness"),
     (Level.OPERATIONS, "Operationsberedskab", "Operations readiness"),
+    (NationalStaff.NOST, "NOST", "NOST"),
+    (NationalStaff.DCOK, "DCOK", "DCOK"),
+    (NationalStaff.IOS, "IOS", "IOS"),
     (Mode.LIVE, "LIVE", "LIVE"),
     (Mode.EXERCISE, "ØVELSE", "EXERCISE"),
     (Role.CHAIR, "formand", "chair"),

@@ -20,8 +20,7 @@ const ladder = new Pane(document.querySelector('[data-name="level"]'), {
   fetchFragment,
   applied: () => {
     // As below: what may be pressed on a board is only read on a wall.
-    const button = ladder.root.querySelector("button");
-    if (button) button.disabled = true;
+    for (const button of ladder.root.querySelectorAll("button")) button.disabled = true;
   },
 });
 const panel = new Panel(document.querySelector('[data-name="log"]'), {

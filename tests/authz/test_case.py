@@ -20,6 +20,8 @@ WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
 CHIEFS = {"chair", "chief_of_staff"}
 OPENERS = CHIEFS | {"control_room"}
 LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
+LIAISON = OPENERS | {"log_keeper", "communication"}
+NOST = {"staff": "nost", "active": True, "source": "KST"}
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
@@ -31,6 +33,7 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
+    "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),

@@ -1,4 +1,4 @@
-"""The staff goes up the ladder: decided by one, seen by all, and twice at once by nobody."""
+"""The top of the board, decided or told by one and seen by all: the level, the national staffs."""
 
 from __future__ import annotations
 
@@ -75,3 +75,26 @@ def test_of_two_who_decide_at_once_the_second_keeps_what_he_typed_and_is_told_wh
     chief.page.keyboard.press("Enter")
     expect(form(chief)).to_contain_text("Niveauet er ændret imens: det er nu Operationsberedskab.")
     expect(form(chief).locator('[name="reason"]')).to_have_value(WHY["reason"])
+
+
+def test_who_hears_that_nost_is_set_says_so_and_it_stands_on_every_board_and_wall(
+    rig: Rig, sit: Sit
+) -> None:
+    operation = rig.opens()
+    keeper, kolding = sit("logfoerer").opens(operation), sit("kolding").opens(operation)
+    wall = sit("observatoer")
+    wall.page.goto(f"/tavle/{operation}")
+    keeper.page.locator("#nationale").focus()
+    keeper.page.keyboard.press("Enter")
+    dialog = keeper.page.locator("#national-tell")
+    dialog.get_by_label("NOST").check()
+    dialog.get_by_label("Aktiv", exact=True).check()
+    keeper.page.keyboard.press("Enter")
+    expect(dialog).to_contain_text("Skriv, hvem der har sagt det")
+    dialog.locator('[name="source"]').fill("KST pr. telefon")
+    keeper.page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    for person in (keeper, kolding, wall):
+        expect(person.page.locator(".nat.on")).to_contain_text("NOST")
+        expect(person.page.locator(".log .row").first).to_contain_text("NOST er aktiv fra")
+    expect(kolding.page.locator("#nationale")).to_have_count(0)

@@ -8,6 +8,7 @@ from typing import Any
 from flask import g, session
 
 from crisis.commands.log import RecordEntry
+from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.errors import StoreUnavailable
@@ -17,6 +18,7 @@ from crisis.rules.known import By
 from crisis.rules.permissions import LOG_OFFICE, PLANNERS, may
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
+from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sectors import Colour
@@ -84,6 +86,7 @@ def operation_model(situation: Situation) -> dict[str, Any]:
         "level_step": LEVELS.index(situation.level),
         "level_number": situation.levels.decided,
         "level_told": _level_told(situation, now),
+        "national": [_national(situation, one, now) for one in NationalStaff],
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
@@ -99,6 +102,18 @@ def _level_told(situation: Situation, now: datetime) -> str:
     last = situation.levels.steps[-1]
     told = (day_and_time(last.at, now, spoken()), last.authority_name, last.reason, last.basis)
     return " · ".join(part for part in told if part)
+
+
+def _national(situation: Situation, staff: NationalStaff, now: datetime) -> dict[str, Any]:
+    """Give a national staff as it was last told of."""
+    found = situation.national.get(staff)
+    since = day_and_time(found.since, now, spoken()) if found else ""
+    return {
+        "name": word(staff),
+        "active": found is not None and found.active,
+        "time": since,
+        "told": f"{since} · {found.source}" if found else "",
+    }
 
 
 def seen(operation: str) -> tuple[Situation, By]:
@@ -150,6 +165,7 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "statuses": choices(IncidentStatus),
         "colours": choices(Colour),
         "levels": choices(Level),
+        "national_staffs": choices(NationalStaff),
         "channels": choices(Channel),
     }
 
@@ -162,6 +178,7 @@ def permits(by: By) -> dict[str, bool]:
         "speak_for": write and by.role in LOG_OFFICE,
         "report": may(ReportSectorStatus, by) is None,
         "level": may(DecideLevel, by) is None,
+        "national": may(TellNationalStaff, by) is None,
         "plan": by.role in PLANNERS,
     }
 

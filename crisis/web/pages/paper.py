@@ -105,6 +105,11 @@ class Paper:
             "name": situation.name,
             "exercise": situation.mode is Mode.EXERCISE,
             "level_word": word(situation.level, self._language),
+            "national": [
+                (word(one.staff, self._language), self.moment(one.since), one.source)
+                for one in sorted(situation.national.values(), key=lambda one: one.number)
+                if one.active
+            ],
             "opened": self.moment(opened) if opened else "",
             "upto": label(situation, situation.number),
             "last": self.moment(last) if last else "",

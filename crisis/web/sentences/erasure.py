@@ -74,6 +74,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the decision on the level that holds. Decide on a new level without what "
         "must go; then erase this entry.",
     ),
+    "erasure.national_stands": (
+        "Posten er det seneste om den nationale stab. Meld det på ny uden det, der skal væk; slet "
+        "så denne post.",
+        "The entry is the latest about that national staff. Say it anew without what must go; "
+        "then erase this entry.",
+    ),
     "erasure.statement_stands": (
         "Udtalelse {number} kan stadig sendes eller gælder ude i byen. Kassér den, ret den eller "
         "træk den tilbage først; slet så teksten.",

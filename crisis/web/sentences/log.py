@@ -30,6 +30,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is a decision on the level and cannot be corrected. Decide on a new level "
         "instead.",
     ),
+    "log.national_told": (
+        "Posten siger, om en national stab er aktiv, og kan ikke rettes. Meld det på ny øverst på "
+        "tavlen.",
+        "The entry says whether a national staff is set and cannot be corrected. Say it anew at "
+        "the top of the board.",
+    ),
     "log.not_yours": (
         "Posten tilhører en anden myndighed. Bed den eller logføreren om det.",
         "The entry belongs to another authority. Ask that authority or the log keeper.",

@@ -41,6 +41,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The level is decided by the one in the seat, not for another. If it was said by "
         "telephone, write so in the reason.",
     ),
+    "national.source_missing": (
+        "Skriv, hvem der har sagt det, og hvordan det kom.",
+        "Write who said so, and how it came.",
+    ),
+    "national.active_already": (
+        "{staff} står allerede som aktiv. Er tiden forkert, så meld først, at den er ophørt.",
+        "{staff} stands as active already. If the time is wrong, first say that it has ended.",
+    ),
+    "national.not_active": (
+        "{staff} står ikke som aktiv. Meld først, hvornår den blev det.",
+        "{staff} does not stand as active. First say when it was set.",
+    ),
     "on_behalf.unknown_authority": (
         "Den myndighed kendes ikke. Vælg en fra listen.",
         "That authority is not known. Choose one from the list.",

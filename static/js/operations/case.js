@@ -10,6 +10,7 @@ import { Lights } from "../map/lights.js";
 import { Refs } from "../map/refs.js";
 import { Scene } from "../map/scene.js";
 import { LevelForm } from "./level.js";
+import { NationalForm } from "./national.js";
 import { SectorReport } from "../sectors/report.js";
 import { AskTask } from "../tasks/ask.js";
 import { Proposals } from "../tasks/proposals.js";
@@ -125,6 +126,8 @@ export class Case {
     const level = doc.getElementById("level-decide");
     const ladder = doc.querySelector('[data-name="level"]');
     if (level && ladder) new LevelForm({ root: ladder, dialog: level, tools, operation, on });
+    const national = doc.getElementById("national-tell");
+    if (national && ladder) new NationalForm({ root: ladder, dialog: national, tools, operation, on });
     const report = doc.getElementById("sector-report");
     const strip = doc.querySelector('[data-name="sectors"]');
     if (report && strip) new SectorReport({ root: strip, dialog: report, tools, operation, on });

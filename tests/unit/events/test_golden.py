@@ -24,6 +24,7 @@ from crisis.events.log import (
     EntrySupplemented,
     SpokenFor,
 )
+from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
@@ -42,6 +43,7 @@ from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
+from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode
 from crisis.terms.places import Exposure, Hit, Point, Polygon, Whereabouts
 from crisis.terms.register import Confidence, RegisterObject
@@ -173,6 +175,14 @@ EXAMPLES: tuple[Event, ...] = (
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    NationalStaffTold(
+        staff=NationalStaff.NOST,
+        active=True,
+        since=datetime(2026, 11, 26, 3, 0, tzinfo=UTC),
+        source="KST pr. telefon",
+        text="NOST er aktiv fra torsdag 26. november 2026 kl. 04:00.",
+        **WHO,
+    ),
     LevelDecided(
         decision=2,
         level=Level.OPERATIONS,
