@@ -41,13 +41,13 @@ run: $(BOARD)
 
 # --- tests --------------------------------------------------------------------
 
-# Four at a time, since most of them wait more than they work, in the order of the folders, which
-# has the longest first. What holds the board to seconds has the machine to itself afterwards.
+# Three at a time, since most of them wait more than they work, in the order of the folders, which
+# has the longest first. What holds the board to seconds comes afterwards, two at a time.
 test: $(BOARD) $(DONE)/dev tests/browser/node_modules/.done
 	@$(MAKE) --no-print-directory js
 ifeq ($(strip $(ARGS)),)
-	$(PYTEST) -n 4 --dist loadfile --no-loadscope-reorder -m 'not alone'
-	$(PYTEST) -m alone
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder -m 'not alone'
+	$(PYTEST) -n 2 --dist loadfile -m alone
 else
 	$(PYTEST)
 endif

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from crisis.errors import RefusalKind, Refused
+from crisis.errors import RefusalKind, Refused, StoreUnavailable
 from crisis.events import Event
 from crisis.journal import postgres
 from crisis.journal.chain import GENESIS, SALT_BYTES, commit, digest
@@ -74,8 +75,8 @@ def append_all(
     careful: look each key up first. Otherwise a key that is there already is found out when its row
     will not go in (IntegrityError), and all is to be done again with care.
     """
-    batch = Batch(connection, recent)
-    done = [batch.take(wish, careful=careful) for wish in wishes]
+    batch = Batch(connection, recent, careful=careful)
+    done = [batch.take(wish) for wish in wishes]
     batch.send()
     for wish, stored in zip(wishes, done, strict=True):
         if not stored.replayed:
@@ -87,9 +88,10 @@ def append_all(
 class Batch:
     """What one transaction appends: each head is locked once, the rows go to the disk together."""
 
-    def __init__(self, connection: Connection, recent: Recent) -> None:
+    def __init__(self, connection: Connection, recent: Recent, *, careful: bool) -> None:
         self._connection = connection
         self._recent = recent
+        self._careful = careful
         self._heads: dict[str, _Head] = {}
         self._rows: dict[Prepared, list[dict[str, Any]]] = {
             _ADD_ENTRY: [],
@@ -97,10 +99,10 @@ class Batch:
             _REMEMBER: [],
         }
 
-    def take(self, wish: Append, *, careful: bool) -> Stored:
+    def take(self, wish: Append) -> Stored:
         """Lock, key, number, hash; what is to be inserted waits for `send`."""
         now = self.head(wish)
-        repeated = stored_answer(self._connection, wish.request) if careful else None
+        repeated = stored_answer(self._connection, wish.request) if self._careful else None
         if repeated is not None:
             return Stored(outcome=repeated, entries=(), replayed=True)
         if now is not None and wish.stream != PLANNING and now.planning != wish.planning_head:
@@ -108,10 +110,11 @@ class Batch:
         if now is not None and now.mode is not wish.mode:
             raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
         events = self._decided(wish, now)
+        previous = now.hash if now else GENESIS
         entries = self._write(wish, events, now)
         outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
         self._rows[_REMEMBER].append(_key_row(wish, outcome))
-        self._recent.add(entries)
+        self._recent.add(entries, previous)
         return Stored(outcome=outcome, entries=entries, replayed=False)
 
     def head(self, wish: Append) -> _Head | None:
@@ -136,7 +139,9 @@ class Batch:
             for name, one in moved
             if one.on_disk
         ]
-        with together(self._connection):
+        # Where one is taken back to his savepoint psycopg would go on with statements that the
+        # server never prepared; so the careful are handed over one by one.
+        with nullcontext() if self._careful else together(self._connection):
             for statement, rows in self._rows.items():
                 statement.run_all(self._connection, rows)
                 rows.clear()
@@ -150,6 +155,8 @@ class Batch:
         number = now.number if now else 0
         if number == wish.seen:
             return wish.events
+        if number < wish.seen:
+            raise StoreUnavailable("the journal has less than was read of it")
         missed = self._recent.after(wish.stream, wish.seen, now.hash) if now else None
         if missed is None:
             self.send()  # what this transaction itself appended is read with the rest

@@ -34,8 +34,8 @@ _IN_THE_WAY = frozenset({"40001", "40P01", "55P03"})
 
 
 Work = Callable[[Connection, Sequence[A], bool], Sequence[T]]
-"""A change for several who came together, or (True) for one by itself because somebody among them
-was refused. Gives what came of each, or raises for all."""
+"""A change for several who came together, or (True) for one by itself since one among them was
+refused. Gives what came of each, or raises for all."""
 
 
 class _Request(Generic[T]):
@@ -165,9 +165,10 @@ class Database:
 
     def _try(self, batch: list[_Request[Any]]) -> None:
         try:
-            self._run(batch)
-        except _Refusing:
-            self._run(batch, guarded=True)
+            try:
+                self._run(batch)
+            except _Refusing:
+                self._run(batch, guarded=True)
         except DBAPIError as problem:
             if not _in_the_way(problem):
                 raise
@@ -211,8 +212,7 @@ class Database:
             raise
 
     def _forget_lines(self) -> None:
-        """Where one line to the server is gone the others in the pool are, too: none of them is
-        to be found dead by the next who asks."""
+        """Where one line is gone the others in the pool are: nobody is to be given a dead one."""
         self.engine.dispose()
 
     def _let_go(self) -> None:

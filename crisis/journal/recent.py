@@ -33,13 +33,17 @@ class Recent:
             return None
         return tuple([kept[at] for at in range(-missed, 0)])
 
-    def add(self, entries: tuple[Entry, ...]) -> None:
-        """Keep what was appended; an erasure leaves nothing of its stream in memory."""
-        stream, number = entries[0].stamp.stream, entries[0].stamp.number
+    def add(self, entries: tuple[Entry, ...], previous: str) -> None:
+        """Keep what was appended; an erasure leaves nothing of its stream in memory.
+
+        previous: the hash of the entry before. By its number alone one that was taken back would
+        pass for it, and stay among those that stand.
+        """
+        stream = entries[0].stamp.stream
         if any(isinstance(one.event, EntryErased) for one in entries):
             self._streams.pop(stream, None)
             return
         kept = self._streams.get(stream)
-        if kept is None or kept[-1].stamp.number != number - 1:
+        if not kept or kept[-1].stamp.hash != previous:
             kept = self._streams[stream] = deque(maxlen=MOST)
         kept.extend(entries)

@@ -1,4 +1,4 @@
-"""`make test` runs every test once: most four at a time, those held to seconds alone."""
+"""`make test` runs every test once: most three at a time, those held to seconds afterwards."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def pytests(*words: str) -> list[str]:
 
 def test_no_test_is_forgotten_and_none_runs_twice() -> None:
     """One mark parts them, and no folder is named: so a new one is in it."""
-    beside = "-n 4 --dist loadfile --no-loadscope-reorder -m 'not alone'"
-    assert pytests() == [beside, "-m alone"]
+    beside = "-n 3 --dist loadfile --no-loadscope-reorder -m 'not alone'"
+    assert pytests() == [beside, "-n 2 --dist loadfile -m alone"]
 
 
 def test_whoever_names_tests_gets_these_and_no_others() -> None:

@@ -9,6 +9,7 @@ from tests.journeys.conftest import Sit
 from tests.journeys.hostile import PAYLOADS
 from tests.journeys.people import Person
 from tests.journeys.watch import POLICY
+from tests.processes import until
 from tests.rig import Line, Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -139,7 +140,8 @@ def test_a_planted_handler_is_stopped_by_the_policy_and_reported(sit: Sit, rig: 
     person = sit("kolding").opens(rig.opens())
     person.page.evaluate(COUNT)
     plant(person)
-    person.page.wait_for_function("window.broken?.length >= 2")
+    # Not wait_for_function: it evaluates words in the page, which the policy stops too.
+    until(lambda: person.page.evaluate("window.broken?.length >= 2"))
     assert person.watch.stopped == ["http://other.invalid/pixel.gif"]
     assert person.watch.forgive("asked a foreign host")
     assert len(person.watch.forgive(f"console: {POLICY}")) >= 2

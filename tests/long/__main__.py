@@ -20,6 +20,10 @@ LONG = {
         {},
         ["-m", "tests.faults", "--engine", "postgres", "--kills", "50"],
     ),
+    "every build that breaks a promise is caught at it": (
+        {"CRISIS_ALL_BUILDS": "1"},
+        ["-m", "pytest", "-q", "tests/faults/test_builds.py"],
+    ),
     "180 kills of the publisher at six points": (
         {"CRISIS_KILL_ROUNDS": "10"},
         ["-m", "pytest", "-q", "tests/integration/test_publisher_killed.py"],
