@@ -7,14 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 import gevent
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, update
 
 from crisis.journal import appending as _appending
 from crisis.journal import store as _store
 from crisis.journal.database import Database
 from crisis.journal.port import Append, Stored
 from crisis.journal.prepared import Prepared
-from crisis.journal.tables import entry, idempotency, payload
+from crisis.journal.rows import STREAM
+from crisis.journal.tables import entry, head, idempotency, payload
 
 LATE_SECONDS = 0.1
 store: Any = _store
@@ -24,7 +25,8 @@ appending: Any = _appending
 
 def no_lock() -> None:
     """The head is read before the transaction and not locked: who came meanwhile is not seen, the
-    number comes from what was read, and the last to write it has it."""
+    number comes from what was read, and the last to write it has it. The head itself only goes
+    forward, or the board would soon refuse all as a journal that has less than was read of it."""
     real = store.SqlJournal.append
     locked = appending._locked
 
@@ -32,13 +34,16 @@ def no_lock() -> None:
         stale[wish.request.key] = self._database.read(lambda one: locked(one, wish.stream))
         return real(self, wish)
 
-    def head(self: Any, wish: Append) -> Any:
+    def stale_head(self: Any, wish: Append) -> Any:
         self._heads[wish.stream] = stale.get(wish.request.key)
         return self._heads[wish.stream]
 
     stale: dict[str, Any] = {}
-    appending.Batch.head = head
+    appending.Batch.head = stale_head
     store.SqlJournal.append = append
+    forward = update(head).where(STREAM, head.c.number < bindparam("to"))
+    moved = forward.values(number=bindparam("to"), hash=bindparam("link"))
+    appending._MOVE_HEAD = Prepared(moved)
     appending._ADD_ENTRY = Prepared(insert(entry).prefix_with("OR REPLACE").inline())
     appending._ADD_PAYLOAD = Prepared(insert(payload).prefix_with("OR REPLACE").inline())
 
