@@ -132,3 +132,19 @@ def test_a_correction_that_came_too_late_is_told_who_came_first(
 def test_an_observer_reads_and_is_offered_nothing_to_write_with(sit: Sit, operation: str) -> None:
     observer = sit("observatoer").opens(operation)
     expect(observer.page.locator("[data-composer], [data-do], [data-new]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("number", ["010190-1234", "0101901234"])
+def test_a_citizens_number_is_refused_beside_the_field_and_what_was_typed_stays(
+    keeper: Person, rig: Rig, operation: str, number: str
+) -> None:
+    expect(keeper.page.locator("#f-privacy")).to_be_hidden()
+    keeper.types(TEXT)
+    expect(keeper.page.locator("#f-privacy")).to_contain_text("Ingen borgeres navne")
+    keeper.field("source").fill(f"Søn af {number}")
+    keeper.field("source").press("Enter")
+    assert_refused(keeper, rig, operation, "source", "ligner et CPR-nummer")
+    expect(keeper.field("source")).to_have_value(f"Søn af {number}")
+    keeper.field("source").fill("En søn")
+    keeper.field("source").press("Enter")
+    expect(keeper.sees(TEXT)).to_contain_text("En søn")

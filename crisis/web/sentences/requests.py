@@ -75,6 +75,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Teksten indeholder tegn, der ikke kan vises. Skriv den igen uden dem.",
         "The text holds characters that cannot be shown. Write it again without them.",
     ),
+    "field.cpr": (
+        "Det ligner et CPR-nummer. Borgeres personnumre må ikke stå på tavlen: loggen kan ikke "
+        "slettes, og mange læser den. Skriv antal og sted i stedet; er det et klokkeslæt, så skriv "
+        "det med kolon.",
+        "That looks like a Danish civil registration number. Citizens' numbers must not stand on "
+        "the board: the log cannot be deleted, and many read it. Give count and place instead; if "
+        "it is a time of day, write it with a colon.",
+    ),
     "field.pattern": (
         "Kun små bogstaver a til z, tal og bindestreg; først et bogstav.",
         "Only small letters a to z, digits and hyphens; a letter first.",

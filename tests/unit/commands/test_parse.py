@@ -105,3 +105,24 @@ def test_any_object_is_read_or_refused(name: str, fields: dict[str, object]) -> 
     with contextlib.suppress(Malformed):
         command, _ = parse(COMMANDS[name], json.dumps(fields).encode())
         assert type(command).__name__ == name
+
+
+@pytest.mark.parametrize("number", ["010190-1234", "0101901234"])
+def test_a_citizens_number_is_refused_in_whatever_field_it_stands(number: str) -> None:
+    with pytest.raises(Malformed, match="cpr") as said:
+        record(text=f"Borger {number} er fundet")
+    assert said.value.field == "text"
+    with pytest.raises(Malformed, match="cpr") as said:
+        record(text="Borger er fundet", source=f"Søn af {number}")
+    assert said.value.field == "source"
+    body = {"text": "x", "on_behalf_of": {"authority": "kolding", "who": number}}
+    with pytest.raises(Malformed, match="cpr") as said:
+        parse(RecordEntry, json.dumps(body).encode())
+    assert said.value.field == "on_behalf_of.who"
+    assert number not in str(said.value)
+
+
+def test_a_citizens_number_is_refused_inside_a_list_and_an_object_too() -> None:
+    one = {"id": "skole", "name": "Skole, ring til 010190-1234", "category": "schools"}
+    with pytest.raises(Malformed, match="cpr"):
+        parse_object(COMMANDS["RegisterObjects"], {"objects": [one]})

@@ -1,0 +1,68 @@
+"""A citizen's number is known when somebody writes it, and little else is taken for one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crisis.terms.persons import has_cpr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "010190-1234",
+        "0101901234",
+        "010190 1234",
+        "010190\u20111234",
+        "010190 - 1234",
+        "0101\u200b90-1234",
+        "cpr.010190-1234.",
+        "Borger (010190-1234), Kolding",
+        "CPR:0101901234",
+        "290200-1234",
+        "610190-1234",
+        "\uff10\uff11\uff10\uff11\uff19\uff10-\uff11\uff12\uff13\uff14",
+        "-010190-1234",
+        "personnr 010190-1234 og P-nr. 1003388394",
+    ],
+)
+def test_a_citizens_number_is_known_however_it_is_written(text: str) -> None:
+    assert has_cpr(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "112 ringede 14:32",
+        "tlf. 76 20 10 10",
+        "+45 7620 1010",
+        "kl. 151030 i dag",
+        "320190-1234",
+        "010090-1234",
+        "011390-1234",
+        "310290-1234",
+        "9.0101901234",
+        "20101901234",
+        "010190-12345",
+        "P-nr. 1003388394",
+        "p-nummer: 1003388394",
+        "EAN 5790000123456",
+        "553421 6173842",
+        "3f010190-1234-4aaa-8bbb-0123456789ab",
+        "a0101901234b",
+        "15/03 12:00",
+    ],
+)
+def test_what_is_no_citizens_number_may_be_written(text: str) -> None:
+    assert not has_cpr(text)
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(0, 9999), st.text(max_size=20))
+def test_any_day_somebody_may_be_born_on_is_known(born: date, last: int, around: str) -> None:
+    number = f"{born:%d%m%y}-{last:04}"
+    assert has_cpr(f"{around} {number} {around}")
