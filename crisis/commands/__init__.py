@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
@@ -63,6 +64,9 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
+    ArchiveOperation,
+    CloseOperation,
+    EvaluateOperation,
     RecordEntry,
     CorrectEntry,
     SupplementEntry,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
+from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
 from crisis.events.incidents import (
@@ -53,6 +54,9 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        OperationArchived,
+        OperationClosed,
+        OperationEvaluated,
         EntryRecorded,
         EntryCorrected,
         EntrySupplemented,

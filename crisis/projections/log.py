@@ -10,6 +10,7 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
 from crisis.events.log import (
     EntryConfirmed,
@@ -20,6 +21,8 @@ from crisis.events.log import (
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
+from crisis.projections.closing import STAGES
+from crisis.terms.closing import Stage
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
@@ -54,6 +57,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     basis: str | None = None
     level: Level | None = None
     national: NationalStaff | None = None
+    stage: Stage | None = None
     erased: bool = False
 
     @property
@@ -140,6 +144,17 @@ def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _ended(
+    book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
+) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "seat_name", "authority_name")}
+    told |= {"kind": EntryKind.DECISION, "stage": STAGES[type(event).__name__]}
+    if isinstance(event, OperationClosed):
+        why = " · ".join(one for one in (event.reason, event.left_because) if one)
+        told |= {"reason": why, "basis": event.basis}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
@@ -160,6 +175,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntrySupplemented.__name__: _supplemented,
     LevelDecided.__name__: _decided,
     NationalStaffTold.__name__: _told,
+    **dict.fromkeys(STAGES, _ended),
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }

@@ -11,6 +11,8 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.operations import OperationOpened
+from crisis.projections.closing import Closing
+from crisis.projections.closing import fold as fold_closing
 from crisis.projections.drafting import fold as fold_drafting
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
@@ -64,6 +66,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     national: National = Map()
     statements: StatementList = StatementList()
     erasures: Erasures = Map()
+    closing: Closing = Closing()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -99,4 +102,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         national=fold_national(situation.national, stamp, event),
         statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
         erasures=fold_erasures(situation.erasures, stamp, event),
+        closing=fold_closing(situation.closing, stamp, event),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
@@ -45,6 +46,7 @@ from crisis.commands.statements import (
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.rules import (
     authorities,
+    closing,
     erasure,
     geodata,
     incidents,
@@ -76,6 +78,9 @@ RULES: dict[type[Command], Rule] = {
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
     DecideLevel: Rule(decide=operations.decide_level),
+    CloseOperation: Rule(decide=closing.close_operation),
+    EvaluateOperation: Rule(decide=closing.evaluate),
+    ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
     RecordEntry: Rule(decide=log.record),
     CorrectEntry: Rule(decide=log.correct),
@@ -122,5 +127,7 @@ RULES: dict[type[Command], Rule] = {
 
 
 def decide(known: Known, command: Command, by: By) -> Answer:
-    """Ask the permission table, then the command's own rule."""
-    return may(type(command), by) or RULES[type(command)].decide(known, command, by)
+    """Ask the permission table, whether the operation is still open, then the command's rule."""
+    kind = type(command)
+    no = may(kind, by) or closing.shut(known.situation, kind)
+    return no or RULES[kind].decide(known, command, by)

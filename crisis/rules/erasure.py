@@ -29,18 +29,9 @@ from crisis.terms.tasks import OPEN
 
 TEXT_FIELDS = frozenset(
     {
-        *(
-            "basis",
-            "batch",
-            "checked_on",
-            "consequence",
-            "detail",
-            "name",
-            "need",
-            "note",
-            "notice",
-        ),
-        *("object_names", "owner", "place", "reason", "source", "text", "title", "who"),
+        *("basis", "batch", "checked_on", "consequence", "detail", "left_because", "name"),
+        *("need", "note", "notice", "object_names", "owner", "place", "reason", "reference"),
+        *("source", "text", "title", "who"),
     }
 )
 """Fields of events in which people write freely, and may have written of somebody."""
@@ -251,6 +242,9 @@ LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
     "LevelDecided": _level,
     "NationalStaffTold": _national,
+    "OperationClosed": _free,
+    "OperationEvaluated": _free,
+    "OperationArchived": _free,
     "EntryRecorded": _free,
     "EntryCorrected": _free,
     "EntrySupplemented": _free,

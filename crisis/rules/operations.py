@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.errors import RefusalKind, Refused
 from crisis.events.operations import LevelDecided, OperationOpened
+from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.terms.operations import LEVEL_NAMES, Level
+from crisis.terms.incidents import UNDER_WAY
+from crisis.terms.operations import LEVEL_NAMES, STILL_FOR, Level, StepDown
+from crisis.terms.tasks import OPEN
 
 
 def open_(known: Known, command: OpenOperation, by: By) -> Answer:
@@ -27,7 +32,7 @@ def open_(known: Known, command: OpenOperation, by: By) -> Answer:
     if command.reason is None and command.basis is None:
         return (opened,)
     no = _unfounded(command)
-    return no or (opened, _decided(known, command, by, number=1, before=None))
+    return no or (opened, decided(known, command, by, number=1, before=None))
 
 
 def decide_level(known: Known, command: DecideLevel, by: By) -> Answer:
@@ -45,7 +50,26 @@ def decide_level(known: Known, command: DecideLevel, by: By) -> Answer:
         return Refused("level.unchanged", field="level", now=LEVEL_NAMES[now])
     no = _unfounded(command)
     number = known.situation.levels.decided + 1
-    return no or (_decided(known, command, by, number=number, before=now),)
+    return no or (decided(known, command, by, number=number, before=now),)
+
+
+def step_down(situation: Situation, now: datetime) -> tuple[StepDown, ...]:
+    """Say what speaks for going down the ladder: high at once, and down again as soon as may be.
+    It only asks; a person decides. Source: handlingsprincippet (doctrine)."""
+    if situation.level is Level.DAILY or situation.closing.steps:
+        return ()
+    incidents, tasks = situation.incidents.all(), situation.tasks.all()
+    under_way = any(one.status in UNDER_WAY for one in incidents)
+    unfinished = any(one.status in OPEN for one in tasks)
+    last = situation.recorded_at
+    return tuple(
+        sign
+        for sign, shows in (
+            (StepDown.SETTLED, bool(incidents or tasks) and not under_way and not unfinished),
+            (StepDown.STILL, last is not None and now - last >= STILL_FOR),
+        )
+        if shows
+    )
 
 
 def _unfounded(command: OpenOperation | DecideLevel) -> Refused | None:
@@ -56,9 +80,10 @@ def _unfounded(command: OpenOperation | DecideLevel) -> Refused | None:
     return None
 
 
-def _decided(
+def decided(
     known: Known, command: OpenOperation | DecideLevel, by: By, *, number: int, before: Level | None
 ) -> LevelDecided:
+    """Word a decision on the level; its number goes on from the last."""
     seat_name, authority_name = names_of(known, by)
     came_from = f" (før {LEVEL_NAMES[before]})" if before else ""
     return LevelDecided(

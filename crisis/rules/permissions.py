@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
@@ -101,11 +102,15 @@ PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
 SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
+AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS),
+    EvaluateOperation: AFTERWARDS,
+    ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     RecordEntry: STAFF_WRITES,
     CorrectEntry: STAFF_WRITES,

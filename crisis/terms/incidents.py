@@ -31,6 +31,8 @@ class IncidentStatus(StrEnum):
     OVER = "over"
 
 
+UNDER_WAY = frozenset({IncidentStatus.POSSIBLE, IncidentStatus.ONGOING})
+"""Statuses in which it still grows, or may."""
 STATUS_MOVES: dict[IncidentStatus, frozenset[IncidentStatus]] = {
     IncidentStatus.POSSIBLE: frozenset(
         {IncidentStatus.ONGOING, IncidentStatus.CONTAINED, IncidentStatus.OVER}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -34,3 +35,15 @@ LEVEL_NAMES = {
     Level.OPERATIONS: "Operationsberedskab",
 }
 """As the log says them: what was decided is not worded anew for each reader."""
+
+
+class StepDown(StrEnum):
+    """Why it may be time to go a step down the ladder. Dansk: tegn på nedtrapning."""
+
+    STILL = "still"
+    SETTLED = "settled"
+
+
+STILL_FOR = timedelta(hours=4)
+"""How long nothing was written before the staff is asked whether it is still needed (assumed; no
+public plan gives a figure)."""

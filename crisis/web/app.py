@@ -29,6 +29,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    closing,
     erasure,
     incidents,
     models,
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     sectors.pages,
     statements.pages,
     output.pages,
+    closing.pages,
     erasure.pages,
     restores.pages,
     planning.pages,

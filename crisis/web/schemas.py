@@ -8,6 +8,7 @@ import msgspec
 
 from crisis.commands import COMMANDS
 from crisis.events import EVENTS
+from crisis.projections.closing import StageStep
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Seat
@@ -28,7 +29,7 @@ _TIME: Schema = {"type": "string", "format": "date-time"}
 _YES: Schema = {"type": "boolean"}
 _OPEN: Schema = {"type": "object"}
 
-_STANDING = (OnBehalfOf, LogEntry, Seat, Mode, Incident, Task, SectorStatus, Look)
+_STANDING = (OnBehalfOf, LogEntry, Seat, Mode, Incident, Task, SectorStatus, StageStep, Look)
 
 
 def type_schemas() -> dict[str, Schema]:
@@ -50,6 +51,7 @@ def _door_answers() -> dict[str, Schema]:
         "name": TEXT,
         "mode": ref("Mode"),
         "level": TEXT,
+        "stage": TEXT,
         "opened_at": {**_TIME, "type": ["string", "null"]},
         "number": NUMBER,
         "entries": NUMBER,
@@ -75,6 +77,7 @@ def _door_answers() -> dict[str, Schema]:
             incidents=_list(ref("Incident")),
             tasks=_list(ref("Task")),
             sectors=_list(ref("SectorStatus")),
+            closing=_list(ref("StageStep")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from flask_babel import get_locale
 
+from crisis.terms.closing import MatterKind, Stage
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
-from crisis.terms.operations import Level, Mode
+from crisis.terms.operations import Level, Mode, StepDown
 from crisis.terms.register import Confidence
 from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
@@ -47,9 +48,26 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Level.INFORMATION, "Informationsberedskab", "Information readiness"),
     (Level.STAFF, "Stabsberedskab", "Staff readiness"),
     (Level.OPERATIONS, "Operationsberedskab", "Operations readiness"),
+    (
+        StepDown.SETTLED,
+        "ingen hændelse er i gang, og alle opgaver er kvitteret",
+        "no incident is under way, and all tasks are acknowledged",
+    ),
+    (
+        StepDown.STILL,
+        "der er ikke skrevet noget i fire timer",
+        "nothing has been written for four hours",
+    ),
     (NationalStaff.NOST, "NOST", "NOST"),
     (NationalStaff.DCOK, "DCOK", "DCOK"),
     (NationalStaff.IOS, "IOS", "IOS"),
+    (Stage.RUNNING, "i gang", "running"),
+    (Stage.CLOSED, "afsluttet", "closed"),
+    (Stage.EVALUATED, "evalueret", "evaluated"),
+    (Stage.ARCHIVED, "arkiveret", "archived"),
+    (MatterKind.INCIDENT, "hændelse", "incident"),
+    (MatterKind.TASK, "opgave", "task"),
+    (MatterKind.STATEMENT, "udtalelse", "statement"),
     (Mode.LIVE, "LIVE", "LIVE"),
     (Mode.EXERCISE, "ØVELSE", "EXERCISE"),
     (Role.CHAIR, "formand", "chair"),

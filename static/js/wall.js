@@ -23,6 +23,7 @@ const ladder = new Pane(document.querySelector('[data-name="level"]'), {
     for (const button of ladder.root.querySelectorAll("button")) button.disabled = true;
   },
 });
+const stage = new Pane(document.querySelector('[data-name="stage"]'), { fetchFragment });
 const panel = new Panel(document.querySelector('[data-name="log"]'), {
   fetchFragment,
   texts,
@@ -41,7 +42,7 @@ new Live({
   doc: document,
   door,
   texts,
-  panels: [panel, ladder],
+  panels: [panel, ladder, stage],
   operation,
   head: Number(head),
   monotonic: () => performance.now(),

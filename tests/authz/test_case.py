@@ -22,6 +22,8 @@ OPENERS = CHIEFS | {"control_room"}
 LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
 LIAISON = OPENERS | {"log_keeper", "communication"}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
+CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99"]}
+AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
@@ -34,6 +36,9 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "CloseOperation": (CLOSING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
+    "EvaluateOperation": ({"reference": "Rapport 4"}, AFTERWARDS),
+    "ArchiveOperation": ({"reference": "26-1234"}, AFTERWARDS),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),

@@ -72,6 +72,7 @@ def situation(operation: str) -> Response:
         "tasks": seen.tasks.all(),
         "sectors": [seen.sectors[one] for one in sorted(seen.sectors)],
         "statements": seen.statements.all(),
+        "closing": seen.closing.steps,
     }
     return as_json(answer)
 
@@ -110,6 +111,7 @@ def _summary(one: Situation) -> dict[str, Any]:
         "name": one.name,
         "mode": one.mode,
         "level": one.level,
+        "stage": one.closing.stage,
         "opened_at": one.opened_at,
         "number": one.number,
         "entries": one.log.count,

@@ -10,8 +10,8 @@ from crisis.commands.incidents import ChangeIncident
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
+from crisis.rules.closing import offers
 from crisis.rules.known import By
-from crisis.rules.permissions import may
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
@@ -108,7 +108,7 @@ def incident_row(one: Incident, where: Where) -> IncidentRow:
         shape=plain(one.shape),
         utm=utm_text(one.shape),
         wgs=wgs_text(one.shape, where.language),
-        may_change=may(ChangeIncident, where.by) is None,
+        may_change=offers(where.situation, ChangeIncident, where.by),
     )
 
 

@@ -26,7 +26,7 @@ def panel(operation: str) -> str:
         "incidents/_panel.html",
         op=operation_model(situation),
         incidents=incident_rows(where_of(situation, by)),
-        may=permits(by),
+        may=permits(by, situation),
     )
 
 
@@ -40,13 +40,13 @@ def incident(operation: str, number: int) -> str:
         raise Refused("incident.unknown", kind=RefusalKind.UNKNOWN)
     where = where_of(situation, by)
     tasks = [one for one in situation.tasks.all() if one.incident == number]
-    may = permits(by)
+    may = permits(by, situation)
     model: dict[str, Any] = {
         "op": operation_model(situation),
         "incident": incident_row(found, where),
         "log": {
             "rows": chosen_rows(
-                situation, found.entries, reader(by, where.language, where.planning)
+                situation, found.entries, reader(situation, by, where.language, where.planning)
             )
         },
         "tasks": [task_row(one, where) for one in tasks],

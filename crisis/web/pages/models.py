@@ -14,8 +14,10 @@ from crisis.commands.sectors import ReportSectorStatus
 from crisis.errors import StoreUnavailable
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
+from crisis.rules.closing import offers
 from crisis.rules.known import By
-from crisis.rules.permissions import LOG_OFFICE, PLANNERS, may
+from crisis.rules.operations import step_down
+from crisis.rules.permissions import LOG_OFFICE, PLANNERS
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
@@ -86,6 +88,10 @@ def operation_model(situation: Situation) -> dict[str, Any]:
         "level_step": LEVELS.index(situation.level),
         "level_number": situation.levels.decided,
         "level_told": _level_told(situation, now),
+        "step_down": [_sentence(word(one)) for one in step_down(situation, now)],
+        "stage": situation.closing.stage.value,
+        "stage_word": word(situation.closing.stage),
+        "closed": _closed(situation, now),
         "national": [_national(situation, one, now) for one in NationalStaff],
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
@@ -102,6 +108,18 @@ def _level_told(situation: Situation, now: datetime) -> str:
     last = situation.levels.steps[-1]
     told = (day_and_time(last.at, now, spoken()), last.authority_name, last.reason, last.basis)
     return " · ".join(part for part in told if part)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _closed(situation: Situation, now: datetime) -> dict[str, str] | None:
+    """Say when and by whom the operation was ended; None while it runs."""
+    found = situation.closing.closed
+    if found is None:
+        return None
+    return {"at": day_and_time(found.at, now, spoken()), "who": found.authority_name}
 
 
 def _national(situation: Situation, staff: NationalStaff, now: datetime) -> dict[str, Any]:
@@ -137,11 +155,11 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "sectors": sector_cells(where),
         "desk": desk_model(where),
         "log": log_model(
-            situation, reader(by, spoken(), where.planning), before=before, query=query
+            situation, reader(situation, by, spoken(), where.planning), before=before, query=query
         ),
         "kinds": choices(EntryKind),
         "certainties": choices(Certainty),
-        "may": permits(by),
+        "may": permits(by, situation),
         "clock": iso(parts().clock()),
         **choices_of(where.planning),
     }
@@ -170,15 +188,15 @@ def choices_of(planning: Planning) -> dict[str, Any]:
     }
 
 
-def permits(by: By) -> dict[str, bool]:
+def permits(by: By, situation: Situation) -> dict[str, bool]:
     """Say what the seat may do in this operation, so that the page offers no more."""
-    write = may(RecordEntry, by) is None
+    write = offers(situation, RecordEntry, by)
     return {
         "write": write,
         "speak_for": write and by.role in LOG_OFFICE,
-        "report": may(ReportSectorStatus, by) is None,
-        "level": may(DecideLevel, by) is None,
-        "national": may(TellNationalStaff, by) is None,
+        "report": offers(situation, ReportSectorStatus, by),
+        "level": offers(situation, DecideLevel, by),
+        "national": offers(situation, TellNationalStaff, by),
         "plan": by.role in PLANNERS,
     }
 

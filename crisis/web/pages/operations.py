@@ -56,10 +56,13 @@ def log_panel(operation: str) -> str:
     """The log alone, for the page that moves with it."""
     situation, by = seen(operation)
     log = log_model(
-        situation, reader(by, spoken(), edge.planning()), before=_before(), query=_query()
+        situation,
+        reader(situation, by, spoken(), edge.planning()),
+        before=_before(),
+        query=_query(),
     )
     return render_template(
-        "log/_panel.html", op=operation_model(situation), log=log, may=permits(by)
+        "log/_panel.html", op=operation_model(situation), log=log, may=permits(by, situation)
     )
 
 
@@ -69,8 +72,16 @@ def level_panel(operation: str) -> str:
     """The ladder alone, for the page that moves with it."""
     situation, by = seen(operation)
     return render_template(
-        "operations/_ladder.html", op=operation_model(situation), may=permits(by)
+        "operations/_ladder.html", op=operation_model(situation), may=permits(by, situation)
     )
+
+
+@pages.get("/operationer/<operation>/paneler/stade")
+@leads_to(view="operations.board")
+def stage_panel(operation: str) -> str:
+    """Whether the operation is over, alone, for the page that moves with it."""
+    situation, _ = seen(operation)
+    return render_template("operations/_stage.html", op=operation_model(situation))
 
 
 @pages.get("/operationer/<operation>/udskrift")
@@ -99,15 +110,15 @@ def wall(operation: str) -> str:
     return render_template(
         "wall/wall.html",
         op=operation_model(situation),
-        log=log_model(situation, _onlooker(by)),
+        log=log_model(situation, _onlooker(situation, by)),
         clock=iso(parts().clock()),
     )
 
 
-def _onlooker(by: By) -> Reader:
+def _onlooker(situation: Situation, by: By) -> Reader:
     """One who reads and is offered nothing."""
     return replace(
-        reader(by, spoken(), edge.planning()),
+        reader(situation, by, spoken(), edge.planning()),
         may_correct=False,
         may_supplement=False,
         may_confirm=False,
@@ -130,6 +141,8 @@ def _line(situation: Situation) -> dict[str, Any]:
         "name": situation.name,
         "mode": situation.mode.value,
         "level_word": word(situation.level),
+        "stage_word": word(situation.closing.stage),
+        "closed": situation.closing.closed is not None,
         "opened": day_and_time(opened, now, spoken()),
         "opened_iso": iso(opened),
         "entries": situation.log.count,

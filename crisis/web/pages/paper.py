@@ -128,7 +128,9 @@ def _where(situation: Situation, planning: Planning, language: str) -> Where:
 
 
 def _rows(where: Where, wanted: Iterable[int]) -> list[LogRow]:
-    return chosen_rows(where.situation, wanted, reader(where.by, where.language, where.planning))
+    return chosen_rows(
+        where.situation, wanted, reader(where.situation, where.by, where.language, where.planning)
+    )
 
 
 def _tasks(where: Where, now: datetime) -> list[TaskRow]:

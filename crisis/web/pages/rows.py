@@ -13,8 +13,9 @@ from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import log as rules
+from crisis.rules.closing import offers
 from crisis.rules.known import By
-from crisis.rules.permissions import HEADS, may
+from crisis.rules.permissions import HEADS
 from crisis.terms.log import SUPPLEMENT_LIMIT
 from crisis.terms.operations import Mode
 from crisis.web.because import name
@@ -99,14 +100,14 @@ class LogRow:
     own: bool
 
 
-def reader(by: By, language: str, planning: Planning | None = None) -> Reader:
+def reader(situation: Situation, by: By, language: str, planning: Planning | None = None) -> Reader:
     """Look up once what the seat may do. planning: names whose words were erased."""
     return Reader(
         by=by,
         language=language,
-        may_correct=may(CorrectEntry, by) is None,
-        may_supplement=may(SupplementEntry, by) is None,
-        may_confirm=may(ConfirmEntry, by) is None,
+        may_correct=offers(situation, CorrectEntry, by),
+        may_supplement=offers(situation, SupplementEntry, by),
+        may_confirm=offers(situation, ConfirmEntry, by),
         may_erase=by.role in HEADS,
         planning=planning or Planning(),
     )

@@ -23,5 +23,5 @@ def panel(operation: str) -> str:
         op=operation_model(situation),
         sectors=sector_cells(where_of(situation, by)),
         colours=choices(Colour),
-        may=permits(by),
+        may=permits(by, situation),
     )

@@ -25,9 +25,9 @@ from crisis.commands.statements import (
 )
 from crisis.errors import Refused
 from crisis.projections.statements import Statement
-from crisis.rules import RULES
+from crisis.rules import decide
+from crisis.rules.closing import offers
 from crisis.rules.known import Known, Proof, Question
-from crisis.rules.permissions import may
 from crisis.rules.signing import is_police
 from crisis.rules.statements import may_write
 from crisis.terms.statements import OPEN, outlets_of
@@ -39,10 +39,10 @@ def permits(where: Where) -> dict[str, bool]:
     by = replace(where.by, proved=Proof(how="offered", at=where.by.now))
     police = is_police(where.planning, by.authority)
     return {
-        "draft": may(DraftStatement, by) is None,
-        "holding": police and may(IssueHoldingStatement, by) is None,
-        "pause": may(PausePublishing, by) is None,
-        "resume": police and may(ResumePublishing, by) is None,
+        "draft": offers(where.situation, DraftStatement, by),
+        "holding": police and offers(where.situation, IssueHoldingStatement, by),
+        "pause": offers(where.situation, PausePublishing, by),
+        "resume": police and offers(where.situation, ResumePublishing, by),
     }
 
 
@@ -56,15 +56,13 @@ def offered(one: Statement, where: Where) -> dict[str, Any]:
     by = replace(where.by, proved=Proof(how="offered", at=where.by.now), program=False)
 
     def yes(command: Command) -> bool:
-        if may(type(command), by) is not None:
-            return False
-        return not isinstance(RULES[type(command)].decide(known, command, by), Refused)
+        return not isinstance(decide(known, command, by), Refused)
 
     number, bound = one.number, one.hash or ""
     text = {"statement": number, "version": one.version}
     return {
         "change": one.state in OPEN
-        and may(SubmitStatement, by) is None
+        and offers(where.situation, SubmitStatement, by)
         and may_write(known, one, by) is None,
         "submit": yes(SubmitStatement(**text)),
         "sign": yes(SignStatement(**text, hash=bound)),

@@ -56,7 +56,7 @@ def desk(operation: str, number: int | None = None) -> str:
         op=operation_model(situation),
         desk=model,
         statement=statement_model(chosen, where) if chosen else None,
-        may=permits(by),
+        may=permits(by, situation),
         clock=iso(parts().clock()),
         audiences=choices(Audience),
         offer=about(where),
@@ -108,7 +108,7 @@ def board_panel(operation: str) -> str:
         "statements/_panel.html",
         op=operation_model(situation),
         desk=desk_model(where_of(situation, by)),
-        may=permits(by),
+        may=permits(by, situation),
     )
 
 

@@ -25,7 +25,7 @@ def panel(operation: str) -> str:
         "tasks/_panel.html",
         op=operation_model(situation),
         tasks=tasks_model(where_of(situation, by), vis),
-        may=permits(by),
+        may=permits(by, situation),
     )
 
 
@@ -44,9 +44,9 @@ def task(operation: str, number: int) -> str:
         task=task_row(found, where),
         log={
             "rows": chosen_rows(
-                situation, found.entries, reader(by, where.language, where.planning)
+                situation, found.entries, reader(situation, by, where.language, where.planning)
             )
         },
-        may=permits(by),
+        may=permits(by, situation),
         **choices_of(where.planning),
     )

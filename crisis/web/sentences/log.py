@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is a decision on the level and cannot be corrected. Decide on a new level "
         "instead.",
     ),
+    "log.stage_reached": (
+        "Posten siger, hvordan indsatsen sluttede, og kan ikke rettes.",
+        "The entry says how the operation ended and cannot be corrected.",
+    ),
     "log.national_told": (
         "Posten siger, om en national stab er aktiv, og kan ikke rettes. Meld det på ny øverst på "
         "tavlen.",

@@ -41,6 +41,55 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The level is decided by the one in the seat, not for another. If it was said by "
         "telephone, write so in the reason.",
     ),
+    "operation.closed": (
+        "Indsatsen er afsluttet og kan kun læses. Sker der nyt, så åbn en ny indsats og henvis til "
+        "denne.",
+        "The operation is closed and can only be read. If something new happens, open a new "
+        "operation and refer to this one.",
+    ),
+    "closing.in_person": (
+        "Indsatsen afsluttes af den, der sidder på pladsen, ikke på vegne af en anden.",
+        "The operation is closed by the one in the seat, not for another.",
+    ),
+    "closing.not_closed": (
+        "Indsatsen er i gang. Afslut den først.",
+        "The operation is running. Close it first.",
+    ),
+    "closing.done_already": (
+        "Det er allerede gjort. Hvem og hvornår står på siden.",
+        "That has been done already. Who and when stands on the page.",
+    ),
+    "closing.reason_missing": (
+        "Skriv, hvorfor indsatsen slutter nu. Det læses af dem, der kommer bagefter.",
+        "Write why the operation ends now. Those who come afterwards will read it.",
+    ),
+    "closing.basis_missing": (
+        "Skriv, hvad det bygger på: en melding, et stabsmøde, en post i loggen.",
+        "Write what it rests on: a report, a staff meeting, an entry of the log.",
+    ),
+    "closing.reference_missing": (
+        "Skriv, hvor det findes: rapportens navn og sted, eller sagens nummer.",
+        "Write where it is found: the report's name and place, or the case number.",
+    ),
+    "closing.moved": (
+        "Det, der står åbent, har ændret sig imens. Læs listen igen, og beslut så.",
+        "What is open has changed meanwhile. Read the list again, then decide.",
+    ),
+    "closing.open": (
+        "{count} forhold står åbne. Overdrag dem til daglig drift, eller skriv, hvorfor de kan "
+        "stå.",
+        "{count} matters are open. Hand them over to daily operation, or write why they may stand.",
+    ),
+    "closing.one_of_two": (
+        "Vælg ét: overdrag det åbne, eller skriv, hvorfor det kan stå.",
+        "Choose one: hand over what is open, or write why it may stand.",
+    ),
+    "closing.unowned": (
+        "{tasks} har ingen ejer og kan ikke overdrages. Bed en anden om dem først, eller luk med "
+        "en begrundelse.",
+        "{tasks} have no owner and cannot be handed over. Ask another first, or close with a "
+        "reason.",
+    ),
     "national.source_missing": (
         "Skriv, hvem der har sagt det, og hvordan det kom.",
         "Write who said so, and how it came.",

@@ -16,6 +16,8 @@ import { AskTask } from "../tasks/ask.js";
 import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
 
+const STILL_MILLISECONDS = 600_000;
+
 export class Case {
   /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
   constructor({ doc, tools, operation, account, shelf, on, focus }) {
@@ -33,10 +35,12 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     this.settle();
+    // Whether it is time to step down is seen when nothing happens, and so nothing rings.
+    doc.defaultView.setInterval(() => this.levelPane?.refresh().catch(() => {}), STILL_MILLISECONDS);
     this.scene.load().catch((error) => this.#failed(error));
   }
 

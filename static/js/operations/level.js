@@ -41,13 +41,16 @@ export class LevelForm {
     closable(dialog);
     root.addEventListener("click", (event) => {
       const button = event.target.closest("[data-level]");
-      if (button) this.open(button.dataset.level);
+      if (button) this.open(button.dataset.level, button.dataset.down);
     });
   }
 
   /** What was typed and not decided is still there when it is opened again. */
-  open(seen) {
+  open(seen, down = "") {
     this.seen = seen;
+    const signs = this.dialog.querySelector("[data-down]");
+    signs.textContent = down;
+    signs.hidden = !down;
     this.command.attempt = null;
     this.command.fields.clearErrors();
     this.dialog.showModal();

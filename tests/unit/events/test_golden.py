@@ -9,6 +9,7 @@ import pytest
 
 from crisis.events import EVENTS, Event
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.geodata import GeodataImported
 from crisis.events.incidents import (
@@ -40,6 +41,7 @@ from crisis.events.tasks import (
 )
 from crisis.journal.codec import decode_event, encode_event
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
+from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -175,6 +177,22 @@ EXAMPLES: tuple[Event, ...] = (
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    OperationClosed(
+        matters=(
+            Matter(kind=MatterKind.TASK, number=3, owner="kolding", owner_name="Kolding Kommune"),
+        ),
+        reason="Vandet er under 1 m",
+        basis="DMI kl. 14.10",
+        left_because=None,
+        text="Indsatsen er afsluttet. Overdraget til daglig drift: O3 til Kolding Kommune.",
+        **WHO,
+    ),
+    OperationEvaluated(
+        reference="Evaluering 2026-4",
+        text="Indsatsen er evalueret. Rapport: Evaluering 2026-4.",
+        **WHO,
+    ),
+    OperationArchived(reference="26-1234", text="Indsatsen er arkiveret. Sag: 26-1234.", **WHO),
     NationalStaffTold(
         staff=NationalStaff.NOST,
         active=True,

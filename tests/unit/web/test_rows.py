@@ -18,7 +18,9 @@ def shown(
     staff: Staff, seat: str = "logfoerer", query: str = "", language: str = "da"
 ) -> list[LogRow]:
     asker = by(seat, staff.now)
-    model = log_model(view(staff.situation, asker), reader(asker, language), query=query)
+    model = log_model(
+        view(staff.situation, asker), reader(staff.situation, asker, language), query=query
+    )
     return list(model["rows"])
 
 
@@ -130,7 +132,7 @@ def test_an_erased_entry_is_a_row_without_words(staff: Staff) -> None:
         number=1, recorded_at=staff.now, account=1, seat="kolding", authority="kolding", erased=True
     )
     asker = by("stabschef", staff.now)
-    one = rows.row(staff.situation, blank, reader(asker, "da"))
+    one = rows.row(staff.situation, blank, reader(staff.situation, asker, "da"))
     assert one.erased
     assert (one.text, one.kind, one.kind_word) == (None, None, "")
     assert not (one.may_correct or one.may_supplement or one.may_confirm)
@@ -140,10 +142,10 @@ def test_a_long_log_comes_in_pages(staff: Staff, monkeypatch: object) -> None:
     for number in range(rows.PAGE + 5):
         staff.do(RecordEntry(text=f"post {number}"), "kolding")
     asker = by("kolding", staff.now)
-    first = log_model(staff.situation, reader(asker, "da"))
+    first = log_model(staff.situation, reader(staff.situation, asker, "da"))
     assert len(first["rows"]) == rows.PAGE
     assert first["older"] == 6
     assert first["count"] == rows.PAGE + 5
-    rest = log_model(staff.situation, reader(asker, "da"), before=first["older"])
+    rest = log_model(staff.situation, reader(staff.situation, asker, "da"), before=first["older"])
     assert [one.number for one in rest["rows"]] == [5, 4, 3, 2, 1]
     assert rest["older"] is None

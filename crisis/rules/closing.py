@@ -1,0 +1,230 @@
+"""Rules about how an operation ends: nothing open is forgotten, and then it is only read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from crisis.commands.base import Command
+from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
+from crisis.commands.erasure import EraseEntry
+from crisis.commands.operations import DecideLevel
+from crisis.commands.publishing import (
+    PausePublishing,
+    ReportDelivery,
+    ResendStatement,
+    ResumePublishing,
+    RetractStatement,
+)
+from crisis.errors import RefusalKind, Refused
+from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
+from crisis.events.operations import LevelDecided
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.projections.statements import Statement
+from crisis.rules import operations
+from crisis.rules.authorities import names_of
+from crisis.rules.known import Answer, By, Known
+from crisis.rules.permissions import may
+from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
+from crisis.terms.incidents import IncidentStatus
+from crisis.terms.operations import Level
+from crisis.terms.roles import AuthorityKind
+from crisis.terms.statements import OPEN as OPEN_TEXTS
+from crisis.terms.statements import OUT, RESENDABLE, Delivery
+from crisis.terms.tasks import OPEN as OPEN_TASKS
+
+AFTER_CLOSING: frozenset[type[Command]] = frozenset(
+    {
+        *(CloseOperation, EvaluateOperation, ArchiveOperation, EraseEntry, ReportDelivery),
+        *(RetractStatement, ResendStatement, PausePublishing, ResumePublishing),
+    }
+)
+"""What goes on when an operation is closed: its own next stages, what the law demands, and what is
+outside already: a receipt, a taking back, a sending that hangs."""
+
+
+def close_operation(known: Known, command: CloseOperation, by: By) -> Answer:
+    """All that is open is handed over to those whose daily business it is, or left with a written
+    reason; the level goes to daily operation by a numbered decision. Nothing reopens it."""
+    assert known.situation is not None
+    no = _next(known.situation, Stage.CLOSED, by) or _founded(command)
+    if no:
+        return no
+    found = open_matters(known.situation, known.planning)
+    no = _settled(known.situation, command, found)
+    if no:
+        return no
+    seat_name, authority_name = names_of(known, by)
+    closed = OperationClosed(
+        matters=found,
+        reason=command.reason,
+        basis=command.basis,
+        left_because=command.left_because if found and not command.hand_over else None,
+        text=_text(found, handed_over=command.hand_over),
+        seat_name=seat_name,
+        authority_name=authority_name,
+    )
+    return (*_down(known, command, by), closed)
+
+
+def evaluate(known: Known, command: EvaluateOperation, by: By) -> Answer:
+    """Once it is closed, and once; where the report is, so that who comes later finds it."""
+    assert known.situation is not None
+    no = _next(known.situation, Stage.EVALUATED, by) or _referred(command)
+    if no:
+        return no
+    seat_name, authority_name = names_of(known, by)
+    return (
+        OperationEvaluated(
+            reference=command.reference,
+            text=f"Indsatsen er evalueret. Rapport: {command.reference}.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def archive(known: Known, command: ArchiveOperation, by: By) -> Answer:
+    """The last stage: the case in the authority's own records, by its number there."""
+    assert known.situation is not None
+    no = _next(known.situation, Stage.ARCHIVED, by) or _referred(command)
+    if no:
+        return no
+    seat_name, authority_name = names_of(known, by)
+    return (
+        OperationArchived(
+            reference=command.reference,
+            text=f"Indsatsen er arkiveret. Sag: {command.reference}.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def shut(situation: Situation | None, kind: type[Command]) -> Refused | None:
+    """A closed operation is only read; say so to whoever would write in it."""
+    if situation is None or situation.closing.stage is Stage.RUNNING or kind in AFTER_CLOSING:
+        return None
+    return Refused("operation.closed", kind=RefusalKind.CONFLICT)
+
+
+def offers(situation: Situation, kind: type[Command], by: By) -> bool:
+    """Says whether a page should offer it: the seat may, and the operation takes it still."""
+    return may(kind, by) is None and shut(situation, kind) is None
+
+
+def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]:
+    """Give what is open: incidents that are not over, tasks not acknowledged, texts that are not
+    settled; each with the authority whose daily business it is."""
+    police = next(
+        (one.id for one in planning.authorities.values() if one.kind is AuthorityKind.POLICE), ""
+    )
+    found = [
+        *(
+            (MatterKind.INCIDENT, one.number, police)
+            for one in situation.incidents.all()
+            if one.status is not IncidentStatus.OVER
+        ),
+        *(
+            (MatterKind.TASK, one.number, one.responsible)
+            for one in situation.tasks.all()
+            if one.status in OPEN_TASKS
+        ),
+        *(
+            (MatterKind.STATEMENT, one.number, one.authority)
+            for one in situation.statements.all()
+            if _hangs(one)
+        ),
+    ]
+    names = planning.authorities
+    return tuple(
+        Matter(
+            kind=kind,
+            number=number,
+            owner=owner,
+            owner_name=names[owner].name if owner in names else owner,
+        )
+        for kind, number, owner in found
+    )
+
+
+def unowned(situation: Situation) -> tuple[int, ...]:
+    """Give the tasks that nobody has: they cannot be handed over to whoever said no."""
+    return tuple(one.number for one in situation.tasks.all() if one.unowned)
+
+
+def _hangs(one: Statement) -> bool:
+    """A text that is not out and not discarded, a sending that is not settled, a fact that was
+    corrected after the text cited it."""
+    outcomes = {each.outcome for each in one.dispatches}
+    if one.state in OUT:
+        return bool(one.flags) or bool(outcomes & {Delivery.WAITING, *RESENDABLE})
+    return one.state in OPEN_TEXTS or Delivery.WAITING in outcomes
+
+
+def _next(situation: Situation, stage: Stage, by: By) -> Refused | None:
+    now = situation.closing.stage
+    if by.on_behalf_of is not None:
+        return Refused("closing.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+    if now in COMES_AFTER[stage]:
+        return None
+    if now is Stage.RUNNING:
+        return Refused("closing.not_closed", kind=RefusalKind.CONFLICT)
+    return Refused("closing.done_already", kind=RefusalKind.CONFLICT)
+
+
+def _founded(command: CloseOperation) -> Refused | None:
+    if not command.reason.strip():
+        return Refused("closing.reason_missing", field="reason")
+    if not command.basis.strip():
+        return Refused("closing.basis_missing", field="basis")
+    return None
+
+
+def _referred(command: EvaluateOperation | ArchiveOperation) -> Refused | None:
+    if command.reference.strip():
+        return None
+    return Refused("closing.reference_missing", field="reference")
+
+
+def _settled(
+    situation: Situation, command: CloseOperation, found: tuple[Matter, ...]
+) -> Refused | None:
+    """What is open is what was seen, and it is said what becomes of it."""
+    if set(command.seen) != {one.ref for one in found}:
+        return Refused("closing.moved", field="seen", kind=RefusalKind.CONFLICT)
+    left = (command.left_because or "").strip()
+    if found and not command.hand_over and not left:
+        return Refused("closing.open", field="left_because", count=len(found))
+    if command.hand_over and left:
+        return Refused("closing.one_of_two", field="left_because")
+    nobodys = unowned(situation)
+    if command.hand_over and nobodys:
+        named = ", ".join(f"O{number}" for number in nobodys)
+        return Refused("closing.unowned", field="hand_over", tasks=named)
+    return None
+
+
+def _down(known: Known, command: CloseOperation, by: By) -> tuple[LevelDecided, ...]:
+    assert known.situation is not None
+    now = known.situation.level
+    if now is Level.DAILY:
+        return ()
+    wish = DecideLevel(level=Level.DAILY, seen=now, reason=command.reason, basis=command.basis)
+    decided = known.situation.levels.decided
+    return (operations.decided(known, wish, by, number=decided + 1, before=now),)
+
+
+def _text(found: Iterable[Matter], *, handed_over: bool) -> str:
+    """What the log says; by number, since the words may have to go by law one day."""
+    by_owner: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        by_owner[one.owner_name].append(one.label)
+    if not by_owner:
+        return "Indsatsen er afsluttet. Intet stod åbent."
+    if handed_over:
+        told = "; ".join(f"{', '.join(labels)} til {name}" for name, labels in by_owner.items())
+        return f"Indsatsen er afsluttet. Overdraget til daglig drift: {told}."
+    left = ", ".join(label for labels in by_owner.values() for label in labels)
+    return f"Indsatsen er afsluttet. Står åbent: {left}."

@@ -1,0 +1,63 @@
+"""Words about how an operation ends: its stages, and what is still open when it does."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+
+class Stage(StrEnum):
+    """How far an operation has come. Dansk: indsatsens stade."""
+
+    RUNNING = "running"
+    CLOSED = "closed"
+    EVALUATED = "evaluated"
+    ARCHIVED = "archived"
+
+
+COMES_AFTER: dict[Stage, frozenset[Stage]] = {
+    Stage.CLOSED: frozenset({Stage.RUNNING}),
+    Stage.EVALUATED: frozenset({Stage.CLOSED}),
+    Stage.ARCHIVED: frozenset({Stage.CLOSED, Stage.EVALUATED}),
+}
+"""Stage → those it may come after. An operation that was closed never runs again."""
+
+
+class MatterKind(StrEnum):
+    """What may still be open when an operation ends. Dansk: åbent forhold."""
+
+    INCIDENT = "incident"
+    TASK = "task"
+    STATEMENT = "statement"
+
+
+MatterRef = Annotated[str, Meta(pattern=r"^(incident|task|statement)-[1-9][0-9]{0,4}$")]
+"""One of them, as a form sends back what it has shown: `task-3`."""
+
+LETTERS = {MatterKind.INCIDENT: "H", MatterKind.TASK: "O", MatterKind.STATEMENT: "P"}
+"""As their numbers are said aloud."""
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is open, and the authority whose daily business it is.
+
+    Dansk: åbent forhold. It holds no words of its own: what it is called is looked up by number.
+    """
+
+    kind: MatterKind
+    number: int
+    owner: str
+    owner_name: str
+
+    @property
+    def ref(self) -> str:
+        """As a form names it."""
+        return f"{self.kind.value}-{self.number}"
+
+    @property
+    def label(self) -> str:
+        """As it is said aloud: O3."""
+        return f"{LETTERS[self.kind]}{self.number}"
