@@ -57,6 +57,7 @@ def test_the_chair_hands_all_over_and_every_board_can_only_be_read(rig: Rig, sit
     expect(kolding.page.locator(".closedbar")).to_be_visible()
     expect(kolding.page.locator("[data-composer]")).to_have_count(0)
     expect(kolding.page.locator("[data-task-do]")).to_have_count(0)
+    expect(kolding.page.locator(".strip")).not_to_contain_text("meld jeres status")
 
     for button, stage, where in (
         ("Meld evalueret", "evalueret", "Rapport 4"),
