@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
@@ -65,6 +66,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
     ArchiveOperation,
+    AnswerCall,
+    CallDeputy,
+    CallStaff,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,

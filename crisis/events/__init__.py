@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
+from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
@@ -55,6 +56,9 @@ EVENTS: dict[str, type[Event]] = {
         LevelDecided,
         NationalStaffTold,
         OperationArchived,
+        CallAnswered,
+        DeputyCalled,
+        StaffCalled,
         OperationClosed,
         OperationEvaluated,
         EntryRecorded,

@@ -10,6 +10,7 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.callouts import DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
 from crisis.events.log import (
@@ -58,6 +59,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     level: Level | None = None
     national: NationalStaff | None = None
     stage: Stage | None = None
+    call: int | None = None
     erased: bool = False
 
     @property
@@ -71,6 +73,8 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
 
     entries: Map[int, LogEntry] = Map()
     last: int = 0
+    unconfirmed: Map[int, str] = Map()
+    """Number → the authority whose words they are, which has not said yes to them."""
 
     @property
     def count(self) -> int:
@@ -144,6 +148,12 @@ def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "call", "seat_name", "authority_name")}
+    told |= {"kind": EntryKind.COMMUNICATION, "place": getattr(event, "place", None)}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _ended(
     book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
 ) -> LogBook:
@@ -176,6 +186,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     LevelDecided.__name__: _decided,
     NationalStaffTold.__name__: _told,
     **dict.fromkeys(STAGES, _ended),
+    StaffCalled.__name__: _summoned,
+    DeputyCalled.__name__: _summoned,
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }
@@ -207,12 +219,15 @@ def _fields(event: Event) -> dict[str, Any]:
 
 
 def _put(book: LogBook, one: LogEntry) -> LogBook:
-    return LogBook(entries=book.entries.set(one.number, one), last=max(book.last, one.number))
+    waits, said = book.unconfirmed, one.on_behalf_of
+    if said is not None and one.confirmed_by is None and one.corrected_by is None:
+        waits = waits.set(one.number, said.authority)
+    elif one.number in waits:
+        waits = waits.delete(one.number)
+    entries = book.entries.set(one.number, one)
+    return LogBook(entries=entries, last=max(book.last, one.number), unconfirmed=waits)
 
 
 def _mark(book: LogBook, number: int, **changes: Any) -> LogBook:
     old = book.get(number)
-    if old is None:
-        return book
-    changed = msgspec.structs.replace(old, **changes)
-    return LogBook(entries=book.entries.set(number, changed), last=book.last)
+    return book if old is None else _put(book, msgspec.structs.replace(old, **changes))

@@ -11,6 +11,8 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.operations import OperationOpened
+from crisis.projections.callouts import CallOuts
+from crisis.projections.callouts import fold as fold_callouts
 from crisis.projections.closing import Closing
 from crisis.projections.closing import fold as fold_closing
 from crisis.projections.drafting import fold as fold_drafting
@@ -67,6 +69,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     statements: StatementList = StatementList()
     erasures: Erasures = Map()
     closing: Closing = Closing()
+    callouts: CallOuts = CallOuts()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -103,4 +106,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
         erasures=fold_erasures(situation.erasures, stamp, event),
         closing=fold_closing(situation.closing, stamp, event),
+        callouts=fold_callouts(situation.callouts, stamp, event),
     )

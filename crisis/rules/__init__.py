@@ -8,6 +8,7 @@ from typing import Any
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
@@ -46,6 +47,7 @@ from crisis.commands.statements import (
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.rules import (
     authorities,
+    callouts,
     closing,
     erasure,
     geodata,
@@ -78,6 +80,9 @@ RULES: dict[type[Command], Rule] = {
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
     DecideLevel: Rule(decide=operations.decide_level),
+    CallStaff: Rule(decide=callouts.call),
+    AnswerCall: Rule(decide=callouts.answer),
+    CallDeputy: Rule(decide=callouts.call_deputy),
     CloseOperation: Rule(decide=closing.close_operation),
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),

@@ -29,9 +29,9 @@ from crisis.terms.tasks import OPEN
 
 TEXT_FIELDS = frozenset(
     {
-        *("basis", "batch", "checked_on", "consequence", "detail", "left_because", "name"),
-        *("need", "note", "notice", "object_names", "owner", "place", "reason", "reference"),
-        *("source", "text", "title", "who"),
+        *("agenda", "basis", "batch", "checked_on", "consequence", "deputy", "detail", "name"),
+        *("left_because", "need", "note", "notice", "object_names", "owner", "place", "reason"),
+        *("reference", "source", "text", "title", "who"),
     }
 )
 """Fields of events in which people write freely, and may have written of somebody."""
@@ -216,6 +216,8 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_call = _latest(lambda now, _one: now.callouts.get(now.callouts.last), "erasure.call_stands")
+_heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 _level = _latest(lambda now, _one: now.levels.steps[-1], "erasure.level_stands")
 
 
@@ -242,6 +244,9 @@ LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
     "LevelDecided": _level,
     "NationalStaffTold": _national,
+    "StaffCalled": _call,
+    "CallAnswered": _heard,
+    "DeputyCalled": _heard,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
@@ -108,6 +109,9 @@ PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    AnswerCall: STAFF_ONLY,
+    CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
     CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,

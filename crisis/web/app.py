@@ -29,6 +29,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    callouts,
     closing,
     erasure,
     incidents,
@@ -42,6 +43,7 @@ from crisis.web.pages import (
     sectors,
     statements,
     tasks,
+    waiting,
 )
 from crisis.web.pages.drawing import draw_rows
 from crisis.web.parts import Clock, Parts, assemble, install
@@ -60,6 +62,8 @@ BLUEPRINTS = (
     sectors.pages,
     statements.pages,
     output.pages,
+    callouts.pages,
+    waiting.pages,
     closing.pages,
     erasure.pages,
     restores.pages,

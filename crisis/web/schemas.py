@@ -8,6 +8,7 @@ import msgspec
 
 from crisis.commands import COMMANDS
 from crisis.events import EVENTS
+from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
@@ -29,7 +30,18 @@ _TIME: Schema = {"type": "string", "format": "date-time"}
 _YES: Schema = {"type": "boolean"}
 _OPEN: Schema = {"type": "object"}
 
-_STANDING = (OnBehalfOf, LogEntry, Seat, Mode, Incident, Task, SectorStatus, StageStep, Look)
+_STANDING = (
+    OnBehalfOf,
+    LogEntry,
+    Seat,
+    Mode,
+    Incident,
+    Task,
+    SectorStatus,
+    StageStep,
+    CallOut,
+    Look,
+)
 
 
 def type_schemas() -> dict[str, Schema]:
@@ -78,6 +90,7 @@ def _door_answers() -> dict[str, Schema]:
             tasks=_list(ref("Task")),
             sectors=_list(ref("SectorStatus")),
             closing=_list(ref("StageStep")),
+            callouts=_list(ref("CallOut")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from crisis.web.sentences import (
     access,
     authorities,
+    callouts,
     erasure,
     imports,
     incidents,
@@ -29,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **log.SENTENCES,
     **erasure.SENTENCES,
     **operations.SENTENCES,
+    **callouts.SENTENCES,
     **authorities.SENTENCES,
     **incidents.SENTENCES,
     **tasks.SENTENCES,

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask_babel import get_locale
 
+from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
@@ -25,6 +26,7 @@ from crisis.terms.statements import (
     StatementState,
 )
 from crisis.terms.tasks import TaskMove, TaskStatus
+from crisis.terms.waiting import WaitKind
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (EntryKind.REPORT, "melding", "report"),
@@ -61,6 +63,16 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (NationalStaff.NOST, "NOST", "NOST"),
     (NationalStaff.DCOK, "DCOK", "DCOK"),
     (NationalStaff.IOS, "IOS", "IOS"),
+    (CallState.CALLED, "indkaldt", "called"),
+    (CallState.ACKNOWLEDGED, "kvitteret", "acknowledged"),
+    (CallState.ON_THE_WAY, "på vej", "on the way"),
+    (CallState.PRESENT, "til stede", "present"),
+    (CallState.CANNOT, "afbud", "cannot come"),
+    (CallState.NO_ANSWER, "intet svar, stedfortræder kaldt", "no answer, deputy called"),
+    (CallAnswer.ACKNOWLEDGE, "kvittér", "acknowledge"),
+    (CallAnswer.ON_THE_WAY, "på vej", "on the way"),
+    (CallAnswer.PRESENT, "til stede", "present"),
+    (CallAnswer.CANNOT, "afbud", "cannot come"),
     (Stage.RUNNING, "i gang", "running"),
     (Stage.CLOSED, "afsluttet", "closed"),
     (Stage.EVALUATED, "evalueret", "evaluated"),
@@ -68,6 +80,15 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.INCIDENT, "hændelse", "incident"),
     (MatterKind.TASK, "opgave", "task"),
     (MatterKind.STATEMENT, "udtalelse", "statement"),
+    (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
+    (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
+    (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),
+    (WaitKind.TASK_DONE, "kvittér for opgaven", "acknowledge the task"),
+    (WaitKind.TASK_UNOWNED, "bed en anden om opgaven", "ask another for the task"),
+    (WaitKind.ENTRY_SAID, "bekræft posten", "confirm the entry"),
+    (WaitKind.SIGNATURE, "skriv under", "sign"),
+    (WaitKind.RELEASE, "frigiv", "release"),
+    (WaitKind.FLAG, "ret, eller lad stå", "correct, or keep"),
     (Mode.LIVE, "LIVE", "LIVE"),
     (Mode.EXERCISE, "ØVELSE", "EXERCISE"),
     (Role.CHAIR, "formand", "chair"),

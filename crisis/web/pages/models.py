@@ -18,6 +18,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.rules.operations import step_down
 from crisis.rules.permissions import LOG_OFFICE, PLANNERS
+from crisis.terms.callouts import CallAnswer
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
@@ -25,11 +26,13 @@ from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sectors import Colour
 from crisis.web import edge
+from crisis.web.pages.callout_rows import staff_model
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.pages.sector_cells import sector_cells
 from crisis.web.pages.statement_rows import desk_model
 from crisis.web.pages.task_rows import tasks_model
+from crisis.web.pages.waiting_rows import waiting_model
 from crisis.web.parts import parts
 from crisis.web.security import current_account
 from crisis.web.times import clock_time, day_and_time, iso, long_day
@@ -152,6 +155,8 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "op": operation_model(situation),
         "incidents": incident_rows(where),
         "tasks": tasks_model(where),
+        "waiting": waiting_model(where),
+        "staff": staff_model(where),
         "sectors": sector_cells(where),
         "desk": desk_model(where),
         "log": log_model(
@@ -183,6 +188,7 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "statuses": choices(IncidentStatus),
         "colours": choices(Colour),
         "levels": choices(Level),
+        "call_answers": choices(CallAnswer),
         "national_staffs": choices(NationalStaff),
         "channels": choices(Channel),
     }

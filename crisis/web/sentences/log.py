@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is a decision on the level and cannot be corrected. Decide on a new level "
         "instead.",
     ),
+    "log.staff_called": (
+        "Posten siger, hvem der er indkaldt, og kan ikke rettes. Indkald på ny under »Stab«.",
+        "The entry says who was called and cannot be corrected. Call anew under 'Staff'.",
+    ),
     "log.stage_reached": (
         "Posten siger, hvordan indsatsen sluttede, og kan ikke rettes.",
         "The entry says how the operation ended and cannot be corrected.",

@@ -4,6 +4,7 @@ import { localOf } from "../core/copenhagen.js";
 import { SignedOut } from "../core/door.js";
 import { Pane } from "../core/pane.js";
 import { Tabs } from "../core/tabs.js";
+import { CallDesk } from "../callouts/desk.js";
 import { IncidentForm } from "../incidents/form.js";
 import { writeLocal } from "../log/times.js";
 import { Lights } from "../map/lights.js";
@@ -15,13 +16,14 @@ import { SectorReport } from "../sectors/report.js";
 import { AskTask } from "../tasks/ask.js";
 import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
+import { Waiting } from "../waiting/waiting.js";
 
 const STILL_MILLISECONDS = 600_000;
 
 export class Case {
   /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
   constructor({ doc, tools, operation, account, shelf, on, focus }) {
-    Object.assign(this, { doc, operation, on });
+    Object.assign(this, { doc, operation, on, shelf });
     this.tools = {
       ...tools,
       writeInstant: (instant) => writeLocal(localOf(Date.parse(instant)), tools.now()),
@@ -35,7 +37,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "waiting", "staff", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     this.settle();
@@ -63,6 +65,8 @@ export class Case {
     const press = doc.querySelector('[data-part="press"]')?.dataset ?? {};
     this.#count(doc.querySelector('[data-tab-count="press"]'), press.count);
     this.#count(doc.querySelector("[data-tab-flags]"), press.needs);
+    this.#count(doc.querySelector('[data-tab-count="staff"]'), doc.querySelector('[data-part="staff"]')?.dataset.waiting);
+    this.waiting?.applied();
     this.#flags();
   }
 
@@ -132,6 +136,11 @@ export class Case {
     if (level && ladder) new LevelForm({ root: ladder, dialog: level, tools, operation, on });
     const national = doc.getElementById("national-tell");
     if (national && ladder) new NationalForm({ root: ladder, dialog: national, tools, operation, on });
+    const staff = doc.getElementById("panel-stab");
+    if (staff) new CallDesk({ ...{ doc, tools, operation, on }, root: staff });
+    const box = doc.querySelector('[data-name="waiting"]');
+    const came = (count) => this.on.say("waiting.came", { count });
+    if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came } }, shelf: this.shelf });
     const report = doc.getElementById("sector-report");
     const strip = doc.querySelector('[data-name="sectors"]');
     if (report && strip) new SectorReport({ root: strip, dialog: report, tools, operation, on });

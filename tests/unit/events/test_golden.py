@@ -9,6 +9,7 @@ import pytest
 
 from crisis.events import EVENTS, Event
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.callouts import CallAnswered, CalledAuthority, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.geodata import GeodataImported
@@ -41,6 +42,7 @@ from crisis.events.tasks import (
 )
 from crisis.journal.codec import decode_event, encode_event
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
+from crisis.terms.callouts import CallState
 from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
@@ -177,6 +179,32 @@ EXAMPLES: tuple[Event, ...] = (
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    StaffCalled(
+        call=1,
+        called=(CalledAuthority(authority="kolding", authority_name="Kolding Kommune"),),
+        place="KSN Fredericia",
+        meeting_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
+        agenda="Situationen",
+        text="Indkaldelse nr. 1: Kolding Kommune. Møde kl. 10:00.",
+        **WHO,
+    ),
+    CallAnswered(
+        call=1,
+        authority="kolding",
+        state=CallState.ON_THE_WAY,
+        note="To personer",
+        expected_at=datetime(2026, 11, 27, 8, 40, tzinfo=UTC),
+        **WHO,
+        **SPOKEN,
+    ),
+    DeputyCalled(
+        call=1,
+        authority="kolding",
+        deputy="Vicedirektøren, pr. telefon",
+        text="Kolding Kommune har ikke svaret på indkaldelse nr. 1. "
+        "Kaldt i stedet: Vicedirektøren, pr. telefon.",
+        **WHO,
+    ),
     OperationClosed(
         matters=(
             Matter(kind=MatterKind.TASK, number=3, owner="kolding", owner_name="Kolding Kommune"),

@@ -1,0 +1,123 @@
+"""What waits for a seat: asked of the rules, so nobody is asked for what he may not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from crisis.commands.base import Command
+from crisis.commands.callouts import AnswerCall
+from crisis.commands.log import ConfirmEntry
+from crisis.commands.publishing import ReleaseStatement
+from crisis.commands.statements import KeepStatement, SignStatement
+from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.errors import Refused
+from crisis.projections.callouts import CallOut, Summoned
+from crisis.projections.statements import Statement
+from crisis.projections.tasks import Task
+from crisis.rules import decide
+from crisis.rules.known import By, Known, Proof, Question
+from crisis.terms.callouts import CallAnswer, CallState
+from crisis.terms.statements import OUT, StatementState, outlets_of
+from crisis.terms.tasks import TaskMove, TaskStatus
+from crisis.terms.waiting import WaitKind
+
+
+class Wait(NamedTuple):
+    """One thing that waits: what, its number (of the call, task, entry or statement), since when.
+
+    Dansk: venter på dig.
+    """
+
+    kind: WaitKind
+    number: int
+    since: datetime
+
+
+def waits(known: Known, by: By) -> tuple[Wait, ...]:
+    """Give what waits for the seat that asks, the longest waiting first.
+
+    A signature waits though its proof is old: that is asked for when one signs.
+    """
+    situation = known.situation
+    assert situation is not None
+    by = replace(by, proved=Proof(how="offered", at=by.now), program=False, on_behalf_of=None)
+    asks = _Asks(known, by)
+    found = [
+        *(
+            wait
+            for one, each in situation.callouts.newest().values()
+            for wait in asks.of_call(one, each)
+        ),
+        *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
+        *asks.of_entries(),
+        *(wait for one in situation.statements.all() for wait in asks.of_statement(one)),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.since, one.kind, one.number)))
+
+
+class _Asks:
+    """Asks what the rules would say to each step the seat might take."""
+
+    def __init__(self, known: Known, by: By) -> None:
+        assert known.situation is not None
+        self._situation = known.situation
+        ways = {Question.CHANNELS: outlets_of(known.situation.mode)}
+        self._known = replace(known, answers={**known.answers, **ways})
+        self._by = by
+
+    def _yes(self, command: Command) -> bool:
+        return not isinstance(decide(self._known, command, self._by), Refused)
+
+    def of_call(self, one: CallOut, each: Summoned) -> Iterator[Wait]:
+        """One's authority was called, and has not answered."""
+        if each.authority != self._by.authority or each.state is not CallState.CALLED:
+            return
+        if self._yes(AnswerCall(call=one.call, answer=CallAnswer.ACKNOWLEDGE)):
+            yield Wait(WaitKind.CALL, one.call, one.at)
+
+    def of_task(self, one: Task) -> Iterator[Wait]:
+        """It is asked of one's authority, or one's authority asked and must go on."""
+        since, number = one.steps[-1].at, one.number
+        if one.responsible == self._by.authority:
+            if one.unconfirmed and self._yes(ConfirmTaskMove(task=number)):
+                yield Wait(WaitKind.TASK_SAID, number, since)
+            elif one.status is TaskStatus.ASKED and self._yes(
+                MoveTask(task=number, move=TaskMove.ACCEPT)
+            ):
+                yield Wait(WaitKind.TASK_ASKED, number, since)
+        if one.asked_by != self._by.authority:
+            return
+        if one.status is TaskStatus.DONE and self._yes(CloseTask(task=number)):
+            yield Wait(WaitKind.TASK_DONE, number, since)
+        if one.unowned and self._may_ask_another(one):
+            yield Wait(WaitKind.TASK_UNOWNED, number, since)
+
+    def _may_ask_another(self, one: Task) -> bool:
+        directory = self._known.planning.authorities
+        other = next((each for each in directory if each != one.responsible), "")
+        return self._yes(ReassignTask(task=one.number, authority=other, reason="-"))
+
+    def of_entries(self) -> Iterator[Wait]:
+        """What was written down for one's authority, and it has not said yes to."""
+        log = self._situation.log
+        for number, authority in log.unconfirmed.items():
+            entry = log.get(number) if authority == self._by.authority else None
+            if entry is not None and self._yes(ConfirmEntry(number=number)):
+                yield Wait(WaitKind.ENTRY_SAID, number, entry.recorded_at)
+
+    def of_statement(self, one: Statement) -> Iterator[Wait]:
+        """One must sign, may let it out, or what is outside rests on a fact that was corrected."""
+        since, number = one.changed_at or one.edition.at, one.number
+        bound = {"statement": number, "version": one.version, "hash": one.hash or ""}
+        if one.state is StatementState.READY:
+            if self._yes(SignStatement(**bound)):  # type: ignore[arg-type]
+                yield Wait(WaitKind.SIGNATURE, number, since)
+            elif self._yes(ReleaseStatement(**bound)):  # type: ignore[arg-type]
+                yield Wait(WaitKind.RELEASE, number, since)
+        for flag in one.flags[:1] if one.state in OUT else ():
+            keep = KeepStatement(statement=number, entry=flag.corrected_by, reason="-")
+            if self._yes(keep):
+                yield Wait(WaitKind.FLAG, number, since)

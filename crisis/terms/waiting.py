@@ -1,0 +1,19 @@
+"""Words about what waits for a seat."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class WaitKind(StrEnum):
+    """What waits. Dansk: venter på dig."""
+
+    CALL = "call"
+    TASK_ASKED = "task_asked"
+    TASK_SAID = "task_said"
+    TASK_DONE = "task_done"
+    TASK_UNOWNED = "task_unowned"
+    ENTRY_SAID = "entry_said"
+    SIGNATURE = "signature"
+    RELEASE = "release"
+    FLAG = "flag"

@@ -1,0 +1,75 @@
+"""What waits for the reader's seat, as lines that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crisis.projections.situation import Situation
+from crisis.rules.known import Known
+from crisis.rules.waiting import Wait, waits
+from crisis.terms.waiting import WaitKind
+from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.links import task_label, task_url
+from crisis.web.pages.rows import label
+from crisis.web.pages.statement_rows import statement_label
+from crisis.web.times import day_and_time, iso
+from crisis.web.words import word
+
+SHOWN = 50
+TITLE = 80
+
+
+def waiting_model(where: Where) -> dict[str, Any]:
+    """Give the list of one seat, the longest waiting first."""
+    known = Known(planning=where.planning, situation=where.situation)
+    found = waits(known, where.by)
+    return {"count": len(found), "rows": [_row(one, where) for one in found[:SHOWN]]}
+
+
+def _row(one: Wait, where: Where) -> dict[str, Any]:
+    told, title, url = _ABOUT[one.kind](where.situation, one.number)
+    return {
+        "key": f"{one.kind.value}-{one.number}",
+        "what": word(one.kind, where.language),
+        "label": told,
+        "title": title if len(title) <= TITLE else f"{title[: TITLE - 1]}…",
+        "url": url,
+        "time": day_and_time(one.since, where.by.now, where.language),
+        "time_iso": iso(one.since),
+    }
+
+
+def _call(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.callouts.calls[number]
+    return "", one.place, f"/operationer/{situation.operation}#stab"
+
+
+def _task(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.tasks.tasks[number]
+    return task_label(number), one.title, task_url(situation.operation, number)
+
+
+def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.log.entries[number]
+    url = f"/operationer/{situation.operation}#post-{number}"
+    return label(situation, number), one.text or "", url
+
+
+def _statement(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.statements.get(number)
+    url = f"/presse/{situation.operation}/{number}"
+    return statement_label(number, situation.mode), one.content.title if one else "", url
+
+
+_ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
+    WaitKind.CALL: _call,
+    WaitKind.TASK_ASKED: _task,
+    WaitKind.TASK_SAID: _task,
+    WaitKind.TASK_DONE: _task,
+    WaitKind.TASK_UNOWNED: _task,
+    WaitKind.ENTRY_SAID: _entry,
+    WaitKind.SIGNATURE: _statement,
+    WaitKind.RELEASE: _statement,
+    WaitKind.FLAG: _statement,
+}

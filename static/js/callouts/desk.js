@@ -1,0 +1,102 @@
+/** Calling the staff in, and answering: at once when pressing is enough, else in a dialog. */
+
+import { CommandForm } from "../core/command.js";
+import { unsaved } from "../core/door.js";
+import { closable } from "../tasks/steps.js";
+import { answerRequest, callRequest, deputyRequest } from "./request.js";
+
+export class CallDesk {
+  /** root: where the buttons are (they come and go). on: saved(answer). */
+  constructor({ doc, root, tools, operation, on }) {
+    Object.assign(this, { doc, root, tools, operation, on });
+    this.attempts = new Map();
+    this.busy = new Set();
+    const named = (id) => doc.getElementById(id);
+    this.dialogs = { fresh: named("call-new"), answer: named("call-answer"), deputy: named("call-deputy") };
+    const now = () => tools.now();
+    this.forms = {
+      fresh: this.#form(this.dialogs.fresh, (fields) => callRequest(fields, now())),
+      answer: this.#form(this.dialogs.answer, (fields) => answerRequest(this.one, fields.answer, fields, now())),
+      deputy: this.#form(this.dialogs.deputy, (fields) => deputyRequest(this.one, fields)),
+    };
+    root.addEventListener("click", (event) => {
+      if (event.target.closest("[data-call-new]")) this.#show("fresh");
+      const button = event.target.closest("[data-call-do]");
+      if (button) this.#press(button.dataset.callDo, button.closest("[data-summoned]"));
+    });
+  }
+
+  #press(what, row) {
+    const { summoned, call, answers, name } = row.dataset;
+    this.one = { call: Number(call), authority: summoned, phone: what === "phone" };
+    if (what === "deputy") this.#ask("deputy", name);
+    else if (what === "phone" || what === "cannot") this.#answer(what, answers.split(" "), name);
+    else this.#send(what, row);
+  }
+
+  #answer(what, answers, name) {
+    const { answer: dialog } = this.dialogs;
+    this.#ask("answer", name);
+    for (const radio of dialog.querySelectorAll('[name="answer"]')) {
+      radio.closest("label").hidden = !answers.includes(radio.value);
+      radio.checked = radio.value === what;
+    }
+    dialog.querySelector("[data-spoken]").hidden = what !== "phone";
+  }
+
+  #ask(which, name) {
+    const dialog = this.dialogs[which];
+    dialog.querySelector("form").reset();
+    dialog.querySelector("[data-head]").textContent = this.tools.texts.say(`callout.${which}`, { name });
+    this.#show(which);
+  }
+
+  #show(which) {
+    const form = this.forms[which];
+    form.attempt = null;
+    form.fields.clearErrors();
+    this.dialogs[which].showModal();
+  }
+
+  #form(dialog, build) {
+    if (!dialog) return null;
+    const form = dialog.querySelector("form");
+    closable(dialog);
+    return new CommandForm({
+      form,
+      tools: this.tools,
+      build: (fields) => {
+        const request = build(fields);
+        return request.problem ? request : { path: this.#path(request.command), body: request.body };
+      },
+      done: (answer) => {
+        dialog.close();
+        form.reset();
+        this.on.saved(answer);
+      },
+    });
+  }
+
+  async #send(what, row) {
+    const name = `${this.one.call} ${what}`;
+    if (this.busy.has(name)) return;
+    this.busy.add(name);
+    if (!this.attempts.has(name)) this.attempts.set(name, this.tools.newKey());
+    const { command, body } = answerRequest(this.one, what, {}, this.tools.now());
+    const outcome = await this.tools.door.write(this.#path(command), body, this.attempts.get(name));
+    this.busy.delete(name);
+    if (outcome.kind !== "unreachable") this.attempts.delete(name);
+    if (outcome.kind === "done") this.on.saved(outcome.answer);
+    else if (outcome.kind === "signedOut") this.tools.onSignedOut();
+    else {
+      const note = row.querySelector("[data-refusal]");
+      const told = outcome.kind === "refused" ? (outcome.error[this.tools.language] ?? outcome.error.da) : unsaved(outcome, this.tools);
+      note.textContent = told;
+      note.hidden = false;
+    }
+  }
+
+  #path(command) {
+    return `/api/v1/operations/${this.operation}/commands/${command}`;
+  }
+}
