@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.people import Person
+from tests.journeys.test_bad_input import in_an_hour
 from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -36,8 +37,8 @@ def test_called_acknowledged_on_the_way_present_and_no_answer_has_a_deputy(
     expect(dialog).to_contain_text("Vælg mindst én myndighed.")
     dialog.get_by_label("Kolding Kommune").check()
     dialog.get_by_label("TrekantBrand").check()
-    dialog.get_by_label("Sted").fill("KSN Fredericia")
-    dialog.locator('[name="meeting_at"]').fill("23:59")
+    dialog.locator('[name="place"]').fill("KSN Fredericia")
+    dialog.locator('[name="meeting_at"]').fill(in_an_hour())
     dialog.get_by_role("button", name="Indkald").click()
     expect(dialog).to_be_hidden()
 

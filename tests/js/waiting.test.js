@@ -14,7 +14,7 @@ test("what was there before is not new", () => {
 function house(keys) {
   const kept = new Map();
   const heard = [];
-  const part = { dataset: { keys } };
+  const part = { dataset: { waits: keys } };
   const button = { pressed: null, addEventListener: (_, act) => (button.click = act), setAttribute: (_, value) => (button.pressed = value) };
   const root = { querySelector: () => part, addEventListener: () => {} };
   const waiting = new Waiting({
@@ -30,10 +30,10 @@ function house(keys) {
 test("one tone when something comes, none when it is the same or less", () => {
   const { waiting, part, heard } = house("task_asked-1");
   waiting.applied();
-  part.dataset.keys = "task_asked-1 signature-2 call-1";
+  part.dataset.waits = "task_asked-1 signature-2 call-1";
   waiting.applied();
   waiting.applied();
-  part.dataset.keys = "call-1";
+  part.dataset.waits = "call-1";
   waiting.applied();
   assert.deepEqual(heard, [3, "tone"]);
 });
@@ -43,7 +43,7 @@ test("muted it is said and does not sound", () => {
   assert.equal(button.pressed, "true");
   button.click();
   assert.equal(button.pressed, "false");
-  part.dataset.keys = "call-1";
+  part.dataset.waits = "call-1";
   waiting.applied();
   assert.deepEqual(heard, [1]);
 });

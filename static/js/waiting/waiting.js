@@ -32,7 +32,7 @@ export class Waiting {
   }
 
   #keys() {
-    return (this.root.querySelector("[data-keys]")?.dataset.keys ?? "").split(" ").filter(Boolean);
+    return (this.root.querySelector("[data-waits]")?.dataset.waits ?? "").split(" ").filter(Boolean);
   }
 
   #muted() {
