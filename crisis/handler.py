@@ -113,8 +113,15 @@ class Handler:
         head = self.head(operation)
         if at is None:
             return view(self._folds.situation(head), by)
-        until = self._journal.last_at(operation, at)
-        return view(self._folds.situation_until(head, until), by)
+        return self.as_of(by, operation, self._journal.last_at(operation, at))
+
+    def as_of(self, by: By, operation: str, number: int) -> Situation:
+        """Give the operation's situation as it stood after an entry, as the reader may see it."""
+        return view(self._folds.situation_until(self.head(operation), number), by)
+
+    def last_at(self, operation: str, moment: datetime) -> int:
+        """Give the number of the last entry that was written at or before a moment."""
+        return self._journal.last_at(self.head(operation).stream, moment)
 
     def public(self, operation: str) -> Situation:
         """Give what of an operation may leave the house: what was let out, and nothing besides."""

@@ -19,12 +19,15 @@ class CallStaff(Command, frozen=True, kw_only=True):
     """Call authorities into the staff. Dansk: indkald staben.
 
     place: where one meets, a room or a virtual one. meeting_at: when the first meeting begins.
+    seen: the number of the last call one knows of, 0 for none; if there is another by now it is
+    refused, so that two do not call the same people twice.
     """
 
     authorities: Called
     place: Line
     meeting_at: Instant
     agenda: Line | None = None
+    seen: Annotated[int, Meta(ge=0, le=9_999)] | None = None
 
 
 class AnswerCall(Command, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ RELATIVE = (
     "deadline",
     "normal_at",
     "next_update_at",
+    "meeting_at",
     "expires_at",
 )
 """Fields that a script writes as a length of time from the moment of the step."""

@@ -19,6 +19,7 @@ from msgspec import Meta
 from crisis.errors import Malformed
 from crisis.terms.log import Line, OnBehalfOf, Text
 from crisis.terms.operations import Level
+from crisis.terms.persons import has_cpr
 
 SIZE_LIMIT = 1_000_000
 STEP_LIMIT = 5_000
@@ -86,6 +87,7 @@ def read(text: str) -> Script:
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         mark = getattr(problem, "problem_mark", None)
         raise Malformed("scenario.not_yaml", line=mark.line + 1 if mark else 0) from problem
+    _no_citizens(plain, "")
     try:
         script = msgspec.convert(plain, Script)
     except msgspec.ValidationError as problem:
@@ -96,6 +98,18 @@ def read(text: str) -> Script:
     if len(script.steps) > STEP_LIMIT:
         raise Malformed("scenario.too_long", field="steps", limit=STEP_LIMIT)
     return script
+
+
+def _no_citizens(value: Any, at: str) -> None:
+    """A drill names nobody either: what it says ends in a journal."""
+    if isinstance(value, str) and has_cpr(value):
+        raise Malformed("field.cpr", field=at or None)
+    if isinstance(value, dict):
+        for name, one in value.items():
+            _no_citizens(one, f"{at}.{name}" if at else str(name))
+    if isinstance(value, list):
+        for number, one in enumerate(value, 1):
+            _no_citizens(one, f"{at}[{number}]")
 
 
 def _plain(text: str) -> Any:

@@ -69,12 +69,12 @@ class CallOuts(msgspec.Struct, frozen=True, kw_only=True):
         return self.calls.get(call)
 
     def heard(self, event: Event | Erased) -> CallStep | None:
-        """Give what was heard last of the one that an answer is about."""
+        """Give what was heard last of the one that an answer is about; None when it was called
+        anew since, so that it is shown no more."""
         if not isinstance(event, CallAnswered | DeputyCalled):
             return None
-        one = self.calls.get(event.call)
-        found = one.of(event.authority) if one else None
-        return found.last if found else None
+        found = self.newest().get(event.authority)
+        return found[1].last if found and found[0].call == event.call else None
 
     def newest(self) -> dict[str, tuple[CallOut, Summoned]]:
         """Give for each authority the last time it was called."""
@@ -98,7 +98,7 @@ def fold(found: CallOuts, stamp: Stamp, event: Event | Erased) -> CallOuts:
         step = _step(stamp, event.state, event.note, event.expected_at, by_phone=by_phone)
         return _heard(found, event.call, event.authority, step)
     if isinstance(event, DeputyCalled):
-        step = _step(stamp, CallState.NO_ANSWER, event.deputy, None, by_phone=False)
+        step = _step(stamp, CallState.DEPUTY_CALLED, event.deputy, None, by_phone=False)
         return _heard(found, event.call, event.authority, step)
     return _without(found, event) if isinstance(event, EntryErased) else found
 

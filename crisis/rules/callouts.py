@@ -9,7 +9,7 @@ from crisis.projections.callouts import CallOut, Summoned
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
-from crisis.terms.callouts import ANSWERS, NEEDS_DEPUTY
+from crisis.terms.callouts import ANSWERS, NEEDS_DEPUTY, CallState
 from crisis.terms.times import coming
 
 
@@ -20,6 +20,8 @@ def call(known: Known, command: CallStaff, by: By) -> Answer:
     directory = known.planning.authorities
     if by.on_behalf_of is not None:
         return Refused("callout.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+    if command.seen is not None and command.seen != known.situation.callouts.last:
+        return Refused("callout.moved", field="seen", kind=RefusalKind.CONFLICT)
     if not command.place.strip():
         return Refused("callout.place_missing", field="place")
     if command.meeting_at <= by.now:
@@ -95,12 +97,20 @@ def call_deputy(known: Known, command: CallDeputy, by: By) -> Answer:
             call=command.call,
             authority=command.authority,
             deputy=command.deputy,
-            text=f"{found.name} har ikke svaret på indkaldelse nr. {command.call}. "
+            text=f"{found.name} {_why(found)} indkaldelse nr. {command.call}. "
             f"Kaldt i stedet: {command.deputy}.",
             seat_name=seat_name,
             authority_name=authority_name,
         ),
     )
+
+
+def _why(found: Summoned) -> str:
+    """Say in the log what is true: who declined did answer."""
+    if found.state is CallState.CANNOT:
+        return "har meldt afbud til"
+    deputy = found.state is CallState.DEPUTY_CALLED
+    return "har stadig ikke svaret på" if deputy else "har ikke svaret på"
 
 
 def _find(known: Known, call: int, authority: str) -> Summoned | Refused:
@@ -111,4 +121,6 @@ def _find(known: Known, call: int, authority: str) -> Summoned | Refused:
     found = one.of(authority)
     if found is None:
         return Refused("callout.not_called", field="call", kind=RefusalKind.CONFLICT)
+    if known.situation.callouts.newest()[authority][0].call != call:
+        return Refused("callout.newer", field="call", kind=RefusalKind.CONFLICT)
     return found

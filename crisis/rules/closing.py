@@ -16,6 +16,7 @@ from crisis.commands.publishing import (
     ResumePublishing,
     RetractStatement,
 )
+from crisis.commands.statements import KeepStatement
 from crisis.errors import RefusalKind, Refused
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.operations import LevelDecided
@@ -31,17 +32,21 @@ from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Level
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.statements import OPEN as OPEN_TEXTS
-from crisis.terms.statements import OUT, RESENDABLE, Delivery
+from crisis.terms.statements import OUT, RESENDABLE, Act, Delivery
 from crisis.terms.tasks import OPEN as OPEN_TASKS
 
 AFTER_CLOSING: frozenset[type[Command]] = frozenset(
     {
         *(CloseOperation, EvaluateOperation, ArchiveOperation, EraseEntry, ReportDelivery),
-        *(RetractStatement, ResendStatement, PausePublishing, ResumePublishing),
+        *(RetractStatement, ResendStatement, KeepStatement, PausePublishing, ResumePublishing),
     }
 )
 """What goes on when an operation is closed: its own next stages, what the law demands, and what is
-outside already: a receipt, a taking back, a sending that hangs."""
+outside already: a receipt, a taking back, a sending that hangs, a word that it may stand."""
+
+
+HANGING = frozenset({Delivery.WAITING, Delivery.EXPIRED, *RESENDABLE})
+"""What came of a sending that somebody must still look at."""
 
 
 def close_operation(known: Known, command: CloseOperation, by: By) -> Answer:
@@ -65,7 +70,7 @@ def close_operation(known: Known, command: CloseOperation, by: By) -> Answer:
         seat_name=seat_name,
         authority_name=authority_name,
     )
-    return (*_down(known, command, by), closed)
+    return (*_down(known, by), closed)
 
 
 def evaluate(known: Known, command: EvaluateOperation, by: By) -> Answer:
@@ -157,10 +162,13 @@ def unowned(situation: Situation) -> tuple[int, ...]:
 def _hangs(one: Statement) -> bool:
     """A text that is not out and not discarded, a sending that is not settled, a fact that was
     corrected after the text cited it."""
-    outcomes = {each.outcome for each in one.dispatches}
+    unsettled = any(each.outcome in HANGING for each in one.dispatches)
     if one.state in OUT:
-        return bool(one.flags) or bool(outcomes & {Delivery.WAITING, *RESENDABLE})
-    return one.state in OPEN_TEXTS or Delivery.WAITING in outcomes
+        return bool(one.flags) or unsettled
+    # Of what holds no longer, the words that take it back may still not have arrived.
+    back = any(each.act is Act.RETRACT and each.outcome in HANGING for each in one.dispatches)
+    waits = any(each.outcome is Delivery.WAITING for each in one.dispatches)
+    return one.state in OPEN_TEXTS or back or waits
 
 
 def _next(situation: Situation, stage: Stage, by: By) -> Refused | None:
@@ -171,6 +179,8 @@ def _next(situation: Situation, stage: Stage, by: By) -> Refused | None:
         return None
     if now is Stage.RUNNING:
         return Refused("closing.not_closed", kind=RefusalKind.CONFLICT)
+    if stage is Stage.EVALUATED and now is Stage.ARCHIVED:
+        return Refused("closing.archived_already", kind=RefusalKind.CONFLICT)
     return Refused("closing.done_already", kind=RefusalKind.CONFLICT)
 
 
@@ -206,12 +216,14 @@ def _settled(
     return None
 
 
-def _down(known: Known, command: CloseOperation, by: By) -> tuple[LevelDecided, ...]:
+def _down(known: Known, by: By) -> tuple[LevelDecided, ...]:
     assert known.situation is not None
     now = known.situation.level
     if now is Level.DAILY:
         return ()
-    wish = DecideLevel(level=Level.DAILY, seen=now, reason=command.reason, basis=command.basis)
+    # Why it ends stands in the closing's own entry alone: this one's words can never be erased.
+    reason, basis = "Indsatsen afsluttes.", "Afslutningen i den næste post."
+    wish = DecideLevel(level=Level.DAILY, seen=now, reason=reason, basis=basis)
     decided = known.situation.levels.decided
     return (operations.decided(known, wish, by, number=decided + 1, before=now),)
 

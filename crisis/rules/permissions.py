@@ -112,7 +112,7 @@ COMMANDS: dict[type[Command], Permission] = {
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
-    CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS),
+    CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),

@@ -19,7 +19,7 @@ from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import decide
 from crisis.rules.known import By, Known, Proof, Question
-from crisis.terms.callouts import CallAnswer, CallState
+from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
@@ -73,10 +73,10 @@ class _Asks:
 
     def of_call(self, one: CallOut, each: Summoned) -> Iterator[Wait]:
         """One's authority was called, and has not answered."""
-        if each.authority != self._by.authority or each.state is not CallState.CALLED:
+        if each.authority != self._by.authority or each.state not in UNANSWERED:
             return
         if self._yes(AnswerCall(call=one.call, answer=CallAnswer.ACKNOWLEDGE)):
-            yield Wait(WaitKind.CALL, one.call, one.at)
+            yield Wait(WaitKind.CALL, one.call, each.last.at if each.last else one.at)
 
     def of_task(self, one: Task) -> Iterator[Wait]:
         """It is asked of one's authority, or one's authority asked and must go on."""

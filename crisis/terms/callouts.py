@@ -18,7 +18,7 @@ class CallState(StrEnum):
     ON_THE_WAY = "on_the_way"
     PRESENT = "present"
     CANNOT = "cannot"
-    NO_ANSWER = "no_answer"
+    DEPUTY_CALLED = "deputy_called"
 
 
 class CallAnswer(StrEnum):
@@ -30,7 +30,7 @@ class CallAnswer(StrEnum):
     CANNOT = "cannot"
 
 
-_WAITS = frozenset({CallState.CALLED, CallState.NO_ANSWER, CallState.CANNOT})
+_WAITS = frozenset({CallState.CALLED, CallState.DEPUTY_CALLED, CallState.CANNOT})
 ANSWERS: dict[CallAnswer, tuple[frozenset[CallState], CallState]] = {
     CallAnswer.ACKNOWLEDGE: (_WAITS, CallState.ACKNOWLEDGED),
     CallAnswer.ON_THE_WAY: (_WAITS | {CallState.ACKNOWLEDGED}, CallState.ON_THE_WAY),
@@ -38,13 +38,12 @@ ANSWERS: dict[CallAnswer, tuple[frozenset[CallState], CallState]] = {
         _WAITS | {CallState.ACKNOWLEDGED, CallState.ON_THE_WAY},
         CallState.PRESENT,
     ),
-    CallAnswer.CANNOT: (
-        frozenset(CallState) - {CallState.PRESENT, CallState.CANNOT},
-        CallState.CANNOT,
-    ),
+    CallAnswer.CANNOT: (frozenset(CallState) - {CallState.CANNOT}, CallState.CANNOT),
 }
 """Answer → the states it may come from, and the one it leads to. Who could not come, or did not
-answer, may still come; a deputy's answer counts for the authority."""
+answer, may still come; who is there may have to leave; a deputy's answer counts."""
 
+UNANSWERED = frozenset({CallState.CALLED, CallState.DEPUTY_CALLED})
+"""States in which an answer is waited for, the deputy's too."""
 NEEDS_DEPUTY = _WAITS
 """States in which somebody else of the authority may be called."""

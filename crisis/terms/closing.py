@@ -34,8 +34,10 @@ class MatterKind(StrEnum):
     STATEMENT = "statement"
 
 
-MatterRef = Annotated[str, Meta(pattern=r"^(incident|task|statement)-[1-9][0-9]{0,4}$")]
-"""One of them, as a form sends back what it has shown: `task-3`."""
+MatterRef = Annotated[
+    str, Meta(pattern=r"^(incident|task|statement)-[1-9][0-9]{0,4}:[a-z0-9-]{1,40}$")
+]
+"""One of them with its owner, as a form sends back what it has shown: `task-3:kolding`."""
 
 LETTERS = {MatterKind.INCIDENT: "H", MatterKind.TASK: "O", MatterKind.STATEMENT: "P"}
 """As their numbers are said aloud."""
@@ -55,7 +57,7 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ref(self) -> str:
         """As a form names it."""
-        return f"{self.kind.value}-{self.number}"
+        return f"{self.kind.value}-{self.number}:{self.owner}"
 
     @property
     def label(self) -> str:

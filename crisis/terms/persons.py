@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 
-_NUMBER = re.compile(
-    r"(?<!\w)(?<!\w-)(?<!\d[.,])(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)"
-    r"[ \t\u00a0\u202f\u2010-\u2015\u2212-]{0,3}\d{4}(?!\w)(?!-\w)"
+_DASHES = "\u2010-\u2015\u2212"
+_PARTED = re.compile(
+    rf"(?<!\d)(?P<day>\d\d)(?P<gap>[ ./-]?)(?P<month>\d\d)(?P=gap)(?P<year>\d\d)"
+    rf"[\s/{_DASHES}-]{{1,4}}\d{{4}}(?!\d)(?!-[0-9a-fA-F]{{4}}-)"
 )
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-"""Signs nobody sees, which would hide a number from the search and not from a reader."""
-_UNIT = re.compile(r"\bp-(?:nr|nummer|numre)\b\.?:?\s*$", re.IGNORECASE)
-"""A production unit of a company has ten digits too, and its number is public."""
+"""With something between date and number. What a UUID goes on with is looked at, so that none of
+them is taken for it."""
+_WHOLE = re.compile(r"(?<![\w/=#])(?<!\d[.,])(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)\d{4}(?!\w)")
+_NAMED = re.compile(
+    r"\b(?:p[- ](?:nr|nummer|numre|enhed)|tlf|tel|telefon|mobil|fot|notam)\b[\s.:+]*"
+    r"(?:\d{4,12}[\s,;]*(?:og )?)*$",
+    re.IGNORECASE,
+)
+"""What has ten digits too and is said to be something else: a production unit, a telephone."""
+NAMED_WITHIN = 60
+"""So far before a number its name is looked for."""
 STAND_IN_DAYS = 60
 """A stand-in number, for somebody who has none, is written with 60 more than the day."""
 
@@ -21,15 +30,19 @@ def has_cpr(text: str) -> bool:
     """Says whether a text holds what can only be meant as a citizen's number. Dansk: CPR-nummer.
 
     Six digits that are a date (day, month, year; a stand-in's day from 61 on) and four more, with
-    a hyphen, a space or nothing between. The check digit is not asked: since 2007 there are numbers
-    without one. A date and a time written as one is taken for it; with a colon it is not.
-    Source: CPR-kontoret, Personnummeret i CPR (the form of the number; read from general knowledge,
-    assumed).
+    a hyphen, a blank, a slash or nothing between. The check digit is not asked: since 2007 there
+    are numbers without one. Signs nobody sees and wide digits hide nothing. A date and a time of
+    day written as one are taken for it; with a colon they are not. Ten digits in one are let by
+    when they are named: »P-nr. 1003388394«.
+    Source: CPR-kontoret, Personnummeret i CPR (from general knowledge, assumed).
     """
     if len(text) < 10:
         return False
-    text = _UNSEEN.sub("", text)
-    return any(_is_date(one) and not _names_a_unit(text, one) for one in _NUMBER.finditer(text))
+    seen = unicodedata.normalize("NFKC", text)
+    seen = "".join(one for one in seen if unicodedata.category(one) not in ("Cf", "Mn"))
+    if any(_is_date(one) for one in _PARTED.finditer(seen)):
+        return True
+    return any(_is_date(one) and not _is_named(seen, one) for one in _WHOLE.finditer(seen))
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -42,5 +55,6 @@ def _is_date(found: re.Match[str]) -> bool:
     return 1 <= day <= longest
 
 
-def _names_a_unit(text: str, found: re.Match[str]) -> bool:
-    return _UNIT.search(text, 0, found.start()) is not None
+def _is_named(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - NAMED_WITHIN) : found.start()]
+    return _NAMED.search(before) is not None

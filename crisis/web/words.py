@@ -68,7 +68,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (CallState.ON_THE_WAY, "på vej", "on the way"),
     (CallState.PRESENT, "til stede", "present"),
     (CallState.CANNOT, "afbud", "cannot come"),
-    (CallState.NO_ANSWER, "intet svar, stedfortræder kaldt", "no answer, deputy called"),
+    (CallState.DEPUTY_CALLED, "stedfortræder kaldt", "deputy called"),
     (CallAnswer.ACKNOWLEDGE, "kvittér", "acknowledge"),
     (CallAnswer.ON_THE_WAY, "på vej", "on the way"),
     (CallAnswer.PRESENT, "til stede", "present"),

@@ -112,6 +112,7 @@ const theCase = new Case({
   tools: { door, texts, language, newKey, now, onSignedOut: signedOut },
   on: {
     saved: (numbers) => live.feed.heard(Math.max(...numbers)).catch(failed),
+    entry: (number) => rows.go(number).catch(failed),
     say: (code, values) => announcer.say(texts.say(code, values)),
   },
 });

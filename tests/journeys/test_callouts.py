@@ -47,7 +47,7 @@ def test_called_acknowledged_on_the_way_present_and_no_answer_has_a_deputy(
     expect(kolding.page.locator(".log .row").first).to_contain_text("Indkaldelse nr. 1")
     box.locator("summary").click()
     box.get_by_role("link", name="Svar på indkaldelsen").click()
-    staff_tab(kolding)
+    expect(kolding.page.locator("#svar-acknowledge")).to_be_focused()
     for button, state in (
         ("Kvittér", "kvitteret"),
         ("På vej", "på vej"),
@@ -60,7 +60,7 @@ def test_called_acknowledged_on_the_way_present_and_no_answer_has_a_deputy(
     expect(box.locator("summary")).to_have_count(0)
 
     staff_tab(keeper)
-    summoned(keeper, "trekantbrand").get_by_role("button", name="Intet svar").click()
+    summoned(keeper, "trekantbrand").get_by_role("button", name="Stedfortræder").click()
     deputy = keeper.page.locator("#call-deputy")
     deputy.get_by_label("Kaldt i stedet").fill("Vicebrandchefen, pr. telefon")
     keeper.page.keyboard.press("Enter")

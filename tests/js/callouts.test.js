@@ -9,9 +9,9 @@ const NOW = Date.parse("2026-11-17T13:32:00Z");
 const typed = { "called:kolding": "kolding", "called:brs": "brs", place: " KSN ", meeting_at: "15:00", agenda: "" };
 
 test("who, where and when", () => {
-  assert.deepEqual(callRequest(typed, NOW), {
+  assert.deepEqual(callRequest(typed, NOW, 2), {
     command: "CallStaff",
-    body: { authorities: ["kolding", "brs"], place: "KSN", meeting_at: "2026-11-17T14:00:00.000Z" },
+    body: { authorities: ["kolding", "brs"], place: "KSN", meeting_at: "2026-11-17T14:00:00.000Z", seen: 2 },
   });
 });
 
@@ -27,7 +27,7 @@ for (const [fields, field, code] of [
       delete given["called:kolding"];
       delete given["called:brs"];
     }
-    assert.deepEqual(callRequest(given, NOW), { problem: { field, code } });
+    assert.deepEqual(callRequest(given, NOW, 0), { problem: { field, code } });
   });
 }
 

@@ -16,11 +16,13 @@ from crisis.web.answers import as_json
 from crisis.web.because import name
 from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
-from crisis.web.looking import Look, sound
+from crisis.web.looking import Look, number, sound
 from crisis.web.pages.links import incident_label, incident_url
 from crisis.web.parts import parts
 from crisis.web.places import collection, feature, utm
 from crisis.web.words import word
+
+LAST_NUMBER = 2**53 - 1
 
 routes = Blueprint("api_map", __name__, url_prefix="/api/v1")
 
@@ -44,8 +46,10 @@ def places() -> Response:
 @routes.get("/operations/<operation>/map")
 @leads_to(view="operations.board")
 def operation_map(operation: str) -> Response:
-    """The incidents of an operation, to be drawn."""
-    situation = parts().handler.situation(edge.by_for(operation), operation)
+    """The incidents of an operation, to be drawn: now, or as they stood after an entry."""
+    by, until = edge.by_for(operation), number("until", 0, most=LAST_NUMBER)
+    handler = parts().handler
+    situation = handler.as_of(by, operation, until) if until else handler.situation(by, operation)
     drawn = [_incident(one, operation) for one in situation.incidents.all()]
     return as_json({"number": situation.number, "incidents": collection(drawn)})
 

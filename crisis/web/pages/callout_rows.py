@@ -16,13 +16,11 @@ from crisis.rules import decide
 from crisis.rules.closing import offers
 from crisis.rules.known import By, Known
 from crisis.rules.permissions import LOG_OFFICE
-from crisis.terms.callouts import CallAnswer, CallState
+from crisis.terms.callouts import UNANSWERED, CallAnswer, CallState
 from crisis.terms.log import OnBehalfOf
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
-
-UNANSWERED = frozenset({CallState.CALLED, CallState.NO_ANSWER})
 
 
 def staff_model(where: Where) -> dict[str, Any]:

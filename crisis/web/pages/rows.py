@@ -16,7 +16,7 @@ from crisis.rules import log as rules
 from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.rules.permissions import HEADS
-from crisis.terms.log import SUPPLEMENT_LIMIT
+from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
 from crisis.terms.operations import Mode
 from crisis.web.because import name
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
@@ -98,6 +98,7 @@ class LogRow:
     erased_because: str | None
     erase_url: str | None
     own: bool
+    then_url: str | None
 
 
 def reader(situation: Situation, by: By, language: str, planning: Planning | None = None) -> Reader:
@@ -176,6 +177,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         erased_because=_because(situation, one.number),
         erase_url=_erase_url(situation, one, who),
         own=one.seat == by.seat,
+        then_url=_then_url(situation, one),
     )
 
 
@@ -194,6 +196,13 @@ def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
     if one.erased or not who.may_erase:
         return None
     return f"/operationer/{situation.operation}/sletning?post={one.number}"
+
+
+def _then_url(situation: Situation, one: LogEntry) -> str | None:
+    """From a decision one goes to what was known when it was made."""
+    if one.kind is not EntryKind.DECISION or one.erased:
+        return None
+    return f"/operationer/{situation.operation}/tidligere?post={one.number}"
 
 
 def _linked(

@@ -24,13 +24,21 @@ def waiting_model(where: Where) -> dict[str, Any]:
     """Give the list of one seat, the longest waiting first."""
     known = Known(planning=where.planning, situation=where.situation)
     found = waits(known, where.by)
-    return {"count": len(found), "rows": [_row(one, where) for one in found[:SHOWN]]}
+    return {
+        "count": len(found),
+        "keys": [_key(one) for one in found],
+        "rows": [_row(one, where) for one in found[:SHOWN]],
+    }
+
+
+def _key(one: Wait) -> str:
+    return f"{one.kind.value}-{one.number}"
 
 
 def _row(one: Wait, where: Where) -> dict[str, Any]:
     told, title, url = _ABOUT[one.kind](where.situation, one.number)
     return {
-        "key": f"{one.kind.value}-{one.number}",
+        "key": _key(one),
         "what": word(one.kind, where.language),
         "label": told,
         "title": title if len(title) <= TITLE else f"{title[: TITLE - 1]}…",

@@ -27,6 +27,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Myndigheden er ikke indkaldt dér. Indkald den først.",
         "The authority was not called there. Call it first.",
     ),
+    "callout.moved": (
+        "En anden har indkaldt imens. Se under »Stab«, hvem der er indkaldt, og send igen, hvis "
+        "nogen mangler.",
+        "Somebody else has called meanwhile. See under 'Staff' who was called, and send again if "
+        "somebody is missing.",
+    ),
+    "callout.newer": (
+        "Myndigheden er indkaldt igen siden. Svar på den nye indkaldelse.",
+        "The authority has been called again since. Answer the new call.",
+    ),
     "callout.answered": (
         "Der er allerede svaret. Se listen igen.",
         "It has been answered already. Look at the list again.",

@@ -59,6 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det er allerede gjort. Hvem og hvornår står på siden.",
         "That has been done already. Who and when stands on the page.",
     ),
+    "closing.archived_already": (
+        "Indsatsen er arkiveret og kan ikke længere meldes evalueret.",
+        "The operation is archived and can no longer be said to be evaluated.",
+    ),
     "closing.reason_missing": (
         "Skriv, hvorfor indsatsen slutter nu. Det læses af dem, der kommer bagefter.",
         "Write why the operation ends now. Those who come afterwards will read it.",

@@ -77,11 +77,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "field.cpr": (
         "Det ligner et CPR-nummer. Borgeres personnumre må ikke stå på tavlen: loggen kan ikke "
-        "slettes, og mange læser den. Skriv antal og sted i stedet; er det et klokkeslæt, så skriv "
-        "det med kolon.",
+        "slettes, og mange læser den. Skriv antal og sted i stedet. Er det et klokkeslæt, så skriv "
+        "det med kolon; er det en virksomhed eller en telefon, så skriv »P-nr.« eller »tlf.« "
+        "foran.",
         "That looks like a Danish civil registration number. Citizens' numbers must not stand on "
-        "the board: the log cannot be deleted, and many read it. Give count and place instead; if "
-        "it is a time of day, write it with a colon.",
+        "the board: the log cannot be deleted, and many read it. Give count and place instead. If "
+        "it is a time of day, write it with a colon; if it is a company or a telephone, put "
+        "'P-nr.' or 'tlf.' before it.",
     ),
     "field.pattern": (
         "Kun små bogstaver a til z, tal og bindestreg; først et bogstav.",

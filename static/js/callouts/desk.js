@@ -10,12 +10,13 @@ export class CallDesk {
   constructor({ doc, root, tools, operation, on }) {
     Object.assign(this, { doc, root, tools, operation, on });
     this.attempts = new Map();
+    this.about = {};
     this.busy = new Set();
     const named = (id) => doc.getElementById(id);
     this.dialogs = { fresh: named("call-new"), answer: named("call-answer"), deputy: named("call-deputy") };
     const now = () => tools.now();
     this.forms = {
-      fresh: this.#form(this.dialogs.fresh, (fields) => callRequest(fields, now())),
+      fresh: this.#form(this.dialogs.fresh, (fields) => callRequest(fields, now(), this.#last())),
       answer: this.#form(this.dialogs.answer, (fields) => answerRequest(this.one, fields.answer, fields, now())),
       deputy: this.#form(this.dialogs.deputy, (fields) => deputyRequest(this.one, fields)),
     };
@@ -46,15 +47,15 @@ export class CallDesk {
 
   #ask(which, name) {
     const dialog = this.dialogs[which];
-    dialog.querySelector("form").reset();
+    // What was typed about somebody is still there when he is asked about again, and only then.
+    if (this.about[which] !== name) dialog.querySelector("form").reset();
+    this.about[which] = name;
     dialog.querySelector("[data-head]").textContent = this.tools.texts.say(`callout.${which}`, { name });
     this.#show(which);
   }
 
   #show(which) {
-    const form = this.forms[which];
-    form.attempt = null;
-    form.fields.clearErrors();
+    this.forms[which].fields.clearErrors();
     this.dialogs[which].showModal();
   }
 
@@ -94,6 +95,11 @@ export class CallDesk {
       note.textContent = told;
       note.hidden = false;
     }
+  }
+
+  /** The last call this page knows of, so that two do not call the same people. */
+  #last() {
+    return Number(this.root.querySelector("[data-last]")?.dataset.last ?? 0);
   }
 
   #path(command) {

@@ -3,7 +3,7 @@
 import { typedTime } from "../core/fields.js";
 
 /** fields: called:<id> for each chosen authority, place, meeting_at, agenda. */
-export function callRequest(fields, now) {
+export function callRequest(fields, now, seen) {
   const authorities = Object.keys(fields).filter((name) => name.startsWith("called:")).map((name) => fields[name]);
   if (!authorities.length) return problem("authorities", "callout.nobody");
   const place = said(fields.place);
@@ -11,7 +11,7 @@ export function callRequest(fields, now) {
   const meeting = typedTime(fields.meeting_at, fields.meeting_at_fold, now);
   if (meeting.code) return problem("meeting_at", meeting.code);
   if (!meeting.instant) return problem("meeting_at", "callout.meeting_missing");
-  const body = { authorities, place, meeting_at: meeting.instant };
+  const body = { authorities, place, meeting_at: meeting.instant, seen };
   if (said(fields.agenda)) body.agenda = said(fields.agenda);
   return { command: "CallStaff", body };
 }

@@ -140,7 +140,8 @@ export class Case {
     if (staff) new CallDesk({ ...{ doc, tools, operation, on }, root: staff });
     const box = doc.querySelector('[data-name="waiting"]');
     const came = (count) => this.on.say("waiting.came", { count });
-    if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came } }, shelf: this.shelf });
+    const go = (hash) => this.#go(hash);
+    if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came, go } }, shelf: this.shelf });
     const report = doc.getElementById("sector-report");
     const strip = doc.querySelector('[data-name="sectors"]');
     if (report && strip) new SectorReport({ root: strip, dialog: report, tools, operation, on });
@@ -186,6 +187,14 @@ export class Case {
     this.#tab("haendelser");
     row.focus();
     row.scrollIntoView({ block: "nearest" });
+  }
+
+  /** From what waits: to the staff's own row, or to an entry of the log however old. */
+  #go(hash) {
+    if (!hash.startsWith("#post-")) {
+      this.#tab("stab");
+      this.doc.querySelector(".staffpanel .pri, .staffpanel [data-summoned]")?.focus();
+    } else if (this.#tab("log")) this.on.entry(Number(hash.slice(6)));
   }
 
   #tab(name) {

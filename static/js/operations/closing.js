@@ -2,10 +2,12 @@
 
 import { CommandForm } from "../core/command.js";
 import { Pane } from "../core/pane.js";
+import { provingDoor } from "../core/proof.js";
 import { quietPage } from "../core/quiet.js";
 import { closeRequest, stageRequest } from "./ending.js";
 
-const tools = quietPage(document);
+const quiet = quietPage(document);
+const tools = { ...quiet, door: provingDoor(quiet.door, document) };
 const list = document.querySelector('[data-name="open"]');
 const form = document.querySelector("[data-close-operation]");
 

@@ -9,7 +9,7 @@ export function fresh(known, keys) {
 }
 
 export class Waiting {
-  /** root: the panel. on: came(count). sound(): makes the one sound. */
+  /** root: the panel. on: came(count); go(hash) leads to a place on this page. sound(): makes the one sound. */
   constructor({ doc, root, shelf, on, sound = tone(doc.defaultView) }) {
     Object.assign(this, { doc, root, shelf, on, sound });
     this.known = new Set(this.#keys());
@@ -17,7 +17,11 @@ export class Waiting {
     this.button?.addEventListener("click", () => this.#flip());
     this.#show();
     root.addEventListener("click", (event) => {
-      if (event.target.closest('a[href*="#"]')) root.querySelector("details")?.removeAttribute("open");
+      const link = event.target.closest('a[href*="#"]');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      root.querySelector("details")?.removeAttribute("open");
+      on.go(link.hash);
     });
   }
 

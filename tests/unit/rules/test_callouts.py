@@ -79,7 +79,7 @@ def test_an_answer_comes_from_its_table_and_no_other_way(
     staff: PressStaff, now: CallState, what: CallAnswer
 ) -> None:
     calls(staff)
-    if now is CallState.NO_ANSWER:
+    if now is CallState.DEPUTY_CALLED:
         staff.must(CallDeputy(call=1, authority="kolding", deputy="Vicedirektøren"), "logfoerer")
     else:
         by_state = {state: answer for answer, (_, state) in ANSWERS.items()}
@@ -114,10 +114,54 @@ def test_who_does_not_answer_has_a_deputy_whose_answer_counts(staff: PressStaff)
         "Kolding Kommune har ikke svaret på indkaldelse nr. 1. "
         "Kaldt i stedet: Vicedirektøren, pr. telefon."
     )
-    assert one(staff).state is CallState.NO_ANSWER
+    assert one(staff).state is CallState.DEPUTY_CALLED
     answers(staff, CallAnswer.ON_THE_WAY)
     assert code(staff.do(wish, "logfoerer")) == "callout.answered"
     assert code(staff.do(wish, "kolding")) == "permission.role"
+
+
+def test_the_log_says_what_is_true_of_who_declined(staff: PressStaff) -> None:
+    calls(staff)
+    answers(staff, CallAnswer.CANNOT, note="Syg")
+    wish = CallDeputy(call=1, authority="kolding", deputy="Vicedirektøren")
+    for expected in ("har meldt afbud til", "har stadig ikke svaret på"):
+        number = staff.must(wish, "logfoerer")
+        entry = staff.situation.log.get(number)
+        assert entry is not None
+        assert f"Kolding Kommune {expected} indkaldelse nr. 1." in str(entry.text)
+
+
+def test_who_is_there_may_have_to_leave(staff: PressStaff) -> None:
+    calls(staff)
+    answers(staff, CallAnswer.PRESENT)
+    answers(staff, CallAnswer.CANNOT, note="Kaldt hjem")
+    assert one(staff).state is CallState.CANNOT
+    answers(staff, CallAnswer.PRESENT)
+    assert one(staff).state is CallState.PRESENT
+
+
+def test_two_who_call_at_once_do_not_call_the_same_people_twice(staff: PressStaff) -> None:
+    calls(staff, seen=0)
+    assert code(calls(staff, seen=0)) == "callout.moved"
+    assert isinstance(calls(staff, seen=1), int)
+
+
+def test_an_old_call_is_not_answered_when_a_newer_one_reached_the_same(staff: PressStaff) -> None:
+    calls(staff)
+    calls(staff, "kolding")
+    assert code(answers(staff, CallAnswer.PRESENT, call=1)) == "callout.newer"
+    assert isinstance(answers(staff, CallAnswer.PRESENT, "trekantbrand", call=1), int)
+    assert isinstance(answers(staff, CallAnswer.PRESENT, call=2), int)
+
+
+def test_a_call_stands_while_it_is_the_last_that_reached_somebody(staff: PressStaff) -> None:
+    first = calls(staff)
+    calls(staff, "kolding")
+    wish = EraseEntry(entry=int(str(first)), reason="Et navn", basis="GDPR art. 17")
+    assert code(staff.do(wish, "formand")) == "erasure.call_stands"
+    calls(staff, "trekantbrand")
+    staff.must(wish, "formand")
+    assert sorted(staff.situation.callouts.newest()) == ["kolding", "trekantbrand"]
 
 
 def test_who_was_not_called_does_not_answer(staff: PressStaff) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from crisis.commands.callouts import AnswerCall, CallStaff
+from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import CloseOperation
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
@@ -52,6 +52,8 @@ def test_a_call_waits_for_those_who_were_called_until_they_answer(staff: PressSt
     wish = CallStaff(authorities=("kolding",), place="KSN", meeting_at=meeting)
     staff.must(wish, "stabschef")
     assert (waiting(staff, "kolding"), waiting(staff, "trekantbrand")) == ([("call", 1)], [])
+    staff.must(CallDeputy(call=1, authority="kolding", deputy="Vicedirektøren"), "logfoerer")
+    assert waiting(staff, "kolding") == [("call", 1)]
     staff.must(AnswerCall(call=1, answer=CallAnswer.ACKNOWLEDGE), "kolding")
     assert waiting(staff, "kolding") == []
 

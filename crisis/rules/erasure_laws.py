@@ -1,0 +1,170 @@
+"""When an entry may be erased by law: one line for each type of event, as things stand.
+
+While an operation runs, what stands now is put right first. When it is closed nothing can be put
+right any more, and what was erased shows what stood before it, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crisis.errors import RefusalKind, Refused
+from crisis.projections.situation import Folded, Situation
+from crisis.terms.statements import OPEN as OPEN_TEXTS
+from crisis.terms.statements import Delivery, StatementState
+from crisis.terms.tasks import OPEN
+
+OVER = frozenset({StatementState.CORRECTED, StatementState.RETRACTED, StatementState.DISCARDED})
+"""States in which a statement's text can neither change nor be let out any more."""
+
+Law = Callable[[Situation, Folded], Refused | None]
+"""Says why an entry of its type may not be erased as things stand, or None."""
+
+
+def refused(code: str, **facts: Any) -> Refused:
+    """Say why an entry may not be erased."""
+    return Refused(code, field="entry", kind=RefusalKind.CONFLICT, **facts)
+
+
+def _free(situation: Situation, entry: Folded) -> Refused | None:
+    """Words that hold nothing in place; a correction's effect stays with its number."""
+    return None
+
+
+def _runs(situation: Situation) -> bool:
+    """Says whether what stands can still be put right."""
+    return situation.closing.closed is None
+
+
+def _never(code: str) -> Law:
+    return lambda situation, entry: refused(code)
+
+
+def _about(entry: Folded, field: str) -> Any:
+    """Give what an entry is about; LAWS gives each law only events that have its field."""
+    return getattr(entry.event, field)
+
+
+def _incident(situation: Situation, entry: Folded) -> Refused | None:
+    """What is known of an incident now is changed first; what was known before may go."""
+    now = situation.incidents.get(_about(entry, "incident"))
+    stands = now is not None and now.changed == entry.stamp.number and _runs(situation)
+    return refused("erasure.incident_stands", number=now.number if now else 0) if stands else None
+
+
+def _task(situation: Situation, entry: Folded) -> Refused | None:
+    """A task is brought to its end first: without its words it would be nobody's."""
+    task = situation.tasks.get(_about(entry, "task"))
+    if task is not None and task.status in OPEN and _runs(situation):
+        return refused("erasure.task_open", number=task.number)
+    return None
+
+
+def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
+    """What was said last stands: other words come first, or what was before would come back."""
+
+    def law(situation: Situation, entry: Folded) -> Refused | None:
+        now = standing(situation, entry)
+        stands = now is not None and now.number == entry.stamp.number and _runs(situation)
+        return refused(code) if stands else None
+
+    return law
+
+
+_sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
+_national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
+
+
+def _call(situation: Situation, entry: Folded) -> Refused | None:
+    """A calling-in stands while it is the last that reached one of those it called."""
+    newest = (one for one, _ in situation.callouts.newest().values())
+    stands = any(one.number == entry.stamp.number for one in newest) and _runs(situation)
+    return refused("erasure.call_stands") if stands else None
+
+
+def _level(situation: Situation, entry: Folded) -> Refused | None:
+    """The level that holds stands; the one an operation ended on has no words of anybody's."""
+    if situation.levels.steps[-1].number != entry.stamp.number:
+        return None
+    return refused("erasure.level_stands" if _runs(situation) else "erasure.no_words")
+
+
+def _statement(situation: Situation, entry: Folded) -> Refused | None:
+    """What may yet leave, or is outside and holds, is discarded, corrected or taken back first."""
+    one = situation.statements.get(_about(entry, "statement"))
+    if one is None:
+        return None
+    waits = any(each.outcome is Delivery.WAITING for each in one.dispatches)
+    left = one.state in OPEN_TEXTS and not _runs(situation)
+    if one.state not in OVER and not left:
+        return refused("erasure.statement_stands", number=one.number)
+    return refused("erasure.statement_waits", number=one.number) if waits else None
+
+
+def _paused(situation: Situation, entry: Folded) -> Refused | None:
+    """While sending is held back the reason holds it: erasing it would let texts out."""
+    return refused("erasure.paused") if situation.statements.paused is not None else None
+
+
+_RECORD = _never("erasure.record_of_sending")
+_NO_WORDS = _never("erasure.no_words")
+
+LAWS: dict[str, Law] = {
+    "OperationOpened": _never("erasure.operation"),
+    "LevelDecided": _level,
+    "NationalStaffTold": _national,
+    "StaffCalled": _call,
+    "CallAnswered": _heard,
+    "DeputyCalled": _heard,
+    "OperationClosed": _free,
+    "OperationEvaluated": _free,
+    "OperationArchived": _free,
+    "EntryRecorded": _free,
+    "EntryCorrected": _free,
+    "EntrySupplemented": _free,
+    "EntryConfirmed": _NO_WORDS,
+    "EntryErased": _never("erasure.erasure"),
+    "IncidentOpened": _incident,
+    "IncidentChanged": _incident,
+    "TaskAsked": _task,
+    "TaskMoved": _task,
+    "TaskReassigned": _task,
+    "TaskMoveConfirmed": _NO_WORDS,
+    "TaskClosed": _NO_WORDS,
+    "SectorStatusReported": _sector,
+    "StatementDrafted": _statement,
+    "StatementChanged": _statement,
+    "StatementReturned": _statement,
+    "StatementKept": _free,
+    "StatementSubmitted": _NO_WORDS,
+    "StatementSigned": _NO_WORDS,
+    "StatementDiscarded": _never("erasure.holds_back"),
+    "StatementReleased": _RECORD,
+    "HoldingStatementIssued": _RECORD,
+    "StatementRetracted": _RECORD,
+    "StatementResent": _RECORD,
+    "DeliveryReported": _RECORD,
+    "PublishingPaused": _paused,
+    "PublishingResumed": _NO_WORDS,
+}
+"""Type of an operation's entry → when it may be erased."""
+
+PLANNING_LAWS: dict[str, str | None] = {
+    "AuthorityRegistered": "erasure.directory",
+    "SeatRegistered": "erasure.directory",
+    "MunicipalityPlaced": "erasure.directory",
+    "MatrixRowSet": "erasure.directory",
+    "MatrixRowRetired": "erasure.no_words",
+    "IncidentTypeSet": "erasure.directory",
+    "IncidentTypeRetired": "erasure.no_words",
+    "ObjectsRegistered": None,
+    "ObjectChanged": None,
+    "ObjectRetired": None,
+    "GeodataImported": "erasure.no_words",
+    "EntryErased": "erasure.erasure",
+    "InstallationRestored": "erasure.no_words",
+    "PublishingAllowed": "erasure.no_words",
+}
+"""Type of a planning entry → why it may never be erased; None: when no object stands by it."""

@@ -1,0 +1,74 @@
+"""The board as it stood: what was known after a given entry, to be read and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, render_template, request
+
+from crisis.commands.parse import parse_instant
+from crisis.projections.situation import Situation
+from crisis.terms.log import EntryKind
+from crisis.terms.roles import Role
+from crisis.web import edge
+from crisis.web.guard import leads_to
+from crisis.web.looking import number as asked_number
+from crisis.web.pages.models import board_model
+from crisis.web.pages.rows import label
+from crisis.web.parts import parts
+from crisis.web.times import clock_time, iso, long_day
+from crisis.web.words import spoken
+
+pages = Blueprint("history", __name__)
+
+LAST = 2**53 - 1
+DECISIONS = 200
+"""How many of the newest decisions one may jump to."""
+
+
+@pages.get("/operationer/<operation>/tidligere")
+@leads_to(view="operations.board")
+def board(operation: str) -> str:
+    """The board after one entry, or as of a moment. Nobody is offered anything: what is past is
+    only read, and times are said as they were said then."""
+    by, handler = edge.by_for(operation), parts().handler
+    head = handler.head(operation).number
+    number = max(1, min(head, _number(operation, head)))
+    situation = handler.as_of(by, operation, number)
+    then = replace(by, role=Role.OBSERVER, now=situation.recorded_at or by.now)
+    before = asked_number("before", 0, most=LAST) or None
+    return render_template(
+        "history/board.html",
+        past=_past(situation, handler.situation(by, operation), head),
+        map_url=f"/api/v1/operations/{operation}/map?until={number}",
+        **board_model(situation, then, before=before, query=""),
+    )
+
+
+def _number(operation: str, head: int) -> int:
+    """Give the entry that was asked for; of a moment the last that was written by then."""
+    at = request.args.get("at")
+    if at is not None:
+        return parts().handler.last_at(operation, parse_instant(at, "at"))
+    return asked_number("post", head, least=1, most=LAST)
+
+
+def _past(then: Situation, now: Situation, head: int) -> dict[str, Any]:
+    moment = then.recorded_at
+    assert moment is not None, "an operation begins with an entry"
+    decided = [one for one in now.log.entries.values() if one.kind is EntryKind.DECISION]
+    newest = sorted(decided, key=lambda one: -one.number)[:DECISIONS]
+    return {
+        "number": then.number,
+        "head": head,
+        "label": label(now, then.number),
+        "day": long_day(moment, spoken()),
+        "clock": clock_time(moment),
+        "iso": iso(moment),
+        "earlier": max(1, then.number - 1),
+        "later": min(head, then.number + 1),
+        "decisions": [
+            (one.number, f"{label(now, one.number)} {one.text or ''}"[:90]) for one in newest
+        ],
+    }
