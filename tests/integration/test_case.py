@@ -222,9 +222,15 @@ def test_each_panel_shows_what_is_so(house: House, chief: Visitor, operation: st
     report = {"colour": "red", "consequence": "midtby under vand"}
     assert kolding.do(operation, "ReportSectorStatus", report).status_code == 201
     panels = {
-        "haendelser": ("H1 Kolding Å", "EntryErased IncidentOpened IncidentChanged"),
-        "opgaver": ("Beslut og gennemfør evakuering", "EntryErased TaskAsked TaskMoved"),
-        "sektorer": ("midtby under vand", "EntryErased SectorStatusReported"),
+        "haendelser": (
+            "H1 Kolding Å",
+            "EntryErased OperationClosed IncidentOpened IncidentChanged",
+        ),
+        "opgaver": (
+            "Beslut og gennemfør evakuering",
+            "EntryErased OperationClosed TaskAsked TaskMoved",
+        ),
+        "sektorer": ("midtby under vand", "EntryErased OperationClosed SectorStatusReported"),
     }
     for name, (text, listens) in panels.items():
         panel = kolding.get(f"/operationer/{operation}/paneler/{name}")

@@ -72,6 +72,9 @@ def operations(rig: Rig) -> dict[str, str]:
         told = keeper.records(operation, "Skolen er åben", on_behalf_of=spoken)
         kolding.does(operation, "ConfirmEntry", number=told)
         keeper.records(operation, "Broen spærres", kind="omission", on_behalf_of=spoken)
+        call = {"authorities": ["kolding", "vejle"], "place": "KSN", "agenda": "Vandet"}
+        later = "2099-01-01T12:00:00Z"
+        rig.line("stabschef").does(operation, "CallStaff", **call, meeting_at=later)
     return made
 
 
@@ -89,7 +92,9 @@ def test_axe_finds_nothing_grave_before_the_log_in(sit: Sit) -> None:
 def test_axe_finds_nothing_grave_on_the_quiet_pages(sit: Sit, operations: dict[str, str]) -> None:
     person = sit("stabschef")
     found = {}
-    for path in ("/operationer", "/konto", "/ordliste", "/status", "/findes-ikke"):
+    here = f"/operationer/{operations['LIVE']}"
+    paths = ("/operationer", "/konto", "/ordliste", "/status", "/findes-ikke")
+    for path in (*paths, f"{here}/afslutning", f"{here}/tidligere?post=3"):
         person.page.goto(path)
         found[path] = grave_by_day_and_night(person.page)
     assert {path: grave for path, grave in found.items() if grave} == {}
@@ -123,6 +128,23 @@ def test_axe_finds_nothing_grave_while_one_writes_searches_or_reads_the_keys(
     person.page.locator("[data-keys]").click()
     expect(person.page.locator("#keys")).to_be_visible()
     assert grave_by_day_and_night(person.page) == []
+
+
+def test_axe_finds_nothing_grave_where_the_staff_is_called_in(
+    sit: Sit, operations: dict[str, str]
+) -> None:
+    person = sit("logfoerer").opens(operations["LIVE"])
+    person.page.locator("#fane-stab").click()
+    assert grave(person.page) == []
+    person.page.locator("#tlf-kolding").click()
+    expect(person.page.locator("#call-answer")).to_be_visible()
+    assert grave(person.page) == []
+    person.page.keyboard.press("Escape")
+    chief = sit("stabschef").opens(operations["LIVE"])
+    chief.page.locator("#fane-stab").click()
+    chief.page.locator("#indkald").click()
+    expect(chief.page.locator("#call-new")).to_be_visible()
+    assert grave(chief.page) == []
 
 
 def test_axe_finds_nothing_grave_on_a_telephone(sit: Sit, operations: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ def test_from_a_decision_back_to_what_was_known_and_on_by_the_slider(rig: Rig, s
 
     page.get_by_role("link", name="Næste post").click()
     expect(page.locator("#panel-haendelser")).to_contain_text("Kolding Å")
-    expect(page.locator(".inclabel, .incident-label, [data-incident-label]").first).to_be_visible()
+    expect(page.locator(".pin").first).to_be_visible()
     slider = page.get_by_role("slider")
     slider.focus()
     slider.press("End")
@@ -42,7 +42,7 @@ def test_from_a_decision_back_to_what_was_known_and_on_by_the_slider(rig: Rig, s
     expect(page.locator(".log")).to_contain_text("Vandet falder")
     expect(page.locator("[data-number]").first).to_have_attribute("data-number", str(last))
     slider.press("Home")
-    expect(page.locator(".log")).to_contain_text("Loggen er tom")
+    expect(page.locator("#panel-log")).to_contain_text("Loggen er tom")
     expect(page.locator("[data-composer], [data-do], [data-task-do]")).to_have_count(0)
     page.get_by_role("link", name="Til nu").click()
     expect(page.locator("[data-composer]")).to_be_visible()
