@@ -7,6 +7,7 @@ from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
     ChangeIncident,
@@ -67,6 +68,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     TellNationalStaff,
     ArchiveOperation,
     AnswerCall,
+    SetFigure,
     CallDeputy,
     CallStaff,
     CloseOperation,

@@ -7,6 +7,7 @@ from crisis.events.base import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
+from crisis.events.figures import FigureSet
 from crisis.events.geodata import GeodataImported
 from crisis.events.incidents import (
     IncidentChanged,
@@ -57,6 +58,7 @@ EVENTS: dict[str, type[Event]] = {
         NationalStaffTold,
         OperationArchived,
         CallAnswered,
+        FigureSet,
         DeputyCalled,
         StaffCalled,
         OperationClosed,

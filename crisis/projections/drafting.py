@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.figures import FigureSet
 from crisis.events.log import EntryCorrected
 from crisis.events.publishing import HoldingStatementIssued
 from crisis.events.statements import (
@@ -52,8 +53,9 @@ def fold(found: StatementList, stamp: Stamp, event: Event | Erased) -> Statement
     """Take one more entry in; what does not concern statements leaves them as they were."""
     if isinstance(event, Erased):
         return _erased(found, stamp, event)
-    if isinstance(event, EntryCorrected):
-        return _fact_corrected(found, stamp, event.corrects)
+    if isinstance(event, EntryCorrected | FigureSet):
+        corrects = event.corrects
+        return found if corrects is None else _fact_corrected(found, stamp, corrects)
     step = _STEPS.get(type(event))
     return step(found, stamp, event) if step else found
 

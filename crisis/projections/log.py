@@ -13,6 +13,7 @@ from crisis.events import Erased, Event, Stamp
 from crisis.events.callouts import DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
+from crisis.events.figures import FigureSet
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -24,6 +25,7 @@ from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
 from crisis.projections.closing import STAGES
 from crisis.terms.closing import Stage
+from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
@@ -60,6 +62,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     national: NationalStaff | None = None
     stage: Stage | None = None
     call: int | None = None
+    figure: FigureKind | None = None
     erased: bool = False
 
     @property
@@ -148,6 +151,13 @@ def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
+    book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
+    told = {name: getattr(event, name) for name in _OF_A_FIGURE}
+    told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) -> LogBook:
     told = {name: getattr(event, name) for name in ("text", "call", "seat_name", "authority_name")}
     told |= {"kind": EntryKind.COMMUNICATION, "place": getattr(event, "place", None)}
@@ -186,6 +196,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     LevelDecided.__name__: _decided,
     NationalStaffTold.__name__: _told,
     **dict.fromkeys(STAGES, _ended),
+    FigureSet.__name__: _counted,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     EntryConfirmed.__name__: _confirmed,
@@ -196,6 +207,10 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
 """Types that stand as a row of their own."""
 _OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
+_OF_A_FIGURE = (
+    *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
+    "on_behalf_of",
+)
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

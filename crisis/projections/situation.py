@@ -18,6 +18,8 @@ from crisis.projections.closing import fold as fold_closing
 from crisis.projections.drafting import fold as fold_drafting
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
+from crisis.projections.figures import Figures
+from crisis.projections.figures import fold as fold_figures
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
 from crisis.projections.levels import Levels
@@ -69,6 +71,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     statements: StatementList = StatementList()
     erasures: Erasures = Map()
     closing: Closing = Closing()
+    figures: Figures = Map()
     callouts: CallOuts = CallOuts()
 
 
@@ -105,6 +108,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         national=fold_national(situation.national, stamp, event),
         statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
         erasures=fold_erasures(situation.erasures, stamp, event),
+        figures=fold_figures(situation.figures, stamp, event),
         closing=fold_closing(situation.closing, stamp, event),
         callouts=fold_callouts(situation.callouts, stamp, event),
     )

@@ -11,6 +11,7 @@ from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
     ChangeIncident,
@@ -50,6 +51,7 @@ from crisis.rules import (
     callouts,
     closing,
     erasure,
+    figures,
     geodata,
     incidents,
     log,
@@ -83,6 +85,7 @@ RULES: dict[type[Command], Rule] = {
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
+    SetFigure: Rule(decide=figures.set_figure),
     CloseOperation: Rule(decide=closing.close_operation),
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),

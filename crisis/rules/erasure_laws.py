@@ -11,6 +11,7 @@ from typing import Any
 
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
+from crisis.terms.figures import key_of
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
 from crisis.terms.tasks import OPEN
@@ -74,6 +75,10 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_figure = _latest(
+    lambda s, one: s.figures.get(key_of(_about(one, "figure"), _about(one, "name"))),
+    "erasure.figure_stands",
+)
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -115,6 +120,7 @@ LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
     "LevelDecided": _level,
     "NationalStaffTold": _national,
+    "FigureSet": _figure,
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,

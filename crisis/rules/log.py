@@ -140,6 +140,8 @@ def _is_a_switch(old: LogEntry) -> Refused | None:
     would leave the board as it is."""
     if old.level is not None:
         return Refused("log.level_decided", field="number", kind=RefusalKind.CONFLICT)
+    if old.figure is not None:
+        return Refused("log.figure_set", field="number", kind=RefusalKind.CONFLICT)
     if old.call is not None:
         return Refused("log.staff_called", field="number", kind=RefusalKind.CONFLICT)
     if old.stage is not None:

@@ -14,6 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.incidents import (
     ChangeIncident,
@@ -109,6 +110,7 @@ PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    SetFigure: STAFF_WRITES,
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),

@@ -10,6 +10,7 @@ from crisis.commands import COMMANDS
 from crisis.events import EVENTS
 from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
+from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Seat
@@ -40,6 +41,7 @@ _STANDING = (
     SectorStatus,
     StageStep,
     CallOut,
+    Figure,
     Look,
 )
 
@@ -90,6 +92,7 @@ def _door_answers() -> dict[str, Schema]:
             tasks=_list(ref("Task")),
             sectors=_list(ref("SectorStatus")),
             closing=_list(ref("StageStep")),
+            figures=_list(ref("Figure")),
             callouts=_list(ref("CallOut")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),

@@ -8,6 +8,7 @@ from flask_babel import get_locale
 
 from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
+from crisis.terms.figures import FigureKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -63,6 +64,13 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (NationalStaff.NOST, "NOST", "NOST"),
     (NationalStaff.DCOK, "DCOK", "DCOK"),
     (NationalStaff.IOS, "IOS", "IOS"),
+    (FigureKind.EVACUATED, "evakuerede", "evacuated"),
+    (FigureKind.INJURED, "tilskadekomne", "injured"),
+    (FigureKind.MISSING, "savnede", "missing"),
+    (FigureKind.DEAD, "omkomne", "dead"),
+    (FigureKind.WITHOUT_POWER, "uden strøm", "without power"),
+    (FigureKind.CLOSED_ROADS, "spærrede veje", "closed roads"),
+    (FigureKind.OWN, "eget tal", "own figure"),
     (CallState.CALLED, "indkaldt", "called"),
     (CallState.ACKNOWLEDGED, "kvitteret", "acknowledged"),
     (CallState.ON_THE_WAY, "på vej", "on the way"),

@@ -26,6 +26,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/niveau": READ,
     "/operationer/<operation>/paneler/stade": READ,
     "/operationer/<operation>/paneler/stab": READ,
+    "/operationer/<operation>/paneler/tal": READ,
     "/operationer/<operation>/paneler/venter": READ,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,

@@ -39,6 +39,7 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
     "CallStaff": (CALL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "AnswerCall": ({"call": 1, "answer": "acknowledge"}, STAFF_ONLY),
     "CallDeputy": (DEPUTY, {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}),

@@ -73,6 +73,7 @@ def situation(operation: str) -> Response:
         "sectors": [seen.sectors[one] for one in sorted(seen.sectors)],
         "statements": seen.statements.all(),
         "closing": seen.closing.steps,
+        "figures": sorted(seen.figures.values(), key=lambda one: one.number),
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)

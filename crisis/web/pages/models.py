@@ -19,6 +19,7 @@ from crisis.rules.known import By
 from crisis.rules.operations import step_down
 from crisis.rules.permissions import LOG_OFFICE, PLANNERS
 from crisis.terms.callouts import CallAnswer
+from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
@@ -27,6 +28,7 @@ from crisis.terms.roles import AuthorityKind
 from crisis.terms.sectors import Colour
 from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
+from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.pages.sector_cells import sector_cells
@@ -156,6 +158,7 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "incidents": incident_rows(where),
         "tasks": tasks_model(where),
         "waiting": waiting_model(where),
+        "figures": figures_model(where),
         "staff": staff_model(where),
         "sectors": sector_cells(where),
         "desk": desk_model(where),
@@ -189,6 +192,7 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "colours": choices(Colour),
         "levels": choices(Level),
         "call_answers": choices(CallAnswer),
+        "figure_kinds": choices(FigureKind),
         "national_staffs": choices(NationalStaff),
         "channels": choices(Channel),
     }

@@ -110,6 +110,15 @@ class Paper:
                 for one in sorted(situation.national.values(), key=lambda one: one.number)
                 if one.active
             ],
+            "figures": [
+                (
+                    one.name,
+                    one.now.value,
+                    self.moment(one.now.as_of),
+                    word(one.now.certainty, self._language),
+                )
+                for one in sorted(situation.figures.values(), key=lambda one: one.name)
+            ],
             "opened": self.moment(opened) if opened else "",
             "upto": label(situation, situation.number),
             "last": self.moment(last) if last else "",

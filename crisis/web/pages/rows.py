@@ -99,6 +99,7 @@ class LogRow:
     erase_url: str | None
     own: bool
     then_url: str | None
+    counts: bool
 
 
 def reader(situation: Situation, by: By, language: str, planning: Planning | None = None) -> Reader:
@@ -177,7 +178,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         erased_because=_because(situation, one.number),
         erase_url=_erase_url(situation, one, who),
         own=one.seat == by.seat,
-        then_url=_then_url(situation, one),
+        **_leads(situation, one),
     )
 
 
@@ -198,11 +199,11 @@ def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
     return f"/operationer/{situation.operation}/sletning?post={one.number}"
 
 
-def _then_url(situation: Situation, one: LogEntry) -> str | None:
-    """From a decision one goes to what was known when it was made."""
-    if one.kind is not EntryKind.DECISION or one.erased:
-        return None
-    return f"/operationer/{situation.operation}/tidligere?post={one.number}"
+def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
+    """From a decision one goes to what was known when it was made; a figure is no text."""
+    decided = one.kind is EntryKind.DECISION and not one.erased
+    then = f"/operationer/{situation.operation}/tidligere?post={one.number}"
+    return {"then_url": then if decided else None, "counts": one.figure is not None}
 
 
 def _linked(

@@ -74,6 +74,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the decision on the level that holds. Decide on a new level without what "
         "must go; then erase this entry.",
     ),
+    "erasure.figure_stands": (
+        "Posten er tallets seneste værdi. Sæt tallet på ny uden det, der skal væk; slet så denne "
+        "post.",
+        "The entry is the figure's latest value. Set the figure anew without what must go; then "
+        "erase this entry.",
+    ),
     "erasure.call_stands": (
         "Posten er det seneste om indkaldelsen. Indkald på ny, eller lad myndigheden svare igen; "
         "slet så denne post.",

@@ -30,6 +30,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is a decision on the level and cannot be corrected. Decide on a new level "
         "instead.",
     ),
+    "log.figure_set": (
+        "Posten er et tal og kan ikke rettes som tekst. Sæt tallet på ny under »Tal«.",
+        "The entry is a figure and cannot be corrected as text. Set the figure anew under "
+        "'Figures'.",
+    ),
     "log.staff_called": (
         "Posten siger, hvem der er indkaldt, og kan ikke rettes. Indkald på ny under »Stab«.",
         "The entry says who was called and cannot be corrected. Call anew under 'Staff'.",

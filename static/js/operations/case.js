@@ -4,15 +4,12 @@ import { localOf } from "../core/copenhagen.js";
 import { SignedOut } from "../core/door.js";
 import { Pane } from "../core/pane.js";
 import { Tabs } from "../core/tabs.js";
-import { CallDesk } from "../callouts/desk.js";
 import { IncidentForm } from "../incidents/form.js";
 import { writeLocal } from "../log/times.js";
 import { Lights } from "../map/lights.js";
 import { Refs } from "../map/refs.js";
 import { Scene } from "../map/scene.js";
-import { LevelForm } from "./level.js";
-import { NationalForm } from "./national.js";
-import { SectorReport } from "../sectors/report.js";
+import { smallForms } from "./small.js";
 import { AskTask } from "../tasks/ask.js";
 import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
@@ -37,7 +34,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "waiting", "staff", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "waiting", "figures", "staff", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     this.settle();
@@ -66,6 +63,7 @@ export class Case {
     this.#count(doc.querySelector('[data-tab-count="press"]'), press.count);
     this.#count(doc.querySelector("[data-tab-flags]"), press.needs);
     this.#count(doc.querySelector('[data-tab-count="staff"]'), doc.querySelector('[data-part="staff"]')?.dataset.waiting);
+    this.#count(doc.querySelector('[data-tab-count="figures"]'), doc.querySelector('[data-part="figures"]')?.dataset.stale);
     this.waiting?.applied();
     this.#flags();
   }
@@ -131,20 +129,11 @@ export class Case {
     const ask = doc.getElementById("task-new");
     const incidents = () => scene.features.map(({ properties }) => properties);
     if (ask) this.ask = new AskTask({ dialog: ask, tools, operation, incidents, on });
-    const level = doc.getElementById("level-decide");
-    const ladder = doc.querySelector('[data-name="level"]');
-    if (level && ladder) new LevelForm({ root: ladder, dialog: level, tools, operation, on });
-    const national = doc.getElementById("national-tell");
-    if (national && ladder) new NationalForm({ root: ladder, dialog: national, tools, operation, on });
-    const staff = doc.getElementById("panel-stab");
-    if (staff) new CallDesk({ ...{ doc, tools, operation, on }, root: staff });
+    smallForms({ doc, tools, operation, on });
     const box = doc.querySelector('[data-name="waiting"]');
     const came = (count) => this.on.say("waiting.came", { count });
     const go = (hash) => this.#go(hash);
     if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came, go } }, shelf: this.shelf });
-    const report = doc.getElementById("sector-report");
-    const strip = doc.querySelector('[data-name="sectors"]');
-    if (report && strip) new SectorReport({ root: strip, dialog: report, tools, operation, on });
   }
 
   #clicks() {

@@ -12,6 +12,7 @@ from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.callouts import CallAnswered, CalledAuthority, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased, ErasedEntry
+from crisis.events.figures import FigureSet
 from crisis.events.geodata import GeodataImported
 from crisis.events.incidents import (
     IncidentChanged,
@@ -44,6 +45,7 @@ from crisis.journal.codec import decode_event, encode_event
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.terms.callouts import CallState
 from crisis.terms.closing import Matter, MatterKind
+from crisis.terms.figures import FigureKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -179,6 +181,19 @@ EXAMPLES: tuple[Event, ...] = (
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    FigureSet(
+        figure=FigureKind.EVACUATED,
+        name="Evakuerede",
+        value=120,
+        as_of=datetime(2026, 11, 27, 8, 0, tzinfo=UTC),
+        certainty=Certainty.CONFIRMED,
+        entry=12,
+        source="EPC Christiansfeld",
+        corrects=9,
+        text="Evakuerede: 120 (før 80).",
+        **WHO,
+        **SPOKEN,
+    ),
     StaffCalled(
         call=1,
         called=(CalledAuthority(authority="kolding", authority_name="Kolding Kommune"),),

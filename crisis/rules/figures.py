@@ -1,0 +1,114 @@
+"""Rules about figures: one value as of a time, by somebody's word, and every use of it known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from crisis.commands.figures import SetFigure
+from crisis.errors import RefusalKind, Refused
+from crisis.events.figures import FigureSet
+from crisis.projections.figures import Figure
+from crisis.projections.situation import Situation
+from crisis.rules.known import Answer, By, Known
+from crisis.rules.speaking import spoken, spoken_names
+from crisis.terms.figures import FIGURE_NAMES, FigureKind, key_of
+from crisis.terms.log import AHEAD_LIMIT
+from crisis.terms.statements import OPEN, OUT
+from crisis.terms.times import coming
+
+
+class Use(NamedTuple):
+    """Where a figure is used, and whether it is the value that holds. Dansk: brug af tal."""
+
+    kind: str
+    number: int
+    stale: bool
+
+
+def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
+    """With its time, its status and where it comes from; from the value one has before one."""
+    assert known.situation is not None
+    as_of = command.as_of or by.now
+    old = known.situation.figures.get(key_of(command.figure, command.name))
+    no = _named(command) or _sourced(known.situation, command) or spoken(known, by)
+    if no:
+        return no
+    if as_of > by.now + AHEAD_LIMIT:
+        return Refused("log.occurred_in_future", field="as_of", limit_minutes=5)
+    if command.seen != (old.number if old else None):
+        return Refused("figure.moved", field="seen", kind=RefusalKind.CONFLICT, now=_now(old))
+    if old is not None and as_of < old.now.as_of:
+        return Refused("figure.older", field="as_of", time=coming(old.now.as_of, by.now))
+    if old is not None and _same(old, command):
+        return Refused("figure.unchanged", field="value")
+    name = FIGURE_NAMES.get(command.figure, command.name or "")
+    before = f" (før {old.now.value})" if old else ""
+    return (
+        FigureSet(
+            figure=command.figure,
+            name=name,
+            value=command.value,
+            as_of=as_of,
+            certainty=command.certainty,
+            entry=command.entry,
+            source=command.source,
+            corrects=old.number if old else None,
+            text=f"{name}: {command.value}{before}.",
+            **spoken_names(known, by),
+        ),
+    )
+
+
+def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
+    """Give all that cites a value of the figure; what cites another than the one that holds is
+    stale. What is over needs no look."""
+    readings = {one.number for one in figure.readings}
+    statements = [
+        ("statement", one.number, {fact.entry for fact in one.content.facts})
+        for one in situation.statements.all()
+        if one.state in OPEN | OUT
+    ]
+    tasks = [("task", one.number, set(one.entries)) for one in situation.tasks.all()]
+    incidents = [("incident", one.number, set(one.entries)) for one in situation.incidents.all()]
+    return tuple(
+        Use(kind, number, stale=figure.number not in cited)
+        for kind, number, cited in (*statements, *tasks, *incidents)
+        if cited & readings
+    )
+
+
+def _named(command: SetFigure) -> Refused | None:
+    own, name = command.figure is FigureKind.OWN, (command.name or "").strip()
+    if own and not name:
+        return Refused("figure.name_missing", field="name")
+    if own and name.casefold() in {one.casefold() for one in FIGURE_NAMES.values()}:
+        return Refused("figure.name_taken", field="name")
+    if not own and name:
+        return Refused("figure.name_given", field="name")
+    return None
+
+
+def _sourced(situation: Situation, command: SetFigure) -> Refused | None:
+    if command.entry is None and not (command.source or "").strip():
+        return Refused("figure.source_missing", field="source")
+    entry = situation.log.get(command.entry) if command.entry is not None else None
+    if command.entry is not None and entry is None:
+        return Refused("log.unknown_entry", field="entry", number=command.entry)
+    if entry is not None and entry.corrected_by is not None:
+        by = entry.corrected_by
+        return Refused("figure.source_corrected", field="entry", kind=RefusalKind.CONFLICT, by=by)
+    return None
+
+
+def _same(old: Figure, command: SetFigure) -> bool:
+    """A newer time or another status is news, though the number is the same."""
+    now = old.now
+    return (now.value, now.certainty, now.as_of) == (
+        command.value,
+        command.certainty,
+        command.as_of or now.as_of,
+    ) and command.as_of is not None
+
+
+def _now(old: Figure | None) -> str:
+    return str(old.now.value) if old else "–"

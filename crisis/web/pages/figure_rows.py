@@ -1,0 +1,77 @@
+"""The figures as the page shows them: the value that holds, by whose word, and each use of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crisis.commands.figures import SetFigure
+from crisis.projections.figures import Figure, Reading
+from crisis.rules.closing import offers
+from crisis.rules.figures import Use, uses
+from crisis.terms.figures import FigureKind
+from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
+from crisis.web.pages.rows import label
+from crisis.web.pages.statement_rows import statement_label
+from crisis.web.times import day_and_time, iso
+from crisis.web.words import word
+
+SHOWN = 10
+"""How many older values a page lists."""
+
+
+def figures_model(where: Where) -> dict[str, Any]:
+    """Give each figure, those of the list in its order and then our own."""
+    order = list(FigureKind)
+    found = sorted(
+        where.situation.figures.values(), key=lambda one: (order.index(one.figure), one.name)
+    )
+    rows = [_row(one, where) for one in found]
+    return {
+        "rows": rows,
+        "stale": sum(use["stale"] for row in rows for use in row["uses"]),
+        "may_set": offers(where.situation, SetFigure, where.by),
+    }
+
+
+def _row(one: Figure, where: Where) -> dict[str, Any]:
+    own = one.figure is FigureKind.OWN
+    name = one.name if own else word(one.figure, where.language)
+    return {
+        "key": str(one.number),
+        "figure": one.figure.value,
+        "own_name": one.name if own else "",
+        "name": name[:1].upper() + name[1:],
+        **_reading(one.now, where),
+        "uses": [_use(each, where) for each in uses(where.situation, one)],
+        "older": [_reading(each, where) for each in reversed(one.readings[:-1])][:SHOWN],
+    }
+
+
+def _reading(one: Reading, where: Where) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "label": label(where.situation, one.number),
+        "value": f"{one.value:,}".replace(",", "." if where.language == "da" else ","),
+        "as_of": day_and_time(one.as_of, where.by.now, where.language),
+        "as_of_iso": iso(one.as_of),
+        "certainty": one.certainty.value,
+        "certainty_word": word(one.certainty, where.language),
+        "entry": one.entry,
+        "source": one.source,
+        "who": one.authority_name,
+    }
+
+
+def _use(one: Use, where: Where) -> dict[str, Any]:
+    operation = where.situation.operation
+    named = {
+        "statement": (
+            statement_label(one.number, where.situation.mode),
+            f"/presse/{operation}/{one.number}",
+        ),
+        "task": (task_label(one.number), task_url(operation, one.number)),
+        "incident": (incident_label(one.number), incident_url(operation, one.number)),
+    }
+    told, url = named[one.kind]
+    return {"label": told, "url": url, "stale": one.stale}

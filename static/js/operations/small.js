@@ -1,0 +1,25 @@
+/** The small forms of a board that send one command each, where the page has them. */
+
+import { CallDesk } from "../callouts/desk.js";
+import { FigureForm } from "../figures/form.js";
+import { SectorReport } from "../sectors/report.js";
+import { LevelForm } from "./level.js";
+import { NationalForm } from "./national.js";
+
+/** on: saved(answer). */
+export function smallForms({ doc, tools, operation, on }) {
+  const common = { tools, operation, on };
+  const ladder = doc.querySelector('[data-name="level"]');
+  const forms = [
+    [LevelForm, ladder, "level-decide"],
+    [NationalForm, ladder, "national-tell"],
+    [SectorReport, doc.querySelector('[data-name="sectors"]'), "sector-report"],
+    [FigureForm, doc.getElementById("panel-tal"), "figure-set"],
+  ];
+  for (const [Form, root, id] of forms) {
+    const dialog = doc.getElementById(id);
+    if (root && dialog) new Form({ root, dialog, ...common });
+  }
+  const staff = doc.getElementById("panel-stab");
+  if (staff) new CallDesk({ doc, root: staff, ...common });
+}
