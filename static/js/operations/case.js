@@ -182,7 +182,10 @@ export class Case {
   #go(hash) {
     if (!hash.startsWith("#post-")) {
       this.#tab("stab");
-      this.doc.querySelector(".staffpanel .pri, .staffpanel [data-summoned]")?.focus();
+      // The list may have been told of it before the staff's own panel was.
+      const { root } = this.staffPane;
+      const stand = () => (root.querySelector(".pri") ?? root.querySelector("[data-summoned]"))?.focus();
+      this.staffPane.refresh().then(stand, stand);
     } else if (this.#tab("log")) this.on.entry(Number(hash.slice(6)));
   }
 
