@@ -56,4 +56,7 @@ def test_a_figure_is_on_every_board_and_a_task_that_rests_on_an_older_one_is_mar
     expect(second).to_be_hidden()
     expect(kolding.page.locator(".figvalue")).to_have_text("120")
     kolding.page.locator(".figure summary").click()
+    chief.page.locator(".figure .facts [data-go]").first.click()
+    expect(chief.page.locator("#fane-log")).to_have_attribute("aria-selected", "true")
+    expect(chief.page.locator(".log .row").first).to_be_focused()
     expect(kolding.page.locator(".figure .older li")).to_have_count(2)

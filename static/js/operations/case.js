@@ -144,6 +144,11 @@ export class Case {
       if (task) this.ask?.open(task.dataset);
       const change = near("[data-change-incident]");
       if (change) this.#change(Number(change.dataset.changeIncident));
+      const post = near(":is(.figurepanel, .staffpanel) [data-go]");
+      if (post) {
+        event.preventDefault();
+        this.#go(`#post-${post.dataset.go}`);
+      }
       const vis = near("[data-vis]");
       if (vis) this.#show(vis.dataset.vis);
     });
