@@ -24,6 +24,7 @@ RELATIVE = (
     "normal_at",
     "next_update_at",
     "meeting_at",
+    "as_of",
     "expires_at",
 )
 """Fields that a script writes as a length of time from the moment of the step."""
@@ -118,8 +119,7 @@ def _numbered(value: Any, numbers: Mapping[str, int], name: str = "") -> Any:
         return {key: _numbered(one, numbers, key) for key, one in value.items()}
     if isinstance(value, list):
         return [_numbered(one, numbers, name) for one in value]
-    refers = name in REFERRING and isinstance(value, str)
-    return numbers[_label(value)] if refers else value
+    return numbers[_label(value)] if _refers(name, value) else value
 
 
 def _references(value: Any, name: str = "", path: str = "") -> Iterator[tuple[str, str]]:
@@ -130,8 +130,15 @@ def _references(value: Any, name: str = "", path: str = "") -> Iterator[tuple[st
     elif isinstance(value, list):
         for place, one in enumerate(value):
             yield from _references(one, name, f"{path}[{place}]")
-    elif name in REFERRING and isinstance(value, str):
+    elif _refers(name, value):
         yield path, _label(value)
+
+
+def _refers(name: str, value: Any) -> bool:
+    """What was seen is an entry's number in some commands, and a word in others."""
+    if not isinstance(value, str):
+        return False
+    return name in REFERRING or (name == "seen" and value.startswith("$"))
 
 
 def _planned(step: Step, number: int, at: timedelta, text: str | None) -> Planned:
