@@ -13,7 +13,8 @@ from crisis.terms.log import Certainty
 class FigureSet(Event, frozen=True, kw_only=True):
     """A figure has a new value. Dansk: tal sat.
 
-    corrects: the entry of the value before, which holds no longer; None for the first.
+    corrects: the entry of the value before, which holds no longer; None for the first, and when
+    the same was counted again. also: the entries that had said the same as that one.
     """
 
     figure: FigureKind
@@ -24,6 +25,7 @@ class FigureSet(Event, frozen=True, kw_only=True):
     entry: int | None
     source: str | None
     corrects: int | None
+    also: tuple[int, ...]
     text: str
     seat_name: str
     authority_name: str

@@ -53,9 +53,10 @@ def fold(found: StatementList, stamp: Stamp, event: Event | Erased) -> Statement
     """Take one more entry in; what does not concern statements leaves them as they were."""
     if isinstance(event, Erased):
         return _erased(found, stamp, event)
-    if isinstance(event, EntryCorrected | FigureSet):
-        corrects = event.corrects
-        return found if corrects is None else _fact_corrected(found, stamp, corrects)
+    if isinstance(event, EntryCorrected):
+        return _fact_corrected(found, stamp, event.corrects)
+    if isinstance(event, FigureSet):
+        return _counted(found, stamp, event)
     step = _STEPS.get(type(event))
     return step(found, stamp, event) if step else found
 
@@ -170,13 +171,26 @@ def _kept(found: StatementList, stamp: Stamp, event: StatementKept) -> Statement
     return mark(found, event.statement, flags=flags, kept=(*old.kept, *kept))
 
 
+def _counted(found: StatementList, stamp: Stamp, event: FigureSet) -> StatementList:
+    """A new value corrects the old; and a figure falls with the entry it rests on."""
+    for one in (*event.also, *((event.corrects,) if event.corrects else ())):
+        found = _fact_corrected(found, stamp, one)
+    if event.entry is None:
+        return found
+    return msgspec.structs.replace(found, rests=found.rests.set(stamp.number, event.entry))
+
+
 def _fact_corrected(found: StatementList, stamp: Stamp, corrects: int) -> StatementList:
     """Every text that may still change or is outside is flagged when a fact of it is corrected;
     when the correction is corrected in its turn, also a text that was let stand after the first."""
     for one in found.all():
         if one.state not in OPEN | OUT:
             continue
-        cited = {fact.entry for fact in one.content.facts} & {corrects}
+        cited = {
+            fact.entry
+            for fact in one.content.facts
+            if corrects in (fact.entry, found.rests.get(fact.entry))
+        }
         moved = [flag.entry for flag in one.kept + one.flags if flag.corrected_by == corrects]
         now = {entry: Flag(entry=entry, corrected_by=stamp.number) for entry in (*cited, *moved)}
         if now:

@@ -23,6 +23,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty
     entry: int | None
     source: str | None
+    authority: str
     authority_name: str
 
 
@@ -60,8 +61,17 @@ def fold(found: Figures, stamp: Stamp, event: Event | Erased) -> Figures:
 
 
 def _reading(stamp: Stamp, event: FigureSet) -> Reading:
-    told = {name: getattr(event, name) for name in Reading.__struct_fields__ if name != "number"}
-    return Reading(number=stamp.number, **told)
+    said = event.on_behalf_of
+    return Reading(
+        number=stamp.number,
+        value=event.value,
+        as_of=event.as_of,
+        certainty=event.certainty,
+        entry=event.entry,
+        source=event.source,
+        authority=said.authority if said else stamp.authority,
+        authority_name=said.authority_name if said else event.authority_name,
+    )
 
 
 def _without(found: Figures, gone: set[int]) -> Figures:

@@ -63,6 +63,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage | None = None
     call: int | None = None
     figure: FigureKind | None = None
+    rests_on: int | None = None
     erased: bool = False
 
     @property
@@ -152,9 +153,10 @@ def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
 
 
 def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
-    book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
+    for one in (*event.also, event.corrects):
+        book = _pointed(book, stamp.number, corrects=one, supplements=None)
     told = {name: getattr(event, name) for name in _OF_A_FIGURE}
-    told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of}
+    told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of, "rests_on": event.entry}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 

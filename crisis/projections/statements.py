@@ -161,6 +161,8 @@ class StatementList(msgspec.Struct, frozen=True, kw_only=True):
 
     statements: Map[int, Statement] = Map()
     last: int = 0
+    rests: Map[int, int] = Map()
+    """Entry of a figure → the entry it was taken from."""
     paused: Paused | None = None
 
     def get(self, number: int) -> Statement | None:

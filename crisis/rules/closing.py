@@ -219,7 +219,7 @@ def _settled(
 def _down(known: Known, by: By) -> tuple[LevelDecided, ...]:
     assert known.situation is not None
     now = known.situation.level
-    if now is Level.DAILY:
+    if now is Level.DAILY and known.situation.levels.steps[-1].reason is None:
         return ()
     # Why it ends stands in the closing's own entry alone: this one's words can never be erased.
     reason, basis = "Indsatsen afsluttes.", "Afslutningen i den næste post."

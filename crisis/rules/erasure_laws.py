@@ -11,7 +11,7 @@ from typing import Any
 
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
-from crisis.terms.figures import key_of
+from crisis.terms.figures import FigureKind, key_of
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
 from crisis.terms.tasks import OPEN
@@ -75,11 +75,16 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
-_figure = _latest(
-    lambda s, one: s.figures.get(key_of(_about(one, "figure"), _about(one, "name"))),
-    "erasure.figure_stands",
-)
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
+
+
+def _figure(situation: Situation, entry: Folded) -> Refused | None:
+    """The value that holds stands; an own figure goes whole, for its name is one of its words."""
+    if _about(entry, "figure") is FigureKind.OWN:
+        return None
+    found = situation.figures.get(key_of(_about(entry, "figure"), None))
+    stands = found is not None and found.number == entry.stamp.number and _runs(situation)
+    return refused("erasure.figure_stands") if stands else None
 
 
 def _call(situation: Situation, entry: Folded) -> Refused | None:

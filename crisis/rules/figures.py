@@ -10,10 +10,12 @@ from crisis.events.figures import FigureSet
 from crisis.projections.figures import Figure
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.speaking import spoken, spoken_names
+from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.figures import FIGURE_NAMES, FigureKind, key_of
-from crisis.terms.log import AHEAD_LIMIT
+from crisis.terms.incidents import IncidentStatus
+from crisis.terms.log import AHEAD_LIMIT, Certainty
 from crisis.terms.statements import OPEN, OUT
+from crisis.terms.tasks import OPEN as OPEN_TASKS
 from crisis.terms.times import coming
 
 
@@ -37,12 +39,13 @@ def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
         return Refused("log.occurred_in_future", field="as_of", limit_minutes=5)
     if command.seen != (old.number if old else None):
         return Refused("figure.moved", field="seen", kind=RefusalKind.CONFLICT, now=_now(old))
-    if old is not None and as_of < old.now.as_of:
+    mistyped = old is not None and old.now.authority == speaker(by)
+    if old is not None and as_of < old.now.as_of and not mistyped:
         return Refused("figure.older", field="as_of", time=coming(old.now.as_of, by.now))
     if old is not None and _same(old, command):
         return Refused("figure.unchanged", field="value")
     name = FIGURE_NAMES.get(command.figure, command.name or "")
-    before = f" (før {old.now.value})" if old else ""
+    replaced = _replaced(old, command)
     return (
         FigureSet(
             figure=command.figure,
@@ -52,8 +55,9 @@ def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
             certainty=command.certainty,
             entry=command.entry,
             source=command.source,
-            corrects=old.number if old else None,
-            text=f"{name}: {command.value}{before}.",
+            corrects=replaced[-1] if replaced else None,
+            also=replaced[:-1],
+            text=f"{name}: {command.value}.",
             **spoken_names(known, by),
         ),
     )
@@ -62,17 +66,32 @@ def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
 def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
     """Give all that cites a value of the figure; what cites another than the one that holds is
     stale. What is over needs no look."""
-    readings = {one.number for one in figure.readings}
+    now = figure.now.value
+    holding = {one.number for one in figure.readings if one.value == now}
     statements = [
-        ("statement", one.number, {fact.entry for fact in one.content.facts})
+        (
+            "statement",
+            one.number,
+            {fact.entry for fact in one.content.facts},
+            any(flag.corrected_by in holding for flag in one.kept),
+        )
         for one in situation.statements.all()
         if one.state in OPEN | OUT
     ]
-    tasks = [("task", one.number, set(one.entries)) for one in situation.tasks.all()]
-    incidents = [("incident", one.number, set(one.entries)) for one in situation.incidents.all()]
+    tasks = [
+        ("task", one.number, set(one.entries), False)
+        for one in situation.tasks.all()
+        if one.status in OPEN_TASKS
+    ]
+    incidents = [
+        ("incident", one.number, set(one.entries), False)
+        for one in situation.incidents.all()
+        if one.status is not IncidentStatus.OVER
+    ]
+    readings = {one.number for one in figure.readings}
     return tuple(
-        Use(kind, number, stale=figure.number not in cited)
-        for kind, number, cited in (*statements, *tasks, *incidents)
+        Use(kind, number, stale=not (cited & holding or kept))
+        for kind, number, cited, kept in (*statements, *tasks, *incidents)
         if cited & readings
     )
 
@@ -94,6 +113,11 @@ def _sourced(situation: Situation, command: SetFigure) -> Refused | None:
     entry = situation.log.get(command.entry) if command.entry is not None else None
     if command.entry is not None and entry is None:
         return Refused("log.unknown_entry", field="entry", number=command.entry)
+    if entry is not None and entry.erased:
+        return Refused("log.erased", field="entry", kind=RefusalKind.CONFLICT)
+    sure = command.certainty is Certainty.CONFIRMED
+    if entry is not None and sure and entry.certainty is not Certainty.CONFIRMED:
+        return Refused("figure.not_so_sure", field="certainty", number=entry.number)
     if entry is not None and entry.corrected_by is not None:
         by = entry.corrected_by
         return Refused("figure.source_corrected", field="entry", kind=RefusalKind.CONFLICT, by=by)
@@ -101,13 +125,23 @@ def _sourced(situation: Situation, command: SetFigure) -> Refused | None:
 
 
 def _same(old: Figure, command: SetFigure) -> bool:
-    """A newer time or another status is news, though the number is the same."""
+    """A newer time, another status or another source is news, though the number is the same."""
     now = old.now
-    return (now.value, now.certainty, now.as_of) == (
-        command.value,
-        command.certainty,
-        command.as_of or now.as_of,
-    ) and command.as_of is not None
+    told = (now.value, now.certainty, now.as_of, now.entry, now.source)
+    wish = (command.value, command.certainty, command.as_of, command.entry, command.source)
+    return told == wish
+
+
+def _replaced(old: Figure | None, command: SetFigure) -> tuple[int, ...]:
+    """Give the entries whose value holds no longer: none when the same was counted again."""
+    if old is None or (old.now.value, old.now.certainty) == (command.value, command.certainty):
+        return ()
+    run: list[int] = []
+    for one in reversed(old.readings):
+        if (one.value, one.certainty) != (old.now.value, old.now.certainty):
+            break
+        run.append(one.number)
+    return tuple(reversed(run))
 
 
 def _now(old: Figure | None) -> str:

@@ -85,7 +85,8 @@ def decided(
 ) -> LevelDecided:
     """Word a decision on the level; its number goes on from the last."""
     seat_name, authority_name = names_of(known, by)
-    came_from = f" (før {LEVEL_NAMES[before]})" if before else ""
+    other = before is not None and before is not command.level
+    came_from = f" (før {LEVEL_NAMES[before]})" if before and other else ""
     return LevelDecided(
         decision=number,
         level=command.level,

@@ -11,6 +11,7 @@ import msgspec
 from crisis.errors import RefusalKind, Refused
 from crisis.events.statements import Content, Signer
 from crisis.journal.canonical import canonical
+from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Edition, Signature, Statement
@@ -54,11 +55,16 @@ def _owners(situation: Situation, number: int) -> list[str]:
     """Whose words an entry is, and whose words it put right: a correction by the log office takes
     no fact from the authority that told it."""
     owners: list[str] = []
-    entry = situation.log.get(number)
-    while entry is not None:
+    waiting: list[int | None] = [number]
+    while waiting:
+        one = waiting.pop()
+        entry = situation.log.get(one) if one is not None else None
+        if entry is None:
+            continue
         if entry.owner not in owners and not entry.erased:
             owners.append(entry.owner)
-        entry = None if entry.corrects is None else situation.log.get(entry.corrects)
+        # A new value of a figure is no correction of who had counted before; its source counts.
+        waiting += [None if entry.figure else entry.corrects, entry.rests_on]
     return owners
 
 
@@ -84,17 +90,24 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
             return Refused("log.unknown_entry", field=field, number=fact.entry)
         if entry.erased:
             return Refused("log.erased", field=field, kind=RefusalKind.CONFLICT)
-        if entry.corrected_by is not None:
+        corrected = entry.corrected_by or _source_corrected(situation, entry)
+        if corrected is not None:
             return Refused(
                 "statement.fact_corrected",
                 field=field,
                 kind=RefusalKind.CONFLICT,
                 number=fact.entry,
-                by=entry.corrected_by,
+                by=corrected,
             )
         if fact.cited_as is Certainty.CONFIRMED and entry.certainty is not Certainty.CONFIRMED:
             return Refused("statement.not_confirmed", field=field, number=fact.entry)
     return None
+
+
+def _source_corrected(situation: Situation, entry: LogEntry) -> int | None:
+    """A figure falls with the entry it was taken from."""
+    source = situation.log.get(entry.rests_on) if entry.rests_on is not None else None
+    return source.corrected_by if source else None
 
 
 def still_true(situation: Situation, statement: Statement, now: datetime) -> Refused | None:

@@ -6,20 +6,29 @@ import re
 import unicodedata
 from calendar import monthrange
 
-_DASHES = "\u2010-\u2015\u2212"
-_PARTED = re.compile(
-    rf"(?<!\d)(?P<day>\d\d)(?P<gap>[ ./-]?)(?P<month>\d\d)(?P=gap)(?P<year>\d\d)"
-    rf"[\s/{_DASHES}-]{{1,4}}\d{{4}}(?!\d)(?!-[0-9a-fA-F]{{4}}-)"
+_DASH = "\u2010-\u2015\u2212-"
+_NO_UUID = "(?!-[0-9a-fA-F]{4}-)"
+"""What a UUID goes on with is looked at, so that none of them is taken for it."""
+_SAID = re.compile(r"cpr\W{0,4}(?:nr|nummer|no)?\W{0,4}\d{6}\W{0,3}\d{4}(?!\d)", re.IGNORECASE)
+"""What calls itself one is one."""
+_PARTED = tuple(
+    re.compile(rf"(?<!\d){day}{gap}{month}{gap}{year}{between}\d{{4}}(?!\d){_NO_UUID}")
+    for day, month in [(r"(?P<day>\d\d)", r"(?P<month>\d\d)")]
+    for gap, year, between in (
+        ("", r"(?P<year>\d\d)", rf"[\s/._+{_DASH}]{{1,4}}"),
+        (" ", r"(?P<year>\d\d)", rf"[ {_DASH}]{{1,3}}"),
+        (rf"[./{_DASH}]", r"(?:19|20)?(?P<year>\d\d)", rf" ?[/{_DASH}] ?"),
+        (r"[./]", r"(?P<year>\d\d)", " "),
+        ("", r"(?:19|20)(?P<year>\d\d)", rf"[{_DASH}]"),
+    )
 )
-"""With something between date and number. What a UUID goes on with is looked at, so that none of
-them is taken for it."""
 _WHOLE = re.compile(r"(?<![\w/=#])(?<!\d[.,])(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)\d{4}(?!\w)")
-_NAMED = re.compile(
-    r"\b(?:p[- ](?:nr|nummer|numre|enhed)|tlf|tel|telefon|mobil|fot|notam)\b[\s.:+]*"
-    r"(?:\d{4,12}[\s,;]*(?:og )?)*$",
-    re.IGNORECASE,
+_UNIT = re.compile(
+    r"\bp[- ](?:nr|nummer|numre|enhed)\b[\s.:]*(?:1\d{9}[\s,;]*(?:og )?)*$", re.IGNORECASE
 )
-"""What has ten digits too and is said to be something else: a production unit, a telephone."""
+_LINE = re.compile(r"\b(?:tlf|tel|telefon|mobil|fot|notam)\b[\s.:+]*$", re.IGNORECASE)
+"""What has ten digits too and is said to be something else: a production unit (it begins with a 1,
+and several may follow), a telephone."""
 NAMED_WITHIN = 60
 """So far before a number its name is looked for."""
 STAND_IN_DAYS = 60
@@ -40,7 +49,9 @@ def has_cpr(text: str) -> bool:
         return False
     seen = unicodedata.normalize("NFKC", text)
     seen = "".join(one for one in seen if unicodedata.category(one) not in ("Cf", "Mn"))
-    if any(_is_date(one) for one in _PARTED.finditer(seen)):
+    if _SAID.search(seen):
+        return True
+    if any(_is_date(one) for form in _PARTED for one in form.finditer(seen)):
         return True
     return any(_is_date(one) and not _is_named(seen, one) for one in _WHOLE.finditer(seen))
 
@@ -57,4 +68,5 @@ def _is_date(found: re.Match[str]) -> bool:
 
 def _is_named(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - NAMED_WITHIN) : found.start()]
-    return _NAMED.search(before) is not None
+    unit = found.group(0).startswith("1") and _UNIT.search(before)
+    return bool(unit or _LINE.search(before))

@@ -22,7 +22,13 @@ const refs = new Refs(document);
 const theme = new Theme({ doc: document, texts });
 const form = document.querySelector("[data-timebar]");
 const slider = form.querySelector("[data-slider]");
-const fields = new Fields({ form, texts, now: () => Date.now(), first: slider });
+const fields = new Fields({ form, texts, now: shown, first: slider });
+
+/** A bare time of day means the one nearest to what is shown, not to today. */
+function shown() {
+  return Date.parse(document.querySelector("[data-iso]").dataset.iso);
+}
+
 const tabs = new Tabs({ doc: document });
 const scene = new Scene({
   root: document.querySelector("[data-map]"),
@@ -46,6 +52,7 @@ async function show(query) {
     put(new DOMParser().parseFromString(text, "text/html"), query);
     await scene.refresh();
   } catch (error) {
+    if (mine !== turn) return;
     if (error instanceof SignedOut) location.assign(`/log-ind?next=${encodeURIComponent(base)}`);
     else fields.fail("", texts.say("map.failed"));
   }
@@ -66,15 +73,19 @@ function put(fresh, query) {
 
 let waiting = null;
 slider.addEventListener("input", () => {
+  const wanted = slider.value;
+  turn += 1; // what was asked for before must not pull the slider back
   clearTimeout(waiting);
-  waiting = setTimeout(() => show(`post=${slider.value}`), PAUSE);
+  waiting = setTimeout(() => show(`post=${wanted}`), PAUSE);
 });
 form.addEventListener("click", (event) => {
   const step = event.target.closest("[data-go]");
   if (!step) return;
   event.preventDefault();
   const { id } = step;
-  show(step.getAttribute("href").slice(1)).then(() => document.getElementById(id)?.focus());
+  show(step.getAttribute("href").slice(1)).then(() => {
+    if (document.activeElement === document.body) document.getElementById(id)?.focus();
+  });
 });
 form.querySelector("[data-decision]").addEventListener("change", (event) => {
   if (event.target.value) show(`post=${event.target.value}`);
@@ -83,9 +94,18 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   for (const field of fields.times) fields.settleTime(field);
   const { kl, kl_fold: fold } = fields.read();
-  const typed = typedTime(kl ?? "", fold, Date.now());
+  const typed = typedTime(kl ?? "", fold, shown());
   if (typed.code) fields.fail("kl", texts.say(typed.code));
   else show(typed.instant ? `at=${encodeURIComponent(typed.instant)}` : `post=${slider.value}`);
+});
+
+document.getElementById("indhold").addEventListener("click", (event) => {
+  const link = event.target.closest("[data-go]");
+  const row = link && document.getElementById(`post-${link.dataset.go}`);
+  if (!row) return;
+  event.preventDefault();
+  tabs.show("log");
+  row.focus();
 });
 
 settle();

@@ -29,6 +29,8 @@ for (const [fields, field, code] of [
   [{ figure: "own", name: "" }, "name", "figure.name_missing"],
   [{ value: "mange" }, "value", "figure.no_number"],
   [{ value: "-3" }, "value", "figure.no_number"],
+  [{ value: "1.5" }, "value", "figure.no_number"],
+  [{ value: "12.50" }, "value", "figure.no_number"],
   [{ as_of: "snart" }, "as_of", "time.unreadable"],
   [{ entry: "fire" }, "entry", "figure.no_entry"],
   [{ entry: "", source: " " }, "source", "figure.source_missing"],

@@ -43,6 +43,7 @@ def _row(one: Figure, where: Where) -> dict[str, Any]:
         "own_name": one.name if own else "",
         "name": name[:1].upper() + name[1:],
         **_reading(one.now, where),
+        "corrected": _corrected(one.now, where),
         "uses": [_use(each, where) for each in uses(where.situation, one)],
         "older": [_reading(each, where) for each in reversed(one.readings[:-1])][:SHOWN],
     }
@@ -60,7 +61,16 @@ def _reading(one: Reading, where: Where) -> dict[str, Any]:
         "entry": one.entry,
         "source": one.source,
         "who": one.authority_name,
+        "unconfirmed": one.number in where.situation.log.unconfirmed,
     }
+
+
+def _corrected(one: Reading, where: Where) -> str | None:
+    """Say by what the entry was corrected that a figure rests on."""
+    source = where.situation.log.get(one.entry) if one.entry is not None else None
+    if source is None or source.corrected_by is None:
+        return None
+    return label(where.situation, source.corrected_by)
 
 
 def _use(one: Use, where: Where) -> dict[str, Any]:

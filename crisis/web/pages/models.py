@@ -77,10 +77,10 @@ def seat_model(seat: Seat, planning: Planning) -> dict[str, str]:
     }
 
 
-def operation_model(situation: Situation) -> dict[str, Any]:
-    """Give an operation for the top bar."""
+def operation_model(situation: Situation, now: datetime | None = None) -> dict[str, Any]:
+    """Give an operation for the top bar, as seen from now or from another moment."""
     opened = situation.opened_at
-    now = parts().clock()
+    now = now or parts().clock()
     erased = situation.erasures
     texts = situation.statements.all()
     return {
@@ -154,7 +154,7 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
     """Give all that the board shows."""
     where = where_of(situation, by)
     return {
-        "op": operation_model(situation),
+        "op": operation_model(situation, by.now),
         "incidents": incident_rows(where),
         "tasks": tasks_model(where),
         "waiting": waiting_model(where),

@@ -23,6 +23,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den post er rettet af {by}. Henvis til den i stedet.",
         "That entry was corrected by {by}. Refer to that one instead.",
     ),
+    "figure.not_so_sure": (
+        "Post {number} er ikke bekræftet, så det er tallet heller ikke. Vælg en anden sikkerhed, "
+        "eller skriv en anden kilde.",
+        "Entry {number} is not confirmed, so neither is the figure. Choose another status, or give "
+        "another source.",
+    ),
     "figure.moved": (
         "Tallet er sat imens: det er nu {now}. Se under »Tal«, og sæt det igen, hvis det stadig "
         "skal ændres.",

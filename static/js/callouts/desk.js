@@ -16,15 +16,26 @@ export class CallDesk {
     this.dialogs = { fresh: named("call-new"), answer: named("call-answer"), deputy: named("call-deputy") };
     const now = () => tools.now();
     this.forms = {
-      fresh: this.#form(this.dialogs.fresh, (fields) => callRequest(fields, now(), this.#last())),
+      fresh: this.#form(this.dialogs.fresh, (fields) => callRequest(fields, now(), this.last)),
       answer: this.#form(this.dialogs.answer, (fields) => answerRequest(this.one, fields.answer, fields, now())),
       deputy: this.#form(this.dialogs.deputy, (fields) => deputyRequest(this.one, fields)),
     };
     root.addEventListener("click", (event) => {
-      if (event.target.closest("[data-call-new]")) this.#show("fresh");
+      if (event.target.closest("[data-call-new]")) this.#fresh();
       const button = event.target.closest("[data-call-do]");
       if (button) this.#press(button.dataset.callDo, button.closest("[data-summoned]"));
     });
+  }
+
+  /** Keeps which call was the last when it was opened: others may call behind the dialog. What was
+   * sent and not answered is sent again as it was. */
+  #fresh() {
+    if (!this.forms.fresh.attempt) this.last = this.#last();
+    this.#show("fresh");
+  }
+
+  #last() {
+    return Number(this.root.querySelector("[data-last]")?.dataset.last ?? 0);
   }
 
   #press(what, row) {
@@ -63,7 +74,7 @@ export class CallDesk {
     if (!dialog) return null;
     const form = dialog.querySelector("form");
     closable(dialog);
-    return new CommandForm({
+    const made = new CommandForm({
       form,
       tools: this.tools,
       build: (fields) => {
@@ -76,6 +87,12 @@ export class CallDesk {
         this.on.saved(answer);
       },
     });
+    const fail = made.fail.bind(made);
+    made.fail = (field, sentence) => {
+      fail(field, sentence);
+      if (field === "seen") this.last = this.#last();
+    };
+    return made;
   }
 
   async #send(what, row) {
@@ -90,16 +107,14 @@ export class CallDesk {
     if (outcome.kind === "done") this.on.saved(outcome.answer);
     else if (outcome.kind === "signedOut") this.tools.onSignedOut();
     else {
-      const note = row.querySelector("[data-refusal]");
+      // The row may have been renewed while it waited.
+      const now = this.root.querySelector(`[data-summoned="${row.dataset.summoned}"]`) ?? row;
+      const note = now.querySelector("[data-refusal]");
+      if (!note) return;
       const told = outcome.kind === "refused" ? (outcome.error[this.tools.language] ?? outcome.error.da) : unsaved(outcome, this.tools);
       note.textContent = told;
       note.hidden = false;
     }
-  }
-
-  /** The last call this page knows of, so that two do not call the same people. */
-  #last() {
-    return Number(this.root.querySelector("[data-last]")?.dataset.last ?? 0);
   }
 
   #path(command) {

@@ -10,6 +10,7 @@ export class FigureForm {
     Object.assign(this, { root, dialog });
     this.form = dialog.querySelector("form");
     this.about = null;
+    this.seen = [];
     this.command = new CommandForm({
       form: this.form,
       tools,
@@ -25,6 +26,7 @@ export class FigureForm {
         on.saved(answer);
       },
     });
+    this.#lookAgainWhenMoved();
     closable(dialog);
     this.form.addEventListener("change", () => this.#settle());
     root.addEventListener("click", (event) => {
@@ -36,6 +38,8 @@ export class FigureForm {
 
   open(figure, name) {
     const about = `${figure} ${name}`;
+    // What was sent and not answered is sent again as it was, not from what came since.
+    if (about !== this.about || !this.command.attempt) this.#look();
     if (about !== this.about) this.form.reset();
     this.about = about;
     if (figure) this.form.elements.figure.value = figure;
@@ -46,12 +50,24 @@ export class FigureForm {
     this.form.elements.value.focus();
   }
 
-  /** By which entry the page knows the value that holds; 0 when there is none. */
-  #seen({ figure, name = "" }) {
-    const wanted = name.trim().toLowerCase();
+  /** Keeps by which entries the values are known now: the panel goes on behind the dialog. */
+  #look() {
     const rows = [...this.root.querySelectorAll("[data-figure]")];
-    const same = ({ dataset }) => dataset.figure === figure && (figure !== "own" || dataset.figureName.toLowerCase() === wanted);
-    return Number(rows.find(same)?.dataset.seen ?? 0);
+    this.seen = rows.map(({ dataset }) => [keyOf(dataset.figure, dataset.figureName), Number(dataset.seen)]);
+  }
+
+  /** By which entry he who opened the dialog knew the value; 0 when there was none. */
+  #seen({ figure, name = "" }) {
+    return new Map(this.seen).get(keyOf(figure, name)) ?? 0;
+  }
+
+  /** Who has been told that it moved sees the new value, and decides by that one. */
+  #lookAgainWhenMoved() {
+    const fail = this.command.fail.bind(this.command);
+    this.command.fail = (field, sentence) => {
+      fail(field, sentence);
+      if (field === "seen") this.#look();
+    };
   }
 
   #settle() {
@@ -59,4 +75,8 @@ export class FigureForm {
     const spoken = this.form.querySelector("[data-spoken]");
     if (spoken) spoken.hidden = !this.form.elements["on_behalf_of.authority"].value;
   }
+}
+
+function keyOf(figure, name) {
+  return figure === "own" ? `own:${name.trim().toLowerCase()}` : figure;
 }

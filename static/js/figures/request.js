@@ -4,7 +4,8 @@ import { typedTime } from "../core/fields.js";
 
 /** seen: the entry of the value one has before one, 0 for none. */
 export function figureRequest(fields, seen, now) {
-  const digits = said(fields.value).replace(/[.\s]/g, "");
+  const value = said(fields.value);
+  const digits = /^\d{1,3}([. ]\d{3})+$/.test(value) ? value.replace(/[. ]/g, "") : value;
   const own = fields.figure === "own";
   if (!fields.figure) return problem("figure", "figure.missing");
   if (own && !said(fields.name)) return problem("name", "figure.name_missing");

@@ -58,7 +58,9 @@ export class Scene {
 
   async refresh() {
     if (!this.mapUrl) return;
-    const { incidents } = JSON.parse(await this.door.fragment(this.mapUrl));
+    const { mapUrl } = this;
+    const { incidents } = JSON.parse(await this.door.fragment(mapUrl));
+    if (mapUrl !== this.mapUrl) return; // another moment is asked for meanwhile
     this.put(incidents.features);
   }
 

@@ -79,6 +79,13 @@ def test_the_staff_steps_down_to_daily_operation_by_a_numbered_decision(staff: P
     low.must(OpenOperation(name="Varsel", mode=Mode.LIVE, level=Level.DAILY), "stabschef")
     low.must(closing(low), "formand")
     assert low.situation.levels.decided == 1
+    worded = PressStaff()
+    why = {"reason": "Et navn er fundet", "basis": "DMI"}
+    daily = OpenOperation(name="Varsel", mode=Mode.LIVE, level=Level.DAILY, **why)
+    first = worded.must(daily, "stabschef")
+    worded.must(closing(worded), "formand")
+    worded.must(EraseEntry(entry=first, reason="Et navn", basis="GDPR art. 17"), "formand")
+    assert worded.situation.level is Level.DAILY
 
 
 def test_what_is_open_is_named_with_the_authority_whose_daily_business_it_is(

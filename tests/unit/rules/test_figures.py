@@ -12,7 +12,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.log import CorrectEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.statements import KeepStatement
-from crisis.commands.tasks import AskTask
+from crisis.commands.tasks import AskTask, CloseTask, MoveTask
 from crisis.events import Erased
 from crisis.journal.port import Entry
 from crisis.projections import situation as fold
@@ -21,6 +21,8 @@ from crisis.rules.figures import uses
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
+from crisis.terms.statements import Fact
+from crisis.terms.tasks import TaskMove
 from tests.given import NOON, spoken_by
 from tests.press_staff import PressStaff, code
 
@@ -73,7 +75,7 @@ def test_a_new_value_takes_the_place_of_the_old_which_stays_in_the_log(staff: Pr
     old, new = staff.situation.log.get(first), staff.situation.log.get(later)
     assert old is not None
     assert new is not None
-    assert (old.corrected_by, new.text) == (later, "Evakuerede: 120 (før 80).")
+    assert (old.corrected_by, new.text) == (later, "Evakuerede: 120.")
 
 
 def test_of_two_who_set_it_at_once_the_second_is_told_what_holds(staff: PressStaff) -> None:
@@ -86,9 +88,13 @@ def test_of_two_who_set_it_at_once_the_second_is_told_what_holds(staff: PressSta
 
 def test_an_older_count_does_not_take_the_place_of_a_newer(staff: PressStaff) -> None:
     first = sets(staff, 80)
-    assert refused(staff, 70, seen=first, as_of=NOON - timedelta(minutes=1)) == "figure.older"
+    older = wish(70, seen=first, as_of=NOON - timedelta(minutes=1))
+    assert code(staff.do(older, "trekantbrand")) == "figure.older"
     assert refused(staff, 80, seen=first, as_of=NOON) == "figure.unchanged"
-    sets(staff, 80, seen=first, as_of=NOON, certainty=CONFIRMED)
+    second = sets(staff, 80, seen=first, as_of=NOON, certainty=CONFIRMED)
+    mistyped = NOON - timedelta(minutes=45)
+    sets(staff, 80, seen=second, as_of=mistyped, certainty=CONFIRMED)
+    assert one(staff).now.as_of == mistyped, "who mistyped a time puts it right"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +120,71 @@ def test_it_does_not_rest_on_an_entry_that_was_corrected(staff: PressStaff) -> N
     source = staff.fact()
     staff.corrects(source)
     assert refused(staff, 80, entry=source) == "figure.source_corrected"
+
+
+def test_it_is_no_surer_than_the_entry_it_rests_on_and_its_owner_signs(staff: PressStaff) -> None:
+    heard = staff.fact(seat="brs", certainty=Certainty.PRESUMED)
+    assert refused(staff, 80, entry=heard, certainty=CONFIRMED) == "figure.not_so_sure"
+    sure = staff.fact(seat="brs")
+    number = sets(staff, 80, entry=sure, certainty=CONFIRMED)
+    text = staff.submitted(staff.drafted(number))
+    assert {each.authority for each in staff.one(text).required} == {"politi", "kolding", "brs"}
+
+
+def test_a_figure_falls_with_the_entry_it_was_taken_from(staff: PressStaff) -> None:
+    source = staff.fact(seat="brs")
+    number = sets(staff, 80, entry=source, certainty=CONFIRMED)
+    text = staff.signed(staff.submitted(staff.drafted(number)), "formand", "kolding", "brs")
+    staff.must(staff.releasing(text), "presse-politi")
+    later = staff.corrects(source, seat="brs")
+    (flag,) = staff.one(text).flags
+    assert (flag.entry, flag.corrected_by) == (number, later)
+    other = staff.drafted(title="Ny")
+    wrong = staff.do(staff.change(other, facts=(Fact(entry=number),)), "presse-politi")
+    assert code(wrong) == "statement.fact_corrected"
+
+
+def test_counted_again_and_the_same_nothing_falls_until_it_is_another(staff: PressStaff) -> None:
+    first = sets(staff, 80, certainty=CONFIRMED)
+    text = staff.published(entries=(first,))
+    staff.passes(minutes=15)
+    again = sets(staff, 80, certainty=CONFIRMED, seen=first)
+    assert staff.one(text).flags == ()
+    assert not any(use.stale for use in uses(staff.situation, one(staff)))
+    staff.passes(minutes=15)
+    later = sets(staff, 120, certainty=CONFIRMED, seen=again)
+    (flag,) = staff.one(text).flags
+    assert (flag.entry, flag.corrected_by) == (first, later)
+
+
+def test_what_is_done_or_let_stand_is_no_stale_use(staff: PressStaff) -> None:
+    first = sets(staff, 80, certainty=CONFIRMED)
+    text = staff.published(entries=(first,))
+    staff.must(AskTask(kind="pump", title="Senge", authority="brs", entries=(first,)), "stabschef")
+    staff.must(MoveTask(task=1, move=TaskMove.ACCEPT), "brs")
+    staff.must(MoveTask(task=1, move=TaskMove.FINISH), "brs")
+    staff.must(CloseTask(task=1), "stabschef")
+    staff.passes(minutes=5)
+    later = sets(staff, 120, seen=first)
+    keep = KeepStatement(statement=text, entry=later, reason="Rettes ved næste besked")
+    staff.must(keep, "presse-politi")
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("statement", text, False)]
+
+
+def test_by_telephone_it_is_the_authoritys_figure(staff: PressStaff) -> None:
+    staff.must(wish(80), "logfoerer", on_behalf_of=spoken_by("kolding"))
+    now = one(staff).now
+    assert (now.authority, now.authority_name) == ("kolding", "Kolding Kommune")
+
+
+def test_an_own_figure_whose_name_names_somebody_goes_whole(staff: PressStaff) -> None:
+    first = sets(staff, 1, figure=OWN, name="Jens Hansens børn")
+    staff.passes(minutes=1)
+    second = sets(staff, 0, figure=OWN, name="Jens Hansens børn", seen=first)
+    for number in (first, second):
+        wipe = EraseEntry(entry=number, reason="Et navn", basis="GDPR art. 17")
+        staff.must(wipe, "formand")
+    assert not staff.situation.figures
 
 
 def test_own_figures_have_names_and_are_known_by_them(staff: PressStaff) -> None:
