@@ -18,7 +18,7 @@ import msgspec
 
 from crisis.commands.base import Command
 from crisis.errors import Malformed
-from crisis.terms.log import OnBehalfOf
+from crisis.terms.log import TEXT_LIMIT, OnBehalfOf
 from crisis.terms.persons import has_cpr
 
 C = TypeVar("C", bound=Command)
@@ -151,7 +151,8 @@ def _clean_text(text: str, at: str) -> str:
     # Half a surrogate pair cannot be stored as UTF-8; control characters fool terminals and logs.
     if any(unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t" for one in text):
         raise Malformed("field.control_character", at or None)
-    if has_cpr(text):
+    # What is longer than any field is refused for that, and is not worth a search.
+    if len(text) <= TEXT_LIMIT and has_cpr(text):
         raise Malformed("field.cpr", at or None)
     return unicodedata.normalize("NFC", text)
 

@@ -29,6 +29,12 @@ _UNIT = re.compile(
 _LINE = re.compile(r"\b(?:tlf|tel|telefon|mobil|fot|notam)\b[\s.:+]*$", re.IGNORECASE)
 """What has ten digits too and is said to be something else: a production unit (it begins with a 1,
 and several may follow), a telephone."""
+_UNSEEN = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Signs nobody sees, or that stand above another."""
+_DIGIT = re.compile(r"\d")
+DIGITS = 10
 NAMED_WITHIN = 60
 """So far before a number its name is looked for."""
 STAND_IN_DAYS = 60
@@ -45,10 +51,10 @@ def has_cpr(text: str) -> bool:
     when they are named: »P-nr. 1003388394«.
     Source: CPR-kontoret, Personnummeret i CPR (from general knowledge, assumed).
     """
-    if len(text) < 10:
+    if len(text) < DIGITS or len(_DIGIT.findall(text)) < DIGITS:
         return False
     seen = unicodedata.normalize("NFKC", text)
-    seen = "".join(one for one in seen if unicodedata.category(one) not in ("Cf", "Mn"))
+    seen = _UNSEEN.sub("", seen)
     if _SAID.search(seen):
         return True
     if any(_is_date(one) for form in _PARTED for one in form.finditer(seen)):

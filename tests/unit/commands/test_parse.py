@@ -6,6 +6,7 @@ import contextlib
 import json
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from crisis.commands import COMMANDS
 from crisis.commands.log import ConfirmEntry, RecordEntry, SupplementEntry
 from crisis.commands.parse import parse, parse_instant, parse_object, read_object
 from crisis.errors import Malformed
+from crisis.terms.log import TEXT_LIMIT, OnBehalfOf
 
 
 def record(**fields: object) -> RecordEntry:
@@ -126,3 +128,21 @@ def test_a_citizens_number_is_refused_inside_a_list_and_an_object_too() -> None:
     one = {"id": "skole", "name": "Skole, ring til 010190-1234", "category": "schools"}
     with pytest.raises(Malformed, match="cpr"):
         parse_object(COMMANDS["RegisterObjects"], {"objects": [one]})
+
+
+def test_no_text_of_any_command_is_longer_than_what_is_looked_through() -> None:
+    """A longer one is not searched for a citizen's number, so it must be refused for its length."""
+
+    def texts(schema: object, path: str = "") -> list[str]:
+        if isinstance(schema, list):
+            return [one for each in schema for one in texts(each, path)]
+        if not isinstance(schema, dict):
+            return []
+        bounded = {"maxLength", "pattern", "enum", "const", "format"} & set(schema)
+        free = schema.get("type") == "string" and not bounded
+        too_long = schema.get("maxLength", 0) > TEXT_LIMIT
+        inner = [one for key, each in schema.items() for one in texts(each, f"{path}.{key}")]
+        return [*inner, *([path] if free or too_long else [])]
+
+    _, made = msgspec.json.schema_components([*COMMANDS.values(), OnBehalfOf])
+    assert {name: texts(one) for name, one in made.items() if texts(one)} == {}
