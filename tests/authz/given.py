@@ -89,9 +89,14 @@ class Cells:
                 name = f"{seat.id} by {door}"
                 role, authority = seat.role.value, seat.authority
                 self.everyone.append(Who(name, door, seat.id, role, authority))
-        # Flask answers HEAD with the view of GET, behind the same guard.
         first = {(one.door, one.role): one for one in reversed(self.everyone)}
         self.few = tuple(first.values())
+        # Flask answers HEAD with the view of GET, behind the same guard, and OPTIONS by itself.
+        ends = {None, "chair", "observer"}
+        self.fewest = tuple(one for one in self.few if one.role in ends)
+        # What a page shows depends on function and authority, not on which of sixteen others it is.
+        second = {(one.door, one.role): one for one in self.everyone}
+        self.both = tuple(dict.fromkeys((*self.few, *second.values())))
         self.operations = {
             mode: self.house.desk.opens(f"Indsats {mode.value}", mode)
             for mode in (Mode.LIVE, Mode.EXERCISE)

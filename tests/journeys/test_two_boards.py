@@ -124,7 +124,7 @@ def test_details_of_an_entry_are_shown_as_they_were_given(sit: Sit, rig: Rig) ->
     keeper.field("source").fill("Indsatsleder på stedet")
     keeper.field("channel").select_option("radio")
     keeper.field("place").fill("Hejlsminde Nor")
-    keeper.page.get_by_text("Bekræftet", exact=True).click()
+    keeper.page.locator("[data-composer]").get_by_text("Bekræftet", exact=True).click()
     keeper.text.press("Enter")
     row = chief.sees("Diget holder")
     for words in ("Handling", "✓ bekræftet", "Indsatsleder på stedet", "SINE-radio"):
