@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.processes, pytest.mark.slow]
 
 ALL = "CRISIS_ALL_BUILDS" in os.environ
 """`make long` tries every build that breaks a promise, `make test` the one without the lock."""
-SEEDS = 4
+SEEDS = 6
 """So many seeds a build that breaks a promise may take to be caught; the first did so far."""
 
 CAUGHT = {
@@ -49,7 +49,11 @@ def test_a_build_that_breaks_a_promise_is_caught_at_it(
     found: set[str] = set()
     for seed in range(1, SEEDS + 1):
         plan = replace(CAUGHT[build], build=build, seed=seed, press_seconds=0)
-        found |= play_on(board, plan, tmp_path / str(seed)).names
+        try:
+            found |= play_on(board, plan, tmp_path / str(seed)).names
+        except AssertionError as problem:
+            # Without its lock a board may also come to a standstill; then another seed is played.
+            found.add(f"stands still: {problem}")
         if found >= AT[build]:
             return
     raise AssertionError(f"{build} was caught at nothing but {found}")
