@@ -154,6 +154,18 @@ class Visitor:
     def do(self, operation: str, command: str, body: Any, **more: Any) -> TestResponse:
         return self.api("POST", f"/api/v1/operations/{operation}/commands/{command}", body, **more)
 
+    def does(self, operation: str, command: str, **body: Any) -> int:
+        """Send a command that must be taken; give the number of its entry."""
+        answer = self.do(operation, command, body)
+        assert answer.status_code == 201, answer.data
+        return int(answer.json["entries"][0])
+
+    def page(self, path: str) -> str:
+        """Read a page that must be there."""
+        answer = self.get(path)
+        assert answer.status_code == 200, answer.data
+        return answer.get_data(as_text=True)
+
     def opens(self, name: str = "Stormflod", mode: str = "LIVE") -> str:
         answer = self.api("POST", "/api/v1/operations", {"name": name, "mode": mode})
         assert answer.status_code == 201, answer.data

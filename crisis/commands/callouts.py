@@ -43,7 +43,10 @@ class AnswerCall(Command, frozen=True, kw_only=True):
 
 
 class CallDeputy(Command, frozen=True, kw_only=True):
-    """Write down that nobody answered, and who is called instead. Dansk: kald stedfortræder."""
+    """Write down who is called instead of one who did not answer, or cannot come.
+
+    Dansk: kald stedfortræder.
+    """
 
     call: CallNumber
     authority: AuthorityId

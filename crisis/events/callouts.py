@@ -45,7 +45,10 @@ class CallAnswered(Event, frozen=True, kw_only=True):
 
 
 class DeputyCalled(Event, frozen=True, kw_only=True):
-    """Nobody answered, and another of the authority was called. Dansk: stedfortræder kaldt."""
+    """Another of the authority was called, since nobody answered or he cannot come.
+
+    Dansk: stedfortræder kaldt.
+    """
 
     call: int
     authority: str

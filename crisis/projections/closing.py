@@ -70,10 +70,10 @@ def fold(found: Closing, stamp: Stamp, event: Event | Erased) -> Closing:
     if name not in STAGES:
         return found
     step = StageStep(stage=STAGES[name], number=stamp.number, at=stamp.recorded_at)
-    if not isinstance(event, Erased):
+    if isinstance(event, OperationClosed | OperationEvaluated | OperationArchived):
         told: dict[str, Any] = {one: getattr(event, one, None) for one in _WORDS}
         told |= {"matters": getattr(event, "matters", ())}
-        step = msgspec.structs.replace(step, authority_name=event.authority_name, **told)  # type: ignore[attr-defined]
+        step = msgspec.structs.replace(step, authority_name=event.authority_name, **told)
     return Closing(steps=(*found.steps, step))
 
 

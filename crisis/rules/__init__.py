@@ -46,6 +46,7 @@ from crisis.commands.statements import (
     SubmitStatement,
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.errors import Refused
 from crisis.rules import (
     authorities,
     callouts,
@@ -139,3 +140,8 @@ def decide(known: Known, command: Command, by: By) -> Answer:
     kind = type(command)
     no = may(kind, by) or closing.shut(known.situation, kind)
     return no or RULES[kind].decide(known, command, by)
+
+
+def allows(known: Known, command: Command, by: By) -> bool:
+    """Says whether it would be taken: a page offers no more, and nobody is asked in vain."""
+    return not isinstance(decide(known, command, by), Refused)

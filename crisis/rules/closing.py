@@ -20,6 +20,7 @@ from crisis.commands.statements import KeepStatement
 from crisis.errors import RefusalKind, Refused
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.operations import LevelDecided
+from crisis.projections.closing import STAGES
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
@@ -75,36 +76,30 @@ def close_operation(known: Known, command: CloseOperation, by: By) -> Answer:
 
 def evaluate(known: Known, command: EvaluateOperation, by: By) -> Answer:
     """Once it is closed, and once; where the report is, so that who comes later finds it."""
-    assert known.situation is not None
-    no = _next(known.situation, Stage.EVALUATED, by) or _referred(command)
-    if no:
-        return no
-    seat_name, authority_name = names_of(known, by)
-    return (
-        OperationEvaluated(
-            reference=command.reference,
-            text=f"Indsatsen er evalueret. Rapport: {command.reference}.",
-            seat_name=seat_name,
-            authority_name=authority_name,
-        ),
-    )
+    text = f"Indsatsen er evalueret. Rapport: {command.reference}."
+    return _reached(known, command, by, OperationEvaluated, text)
 
 
 def archive(known: Known, command: ArchiveOperation, by: By) -> Answer:
     """The last stage: the case in the authority's own records, by its number there."""
+    text = f"Indsatsen er arkiveret. Sag: {command.reference}."
+    return _reached(known, command, by, OperationArchived, text)
+
+
+def _reached(
+    known: Known,
+    command: EvaluateOperation | ArchiveOperation,
+    by: By,
+    event: type[OperationEvaluated | OperationArchived],
+    text: str,
+) -> Answer:
     assert known.situation is not None
-    no = _next(known.situation, Stage.ARCHIVED, by) or _referred(command)
+    no = _next(known.situation, STAGES[event.__name__], by) or _referred(command)
     if no:
         return no
     seat_name, authority_name = names_of(known, by)
-    return (
-        OperationArchived(
-            reference=command.reference,
-            text=f"Indsatsen er arkiveret. Sag: {command.reference}.",
-            seat_name=seat_name,
-            authority_name=authority_name,
-        ),
-    )
+    names = {"seat_name": seat_name, "authority_name": authority_name}
+    return (event(reference=command.reference, text=text, **names),)
 
 
 def shut(situation: Situation | None, kind: type[Command]) -> Refused | None:

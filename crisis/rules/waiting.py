@@ -13,11 +13,10 @@ from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
-from crisis.errors import Refused
 from crisis.projections.callouts import CallOut, Summoned
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
-from crisis.rules import decide
+from crisis.rules import allows
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.statements import OUT, StatementState, outlets_of
@@ -69,7 +68,7 @@ class _Asks:
         self._by = by
 
     def _yes(self, command: Command) -> bool:
-        return not isinstance(decide(self._known, command, self._by), Refused)
+        return allows(self._known, command, self._by)
 
     def of_call(self, one: CallOut, each: Summoned) -> Iterator[Wait]:
         """One's authority was called, and has not answered."""
@@ -111,11 +110,11 @@ class _Asks:
     def of_statement(self, one: Statement) -> Iterator[Wait]:
         """One must sign, may let it out, or what is outside rests on a fact that was corrected."""
         since, number = one.changed_at or one.edition.at, one.number
-        bound = {"statement": number, "version": one.version, "hash": one.hash or ""}
+        version, hash_ = one.version, one.hash or ""
         if one.state is StatementState.READY:
-            if self._yes(SignStatement(**bound)):  # type: ignore[arg-type]
+            if self._yes(SignStatement(statement=number, version=version, hash=hash_)):
                 yield Wait(WaitKind.SIGNATURE, number, since)
-            elif self._yes(ReleaseStatement(**bound)):  # type: ignore[arg-type]
+            elif self._yes(ReleaseStatement(statement=number, version=version, hash=hash_)):
                 yield Wait(WaitKind.RELEASE, number, since)
         for flag in one.flags[:1] if one.state in OUT else ():
             keep = KeepStatement(statement=number, entry=flag.corrected_by, reason="-")

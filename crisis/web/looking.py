@@ -15,6 +15,8 @@ from crisis.terms.places import Distance, PlaceFacts, Shape
 E = TypeVar("E", bound=StrEnum)
 
 DISTANCE = 500
+LAST_NUMBER = 2**53 - 1
+"""The largest number of an entry: a browser counts no further exactly."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,13 +16,11 @@ from crisis.web.answers import as_json
 from crisis.web.because import name
 from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
-from crisis.web.looking import Look, number, sound
+from crisis.web.looking import LAST_NUMBER, Look, number, sound
 from crisis.web.pages.links import incident_label, incident_url
 from crisis.web.parts import parts
 from crisis.web.places import collection, feature, utm
 from crisis.web.words import word
-
-LAST_NUMBER = 2**53 - 1
 
 routes = Blueprint("api_map", __name__, url_prefix="/api/v1")
 

@@ -15,7 +15,7 @@ from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
 from crisis.web.keeping import keeping_report
-from crisis.web.looking import number
+from crisis.web.looking import LAST_NUMBER, number
 from crisis.web.parts import parts
 from crisis.web.security import current_token
 
@@ -24,7 +24,6 @@ routes = Blueprint("api", __name__, url_prefix="/api/v1")
 JOURNAL_LIMIT = 500
 LOG_LIMIT = 200
 MOST = 1_000
-LAST_NUMBER = 2**53 - 1
 
 
 @routes.get("/operations")

@@ -10,9 +10,8 @@ from typing import Any
 
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
-from crisis.errors import Refused
 from crisis.projections.callouts import CallOut, Summoned
-from crisis.rules import decide
+from crisis.rules import allows
 from crisis.rules.closing import offers
 from crisis.rules.known import By, Known
 from crisis.rules.permissions import LOG_OFFICE
@@ -83,5 +82,4 @@ def _row(one: CallOut, each: Summoned, where: Where) -> dict[str, Any]:
 
 
 def _allowed(command: Command, by: By, where: Where) -> bool:
-    known = Known(planning=where.planning, situation=where.situation)
-    return not isinstance(decide(known, command, by), Refused)
+    return allows(Known(planning=where.planning, situation=where.situation), command, by)

@@ -14,6 +14,7 @@ from crisis.web import edge
 from crisis.web.because import name
 from crisis.web.erasing import Reckoning, Sent, reckon
 from crisis.web.guard import leads_to
+from crisis.web.looking import LAST_NUMBER
 from crisis.web.looking import number as asked_number
 from crisis.web.pages.models import operation_model, seen
 from crisis.web.pages.statement_rows import statement_label
@@ -24,15 +25,13 @@ from crisis.web.words import spoken, word
 
 pages = Blueprint("erasure", __name__)
 
-LAST = 2**53 - 1
-
 
 @pages.get("/operationer/<operation>/sletning")
 @leads_to(view="operations.erasure")
 def erasure(operation: str) -> str:
     """One entry as those see it who answer for the log before the law; without one, which."""
     situation, by = seen(operation)
-    number = asked_number("post", 0, most=LAST) if request.args.get("post") else 0
+    number = asked_number("post", 0, most=LAST_NUMBER) if request.args.get("post") else 0
     told = reckon(parts().handler, parts().audit, by, operation, number) if number else None
     gone = situation.erasures.get(number)
     return render_template(

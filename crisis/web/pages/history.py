@@ -13,6 +13,7 @@ from crisis.terms.log import EntryKind
 from crisis.terms.roles import Role
 from crisis.web import edge
 from crisis.web.guard import leads_to
+from crisis.web.looking import LAST_NUMBER
 from crisis.web.looking import number as asked_number
 from crisis.web.pages.models import board_model
 from crisis.web.pages.rows import label
@@ -22,7 +23,6 @@ from crisis.web.words import spoken
 
 pages = Blueprint("history", __name__)
 
-LAST = 2**53 - 1
 DECISIONS = 200
 """How many of the newest decisions one may jump to."""
 
@@ -37,7 +37,7 @@ def board(operation: str) -> str:
     number = max(1, min(head, _number(operation, head)))
     situation = handler.as_of(by, operation, number)
     then = replace(by, role=Role.OBSERVER, now=situation.recorded_at or by.now)
-    before = asked_number("before", 0, most=LAST) or None
+    before = asked_number("before", 0, most=LAST_NUMBER) or None
     return render_template(
         "history/board.html",
         past=_past(situation, handler.situation(by, operation), head),
@@ -51,7 +51,7 @@ def _number(operation: str, head: int) -> int:
     at = request.args.get("at")
     if at is not None:
         return parts().handler.last_at(operation, parse_instant(at, "at"))
-    return asked_number("post", head, least=1, most=LAST)
+    return asked_number("post", head, least=1, most=LAST_NUMBER)
 
 
 def _past(then: Situation, now: Situation, head: int) -> dict[str, Any]:

@@ -23,9 +23,8 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.errors import Refused
 from crisis.projections.statements import Statement
-from crisis.rules import decide
+from crisis.rules import allows
 from crisis.rules.closing import offers
 from crisis.rules.known import Known, Proof, Question
 from crisis.rules.signing import is_police
@@ -56,7 +55,7 @@ def offered(one: Statement, where: Where) -> dict[str, Any]:
     by = replace(where.by, proved=Proof(how="offered", at=where.by.now), program=False)
 
     def yes(command: Command) -> bool:
-        return not isinstance(decide(known, command, by), Refused)
+        return allows(known, command, by)
 
     number, bound = one.number, one.hash or ""
     text = {"statement": number, "version": one.version}

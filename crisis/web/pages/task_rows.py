@@ -12,11 +12,10 @@ from typing import Any
 
 from crisis.commands.base import Command
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
-from crisis.errors import Refused
 from crisis.projections.tasks import Step, Task
-from crisis.rules import decide
+from crisis.rules import allows
 from crisis.rules.known import By, Known
-from crisis.rules.permissions import LOG_OFFICE, may
+from crisis.rules.permissions import LOG_OFFICE
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.because import asked, name
@@ -152,10 +151,7 @@ def _offered(task: Task, where: Where) -> dict[str, Any]:
 
 
 def _allowed(command: Command, by: By, where: Where) -> bool:
-    if may(type(command), by) is not None:
-        return False
-    known = Known(planning=where.planning, situation=where.situation)
-    return not isinstance(decide(known, command, by), Refused)
+    return allows(Known(planning=where.planning, situation=where.situation), command, by)
 
 
 def _words_of(task: Task) -> OnBehalfOf:

@@ -51,7 +51,8 @@ def one(staff: PressStaff, authority: str = "kolding", call: int = 1) -> Summone
 
 def test_a_call_says_who_where_and_when_and_stands_in_the_log(staff: PressStaff) -> None:
     number = calls(staff, agenda="Situationen")
-    entry = staff.situation.log.get(number)  # type: ignore[arg-type]
+    assert isinstance(number, int)
+    entry = staff.situation.log.get(number)
     assert entry is not None
     assert (entry.text, entry.place) == (
         "Indkaldelse nr. 1: Kolding Kommune, TrekantBrand. Møde kl. 14:00.", "KSN Fredericia"

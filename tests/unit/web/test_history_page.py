@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.visiting import House, Visitor
+from tests.visiting import House
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 
@@ -22,18 +21,6 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.database.close()
 
 
-def does(visitor: Visitor, operation: str, command: str, **body: Any) -> int:
-    answer = visitor.do(operation, command, body)
-    assert answer.status_code == 201, answer.data
-    return int(answer.json["entries"][0])
-
-
-def page(visitor: Visitor, path: str) -> str:
-    answer = visitor.get(path)
-    assert answer.status_code == 200, answer.data
-    return answer.get_data(as_text=True)
-
-
 @pytest.fixture
 def story(house: House) -> tuple[House, str, list[int]]:
     """An entry; later a decision, an incident, a task; later a correction."""
@@ -41,13 +28,13 @@ def story(house: House) -> tuple[House, str, list[int]]:
     kind = {"type": {"id": "flood", "group": "Natur", "name": "Oversvømmelse"}}
     house.visit("planlaegger").api("POST", "/api/v1/planning/commands/SetIncidentType", kind)
     operation = chief.opens()
-    first = does(keeper, operation, "RecordEntry", text="Vandet stiger")
+    first = keeper.does(operation, "RecordEntry", text="Vandet stiger")
     house.passes(minutes=20)
-    decided = does(chief, operation, "RecordEntry", text="Åen spærres", kind="decision")
-    does(chief, operation, "OpenIncident", kind="flood", title="Kolding Å", shape=POINT)
-    does(chief, operation, "AskTask", kind="pump", title="Pumper", authority="kolding")
+    decided = chief.does(operation, "RecordEntry", text="Åen spærres", kind="decision")
+    chief.does(operation, "OpenIncident", kind="flood", title="Kolding Å", shape=POINT)
+    chief.does(operation, "AskTask", kind="pump", title="Pumper", authority="kolding")
     house.passes(minutes=20)
-    last = does(keeper, operation, "CorrectEntry", number=first, text="Vandet falder")
+    last = keeper.does(operation, "CorrectEntry", number=first, text="Vandet falder")
     return house, operation, [first, decided, last]
 
 
@@ -56,16 +43,16 @@ def test_the_board_stands_as_it_stood_after_the_entry_asked_for(
 ) -> None:
     house, operation, (first, decided, last) = story
     who, path = house.visit("kolding"), f"/operationer/{operation}/tidligere"
-    then = page(who, f"{path}?post={decided}")
+    then = who.page(f"{path}?post={decided}")
     assert "Vandet stiger" in then
     assert "Åen spærres" in then
     assert "Vandet falder" not in then
     assert "Kolding Å" not in then
     assert "Pumper" not in then
-    now = page(who, path)
+    now = who.page(path)
     assert all(words in now for words in ("Vandet falder", "Kolding Å", "Pumper"))
     assert f'value="{last}"' in now
-    assert "Vandet falder" not in page(who, f"{path}?post={first}")
+    assert "Vandet falder" not in who.page(f"{path}?post={first}")
 
 
 def test_as_of_a_moment_is_after_the_last_entry_that_was_written_by_then(
@@ -76,7 +63,7 @@ def test_as_of_a_moment_is_after_the_last_entry_that_was_written_by_then(
     shown = re.compile(r'data-number="(\d+)"')
     for minutes, number in ((10, last - 1), (30, first), (9_000, 1)):
         moment = (house.clock() - timedelta(minutes=minutes)).isoformat().replace("+", "%2B")
-        found = shown.search(page(who, f"{path}?at={moment}"))
+        found = shown.search(who.page(f"{path}?at={moment}"))
         assert found
         assert int(found[1]) == number
 
@@ -86,7 +73,7 @@ def test_nothing_can_be_done_in_the_past_whoever_one_is(
 ) -> None:
     house, operation, (_first, decided, _last) = story
     for seat in ("formand", "stabschef", "kolding"):
-        text = page(house.visit(seat), f"/operationer/{operation}/tidligere?post={decided}")
+        text = house.visit(seat).page(f"/operationer/{operation}/tidligere?post={decided}")
         for control in ("data-do=", "data-task-do", "data-composer", "data-new-incident",
                         "data-call-new", "data-level=", "data-sector="):  # fmt: skip
             assert control not in text
@@ -96,7 +83,7 @@ def test_from_a_decision_one_goes_to_what_was_known_then(
     story: tuple[House, str, list[int]],
 ) -> None:
     house, operation, (_first, decided, _last) = story
-    board = page(house.visit("kolding"), f"/operationer/{operation}")
+    board = house.visit("kolding").page(f"/operationer/{operation}")
     assert re.findall(r'class="knew"><a href="[^"]*post=(\d+)"', board) == [str(decided)]
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.visiting import House, Visitor
+from tests.visiting import House
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 
@@ -22,31 +21,19 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.database.close()
 
 
-def does(visitor: Visitor, operation: str, command: str, **body: Any) -> int:
-    answer = visitor.do(operation, command, body)
-    assert answer.status_code == 201, answer.data
-    return int(answer.json["entries"][0])
-
-
-def page(visitor: Visitor, path: str) -> str:
-    answer = visitor.get(path)
-    assert answer.status_code == 200, answer.data
-    return answer.get_data(as_text=True)
-
-
 def with_everything_waiting(house: House, mode: str) -> str:
     chief = house.visit("stabschef")
     operation = chief.opens(mode=mode)
     meeting = (house.clock() + timedelta(hours=1)).isoformat()
     called = {"authorities": ["kolding", "vejle", "brs"], "place": HOSTILE, "agenda": HOSTILE}
-    does(chief, operation, "CallStaff", **called, meeting_at=meeting)
-    does(house.visit("vejle"), operation, "AnswerCall", call=1, answer="cannot", note=HOSTILE)
-    does(chief, operation, "CallDeputy", call=1, authority="brs", deputy=HOSTILE)
-    does(chief, operation, "AskTask", kind="pump", title=HOSTILE, authority="kolding")
+    chief.does(operation, "CallStaff", **called, meeting_at=meeting)
+    house.visit("vejle").does(operation, "AnswerCall", call=1, answer="cannot", note=HOSTILE)
+    chief.does(operation, "CallDeputy", call=1, authority="brs", deputy=HOSTILE)
+    chief.does(operation, "AskTask", kind="pump", title=HOSTILE, authority="kolding")
     said = {"on_behalf_of": {"authority": "kolding", "who": HOSTILE}}
     keeper = house.visit("logfoerer")
-    does(keeper, operation, "RecordEntry", text=HOSTILE, **said)
-    does(keeper, operation, "MoveTask", task=1, move="accept", **said)
+    keeper.does(operation, "RecordEntry", text=HOSTILE, **said)
+    keeper.does(operation, "MoveTask", task=1, move="accept", **said)
     return operation
 
 
@@ -59,7 +46,7 @@ def test_hostile_words_stay_words_in_the_staff_list_the_waits_and_the_ending(
     who = house.visit(seat)
     for path in ("", "/paneler/stab", "/paneler/venter", "/paneler/stade", "/paneler/afslutning",
                  "/afslutning"):  # fmt: skip
-        text = page(who, f"/operationer/{operation}{path}")
+        text = who.page(f"/operationer/{operation}{path}")
         assert "<script>alert(1)" not in text
         assert "<img src=x" not in text
         assert "49" not in re.findall(r"\b49\b", text.replace(operation, ""))
@@ -68,15 +55,15 @@ def test_hostile_words_stay_words_in_the_staff_list_the_waits_and_the_ending(
 def test_each_seat_has_its_own_list_of_what_waits(house: House) -> None:
     operation = with_everything_waiting(house, "LIVE")
     path = f"/operationer/{operation}/paneler/venter"
-    mine = re.findall(r'<li data-key="([a-z_]+)-', page(house.visit("kolding"), path))
+    mine = re.findall(r'<li data-key="([a-z_]+)-', house.visit("kolding").page(path))
     assert sorted(mine) == ["call", "entry_said", "task_said"]
-    assert re.findall(r"<li data-key", page(house.visit("observatoer"), path)) == []
+    assert re.findall(r"<li data-key", house.visit("observatoer").page(path)) == []
 
 
 def test_who_may_not_call_or_end_is_offered_neither(house: House) -> None:
     operation = with_everything_waiting(house, "LIVE")
     for seat, offered in (("formand", True), ("kolding", False), ("observatoer", False)):
         who = house.visit(seat)
-        board = page(who, f"/operationer/{operation}")
-        ending = page(who, f"/operationer/{operation}/afslutning")
+        board = who.page(f"/operationer/{operation}")
+        ending = who.page(f"/operationer/{operation}/afslutning")
         assert ("data-call-new" in board, "data-close-operation" in ending) == (offered, offered)
