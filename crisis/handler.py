@@ -12,8 +12,8 @@ import msgspec
 
 from crisis.commands import OPENING_COMMANDS, PLANNING_COMMANDS, Command
 from crisis.errors import RefusalKind, Refused, StoreUnavailable, Unknown
-from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased
+from crisis.events.sight import EntriesClassified
 from crisis.folds import Folds
 from crisis.gathering import About, Beside, Sources, again, answers
 from crisis.journal.erasing import forget
@@ -33,9 +33,10 @@ from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known, Places, Question
-from crisis.rules.visibility import OPERATOR, PUBLIC, may_see, view
+from crisis.rules.visibility import OPERATOR, PUBLIC, for_some, hides, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
+from crisis.visible import VisibleEntry, visible
 
 log = logging.getLogger(__name__)
 
@@ -49,19 +50,6 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
     operation: str
     number: int
     type: str
-
-
-class VisibleEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry as a reader may see it; a hidden one is a numbered blank."""
-
-    number: int
-    type: str
-    recorded_at: datetime
-    seat: str
-    authority: str
-    hash: str
-    hidden: bool
-    event: Event | Erased | None
 
 
 class Handler:
@@ -117,7 +105,9 @@ class Handler:
 
     def as_of(self, by: By, operation: str, number: int) -> Situation:
         """Give the operation's situation as it stood after an entry, as the reader may see it."""
-        return view(self._folds.situation_until(self.head(operation), number), by)
+        head = self.head(operation)
+        past, now = self._folds.situation_until(head, number), self._folds.situation(head)
+        return view(past, by, now)
 
     def last_at(self, operation: str, moment: datetime) -> int:
         """Give the number of the last entry that was written at or before a moment."""
@@ -142,10 +132,9 @@ class Handler:
         self, by: By, operation: str, after: int, limit: int = 500
     ) -> tuple[VisibleEntry, ...]:
         """Give the entries after a number, each as the reader may see it."""
-        self.head(operation)
-        return tuple(
-            _visible(one, by) for one in self._journal.entries(operation, after=after, limit=limit)
-        )
+        found = self._journal.entries(operation, after=after, limit=limit)
+        hidden = hides(self._folds.situation(self.head(operation)), by)
+        return tuple(visible(one, by, seen=not hidden(one)) for one in found)
 
     def head(self, operation: str) -> Head:
         """Give an operation's head; raises Unknown."""
@@ -275,22 +264,15 @@ class Handler:
                 log.warning("what goes beside an append failed", exc_info=True)
 
     def _ring(self, entry: Entry) -> None:
-        hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=entry.type)
+        # What is for some is told as what all know of it: that somebody said who may read what.
+        known = self._folds.known(entry.stamp.stream)
+        kind = (
+            EntriesClassified.__name__
+            if known is not None and for_some(known, entry)
+            else entry.type
+        )
+        hint = Hint(operation=entry.stamp.stream, number=entry.stamp.number, type=kind)
         try:
             self._announce(hint)
         except Exception:  # it is on the disk; whoever missed the bell asks by number
             log.warning("doorbell failed for %s %s", hint.operation, hint.number, exc_info=True)
-
-
-def _visible(one: Entry, by: By) -> VisibleEntry:
-    seen = may_see(one.stamp, by)
-    return VisibleEntry(
-        number=one.stamp.number,
-        type=one.type if seen else "Hidden",
-        recorded_at=one.stamp.recorded_at,
-        seat=one.stamp.seat if seen else "",
-        authority=one.stamp.authority if seen else "",
-        hash=one.stamp.hash,
-        hidden=not seen,
-        event=one.event if seen else None,
-    )

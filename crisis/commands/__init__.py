@@ -31,6 +31,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -77,6 +78,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     CorrectEntry,
     SupplementEntry,
     ConfirmEntry,
+    ClassifyEntry,
     EraseEntry,
     OpenIncident,
     ChangeIncident,

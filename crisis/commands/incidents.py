@@ -13,6 +13,7 @@ from crisis.terms.incidents import IncidentNumber, IncidentStatus, IncidentType,
 from crisis.terms.log import Line
 from crisis.terms.places import Distance, Shape
 from crisis.terms.register import ObjectId
+from crisis.terms.sight import Readers
 
 Entries = Annotated[tuple[EntryNumber, ...], Meta(max_length=200)]
 Linked = Annotated[tuple[ObjectId, ...], Meta(max_length=200)]
@@ -30,6 +31,7 @@ class OpenIncident(Command, frozen=True, kw_only=True):
     since: Instant | None = None
     entries: Entries = ()
     objects: Linked = ()
+    readers: Readers | None = None
 
 
 class ChangeIncident(Command, frozen=True, kw_only=True):

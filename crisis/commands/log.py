@@ -10,6 +10,7 @@ from msgspec import Meta
 from crisis.commands.base import Command
 from crisis.terms.ids import EntryNumber
 from crisis.terms.log import Certainty, Channel, EntryKind, Line, Text
+from crisis.terms.sight import Readers
 
 Instant = Annotated[datetime, Meta(tz=True)]
 
@@ -25,6 +26,7 @@ class RecordEntry(Command, frozen=True, kw_only=True):
     occurred_at: Instant | None = None
     expected_at: Instant | None = None
     place: Line | None = None
+    readers: Readers | None = None
 
 
 class CorrectEntry(Command, frozen=True, kw_only=True):

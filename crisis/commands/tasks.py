@@ -12,6 +12,7 @@ from crisis.terms.ids import AuthorityId, EntryNumber
 from crisis.terms.incidents import IncidentNumber
 from crisis.terms.log import Line
 from crisis.terms.responsibility import TaskKind
+from crisis.terms.sight import Readers
 from crisis.terms.tasks import TaskMove, TaskNumber
 
 
@@ -31,6 +32,7 @@ class AskTask(Command, frozen=True, kw_only=True):
     place: Line | None = None
     deadline: Instant | None = None
     entries: Annotated[tuple[EntryNumber, ...], Meta(max_length=200)] = ()
+    readers: Readers | None = None
 
 
 class MoveTask(Command, frozen=True, kw_only=True):

@@ -31,6 +31,7 @@ from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegister
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
+from crisis.events.sight import EntriesClassified
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -67,6 +68,7 @@ EVENTS: dict[str, type[Event]] = {
         EntryCorrected,
         EntrySupplemented,
         EntryConfirmed,
+        EntriesClassified,
         EntryErased,
         MunicipalityPlaced,
         MatrixRowSet,

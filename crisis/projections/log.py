@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -65,6 +65,8 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     figure: FigureKind | None = None
     rests_on: int | None = None
     erased: bool = False
+    hidden: bool = False
+    """There is one, and it is not for this reader: its number and its time are all he gets."""
 
     @property
     def owner(self) -> str:
@@ -79,11 +81,13 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
     last: int = 0
     unconfirmed: Map[int, str] = Map()
     """Number → the authority whose words they are, which has not said yes to them."""
+    hidden: Map[int, datetime] = Map()
+    """What is not for this reader, with its time; asked for by number there is no such entry."""
 
     @property
     def count(self) -> int:
         """How many entries the log holds."""
-        return len(self.entries)
+        return len(self.entries) + len(self.hidden)
 
     def get(self, number: int) -> LogEntry | None:
         """Give an entry by its number."""
@@ -94,11 +98,31 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
         found: list[LogEntry] = []
         number = min(self.last, (before or self.last + 1) - 1)
         while number > 0 and len(found) < limit:
-            one = self.entries.get(number)
+            one = self.entries.get(number) or self._blank(number)
             if one is not None:
                 found.append(one)
             number -= 1
         return found
+
+    def without(self, numbers: Iterable[int]) -> LogBook:
+        """Give the log as one sees it for whom these entries are not."""
+        entries, unconfirmed, hidden = self.entries, self.unconfirmed, self.hidden
+        for number in numbers:
+            gone = entries.get(number)
+            if gone is not None:
+                entries, hidden = entries.delete(number), hidden.set(number, gone.recorded_at)
+                unconfirmed = unconfirmed.delete(number) if number in unconfirmed else unconfirmed
+        return msgspec.structs.replace(
+            self, entries=entries, unconfirmed=unconfirmed, hidden=hidden
+        )
+
+    def _blank(self, number: int) -> LogEntry | None:
+        at = self.hidden.get(number)
+        if at is None:
+            return None
+        return LogEntry(
+            number=number, recorded_at=at, account=0, seat="", authority="", hidden=True
+        )
 
 
 def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:

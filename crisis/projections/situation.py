@@ -31,6 +31,8 @@ from crisis.projections.national import fold as fold_national
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
+from crisis.projections.sight import Sights
+from crisis.projections.sight import fold as fold_sights
 from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
@@ -73,6 +75,9 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     closing: Closing = Closing()
     figures: Figures = Map()
     callouts: CallOuts = CallOuts()
+    sights: Sights = Map()
+    seen_by: str = ""
+    """As whom it was narrowed; empty when it is whole."""
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -111,4 +116,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         figures=fold_figures(situation.figures, stamp, event),
         closing=fold_closing(situation.closing, stamp, event),
         callouts=fold_callouts(situation.callouts, stamp, event),
+        sights=fold_sights(situation.sights, stamp, event),
     )

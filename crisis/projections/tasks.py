@@ -54,6 +54,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
 
     @property
+    def asked(self) -> int:
+        """The number of the entry it was asked for by."""
+        return self.steps[0].number
+
+    @property
     def unconfirmed(self) -> Step | None:
         """The last telephone answer that its authority has not confirmed yet."""
         last = self.steps[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
@@ -35,6 +35,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -63,11 +64,13 @@ from crisis.rules import (
     responsibility,
     restores,
     sectors,
+    sight,
     statements,
     tasks,
 )
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
+from crisis.rules.visibility import view
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +98,7 @@ RULES: dict[type[Command], Rule] = {
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),
     ConfirmEntry: Rule(decide=log.confirm),
+    ClassifyEntry: Rule(decide=sight.classify),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
     ErasePlanningEntry: Rule(
         decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)
@@ -136,10 +140,15 @@ RULES: dict[type[Command], Rule] = {
 
 
 def decide(known: Known, command: Command, by: By) -> Answer:
-    """Ask the permission table, whether the operation is still open, then the command's rule."""
+    """Ask the permission table, whether the operation is still open, then the command's rule, which
+    knows no more than the one who asks may see."""
     kind = type(command)
     no = may(kind, by) or closing.shut(known.situation, kind)
-    return no or RULES[kind].decide(known, command, by)
+    if no:
+        return no
+    if known.situation is not None:
+        known = replace(known, situation=view(known.situation, by))
+    return sight.classified(known, command, by, RULES[kind].decide(known, command, by))
 
 
 def allows(known: Known, command: Command, by: By) -> bool:

@@ -136,6 +136,7 @@ LAWS: dict[str, Law] = {
     "EntryCorrected": _free,
     "EntrySupplemented": _free,
     "EntryConfirmed": _NO_WORDS,
+    "EntriesClassified": _NO_WORDS,
     "EntryErased": _never("erasure.erasure"),
     "IncidentOpened": _incident,
     "IncidentChanged": _incident,

@@ -38,6 +38,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -122,6 +123,7 @@ COMMANDS: dict[type[Command], Permission] = {
     CorrectEntry: STAFF_WRITES,
     SupplementEntry: STAFF_WRITES,
     ConfirmEntry: STAFF_ONLY,
+    ClassifyEntry: STAFF_WRITES,
     EraseEntry: ERASING,
     ErasePlanningEntry: Permission(live=PLANNERS, exercise=frozenset(), needs_proof=True),
     RegisterAuthority: PLANNING_ONLY,

@@ -19,6 +19,7 @@ from crisis.rules.known import By, Known
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
 from crisis.terms.roles import AuthorityKind
+from crisis.terms.sight import Sight
 from crisis.terms.statements import Fact, StatementState
 
 
@@ -90,6 +91,9 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
             return Refused("log.unknown_entry", field=field, number=fact.entry)
         if entry.erased:
             return Refused("log.erased", field=field, kind=RefusalKind.CONFLICT)
+        readers = situation.sights.get(fact.entry)
+        if readers is not None and readers.sight is Sight.RESTRICTED:
+            return Refused("statement.fact_restricted", field=field, number=fact.entry)
         corrected = entry.corrected_by or _source_corrected(situation, entry)
         if corrected is not None:
             return Refused(

@@ -1,22 +1,32 @@
 """Who sees what: the one place where a situation is narrowed to its reader.
 
-For now every entry is for every signed-in seat; the shape stands so that each page, panel,
-socket, export and interface already asks here. What leaves the house is seen as PUBLIC sees it.
+Each page, panel, socket, export and interface asks here, and so does the door before a rule: what
+one may not read one cannot name either. What leaves the house is seen as PUBLIC sees it.
 Dansk: indsigt.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
 import msgspec
 from immutables import Map
 
-from crisis.events import Stamp
-from crisis.projections.situation import Situation
+from crisis.events import Erased, Event
+from crisis.events.erasure import EntryErased
+from crisis.events.incidents import IncidentChanged, IncidentOpened
+from crisis.events.log import EntryConfirmed
+from crisis.projections.incidents import IncidentList
+from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement, StatementList
+from crisis.projections.tasks import Task, TaskList
 from crisis.rules.known import By
+from crisis.rules.permissions import EVERYBODY, HEADS
+from crisis.terms.operations import Mode
+from crisis.terms.roles import Role
+from crisis.terms.sight import STAFF, Readers, Sight
 from crisis.terms.statements import LEFT
 
 
@@ -40,18 +50,122 @@ class Operator(Enum):
 PUBLIC = Public.PUBLIC
 OPERATOR = Operator.OPERATOR
 
+MAY_SEE: dict[Sight, frozenset[Role]] = {
+    Sight.PUBLIC: EVERYBODY | {Role.PUBLISHER},
+    Sight.INTERNAL: EVERYBODY | {Role.PUBLISHER},
+    Sight.RESTRICTED: HEADS,
+}
+"""Which functions read an entry, whoever it names. What is for some is read by those it names, and
+by the two who answer for the log before the law. A drill's planner reads all of the drill."""
+
 _NOBODY: dict[str, Any] = {"account": 0, "seat": "", "seat_name": ""}
 """An authority speaks to the public, never a person or a seat."""
 
 
-def view(situation: Situation, by: By | Public | Operator) -> Situation:
-    """Give the situation as this reader may see it."""
-    return _public(situation) if by is PUBLIC else situation
+def view(
+    situation: Situation, by: By | Public | Operator, now: Situation | None = None
+) -> Situation:
+    """Give the situation as this reader may see it.
+
+    now: when it is one of the past, the situation now: who may read what is judged by today.
+    """
+    if by is OPERATOR:
+        return situation
+    if not isinstance(by, By):
+        return _public(situation)
+    if now is not None:
+        situation = msgspec.structs.replace(situation, sights=now.sights)
+    who = f"{by.authority}/{by.role}"
+    if not situation.sights or situation.seen_by == who:
+        return situation
+    hidden = _hidden(situation, by)
+    if not hidden:
+        return msgspec.structs.replace(situation, seen_by=who)
+    return msgspec.structs.replace(
+        situation,
+        log=situation.log.without(hidden),
+        incidents=_incidents(situation.incidents, hidden),
+        tasks=_tasks(situation.tasks, hidden, by),
+        seen_by=who,
+    )
 
 
-def may_see(stamp: Stamp, by: By) -> bool:
-    """Says whether the reader may see an entry's content; if not it is a numbered blank."""
-    return True
+def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
+    """Say of each entry of the journal whether it is a numbered blank for this reader: it is
+    itself hidden, or is about something that is. situation: the whole of it."""
+    hidden = _hidden(situation, by)
+    seen = view(situation, by)
+
+    def is_hidden(one: Folded) -> bool:
+        event = one.event
+        if one.stamp.number in hidden and not _mine_too(situation, one, by):
+            return True
+        match event:
+            case EntryConfirmed():
+                return event.confirms in hidden
+            case EntryErased():
+                return any(each.number in hidden for each in event.entries)
+            case IncidentOpened() | IncidentChanged():
+                return seen.incidents.get(event.incident) is None
+            case _:
+                task = _number(event, "task")
+                return task > 0 and seen.tasks.get(task) is None
+
+    return is_hidden
+
+
+def for_some(situation: Situation, one: Folded) -> bool:
+    """Says whether an entry of the journal is, or is about, what only some may read."""
+    event, sights = one.event, situation.sights
+    incident = situation.incidents.get(_number(event, "incident"))
+    task = situation.tasks.get(_number(event, "task"))
+    about = (one.stamp.number, incident.opened if incident else 0, task.asked if task else 0)
+    return any(sights.get(number, STAFF).sight is Sight.RESTRICTED for number in about)
+
+
+def _number(event: Event | Erased, field: str) -> int:
+    found = getattr(event, field, None)
+    return found if isinstance(found, int) else 0
+
+
+def sees(readers: Readers, by: By) -> bool:
+    """Says whether an entry is for this reader."""
+    return (
+        by.role in MAY_SEE[readers.sight]
+        or by.authority in readers.only_for
+        or (by.mode is Mode.EXERCISE and by.role is Role.PLANNER)
+    )
+
+
+def _hidden(situation: Situation, by: By) -> frozenset[int]:
+    found = situation.sights.items()
+    return frozenset(number for number, readers in found if not sees(readers, by))
+
+
+def _incidents(found: IncidentList, hidden: frozenset[int]) -> IncidentList:
+    kept = found.incidents
+    for number, one in kept.items():
+        if one.opened in hidden:
+            kept = kept.delete(number)
+    return msgspec.structs.replace(found, incidents=kept)
+
+
+def _tasks(found: TaskList, hidden: frozenset[int], by: By) -> TaskList:
+    """Whoever is asked for a task sees it, whoever else may not."""
+    kept = found.tasks
+    for number, one in kept.items():
+        if one.asked in hidden and not _part_of(one, by):
+            kept = kept.delete(number)
+    return msgspec.structs.replace(found, tasks=kept)
+
+
+def _part_of(task: Task, by: By) -> bool:
+    return by.authority in (task.responsible, task.asked_by, *task.supporting)
+
+
+def _mine_too(situation: Situation, one: Folded, by: By) -> bool:
+    task = situation.tasks.get(_number(one.event, "task"))
+    return task is not None and _part_of(task, by)
 
 
 def _public(situation: Situation) -> Situation:

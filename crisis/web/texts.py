@@ -23,6 +23,7 @@ from crisis.web.sentences import (
     responsibility,
     scenarios,
     shapes,
+    sight,
     statements,
     tasks,
 )
@@ -33,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **operations.SENTENCES,
     **callouts.SENTENCES,
     **figures.SENTENCES,
+    **sight.SENTENCES,
     **authorities.SENTENCES,
     **incidents.SENTENCES,
     **tasks.SENTENCES,

@@ -18,6 +18,7 @@ from crisis.terms.register import Confidence
 from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
+from crisis.terms.sight import Sight
 from crisis.terms.statements import (
     Act,
     Audience,
@@ -37,6 +38,9 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (EntryKind.REQUEST, "anmodning", "request"),
     (EntryKind.COMMUNICATION, "kommunikation", "communication"),
     (EntryKind.NOTE, "note", "note"),
+    (Sight.PUBLIC, "offentlig", "public"),
+    (Sight.INTERNAL, "intern", "internal"),
+    (Sight.RESTRICTED, "kun for", "only for"),
     (Certainty.CONFIRMED, "bekræftet", "confirmed"),
     (Certainty.UNCONFIRMED, "ubekræftet", "unconfirmed"),
     (Certainty.PRESUMED, "formodet", "presumed"),

@@ -12,6 +12,7 @@ import { Panel } from "./core/panel.js";
 import { localShelf } from "./core/store.js";
 import { Texts, readTexts } from "./core/texts.js";
 import { Theme } from "./core/theme.js";
+import { Classifier } from "./log/classify.js";
 import { Composer } from "./log/composer.js";
 import { Confirmer } from "./log/confirm.js";
 import { Drafts } from "./log/drafts.js";
@@ -107,9 +108,13 @@ const search = new Search({
   onFail: failed,
 });
 const theme = new Theme({ doc: document, texts });
+const tools = { door, texts, language, newKey, now, onSignedOut: signedOut };
+const classify = document.getElementById("entry-classify");
+const sighted = ({ entries }) => live.feed.heard(Math.max(...entries)).catch(failed);
+const classifier = classify && new Classifier({ dialog: classify, tools, operation, on: { saved: sighted } });
 const theCase = new Case({
   ...{ doc: document, operation, account, shelf },
-  tools: { door, texts, language, newKey, now, onSignedOut: signedOut },
+  tools,
   on: {
     saved: (numbers) => live.feed.heard(Math.max(...numbers)).catch(failed),
     entry: (number) => rows.go(number).catch(failed),
@@ -131,6 +136,7 @@ function toLog() {
 
 function act(what, row) {
   if (what === "confirm") confirmer.confirm(row);
+  else if (what === "classify") classifier?.open(row);
   else composer?.about(what, row);
 }
 

@@ -46,6 +46,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "CloseOperation": (CLOSING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "EvaluateOperation": ({"reference": "Rapport 4"}, AFTERWARDS),
     "ArchiveOperation": ({"reference": "26-1234"}, AFTERWARDS),
+    "ClassifyEntry": ({"number": 2, "readers": {"sight": "public"}}, WRITERS),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),

@@ -26,6 +26,7 @@ from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sectors import Colour
+from crisis.terms.sight import Sight
 from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
 from crisis.web.pages.figure_rows import figures_model
@@ -193,6 +194,7 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "levels": choices(Level),
         "call_answers": choices(CallAnswer),
         "figure_kinds": choices(FigureKind),
+        "sights": sorted(choices(Sight), key=lambda one: one[0]),
         "national_staffs": choices(NationalStaff),
         "channels": choices(Channel),
     }

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from crisis.commands.log import ConfirmEntry, CorrectEntry, SupplementEntry
+from crisis.commands.sight import ClassifyEntry
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
@@ -16,9 +17,11 @@ from crisis.rules import log as rules
 from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.rules.permissions import HEADS
+from crisis.rules.sight import may_classify
 from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
 from crisis.terms.operations import Mode
 from crisis.web.because import name
+from crisis.web.pages.sight_rows import SightRow, sight_row
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
 
@@ -59,6 +62,7 @@ class Reader:
     may_supplement: bool
     may_confirm: bool
     may_erase: bool = False
+    may_classify: bool = False
     planning: Planning = field(default_factory=Planning)
 
 
@@ -100,6 +104,9 @@ class LogRow:
     own: bool
     then_url: str | None
     counts: bool
+    hidden: bool
+    sight: SightRow | None
+    may_classify: bool
 
 
 def reader(situation: Situation, by: By, language: str, planning: Planning | None = None) -> Reader:
@@ -111,6 +118,7 @@ def reader(situation: Situation, by: By, language: str, planning: Planning | Non
         may_supplement=offers(situation, SupplementEntry, by),
         may_confirm=offers(situation, ConfirmEntry, by),
         may_erase=by.role in HEADS,
+        may_classify=offers(situation, ClassifyEntry, by),
         planning=planning or Planning(),
     )
 
@@ -152,7 +160,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         time_iso=iso(happened),
         date=day_if_other(happened, by.now, who.language),
         written=day_and_time(one.recorded_at, happened, who.language) if later else None,
-        who=one.authority_name or name(who.planning, one.authority),
+        who=one.authority_name or _name(who, one),
         seat_name=one.seat_name,
         kind=one.kind.value if one.kind else None,
         kind_word=word(one.kind, who.language),
@@ -170,21 +178,24 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         supplements=_linked(situation, one.supplements, by.now, who.language),
         supplemented_by=_added(situation, one),
         on_behalf=_spoken(one, by.now, who.language),
-        may_correct=who.may_correct and rules.may_correct(one, by),
+        may_correct=not one.hidden and who.may_correct and rules.may_correct(one, by),
         may_supplement=supplement,
         may_confirm=who.may_confirm and rules.may_confirm(one, by),
         supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
         erased=one.erased,
-        erased_because=_because(situation, one.number),
-        erase_url=_erase_url(situation, one, who),
         own=one.seat == by.seat,
         **_leads(situation, one),
+        **_about_it(situation, one, who),
     )
 
 
 def label(situation: Situation, number: int) -> str:
     """Give an entry's number as it is said aloud: an exercise's can never be taken for real."""
     return f"Ø{number}" if situation.mode is Mode.EXERCISE else str(number)
+
+
+def _name(who: Reader, one: LogEntry) -> str:
+    return name(who.planning, one.authority) if one.authority else ""
 
 
 def _because(situation: Situation, number: int) -> str | None:
@@ -194,7 +205,7 @@ def _because(situation: Situation, number: int) -> str | None:
 
 
 def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
-    if one.erased or not who.may_erase:
+    if one.erased or one.hidden or not who.may_erase:
         return None
     return f"/operationer/{situation.operation}/sletning?post={one.number}"
 
@@ -204,6 +215,16 @@ def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
     decided = one.kind is EntryKind.DECISION and not one.erased
     then = f"/operationer/{situation.operation}/tidligere?post={one.number}"
     return {"then_url": then if decided else None, "counts": one.figure is not None}
+
+
+def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any]:
+    return {
+        "erased_because": _because(situation, one.number),
+        "erase_url": _erase_url(situation, one, who),
+        "hidden": one.hidden,
+        "sight": sight_row(situation, one.number, who.planning, who.language),
+        "may_classify": who.may_classify and may_classify(one, who.by),
+    }
 
 
 def _linked(

@@ -43,6 +43,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det gør myndigheden selv på tavlen: en telefonbesked er ikke en underskrift.",
         "The authority does that itself on the board: a telephone call is no signature.",
     ),
+    "statement.fact_restricted": (
+        "Post {number} er kun for nogle myndigheder og kan ikke bære en tekst til alle. "
+        "Klassificér den som intern eller offentlig først, eller støt jer på en anden post.",
+        "Entry {number} is for some authorities only and cannot carry a text for everybody. "
+        "Classify it as internal or public first, or rest on another entry.",
+    ),
     "statement.not_confirmed": (
         "Post {number} er ikke bekræftet. Skriv »{number}?«, og sig i teksten, at I ikke ved det "
         "endnu, eller få posten bekræftet først.",

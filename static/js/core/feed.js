@@ -61,13 +61,22 @@ export class Feed {
 /** Which entries a batch touches besides itself: what is corrected, supplemented, confirmed or erased. */
 export function targetsOf(entries) {
   const named = entries.flatMap(({ event }) =>
-    event ? [event.corrects, event.supplements, event.confirms] : [],
+    event ? [event.corrects, event.supplements, event.confirms, ...(readersOf(event)?.entries ?? [])] : [],
   );
   return [...new Set([...named.filter(Number.isInteger), ...erasedBy(entries)])];
 }
 
-/** The entries whose words are gone by law, as a batch tells. */
+/** The entries whose words are gone by law, or no longer for this reader, as a batch tells. */
 export function erasedBy(entries) {
   const acts = entries.filter(({ type, event }) => type === "EntryErased" && event?.entries);
-  return acts.flatMap(({ event }) => event.entries.map(({ number }) => number));
+  const closed = entries.flatMap(({ event }) => {
+    const said = readersOf(event);
+    return said?.sight === "restricted" && said.only_for.length === 0 ? said.entries : [];
+  });
+  return [...acts.flatMap(({ event }) => event.entries.map(({ number }) => number)), ...closed];
+}
+
+/** Who may read which entries from now on, when that is what an entry says. */
+function readersOf(event) {
+  return event?.readers && Array.isArray(event.entries) ? { ...event.readers, entries: event.entries } : null;
 }

@@ -102,6 +102,7 @@ export class IncidentForm {
     const go = texts.say(original ? "incident.save" : "incident.create");
     this.form.querySelector("[data-go-text]").textContent = go;
     this.form.hidden = false;
+    this.form.querySelector("[data-only-new]").hidden = Boolean(original);
     this.scene.popup.choose = ({ key, name }) => this.chosen.add(key, name);
     this.on.opened();
   }

@@ -1,6 +1,7 @@
 /** From the fields of the incident's form to the body of a command. Pure; the rules are the server's. */
 
 import { typedTime } from "../core/fields.js";
+import { readersOf } from "../core/readers.js";
 import { readPositions, shapeOf } from "../map/typed.js";
 
 /** Numbers of entries as they are typed: "412, 415" or "#412 Ø415". null when they cannot be read. */
@@ -42,7 +43,7 @@ export function incidentRequest({ fields, objects, original, complex = false }, 
   Object.assign(body, { distance_m: distance, entries, objects: [...objects] });
   if (place.shape) body.shape = place.shape;
   if (since.instant) body.since = since.instant;
-  if (!original) return { command: "OpenIncident", body };
+  if (!original) return { command: "OpenIncident", body: { ...body, ...readersOf(fields) } };
   return { command: "ChangeIncident", body: onlyChanged(body, original) };
 }
 

@@ -106,7 +106,7 @@ export class Composer {
     this.drafts.drop(this.name, key);
     this.#restore("record", mode === "record");
     const numbers = answer.entries;
-    const label = `${this.exercise ? "Ø" : ""}${numbers[numbers.length - 1]}`;
+    const label = `${this.exercise ? "Ø" : ""}${numbers[0]}`; // what follows says who may read it
     this.say("compose.saved", { label }, "good");
     this.#put(false);
     this.onSaved(numbers);

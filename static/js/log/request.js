@@ -1,6 +1,7 @@
 /** From the fields of the composer to the body of a command. Pure; the rules are the server's. */
 
 import { typedTime } from "../core/fields.js";
+import { readersOf } from "../core/readers.js";
 
 export const COMMANDS = { record: "RecordEntry", correct: "CorrectEntry", supplement: "SupplementEntry" };
 const DETAILS = ["kind", "certainty", "source", "channel", "place"];
@@ -28,6 +29,7 @@ export function buildRequest({ mode, number, fields, original = {} }, now) {
   if (mode === "supplement" && Object.keys(body).length === 1) {
     return problem("text", "compose.nothing_added");
   }
+  if (mode === "record") Object.assign(body, readersOf(fields));
   return spokenFor({ command: COMMANDS[mode], body }, mode, fields);
 }
 

@@ -1,6 +1,7 @@
 /** From what is pressed and typed about a task to the body of a command. Pure. */
 
 import { typedTime } from "../core/fields.js";
+import { readersOf } from "../core/readers.js";
 import { readNumbers } from "../incidents/request.js";
 
 const NEEDS_REASON = new Set(["decline", "contest", "reassign"]);
@@ -52,7 +53,7 @@ export function askRequest(fields, now) {
   const entries = readNumbers(fields.entries ?? "");
   if (!entries) return problem("entries", "incident.entries_unreadable");
   if (entries.length) body.entries = entries;
-  return { command: "AskTask", body };
+  return { command: "AskTask", body: { ...body, ...readersOf(fields) } };
 }
 
 /** How an authority says it stands; for another, by telephone. */

@@ -33,6 +33,7 @@ from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegister
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
+from crisis.events.sight import EntriesClassified
 from crisis.events.tasks import (
     Because,
     TaskAsked,
@@ -55,6 +56,7 @@ from crisis.terms.places import Exposure, Hit, Point, Polygon, Whereabouts
 from crisis.terms.register import Confidence, RegisterObject
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
+from crisis.terms.sight import Readers, Sight
 from crisis.terms.tasks import TaskMove, TaskStatus
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
@@ -126,6 +128,13 @@ EXAMPLES: tuple[Event, ...] = (
     MatrixRowRetired(number=5),
     IncidentTypeSet(type=TYPES[3]),
     IncidentTypeRetired(id="flood"),
+    EntriesClassified(
+        behind=1,
+        entries=(4,),
+        readers=Readers(sight=Sight.RESTRICTED, only_for=("kolding", "politi")),
+        seat_name="Logfører",
+        authority_name="Sydøstjyllands Politi",
+    ),
     ObjectsRegistered(objects=(HARBOUR,), batch="steder.csv"),
     ObjectChanged(object=HARBOUR),
     ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),

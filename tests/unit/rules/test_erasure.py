@@ -38,9 +38,9 @@ WHY = {"reason": "Helbredsoplysninger uden betydning", "basis": "GDPR art. 17, s
 CODES = {
     *("asked_by", "authority", "authority_name", "category", "changed", "channel", "code"),
     *("counts", "fire_service", "fire_services", "frozen_hash", "group", "id", "kind", "kind_name"),
-    *("lead", "municipalities", "municipality", "object", "objects", "owner_name", "region"),
-    *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
-    *("sha256", "signers", "supporting"),
+    *("lead", "municipalities", "municipality", "object", "objects", "only_for", "owner_name"),
+    *("region", "regions", "responsible", "responsible_name", "seat", "seat_name", "sector"),
+    *("sector_name", "sha256", "signers", "supporting"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""
 

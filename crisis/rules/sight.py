@@ -1,0 +1,122 @@
+"""Rules about who may read an entry: it is said when it is written, and may be said anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crisis.commands.base import Command
+from crisis.commands.sight import ClassifyEntry
+from crisis.errors import RefusalKind, Refused
+from crisis.events.sight import EntriesClassified
+from crisis.projections.log import LogEntry
+from crisis.projections.situation import Situation
+from crisis.rules.authorities import names_of
+from crisis.rules.known import Answer, By, Known
+from crisis.rules.permissions import HEADS, LOG_OFFICE
+from crisis.terms.sight import STAFF, Readers, Sight
+
+
+def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer:
+    """What is written for some is told so in the same act; who writes and whose words they are
+    always read it themselves. With no word it is for the staff."""
+    readers: Readers | None = getattr(command, "readers", None)
+    if readers is None or isinstance(answer, Refused) or isinstance(command, ClassifyEntry):
+        return answer
+    no = _wrong(known, readers)
+    if no:
+        return no
+    spoken = (by.on_behalf_of.authority,) if by.on_behalf_of else ()
+    made = _event(known, by, _whole(readers, (by.authority, *spoken)), behind=len(answer))
+    return (*answer, made)
+
+
+def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
+    """Those whose words they are and those who keep the log say anew who may read an entry; what
+    corrected it and what was added goes with it. What the board shows to all stays with all."""
+    assert known.situation is not None
+    entry = known.situation.log.get(command.number)
+    if entry is not None and shown_to_all(entry):
+        return Refused("sight.shown_to_all", field="number", kind=RefusalKind.CONFLICT)
+    own, numbers = _found(known.situation, command.number)
+    if not numbers:
+        return Refused(
+            "log.unknown_entry", field="number", kind=RefusalKind.UNKNOWN, number=command.number
+        )
+    if by.authority not in own and by.role not in HEADS | LOG_OFFICE:
+        return Refused("log.not_yours", kind=RefusalKind.FORBIDDEN)
+    no = _wrong(known, command.readers)
+    if no:
+        return no
+    readers = _whole(command.readers, own)
+    if readers == known.situation.sights.get(command.number, STAFF):
+        return Refused("sight.unchanged", field="readers.sight")
+    return (_event(known, by, readers, entries=numbers),)
+
+
+def shown_to_all(entry: LogEntry) -> bool:
+    """Says whether the board shows beside the log what the entry says."""
+    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national)
+    return any(one is not None for one in switches)
+
+
+def may_classify(entry: LogEntry, by: By) -> bool:
+    """Says whether the page should offer it."""
+    own = by.authority in (entry.owner, entry.authority) or by.role in HEADS | LOG_OFFICE
+    return own and not entry.hidden and not entry.erased and not shown_to_all(entry)
+
+
+def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Give whose an entry is, and the entries that are one with it; nothing when there is none."""
+    entry = situation.log.get(number)
+    if entry is not None and not entry.erased:
+        chain = _chain(situation, entry)
+        owners = {one for each in chain for one in (each.owner, each.authority)}
+        return tuple(sorted(owners)), tuple(sorted(one.number for one in chain))
+    for incident in situation.incidents.all():
+        if incident.opened == number:
+            return situation.sights.get(number, STAFF).only_for, (number,)
+    for task in situation.tasks.all():
+        if task.asked == number:
+            return (task.asked_by, task.responsible), (number,)
+    return (), ()
+
+
+def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
+    """Give all that was said of one matter: what came before it, after it and beside it."""
+    found: dict[int, LogEntry] = {}
+    waiting: list[int | None] = [entry.number]
+    while waiting:
+        number = waiting.pop()
+        one = situation.log.get(number) if number and number not in found else None
+        if one is not None and not shown_to_all(one):
+            found[one.number] = one
+            waiting += [one.corrects, one.corrected_by, one.supplements, *one.supplemented_by]
+    return found.values()
+
+
+def _wrong(known: Known, readers: Readers) -> Refused | None:
+    if readers.sight is Sight.RESTRICTED and not readers.only_for:
+        return Refused("sight.nobody_named", field="readers.only_for")
+    for one in readers.only_for:
+        if one not in known.planning.authorities:
+            return Refused("authority.unknown", field="readers.only_for", authority=one)
+    return None
+
+
+def _whole(readers: Readers, own: Iterable[str]) -> Readers:
+    if readers.sight is not Sight.RESTRICTED:
+        return Readers(sight=readers.sight)
+    return Readers(sight=readers.sight, only_for=tuple(sorted({*readers.only_for, *own})))
+
+
+def _event(
+    known: Known, by: By, readers: Readers, *, behind: int = 0, entries: tuple[int, ...] = ()
+) -> EntriesClassified:
+    seat_name, authority_name = names_of(known, by)
+    return EntriesClassified(
+        behind=behind,
+        entries=entries,
+        readers=readers,
+        seat_name=seat_name,
+        authority_name=authority_name,
+    )

@@ -1,0 +1,41 @@
+"""Who may read an entry, in words and as a form needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crisis.projections.planning import Planning
+from crisis.projections.situation import Situation
+from crisis.terms.sight import Readers, Sight
+from crisis.web.because import name, pick
+from crisis.web.words import word
+
+
+@dataclass(frozen=True, kw_only=True)
+class SightRow:
+    """A classification as a row shows it; what is for the whole staff shows none."""
+
+    sight: str
+    words: str
+    only_for: tuple[str, ...]
+
+
+def sight_row(
+    situation: Situation, number: int, planning: Planning, language: str
+) -> SightRow | None:
+    """Give what is said of an entry's readers; None when it is for the staff as most are."""
+    found = situation.sights.get(number)
+    if found is None or found.sight is Sight.INTERNAL:
+        return None
+    return SightRow(
+        sight=found.sight.value, words=_words(found, planning, language), only_for=found.only_for
+    )
+
+
+def _words(found: Readers, planning: Planning, language: str) -> str:
+    said = word(found.sight, language).capitalize()
+    if found.sight is not Sight.RESTRICTED:
+        return said
+    *most, last = [name(planning, one) for one in found.only_for]
+    both = pick((" og ", " and "), language)
+    return f"{said} {both.join([', '.join(most), last]) if most else last}"

@@ -1,0 +1,36 @@
+/** Says anew who may read an entry. */
+
+import { CommandForm } from "../core/command.js";
+import { readersFields, saidReaders } from "../core/readers.js";
+import { closable } from "../tasks/steps.js";
+
+export class Classifier {
+  /** on: saved(answer). */
+  constructor({ dialog, tools, operation, on }) {
+    Object.assign(this, { dialog, texts: tools.texts, number: null });
+    const form = dialog.querySelector("form");
+    this.command = new CommandForm({
+      form,
+      tools,
+      build: (fields) => ({
+        path: `/api/v1/operations/${operation}/commands/ClassifyEntry`,
+        body: { number: this.number, readers: saidReaders(fields) },
+      }),
+      done: (answer) => {
+        dialog.close();
+        on.saved(answer);
+      },
+    });
+    closable(dialog);
+  }
+
+  open(row) {
+    const { number, label, sight, onlyFor } = row.dataset;
+    this.number = Number(number);
+    this.command.attempt = null;
+    this.command.fields.clearErrors();
+    this.command.fields.write(readersFields(sight, onlyFor?.split(" ").filter(Boolean)));
+    this.dialog.querySelector("[data-head]").textContent = this.texts.say("classify.head", { label });
+    this.dialog.showModal();
+  }
+}

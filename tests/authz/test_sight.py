@@ -1,0 +1,147 @@
+"""Every route that is read × seat × classification: the words of an entry are in an answer only
+for those it is for. Written down here by hand: who reads what Kolding writes for BRS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crisis.commands.incidents import ChangeIncident, OpenIncident
+from crisis.commands.log import CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.sight import ClassifyEntry
+from crisis.commands.tasks import AskTask
+from crisis.terms.operations import Mode
+from crisis.terms.places import Point
+from crisis.terms.sight import Readers, Sight
+from tests.authz.given import Cells, Who
+from tests.authz.routes import ROUTES
+
+WORDS = {
+    Sight.PUBLIC: "ord-til-alle",
+    Sight.INTERNAL: "ord-til-staben",
+    Sight.RESTRICTED: "ord-hemmeligt",
+}
+SECRET = WORDS[Sight.RESTRICTED]
+FOR_BRS = Readers(sight=Sight.RESTRICTED, only_for=("brs",))
+POINT = Point(coordinates=(9.4722, 55.4907))
+SHOWS_ALL = {
+    "/operationer/<operation>",
+    "/operationer/<operation>/udskrift",
+    "/operationer/<operation>/paneler/log",
+    "/api/v1/operations/<operation>/journal",
+    "/api/v1/operations/<operation>/situation",
+    "/tavle/<operation>",
+}
+"""Where one who may reads the words, so that their absence elsewhere says something."""
+ASKED = (
+    *("?q=ord-hemmeligt", "?before=99", "?post=2", "?post=3", "?after=0", "?until=9"),
+    *("?kl=2026-11-22T12:00:00Z", "?vis=kolding", "?from=0&limit=500", "?nummer=2"),
+)
+"""Ways to ask a page for more than it shows by itself."""
+
+
+def reads(who: Who, sight: Sight, mode: Mode) -> bool:
+    if sight is not Sight.RESTRICTED:
+        return True
+    runs_the_drill = mode is Mode.EXERCISE and who.role == "planner"
+    heads = who.role in ("chair", "chief_of_staff")
+    return who.authority in ("kolding", "brs") or heads or runs_the_drill
+
+
+@pytest.fixture(scope="module")
+def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
+    made = Cells(tmp_path_factory.mktemp("sight"))
+    for mode, operation in made.operations.items():
+        fill(made, mode, operation)
+    yield made
+    made.house.database.close()
+
+
+def fill(cells: Cells, mode: Mode, operation: str) -> None:
+    """All that can be classified, with the words of its class in every field."""
+    desk = cells.house.desk
+
+    def do(wish: Any) -> int:
+        return desk.do(wish, "kolding", operation, mode=mode).entries[0]
+
+    for sight, word in WORDS.items():
+        readers = FOR_BRS if sight is Sight.RESTRICTED else Readers(sight=sight)
+        number = do(RecordEntry(text=word, source=word, place=word, readers=readers))
+        do(SupplementEntry(number=number, text=f"{word} mere"))
+        do(CorrectEntry(number=number, text=f"{word} rettet", reason=word))
+    later = do(RecordEntry(text=f"{SECRET} senere", source=SECRET))
+    do(ClassifyEntry(number=later, readers=FOR_BRS))
+    do(OpenIncident(kind="flood", title=SECRET, shape=POINT, readers=FOR_BRS))
+    do(ChangeIncident(incident=2, title=f"{SECRET} værre"))
+    task = AskTask(kind="roads", incident=2, authority="brs", title=SECRET, place=SECRET)
+    do(AskTask(**{**{f: getattr(task, f) for f in task.__struct_fields__}, "readers": FOR_BRS}))
+
+
+def read_routes(cells: Cells) -> list[str]:
+    rules = {rule.rule for rule, method in cells.rules() if method == "GET"}
+    there = {rule for rule, method in ROUTES if method == "GET"}
+    return sorted(one for one in rules & there if not one.startswith("/static"))
+
+
+def test_the_words_of_an_entry_reach_those_it_is_for_and_nobody_else(cells: Cells) -> None:
+    wrong, seen, count = [], set(), 0
+    people = [one for one in cells.both if one.door == "session"]
+    for rule in read_routes(cells):
+        for who in people:
+            for mode in (Mode.LIVE, Mode.EXERCISE) if "<operation>" in rule else (Mode.LIVE,):
+                answer = cells.visitor(who).get(cells._path(rule, mode))
+                text = answer.get_data(as_text=True)
+                count += 1
+                for sight, word in WORDS.items():
+                    if word in text and not reads(who, sight, mode):
+                        wrong.append((rule, who.name, mode, sight))
+                    if word in text:
+                        seen.add((rule, sight, who.role))
+                    elif rule in SHOWS_ALL and reads(who, sight, mode):
+                        wrong.append((rule, who.name, mode, sight, "missing"))
+    assert not wrong, wrong[:10]
+    assert {rule for rule, sight, _ in seen if sight is Sight.RESTRICTED} >= SHOWS_ALL
+    assert count > 700
+
+
+@pytest.mark.parametrize("seat", ["vejle", "logfoerer", "observatoer", "planlaegger"])
+def test_no_way_of_asking_gives_more(cells: Cells, seat: str) -> None:
+    visitor, operation = cells.house.visit(seat), cells.operations[Mode.LIVE]
+    rules = [one for one in read_routes(cells) if "<operation>" in one]
+    paths = [one.replace("<operation>", operation).replace("<name>", "x") for one in rules]
+    for path in paths:
+        for number in ("1", "2", "3") if "<int:number>" in path else ("",):
+            for asked in ASKED:
+                answer = visitor.get(path.replace("<int:number>", number) + asked)
+                told = answer.get_data(as_text=True).replace(f"»{SECRET}«", "")
+                told = told.replace(f'value="{SECRET}"', "").replace(f"q={SECRET}", "")
+                assert SECRET not in told, (path, number, asked)
+    hidden = visitor.get(f"/operationer/{operation}/haendelser/2")
+    unknown = visitor.get(f"/operationer/{operation}/haendelser/77")
+    assert (hidden.status_code, unknown.status_code) == (404, 404)
+
+
+def test_a_board_that_shows_it_learns_to_put_it_away_and_not_for_whom_it_is(cells: Cells) -> None:
+    operation = cells.operations[Mode.LIVE]
+    for seat, only in (("vejle", []), ("brs", ["brs", "kolding"])):
+        path = f"/api/v1/operations/{operation}/journal?limit=500"
+        entries = cells.house.visit(seat).get(path).json["entries"]
+        acts = [one["event"] for one in entries if one["type"] == "EntriesClassified"]
+        said = [act for act in acts if act["readers"]["sight"] == "restricted"]
+        assert said
+        assert all(act["readers"]["only_for"] == only for act in said)
+
+
+def test_the_doorbell_does_not_say_what_kind_of_thing_is_for_some(tmp_path: Path) -> None:
+    from tests.given import Desk
+
+    desk = Desk(tmp_path)
+    operation = desk.opens("Stormflod", Mode.LIVE)
+    desk.do(RecordEntry(text="x"), "kolding", operation)
+    desk.do(RecordEntry(text="x", readers=FOR_BRS), "kolding", operation)
+    rung = [one.type for one in desk.hints if one.operation == operation]
+    assert rung[-3:] == ["EntryRecorded", "EntriesClassified", "EntriesClassified"]
+    desk.database.close()

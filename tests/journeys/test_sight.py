@@ -1,0 +1,57 @@
+"""What is written for some is a numbered blank to others, and goes when it is said later."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Sit
+from tests.journeys.test_access import grave, grave_by_day_and_night
+from tests.rig import Rig
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+SECRET = "Truslen kom fra en tidligere ansat"
+
+
+def test_an_entry_for_some_is_a_blank_to_others_and_one_that_becomes_so_leaves_their_screens(
+    rig: Rig, sit: Sit
+) -> None:
+    operation = rig.opens()
+    kolding, vejle, brs = (sit(one).opens(operation) for one in ("kolding", "vejle", "brs"))
+    kolding.types(SECRET)
+    kolding.page.locator("#f-sight").select_option("restricted")
+    kolding.text.press("Enter")
+    expect(kolding.page.locator("[data-composer]")).to_contain_text("Vælg, hvilke myndigheder")
+    assert grave(kolding.page) == []
+    expect(kolding.text).to_have_value(SECRET)
+    kolding.page.locator("[data-composer]").get_by_label("Beredskabsstyrelsen").check()
+    kolding.text.press("Enter")
+    expect(kolding.page.locator("[data-composer] [data-said]")).to_have_attribute(
+        "data-tone", "good"
+    )
+    for person in (kolding, brs):
+        expect(person.sees(SECRET)).to_contain_text(
+            "Kun for Beredskabsstyrelsen og Kolding Kommune"
+        )
+    number = kolding.number_of(SECRET)
+    expect(vejle.row(number)).to_contain_text("Posten er ikke for denne plads")
+    assert SECRET not in vejle.page.content()
+    assert grave_by_day_and_night(vejle.page) == []
+
+    kolding.writes("Nøglen ligger hos vagten")
+    later = kolding.number_of("Nøglen ligger")
+    vejle.sees("Nøglen ligger")
+    kolding.row(later).hover()
+    kolding.acts("classify", later)
+    dialog = kolding.page.locator("#entry-classify")
+    dialog.locator("select").select_option("restricted")
+    dialog.get_by_label("Beredskabsstyrelsen").check()
+    assert grave(kolding.page) == []
+    dialog.get_by_role("button", name="Gem").click()
+    expect(dialog).to_be_hidden()
+    expect(vejle.row(later)).to_contain_text("Posten er ikke for denne plads")
+    assert "Nøglen ligger" not in vejle.page.content()
+    expect(brs.row(later)).to_contain_text("Nøglen ligger hos vagten")
+    vejle.page.locator("#q").fill("Nøglen")
+    expect(vejle.page.locator(".searchnote")).to_contain_text("0 poster")
