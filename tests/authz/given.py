@@ -97,6 +97,8 @@ class Cells:
         # What a page shows depends on function and authority, not on which of sixteen others it is.
         second = {(one.door, one.role): one for one in self.everyone}
         self.both = tuple(dict.fromkeys((*self.few, *second.values())))
+        # What differs between a log-in and a token is the way in, which one of each function shows.
+        self.readers = tuple(one for one in self.both if one.door != "token" or one in self.few)
         self.operations = {
             mode: self.house.desk.opens(f"Indsats {mode.value}", mode)
             for mode in (Mode.LIVE, Mode.EXERCISE)

@@ -39,7 +39,7 @@ def test_every_route_stands_in_the_table(cells: Cells) -> None:
 def test_every_seat_gets_the_answer_of_its_function(cells: Cells) -> None:
     wrong = []
     for rule, method in cells.rules():
-        for who in {"POST": cells.everyone, "GET": cells.both}.get(method, cells.fewest):
+        for who in {"POST": cells.everyone, "GET": cells.readers}.get(method, cells.fewest):
             for mode in modes_of(rule):
                 for answer, want in cells.answers(rule, method, who, mode):
                     if answer not in want:

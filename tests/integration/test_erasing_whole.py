@@ -120,6 +120,8 @@ def pages(operation: str, situation: Situation) -> list[str]:
     for rule in sorted({rule for rule, method in ROUTES if method == "GET"}):
         if "<operation>" not in rule or "<name>" in rule:
             continue
+        if "/paneler/" in rule and "<int:number>" not in rule:
+            continue  # the board is made of them
         path = rule.replace("<operation>", operation)
         last = next((numbers[one] for one in numbers if one in rule), 3)
         many = range(1, last + 1) if "<int:number>" in rule else [0]

@@ -195,7 +195,7 @@ class Publishing(RuleBasedStateMachine):
 
 def test_no_correction_overtakes_and_nothing_is_sent_twice_or_too_late() -> None:
     quick = (Phase.generate,)  # a failure is read as it was drawn: shrinking takes minutes
-    usual = "60" if databases.chosen() == databases.SQLITE else "20"
+    usual = "40" if databases.chosen() == databases.SQLITE else "12"
     runs = int(os.environ.get("CRISIS_MACHINE_RUNS", usual))
     profile = settings(max_examples=runs, stateful_step_count=25, deadline=None, phases=quick)
     run_state_machine_as_test(Publishing, settings=profile)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisis.geo import index as index_module
@@ -49,6 +49,11 @@ def shapes(seed: int) -> list[shapely.Geometry]:
     ]
 
 
+SOME = settings(max_examples=max(30, settings().max_examples // 4))
+"""Each draws six shapes over hundreds of places; `make long` draws more."""
+
+
+@SOME
 @given(st.integers(0, 10_000), st.sampled_from([0, 1, 250, 3_000]))
 def test_it_finds_what_brute_force_finds(seed: int, distance: int) -> None:
     geometries = mixed(seed)
@@ -62,6 +67,7 @@ def test_it_finds_what_brute_force_finds(seed: int, distance: int) -> None:
         assert len(found.inside) + len(found.near) == len(set(found.inside) | set(found.near))
 
 
+@SOME
 @given(st.integers(0, 10_000))
 def test_it_measures_as_shapely_does(seed: int) -> None:
     geometries = mixed(seed, 60)

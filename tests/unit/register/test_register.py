@@ -169,6 +169,7 @@ EVENTS = st.one_of(
 )
 
 
+@settings(max_examples=max(40, settings().max_examples // 2))
 @given(st.lists(st.lists(EVENTS, min_size=1, max_size=3), max_size=12))
 def test_any_entries_at_all_give_the_same_rows_whenever_they_are_taken_in(
     appends: list[list[Event]],
