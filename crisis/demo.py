@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from crisis.terms.partners import Partner, PartnerGroup
 from crisis.terms.roles import AuthorityKind, Role
 
 
@@ -80,3 +81,45 @@ DRILL_ACCOUNT = "drejebog"
 """The program that plays scripts: it holds every seat, and its tokens are for exercises only."""
 
 OPERATION = "Stormflod oktober 2023"
+
+
+def _partner(
+    id_: str, name: str, group: PartnerGroup, can_help: str, municipality: str | None = None
+) -> Partner:
+    """All invented, and called so; the numbers are not in use."""
+    return Partner(
+        id=f"eksempel-{id_}",
+        name=f"Eksempel {name}",
+        group=group,
+        can_help=can_help,
+        contact="Vagttelefon 70 00 00 00 (eksempel)",
+        municipality=municipality,
+    )
+
+
+PARTNERS: tuple[Partner, ...] = (
+    _partner(
+        "natteravne", "Natteravnene", PartnerGroup.ASSOCIATION, "frivillige, tryghed i bymidten"
+    ),
+    _partner("tolke", "Tolkebureau", PartnerGroup.COMPANY, "tolkning, døgnåbent"),
+    _partner(
+        "hallen", "Hallen Kolding", PartnerGroup.ASSOCIATION, "lokaler, senge, køkken", "kolding"
+    ),
+    _partner("busser", "Busselskab", PartnerGroup.COMPANY, "busser til evakuering"),
+    _partner("dyrevaern", "Dyreværn", PartnerGroup.ASSOCIATION, "dyr: hentning og internat"),
+    _partner(
+        "boliger",
+        "Boligforening",
+        PartnerGroup.ASSOCIATION,
+        "boliger, nøgler, vicevagt",
+        "fredericia",
+    ),
+    _partner("tilsyn", "Tilsyn", PartnerGroup.AUTHORITY, "tilsyn med arbejdspladser efter ulykker"),
+    _partner(
+        "lokalraad-vejle",
+        "Lokalråd+ Vejle",
+        PartnerGroup.LOCAL_COUNCIL,
+        "kontakt til lokalsamfundet, lokaler",
+        "vejle",
+    ),
+)

@@ -13,6 +13,7 @@ from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.partners import RegisterPartner
 from crisis.commands.register import RegisterObjects
 from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
 from crisis.handler import Handler
@@ -88,6 +89,21 @@ class _Seeder:
             command = RegisterObjects(objects=places, batch=carried.FILE)
             self.do(command, account, "planlaegger", PLANNING)
 
+    def partners(self, account: int) -> None:
+        """Put the invented partners into the directory when nobody's stand in it."""
+        if self._handler.planning().partner_ids:
+            return
+        for one in demo.PARTNERS:
+            command = RegisterPartner(
+                partner=one.id,
+                name=one.name,
+                group=one.group,
+                can_help=one.can_help,
+                contact=one.contact,
+                municipality=one.municipality,
+            )
+            self.do(command, account, "planlaegger", PLANNING)
+
     def directory(self, account: int) -> None:
         """Register the authorities and seats that are not there yet."""
         there = self._handler.planning()
@@ -120,6 +136,7 @@ def seed(
     seeder.directory(ids["planlaegger"])
     seeder.knowledge(ids["planlaegger"])
     seeder.register(ids["planlaegger"])
+    seeder.partners(ids["planlaegger"])
     if not any(head.stream != PLANNING for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)

@@ -18,6 +18,13 @@ from crisis.commands.incidents import (
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.partners import (
+    ChangePartner,
+    RegisterPartner,
+    RetirePartner,
+    SeatPartner,
+    UnseatPartner,
+)
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -56,6 +63,9 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     ChangeObject,
     RetireObject,
     ImportGeodata,
+    RegisterPartner,
+    ChangePartner,
+    RetirePartner,
     ErasePlanningEntry,
     AllowPublishing,
 )
@@ -72,6 +82,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SetFigure,
     CallDeputy,
     CallStaff,
+    SeatPartner,
+    UnseatPartner,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,

@@ -18,6 +18,13 @@ from crisis.events.incidents import (
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
+from crisis.events.partners import (
+    PartnerChanged,
+    PartnerRegistered,
+    PartnerRetired,
+    PartnerSeated,
+    PartnerUnseated,
+)
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -62,6 +69,11 @@ EVENTS: dict[str, type[Event]] = {
         FigureSet,
         DeputyCalled,
         StaffCalled,
+        PartnerRegistered,
+        PartnerChanged,
+        PartnerRetired,
+        PartnerSeated,
+        PartnerUnseated,
         OperationClosed,
         OperationEvaluated,
         EntryRecorded,

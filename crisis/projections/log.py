@@ -23,6 +23,7 @@ from crisis.events.log import (
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
+from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.projections.closing import STAGES
 from crisis.terms.closing import Stage
 from crisis.terms.figures import FigureKind
@@ -62,6 +63,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     national: NationalStaff | None = None
     stage: Stage | None = None
     call: int | None = None
+    partner: str | None = None
     figure: FigureKind | None = None
     rests_on: int | None = None
     erased: bool = False
@@ -190,6 +192,11 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _at_table(book: LogBook, stamp: Stamp, event: PartnerSeated | PartnerUnseated) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_A_SEAT}
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
+
+
 def _ended(
     book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
 ) -> LogBook:
@@ -225,6 +232,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     FigureSet.__name__: _counted,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
+    PartnerSeated.__name__: _at_table,
+    PartnerUnseated.__name__: _at_table,
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }
@@ -237,6 +246,7 @@ _OF_A_FIGURE = (
     *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
     "on_behalf_of",
 )
+_OF_A_SEAT = ("text", "partner", "seat_name", "authority_name")
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

@@ -12,12 +12,14 @@ from crisis.events import Erased, Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.erasure import EntryErased
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
+from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.situation import Folded
 from crisis.terms.incidents import IncidentType
+from crisis.terms.partners import Partner
 from crisis.terms.responsibility import Ground, MatrixRow
 from crisis.terms.roles import AuthorityKind, Role
 
@@ -39,6 +41,13 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
 
 
+class ListedPartner(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner in the directory, and the entry that says so. Dansk: partner i kataloget."""
+
+    number: int
+    partner: Partner
+
+
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
     """That all was put back from a backup and sending waits for a person. Dansk: gendannet."""
 
@@ -57,6 +66,9 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     matrix: Map[int, MatrixRow] = Map()
     grounds: Map[str, Ground] = Map()
     incident_types: Map[str, IncidentType] = Map()
+    partners: Map[str, ListedPartner] = Map()
+    partner_ids: frozenset[str] = frozenset()
+    """Every short name that was ever a partner's; none is given again."""
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -73,14 +85,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
     planning = msgspec.structs.replace(planning, number=stamp.number)
     match event:
-        case AuthorityRegistered():
-            made = Authority(id=event.authority, name=event.name, kind=event.kind)
-            return msgspec.structs.replace(
-                planning, authorities=planning.authorities.set(made.id, made)
-            )
-        case SeatRegistered():
-            seat = Seat(id=event.seat, authority=event.authority, name=event.name, role=event.role)
-            return msgspec.structs.replace(planning, seats=planning.seats.set(seat.id, seat))
+        case AuthorityRegistered() | SeatRegistered():
+            return _directory(planning, event)
         case MatrixRowSet() | MatrixRowRetired():
             return msgspec.structs.replace(planning, matrix=_matrix(planning.matrix, event))
         case MunicipalityPlaced():
@@ -90,6 +96,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
             return msgspec.structs.replace(
                 planning, incident_types=_types(planning.incident_types, event)
             )
+        case PartnerRegistered() | PartnerChanged() | PartnerRetired():
+            return _partners(planning, event)
         case EntryErased():
             erasures = fold_erasures(planning.erasures, stamp, event)
             return msgspec.structs.replace(planning, erasures=erasures)
@@ -97,6 +105,30 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
             return msgspec.structs.replace(planning, restored=_restored(stamp, event))
         case _:
             return planning
+
+
+def _directory(planning: Planning, event: AuthorityRegistered | SeatRegistered) -> Planning:
+    if isinstance(event, AuthorityRegistered):
+        made = Authority(id=event.authority, name=event.name, kind=event.kind)
+        authorities = planning.authorities.set(made.id, made)
+        return msgspec.structs.replace(planning, authorities=authorities)
+    seat = Seat(id=event.seat, authority=event.authority, name=event.name, role=event.role)
+    return msgspec.structs.replace(planning, seats=planning.seats.set(seat.id, seat))
+
+
+def _partners(
+    planning: Planning, event: PartnerRegistered | PartnerChanged | PartnerRetired
+) -> Planning:
+    """One that was retired is gone, so that its words may go by law; its name is kept."""
+    named = event.id if isinstance(event, PartnerRetired) else event.partner.id
+    partners = planning.partners
+    if not isinstance(event, PartnerRetired):
+        listed = ListedPartner(number=planning.number, partner=event.partner)
+        partners = partners.set(named, listed)
+    elif named in partners:
+        partners = partners.delete(named)
+    ids = planning.partner_ids | {named}
+    return msgspec.structs.replace(planning, partners=partners, partner_ids=ids)
 
 
 def _restored(stamp: Stamp, event: InstallationRestored | PublishingAllowed) -> Restored | None:

@@ -28,6 +28,8 @@ from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
 from crisis.projections.national import National
 from crisis.projections.national import fold as fold_national
+from crisis.projections.partners import Partners
+from crisis.projections.partners import fold as fold_partners
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
@@ -75,6 +77,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     closing: Closing = Closing()
     figures: Figures = Map()
     callouts: CallOuts = CallOuts()
+    partners: Partners = Map()
     sights: Sights = Map()
     seen_by: str = ""
     """As whom it was narrowed; empty when it is whole."""
@@ -117,4 +120,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         closing=fold_closing(situation.closing, stamp, event),
         callouts=fold_callouts(situation.callouts, stamp, event),
         sights=fold_sights(situation.sights, stamp, event),
+        partners=fold_partners(situation.partners, stamp, event),
     )

@@ -22,6 +22,13 @@ from crisis.commands.incidents import (
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.partners import (
+    ChangePartner,
+    RegisterPartner,
+    RetirePartner,
+    SeatPartner,
+    UnseatPartner,
+)
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -59,6 +66,7 @@ from crisis.rules import (
     log,
     national,
     operations,
+    partners,
     publishing,
     register,
     responsibility,
@@ -94,6 +102,11 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    RegisterPartner: Rule(decide=partners.register),
+    ChangePartner: Rule(decide=partners.change),
+    RetirePartner: Rule(decide=partners.retire),
+    SeatPartner: Rule(decide=partners.seat),
+    UnseatPartner: Rule(decide=partners.unseat),
     RecordEntry: Rule(decide=log.record),
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),

@@ -137,13 +137,14 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
             if _hangs(one)
         ),
     ]
-    names = planning.authorities
+    names = {id_: one.name for id_, one in situation.partners.items()}
+    names |= {id_: one.name for id_, one in planning.authorities.items()}
     return tuple(
         Matter(
             kind=kind,
             number=number,
             owner=owner,
-            owner_name=names[owner].name if owner in names else owner,
+            owner_name=names.get(owner, owner),
         )
         for kind, number, owner in found
     )

@@ -16,6 +16,7 @@ from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased, ErasedEntry
+from crisis.events.partners import PartnerChanged, PartnerRegistered
 from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.projections.situation import Folded, Situation
@@ -27,7 +28,18 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("agenda", "basis", "batch", "checked_on", "consequence", "deputy", "detail", "name"),
+        *(
+            "agenda",
+            "basis",
+            "batch",
+            "can_help",
+            "checked_on",
+            "consequence",
+            "contact",
+            "deputy",
+            "detail",
+            "name",
+        ),
         *("left_because", "need", "note", "notice", "object_names", "owner", "place", "reason"),
         *("reference", "source", "text", "title", "who"),
     }
@@ -62,6 +74,8 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     standing: Standing = known.answers[Question.REGISTER]
     if law is not None:
         return refused(law)
+    if _partner_stands(known, found):
+        return refused("erasure.partner_stands")
     done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:
@@ -69,6 +83,14 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     if not isinstance(found.event, ObjectsRegistered):
         return refused("erasure.object_stands")
     return ObjectsRegistered(objects=still, batch=None), done
+
+
+def _partner_stands(known: Known, found: Folded) -> bool:
+    """Says whether the directory shows a partner by this entry now."""
+    if not isinstance(found.event, PartnerRegistered | PartnerChanged):
+        return False
+    now = known.planning.partners.get(found.event.partner.id)
+    return now is not None and now.number == found.stamp.number
 
 
 def may_erase(situation: Situation, entry: Folded) -> Refused | None:

@@ -94,6 +94,13 @@ def _call(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.call_stands") if stands else None
 
 
+def _seat(situation: Situation, entry: Folded) -> Refused | None:
+    """What is known of a partner stands while it sits in the staff by this entry."""
+    now = situation.partners.get(_about(entry, "partner"))
+    stands = now is not None and now.there and now.number == entry.stamp.number
+    return refused("erasure.partner_seated") if stands and _runs(situation) else None
+
+
 def _level(situation: Situation, entry: Folded) -> Refused | None:
     """The level that holds stands; the one an operation ended on has no words of anybody's."""
     if situation.levels.steps[-1].number != entry.stamp.number:
@@ -129,6 +136,8 @@ LAWS: dict[str, Law] = {
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,
+    "PartnerSeated": _seat,
+    "PartnerUnseated": _free,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,
@@ -174,9 +183,13 @@ PLANNING_LAWS: dict[str, str | None] = {
     "ObjectsRegistered": None,
     "ObjectChanged": None,
     "ObjectRetired": None,
+    "PartnerRegistered": None,
+    "PartnerChanged": None,
+    "PartnerRetired": "erasure.no_words",
     "GeodataImported": "erasure.no_words",
     "EntryErased": "erasure.erasure",
     "InstallationRestored": "erasure.no_words",
     "PublishingAllowed": "erasure.no_words",
 }
-"""Type of a planning entry → why it may never be erased; None: when no object stands by it."""
+"""Type of a planning entry → why it may never be erased; None: when no object and no
+partner stands by it."""

@@ -144,6 +144,8 @@ def _is_a_switch(old: LogEntry) -> Refused | None:
         return Refused("log.figure_set", field="number", kind=RefusalKind.CONFLICT)
     if old.call is not None:
         return Refused("log.staff_called", field="number", kind=RefusalKind.CONFLICT)
+    if old.partner is not None:
+        return Refused("log.partner_seated", field="number", kind=RefusalKind.CONFLICT)
     if old.stage is not None:
         return Refused("log.stage_reached", field="number", kind=RefusalKind.CONFLICT)
     if old.national is not None:

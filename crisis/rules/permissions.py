@@ -25,6 +25,13 @@ from crisis.commands.incidents import (
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.partners import (
+    ChangePartner,
+    RegisterPartner,
+    RetirePartner,
+    SeatPartner,
+    UnseatPartner,
+)
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -83,7 +90,8 @@ PRESS_OFFICE = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION})
 LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
 """Those who keep the log for all, and may write down what another authority says."""
 
-
+SEATERS = OPENERS | LOG_OFFICE
+"""Those who build the staff as the event needs it."""
 LIAISON = LOG_OFFICE | PRESS_OFFICE
 """Those who have the line to the national staffs, DCOK for the press among them."""
 
@@ -106,6 +114,7 @@ SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
+SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
@@ -126,6 +135,11 @@ COMMANDS: dict[type[Command], Permission] = {
     ClassifyEntry: STAFF_WRITES,
     EraseEntry: ERASING,
     ErasePlanningEntry: Permission(live=PLANNERS, exercise=frozenset(), needs_proof=True),
+    SeatPartner: SEATING,
+    UnseatPartner: SEATING,
+    RegisterPartner: PLANNING_ONLY,
+    ChangePartner: PLANNING_ONLY,
+    RetirePartner: PLANNING_ONLY,
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,
@@ -171,6 +185,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
+    "partners.list": EVERYBODY,
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,

@@ -9,16 +9,16 @@ from typing import Any
 
 from crisis.errors import Refused
 from crisis.events.log import SpokenFor
-from crisis.rules.authorities import names_of
+from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import By, Known
 
 
 def spoken(known: Known, by: By) -> Refused | None:
-    """The other authority stands in the directory, and is another."""
+    """The other stands in the directory or is a partner of this staff, and is another."""
     if by.on_behalf_of is None:
         return None
     field = "on_behalf_of.authority"
-    if by.on_behalf_of.authority not in known.planning.authorities:
+    if authority_name(known, by.on_behalf_of.authority) is None:
         return Refused("on_behalf.unknown_authority", field=field)
     if by.on_behalf_of.authority == by.authority:
         return Refused("on_behalf.own_authority", field=field)
@@ -27,17 +27,17 @@ def spoken(known: Known, by: By) -> Refused | None:
 
 def spoken_names(known: Known, by: By) -> dict[str, Any]:
     """Give seat, authority and whose words these are, as they are written into an event."""
-    seat_name, authority_name = names_of(known, by)
+    seat_name, own_name = names_of(known, by)
     said = None
     if by.on_behalf_of is not None:
-        authority = known.planning.authorities.get(by.on_behalf_of.authority)
+        spoken_for = by.on_behalf_of.authority
         said = SpokenFor(
-            authority=by.on_behalf_of.authority,
-            authority_name=authority.name if authority else by.on_behalf_of.authority,
+            authority=spoken_for,
+            authority_name=authority_name(known, spoken_for) or spoken_for,
             who=by.on_behalf_of.who,
             channel=by.on_behalf_of.channel,
         )
-    return {"seat_name": seat_name, "authority_name": authority_name, "on_behalf_of": said}
+    return {"seat_name": seat_name, "authority_name": own_name, "on_behalf_of": said}
 
 
 def speaker(by: By) -> str:

@@ -17,6 +17,7 @@ from crisis.events.tasks import (
 from crisis.projections.incidents import Incident
 from crisis.projections.situation import Situation
 from crisis.projections.tasks import Task
+from crisis.rules.authorities import asked_name
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import LOG_OFFICE
 from crisis.rules.responsibility import Gap, Responsible, resolve
@@ -97,14 +98,14 @@ def reassign(known: Known, command: ReassignTask, by: By) -> Answer:
         return Refused(
             "task.move", field="task", kind=RefusalKind.CONFLICT, status=task.status.value
         )
-    authority = known.planning.authorities.get(command.authority)
-    if authority is None or authority.id == task.responsible:
+    name = asked_name(known, command.authority)
+    if name is None or command.authority == task.responsible:
         return Refused("task.other_authority", field="authority")
     return (
         TaskReassigned(
             task=task.number,
-            responsible=authority.id,
-            responsible_name=authority.name,
+            responsible=command.authority,
+            responsible_name=name,
             reason=command.reason,
             **spoken_names(known, by),
         ),
@@ -163,10 +164,11 @@ def _asked_rightly(
         return Refused("incident.unknown", field="incident")
     if command.deadline is not None and command.deadline <= by.now:
         return Refused("task.deadline_past", field="deadline")
-    for field in ("authority", "municipality"):
-        named = getattr(command, field)
-        if named is not None and named not in known.planning.authorities:
-            return Refused("authority.unknown", field=field, authority=named)
+    if command.authority is not None and asked_name(known, command.authority) is None:
+        return Refused("authority.unknown", field="authority", authority=command.authority)
+    place = command.municipality
+    if place is not None and place not in known.planning.authorities:
+        return Refused("authority.unknown", field="municipality", authority=place)
     for number in command.entries:
         if _situation(known).log.get(number) is None:
             return Refused("log.unknown_entry", field="entries", number=number)
@@ -205,13 +207,13 @@ def _chosen(known: Known, command: AskTask, estimated: bool) -> list[dict[str, A
     """One task for the authority that a person named."""
     if command.title is None:
         return Refused("task.title_missing", field="title")
-    authority = known.planning.authorities[str(command.authority)]
+    chosen = str(command.authority)
     because = Because(row=None, municipality=command.municipality, estimated=estimated, chosen=True)
     return [
         {
             "title": command.title,
-            "responsible": authority.id,
-            "responsible_name": authority.name,
+            "responsible": chosen,
+            "responsible_name": asked_name(known, chosen) or chosen,
             "supporting": (),
             "because": because,
         }

@@ -13,6 +13,7 @@ from crisis.projections.closing import StageStep
 from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
+from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
@@ -42,6 +43,7 @@ _STANDING = (
     StageStep,
     CallOut,
     Figure,
+    SeatedPartner,
     Look,
 )
 
@@ -94,6 +96,7 @@ def _door_answers() -> dict[str, Schema]:
             closing=_list(ref("StageStep")),
             figures=_list(ref("Figure")),
             callouts=_list(ref("CallOut")),
+            partners=_list(ref("SeatedPartner")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }

@@ -14,6 +14,7 @@ from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode, StepDown
+from crisis.terms.partners import PartnerGroup
 from crisis.terms.register import Confidence
 from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
@@ -120,6 +121,11 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (AuthorityKind.DEFENCE, "forsvar", "defence"),
     (AuthorityKind.UTILITY, "forsyning", "utility"),
     (AuthorityKind.OTHER, "anden", "other"),
+    (PartnerGroup.AUTHORITY, "myndighed", "authority"),
+    (PartnerGroup.ASSOCIATION, "forening", "association"),
+    (PartnerGroup.COMPANY, "virksomhed", "company"),
+    (PartnerGroup.LOCAL_COUNCIL, "lokalråd+", "local council+"),
+    (PartnerGroup.OTHER, "anden", "other"),
     (Severity.GREEN, "grøn", "green"),
     (Severity.YELLOW, "gul", "yellow"),
     (Severity.RED, "rød", "red"),

@@ -30,6 +30,8 @@ AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
+PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
+SEATING = {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
 GROUND = {"municipality": "kolding", "code": "0621", "region": "region-syddanmark",
           "fire_service": "trekantbrand"}  # fmt: skip
@@ -43,6 +45,8 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "CallStaff": (CALL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "AnswerCall": ({"call": 1, "answer": "acknowledge"}, STAFF_ONLY),
     "CallDeputy": (DEPUTY, {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}),
+    "SeatPartner": ({"partner": "ukendt"}, SEATING),
+    "UnseatPartner": ({"partner": "ukendt"}, SEATING),
     "CloseOperation": (CLOSING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "EvaluateOperation": ({"reference": "Rapport 4"}, AFTERWARDS),
     "ArchiveOperation": ({"reference": "26-1234"}, AFTERWARDS),
@@ -68,6 +72,9 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
+    "RegisterPartner": {"partner": "eksempel-ny", **PARTNER},
+    "ChangePartner": {"partner": "ukendt", **PARTNER},
+    "RetirePartner": {"partner": "ukendt"},
     "RetireObject": {"id": "ob-000000000009", "reason": "nedrevet"},
     "ErasePlanningEntry": {"entry": 1, **ERASING},
 }

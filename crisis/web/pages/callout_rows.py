@@ -18,6 +18,7 @@ from crisis.rules.permissions import LOG_OFFICE
 from crisis.terms.callouts import UNANSWERED, CallAnswer, CallState
 from crisis.terms.log import OnBehalfOf
 from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.partner_rows import seats_model
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -34,6 +35,7 @@ def staff_model(where: Where) -> dict[str, Any]:
         "calls": [_call(calls[number], where) for number in sorted(calls, reverse=True)],
         "present": sum(one["state"] is CallState.PRESENT for one in rows),
         "waiting": sum(one["state"] in UNANSWERED for one in rows),
+        "partners": seats_model(where),
         "may_call": offers(situation, CallStaff, where.by),
     }
 

@@ -31,6 +31,7 @@ from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where, incident_rows
+from crisis.web.pages.partner_rows import addressees
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.pages.sector_cells import sector_cells
 from crisis.web.pages.statement_rows import desk_model
@@ -154,6 +155,8 @@ def where_of(situation: Situation, by: By) -> Where:
 def board_model(situation: Situation, by: By, *, before: int | None, query: str) -> dict[str, Any]:
     """Give all that the board shows."""
     where = where_of(situation, by)
+    offered = choices_of(where.planning)
+    partners = situation.partners.values()
     return {
         "op": operation_model(situation, by.now),
         "incidents": incident_rows(where),
@@ -170,7 +173,8 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "certainties": choices(Certainty),
         "may": permits(by, situation),
         "clock": iso(parts().clock()),
-        **choices_of(where.planning),
+        **offered,
+        "addressees": addressees(offered["authorities"], partners),
     }
 
 

@@ -58,6 +58,7 @@ from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.tasks import TaskMove, TaskStatus
+from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -276,6 +277,7 @@ EXAMPLES: tuple[Event, ...] = (
     InstallationRestored(made_at=datetime(2026, 11, 26, 3, 0, tzinfo=UTC), lost=17),
     PublishingAllowed(**WHO),
     *STATEMENT_EXAMPLES,
+    *PARTNER_EXAMPLES,
 )
 
 
