@@ -27,8 +27,8 @@ from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.restoring import Fresh, PutIn, put_files, put_in, require_empty
 from crisis.register.tables import metadata as register_tables
+from crisis.web.accounts.tables import NOT_CARRIED
 from crisis.web.accounts.tables import metadata as account_tables
-from crisis.web.accounts.tables import session
 
 TABLES = all_tables(account_tables, register_tables)
 
@@ -141,8 +141,8 @@ def move(settings: Settings, target: str) -> list[Checked]:
 
 
 def _write(connection: Any, settings: Settings, writer: BackupWriter) -> Contents:
-    """All tables but the log-ins in one snapshot, and the files that the entries name."""
-    for table in (one for one in TABLES if one is not session):
+    """All tables but the ways in, in one snapshot, and the files that the entries name."""
+    for table in (one for one in TABLES if one not in NOT_CARRIED):
         writer.table(table, rows_of(connection, table))
     folder = settings.var / "objects"
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -200,7 +200,7 @@ def _put_in(settings: Settings, url: str, reader: BackupReader) -> Restored:
 
     def work(connection: Any) -> PutIn:
         require_empty(connection, TABLES, url)
-        return put_in(connection, reader, (TABLES, (session,)), signed, now)
+        return put_in(connection, reader, (TABLES, NOT_CARRIED), signed, now)
 
     try:
         put_files(settings.var / "objects", reader)

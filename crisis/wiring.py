@@ -48,6 +48,7 @@ from crisis.sockets.announcer import Announcer
 from crisis.sockets.bell import bell_of
 from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, SINKS, Outlet
+from crisis.web.accounts.guest_links import follow
 from crisis.web.secret import secret_key
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def build(
     bell = PublishBell(settings.redis_url, outbox, clock)
     beside = Beside(
         planning=(register.apply,),
-        operation=(write_outbox,),
+        operation=(write_outbox, follow),
         channels=outbox.channels,
         after=bell.ring,
         forget=partial(forget_wholly, database, settings.var),

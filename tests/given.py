@@ -44,6 +44,7 @@ from crisis.terms.places import Exposure, Hit, PlaceFacts, Point, Shape, ShapeFa
 from crisis.terms.register import RegisterObject, Standing
 from crisis.terms.responsibility import Ground
 from crisis.terms.statements import outlets_of
+from crisis.web.accounts.guest_links import follow
 from tests import databases
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -222,7 +223,7 @@ class Desk:
         self.outbox = Outbox(self.database)
         beside = Beside(
             planning=(self.register.apply,),
-            operation=(write_outbox,),
+            operation=(write_outbox, follow),
             channels=self.outbox.channels,
             forget=lambda: self.forget(folder),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -114,8 +115,30 @@ class House:
         visitor.take_cookie(secret)
         return visitor
 
+    def link(self, operation: str, partner: str, seat: str = "stabschef", hours: int = 24) -> str:
+        """The chief of staff makes a guest's link; give its secret."""
+        wish = {"partner": partner, "hours": hours}
+        answer = self.visit(seat).do(operation, "InviteGuest", wish)
+        assert answer.status_code == 201, answer.data
+        return str(answer.json["guest_path"]).partition("#")[2]
+
+    def guest(self, operation: str, partner: str) -> Visitor:
+        """Somebody who has gone in by a link made for a partner in the staff."""
+        visitor = self.stranger()
+        assert visitor.comes_in(self.link(operation, partner)).status_code == 303
+        page = visitor.page(f"/operationer/{operation}")
+        visitor.headers["X-CSRF-Token"] = csrf_of(page)
+        return visitor
+
     def token(self, username: str, seat: str | None = None, **more: Any) -> str:
         return self.parts.tokens.create(self.accounts[username], seat or username, "test", **more)
+
+
+def csrf_of(page: str) -> str:
+    """The word that a page's own forms carry."""
+    found = re.search(r'<meta name="csrf" content="([^"]+)"', page)
+    assert found is not None
+    return found[1]
 
 
 class Visitor:
@@ -129,6 +152,11 @@ class Visitor:
     def take_cookie(self, secret: str) -> None:
         self.client.set_cookie("lbs", secret, domain="127.0.0.1", path="/")
         self.headers["X-CSRF-Token"] = self.api("GET", "/api/v1/me").json["csrf_token"]
+
+    def comes_in(self, secret: str, door: str = "/gaest/ind") -> TestResponse:
+        """Open a guest's link, and press."""
+        word = csrf_of(self.page("/gaest"))
+        return self.ask("POST", door, data={"token": secret, "csrf_token": word})
 
     def ask(self, method: str, path: str, **more: Any) -> TestResponse:
         headers: Mapping[str, str] = {**self.headers, **more.pop("headers", {})}

@@ -9,6 +9,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
+from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
@@ -84,6 +85,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     CallStaff,
     SeatPartner,
     UnseatPartner,
+    InviteGuest,
+    RevokeGuestLink,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,

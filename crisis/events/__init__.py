@@ -9,6 +9,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.geodata import GeodataImported
+from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.incidents import (
     IncidentChanged,
     IncidentOpened,
@@ -74,6 +75,8 @@ EVENTS: dict[str, type[Event]] = {
         PartnerRetired,
         PartnerSeated,
         PartnerUnseated,
+        GuestInvited,
+        GuestLinkRevoked,
         OperationClosed,
         OperationEvaluated,
         EntryRecorded,

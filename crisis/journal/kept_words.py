@@ -77,6 +77,13 @@ COLUMNS: dict[str, dict[str, str]] = {
     "token": dict.fromkeys(
         ("hash", "public", "seat", "name", "created", "expires", "last_used", "revoked"), _WHO
     ),
+    "guest": dict.fromkeys(
+        (
+            *("hash", "public", "operation", "partner", "made_by_name", "made", "expires"),
+            *("used", "state", "ended"),
+        ),
+        _WHO,
+    ),
     "audit": {
         **dict.fromkeys(("at", "what", "ip"), _WHO),
         "detail": "numre, navne på filer og konti; aldrig ord fra en post",

@@ -14,6 +14,7 @@ from crisis.events.callouts import DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -192,7 +193,11 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
-def _at_table(book: LogBook, stamp: Stamp, event: PartnerSeated | PartnerUnseated) -> LogBook:
+def _at_table(
+    book: LogBook,
+    stamp: Stamp,
+    event: PartnerSeated | PartnerUnseated | GuestInvited | GuestLinkRevoked,
+) -> LogBook:
     told = {name: getattr(event, name) for name in _OF_A_SEAT}
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
 
@@ -234,6 +239,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     DeputyCalled.__name__: _summoned,
     PartnerSeated.__name__: _at_table,
     PartnerUnseated.__name__: _at_table,
+    GuestInvited.__name__: _at_table,
+    GuestLinkRevoked.__name__: _at_table,
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }

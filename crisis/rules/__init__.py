@@ -13,6 +13,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
+from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
@@ -62,6 +63,7 @@ from crisis.rules import (
     erasure,
     figures,
     geodata,
+    guests,
     incidents,
     log,
     national,
@@ -107,6 +109,8 @@ RULES: dict[type[Command], Rule] = {
     RetirePartner: Rule(decide=partners.retire),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
+    InviteGuest: Rule(decide=guests.invite),
+    RevokeGuestLink: Rule(decide=guests.revoke),
     RecordEntry: Rule(decide=log.record),
     CorrectEntry: Rule(decide=log.correct),
     SupplementEntry: Rule(decide=log.supplement),
@@ -153,10 +157,10 @@ RULES: dict[type[Command], Rule] = {
 
 
 def decide(known: Known, command: Command, by: By) -> Answer:
-    """Ask the permission table, whether the operation is still open, then the command's rule, which
-    knows no more than the one who asks may see."""
+    """Ask the permission table, whether the operation is still open and a guest still a guest, then
+    the command's rule, which knows no more than the one who asks may see."""
     kind = type(command)
-    no = may(kind, by) or closing.shut(known.situation, kind)
+    no = may(kind, by) or closing.shut(known.situation, kind) or guests.gone(known, by)
     if no:
         return no
     if known.situation is not None:

@@ -8,9 +8,14 @@ from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.rules.known import Answer, By, Known
 from crisis.terms.roles import Role
 
+GUEST_SEAT = "Gæst"
+"""As the log says where a partner by link sits."""
+
 
 def names_of(known: Known, by: By) -> tuple[str, str]:
     """Give the names of the seat and the authority that act, as they are written into events."""
+    if by.role is Role.GUEST:
+        return (GUEST_SEAT, authority_name(known, by.authority) or by.authority)
     seat = known.planning.seats.get(by.seat)
     name = authority_name(known, by.authority) or by.authority
     return (seat.name if seat else by.seat, name)
@@ -46,7 +51,7 @@ def register_seat(known: Known, command: RegisterSeat, by: By) -> Answer:
         return Refused("seat.exists", field="seat", kind=RefusalKind.CONFLICT)
     if command.authority not in known.planning.authorities:
         return Refused("authority.unknown", field="authority")
-    if command.role is Role.PUBLISHER:
+    if command.role in (Role.PUBLISHER, Role.GUEST):
         return Refused("seat.no_such_function", field="role")
     return (
         SeatRegistered(

@@ -101,6 +101,14 @@ def _seat(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.partner_seated") if stands and _runs(situation) else None
 
 
+def _guest_link(situation: Situation, entry: Folded) -> Refused | None:
+    """The log says by whom somebody is in while the link may still let him in."""
+    one = situation.partners.get(_about(entry, "partner"))
+    numbers = {each.number for each in one.links if not each.revoked} if one else set()
+    stands = one is not None and one.there and entry.stamp.number in numbers
+    return refused("erasure.guest_link") if stands and _runs(situation) else None
+
+
 def _level(situation: Situation, entry: Folded) -> Refused | None:
     """The level that holds stands; the one an operation ended on has no words of anybody's."""
     if situation.levels.steps[-1].number != entry.stamp.number:
@@ -138,6 +146,8 @@ LAWS: dict[str, Law] = {
     "DeputyCalled": _heard,
     "PartnerSeated": _seat,
     "PartnerUnseated": _free,
+    "GuestInvited": _guest_link,
+    "GuestLinkRevoked": _free,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,

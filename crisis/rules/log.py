@@ -17,14 +17,16 @@ from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import LOG_OFFICE
 from crisis.rules.speaking import spoken, spoken_names
-from crisis.terms.log import AHEAD_LIMIT, SUPPLEMENT_LIMIT
+from crisis.terms.log import AHEAD_LIMIT, SUPPLEMENT_LIMIT, EntryKind
+from crisis.terms.roles import Role
 
 DETAILS = ("kind", "certainty", "source", "channel", "occurred_at", "expected_at", "place")
 
 
 def record(known: Known, command: RecordEntry, by: By) -> Answer:
     """Only the text is needed; what happened lies at most five minutes ahead of now."""
-    no = _text_missing(command.text) or _times(command, by) or spoken(known, by)
+    no = _text_missing(command.text) or _decides(command, by) or _times(command, by)
+    no = no or spoken(known, by)
     if no:
         return no
     return (EntryRecorded(text=command.text, **_details(command), **spoken_names(known, by)),)
@@ -42,6 +44,7 @@ def correct(known: Known, command: CorrectEntry, by: By) -> Answer:
         _text_missing(command.text)
         or _is_a_switch(old)
         or _may_correct(old, by)
+        or _decides(command, by)
         or _times(command, by)
         or spoken(known, by)
     )
@@ -74,7 +77,7 @@ def supplement(known: Known, command: SupplementEntry, by: By) -> Answer:
         return _forbidden("log.not_yours")
     if by.now - old.recorded_at > SUPPLEMENT_LIMIT:
         return Refused("log.too_late_to_supplement", kind=RefusalKind.CONFLICT, limit_minutes=2)
-    no = _times(command, by) or spoken(known, by)
+    no = _decides(command, by) or _times(command, by) or spoken(known, by)
     if no:
         return no
     return (
@@ -169,6 +172,14 @@ def _corrected(old: LogEntry) -> Refused:
 
 def _text_missing(text: str) -> Refused | None:
     return None if text.strip() else Refused("log.text_missing", field="text")
+
+
+def _decides(command: RecordEntry | CorrectEntry | SupplementEntry, by: By) -> Refused | None:
+    """A guest tells and asks; what the staff does or leaves undone it decides itself."""
+    decided = command.kind in (EntryKind.DECISION, EntryKind.OMISSION)
+    if decided and by.role is Role.GUEST:
+        return Refused("log.guest_decides", field="kind", kind=RefusalKind.FORBIDDEN)
+    return None
 
 
 def _times(command: RecordEntry | CorrectEntry | SupplementEntry, by: By) -> Refused | None:

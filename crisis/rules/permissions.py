@@ -16,6 +16,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
+from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
@@ -80,7 +81,9 @@ STAFF = frozenset(
 )
 PLANNERS = frozenset({Role.PLANNER})
 OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
-EVERYBODY = frozenset(Role) - {Role.PUBLISHER}
+EVERYBODY = frozenset(Role) - {Role.PUBLISHER, Role.GUEST}
+GUESTS = frozenset({Role.GUEST})
+"""Partners by link: they see one board and write in its log for themselves, no more."""
 SIGNERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION, Role.REPRESENTATIVE})
 """Those who may bind their authority to a text; keeping the log is not enough."""
 HEADS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF})
@@ -106,6 +109,8 @@ class Permission:
 
 
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
+LOG_WRITES = Permission(live=STAFF | GUESTS, exercise=STAFF | PLANNERS | GUESTS)
+OWN_WORDS = Permission(live=STAFF | GUESTS, exercise=STAFF | GUESTS)
 STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
 SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
 LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
@@ -115,6 +120,7 @@ ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
+INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
@@ -128,15 +134,17 @@ COMMANDS: dict[type[Command], Permission] = {
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
-    RecordEntry: STAFF_WRITES,
-    CorrectEntry: STAFF_WRITES,
-    SupplementEntry: STAFF_WRITES,
-    ConfirmEntry: STAFF_ONLY,
+    RecordEntry: LOG_WRITES,
+    CorrectEntry: LOG_WRITES,
+    SupplementEntry: LOG_WRITES,
+    ConfirmEntry: OWN_WORDS,
     ClassifyEntry: STAFF_WRITES,
     EraseEntry: ERASING,
     ErasePlanningEntry: Permission(live=PLANNERS, exercise=frozenset(), needs_proof=True),
     SeatPartner: SEATING,
     UnseatPartner: SEATING,
+    InviteGuest: INVITING,
+    RevokeGuestLink: SEATING,
     RegisterPartner: PLANNING_ONLY,
     ChangePartner: PLANNING_ONLY,
     RetirePartner: PLANNING_ONLY,
@@ -179,9 +187,10 @@ COMMANDS: dict[type[Command], Permission] = {
 
 VIEWS: dict[str, frozenset[Role]] = {
     "operations.list": EVERYBODY,
-    "operations.board": EVERYBODY,
+    "operations.board": EVERYBODY | GUESTS,
+    "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
-    "operations.journal": EVERYBODY,
+    "operations.journal": EVERYBODY | GUESTS,
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,

@@ -16,6 +16,8 @@ class Role(StrEnum):
     REPRESENTATIVE = "representative"
     PLANNER = "planner"
     OBSERVER = "observer"
+    GUEST = "guest"
+    """A partner by link: no seat of the directory has it, one operation's ad hoc seat does."""
     PUBLISHER = "publisher"
     """The process that sends; no seat and no person has it."""
 

@@ -33,6 +33,7 @@ from crisis.web.pages import (
     closing,
     erasure,
     figures,
+    guests,
     history,
     incidents,
     models,
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    guests.pages,
     reading.pages,
     api_commands.routes,
     api_reading.routes,
@@ -93,7 +95,7 @@ def create_app(
     key = secret_key(settings.var)
     app = Flask("crisis.web", template_folder=str(ROOT / "templates"), static_folder=None)
     _configure(app)
-    sessions = BoardSessions(parts.sessions, key, secure=settings.secure_cookies)
+    sessions = BoardSessions(parts.sessions, parts.guests, key, secure=settings.secure_cookies)
     app.session_interface = sessions
     install(app, parts)
     speak(app)

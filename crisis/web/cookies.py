@@ -16,6 +16,7 @@ from werkzeug.datastructures import CallbackDict
 from werkzeug.local import LocalProxy
 
 from crisis.errors import StoreUnavailable
+from crisis.web.accounts.guests import Guests, Link
 from crisis.web.accounts.sessions import Caller, LogIn, Sessions
 
 log = logging.getLogger(__name__)
@@ -38,17 +39,20 @@ class BoardSession(CallbackDict[str, Any], SessionMixin):
         self.log_in = log_in
         self.secret: str | None = None
         self.stale_cookie = False
+        self.ended: Link | None = None
+        """The guest's link by which the browser was in until it ended."""
         self.problem: StoreUnavailable | None = None
 
 
 class BoardSessions(SessionInterface):
     """Opens the session of a request and keeps it; begins and ends only when a page says so."""
 
-    def __init__(self, sessions: Sessions, key: bytes, *, secure: bool) -> None:
+    def __init__(self, sessions: Sessions, guests: Guests, key: bytes, *, secure: bool) -> None:
         prefix = "__Host-" if secure else ""
         self.name = f"{prefix}lbs"
         self.note_name = f"{prefix}lbs-note"
         self._sessions = sessions
+        self._guests = guests
         self._secure = secure
         self._signer = URLSafeSerializer(key, salt="note-before-log-in")
 
@@ -69,9 +73,7 @@ class BoardSessions(SessionInterface):
             session.problem = problem
             return session
         if log_in is None:
-            session = BoardSession(self._note(request))
-            session.stale_cookie = True
-            return session
+            return self._over(request, secret)
         return BoardSession(log_in.data, log_in)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
@@ -107,6 +109,16 @@ class BoardSessions(SessionInterface):
         session.log_in = None
         session.stale_cookie = True
         session.clear()
+
+    def _over(self, request: Request, secret: str) -> BoardSession:
+        """A guest is told why he is out before his browser forgets that he was in."""
+        session = BoardSession(self._note(request))
+        try:
+            session.ended = self._guests.ended_log_in(secret)
+        except StoreUnavailable:
+            log.warning("could not ask why a log-in ended")
+        session.stale_cookie = session.ended is None
+        return session
 
     def _keep(self, log_in: LogIn, session: BoardSession) -> None:
         if session.modified:

@@ -7,6 +7,7 @@ from typing import Any
 
 from werkzeug.http import parse_cookie
 
+from crisis.errors import Unknown
 from crisis.rules.permissions import may_view
 from crisis.sockets.ports import Guest, Turned
 from crisis.web import edge
@@ -39,6 +40,9 @@ class Doorkeeper:
         found = self._parts.sessions.by_hash(guest.key)
         if found is None:
             raise Turned("access.sign_in")
+        place = found.account.guest
+        if place is not None and operation != place.operation:
+            raise Unknown("operation.unknown")
         if not self._may_see(found):
             raise Turned("permission.role")
 

@@ -14,7 +14,8 @@ from crisis.projections.situation import Situation
 from crisis.rules.known import By, Proof
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
-from crisis.web.accounts.people import Account
+from crisis.terms.roles import Role
+from crisis.web.accounts.people import Account, Place
 from crisis.web.accounts.sessions import Caller
 from crisis.web.accounts.tokens import Token
 from crisis.web.parts import parts
@@ -55,8 +56,16 @@ def account() -> Account:
 
 
 def held_seats(who: Account, planning: Planning) -> list[Seat]:
-    """Give the seats the account holds that stand in the directory, in their order."""
+    """Give the seats the account holds that stand in the directory, in their order; a guest has
+    the partner's, and no other whatever the directory says."""
+    if who.guest is not None:
+        return [guest_seat(who, who.guest)]
     return [seat for one in who.seats if (seat := planning.seats.get(one)) is not None]
+
+
+def guest_seat(who: Account, place: Place) -> Seat:
+    """Give the seat of a guest: the partner's, named as the partner."""
+    return Seat(id=place.partner, authority=place.partner, name=who.name, role=Role.GUEST)
 
 
 def chosen_seat(who: Account, planning: Planning, wanted: str | None) -> Seat | None:
@@ -143,6 +152,9 @@ def made_at(now: datetime) -> datetime | None:
 
 def by_for(operation: str) -> By:
     """Make the By for an operation; raises Unknown when there is no such one."""
+    place = account().guest
+    if place is not None and operation != place.operation:
+        raise Unknown("operation.unknown")
     mode = parts().handler.head(operation).mode
     if mode is Mode.LIVE and exercise_only():
         raise Unknown("operation.unknown")
@@ -152,6 +164,9 @@ def by_for(operation: str) -> By:
 def operations() -> tuple[Situation, ...]:
     """Give the operations this visitor may see, newest first."""
     found = parts().handler.operations(by(Mode.LIVE))
+    place = account().guest
+    if place is not None:
+        return tuple(one for one in found if one.operation == place.operation)
     if exercise_only():
         return tuple(one for one in found if one.mode is Mode.EXERCISE)
     return found

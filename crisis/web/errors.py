@@ -25,6 +25,7 @@ from crisis.errors import (
 )
 from crisis.web.accounts.audit import Act
 from crisis.web.answers import as_json
+from crisis.web.ended import ended
 from crisis.web.parts import parts
 from crisis.web.paths import here
 from crisis.web.security import current_account
@@ -164,6 +165,9 @@ def _stranger() -> Response:
     """A stranger's page leads to the log-in and back again; a script is told 401."""
     bearer = "Authorization" in request.headers
     code = "access.bad_token" if bearer else "access.sign_in"
+    over = None if wants_json() else ended()
+    if over is not None:
+        return over
     if wants_json() or bearer or "/paneler/" in request.path or request.method != "GET":
         return answer(Said(status=401, code=code))
     if request.headers.get("Sec-Fetch-Site") == "cross-site":

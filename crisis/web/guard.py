@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, g, request, session
 from werkzeug.exceptions import HTTPException
 
-from crisis.errors import Malformed, RefusalKind, Refused, StoreUnavailable
+from crisis.errors import Malformed, RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.rules.permissions import VIEWS, may_view
 from crisis.web import edge
+from crisis.web.accounts.people import Place
 from crisis.web.parts import parts
 from crisis.web.security import csrf, current_account, current_token
 
@@ -30,6 +31,9 @@ ANYBODY = frozenset(
         "accounts.log_in",
         "accounts.language",
         "api.health",
+        "guests.open_",
+        "guests.look",
+        "guests.enter",
         "output.press_room",
         "static",
     }
@@ -50,6 +54,10 @@ SIGNED_IN = frozenset(
     }
 )
 """Accounts: everybody's own, whatever the seat."""
+
+FOR_GUESTS = frozenset({"accounts.home", "accounts.log_out", "api_map.base"})
+"""What names no operation and a guest may reach: a way to his board, a way out, and the ground that
+the map is drawn on. He has no account of his own to look after."""
 
 FOR_PROGRAMS = frozenset({"api.me"})
 """What of SIGNED_IN a token may reach: it never changes the account it acts for."""
@@ -104,9 +112,7 @@ def _guard() -> None:
         raise Malformed("request.host")
     if isinstance(request.routing_exception, HTTPException) or request.endpoint is None:
         return
-    problem = getattr(session, "problem", None) or g.get("store_problem")
-    if isinstance(problem, StoreUnavailable):
-        raise problem
+    _store_answers()
     if request.endpoint in ANYBODY:
         _same_site()
         return
@@ -114,6 +120,8 @@ def _guard() -> None:
     if who is None:
         abort(401)
     _same_site()
+    if who.guest is not None:
+        _only_there(who.guest)
     if request.endpoint in SIGNED_IN:
         if current_token() is not None and request.endpoint not in FOR_PROGRAMS:
             raise _forbidden("permission.program")
@@ -124,6 +132,24 @@ def _guard() -> None:
         raise _forbidden("access.undeclared")
     if promise.view is not None and not may_view(promise.view, edge.visitor().seat.role):
         raise _forbidden("permission.role")
+
+
+def _store_answers() -> None:
+    problem = getattr(session, "problem", None) or g.get("store_problem")
+    if isinstance(problem, StoreUnavailable):
+        raise problem
+
+
+def _only_there(place: Place) -> None:
+    """A guest is somebody in one operation: what names no operation is not for him, and what names
+    another is not there. This holds for every route there is and will be."""
+    if request.endpoint in FOR_GUESTS:
+        return
+    named = (request.view_args or {}).get("operation")
+    if named is None:
+        raise _forbidden("permission.role")
+    if named != place.operation:
+        raise Unknown("operation.unknown")
 
 
 def _same_site() -> None:

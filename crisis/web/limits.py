@@ -18,6 +18,7 @@ from crisis.web.parts import parts
 EACH = parse("10 per 5 minutes")
 ADDRESS = parse("200 per 5 minutes")
 """A whole staff may sit behind one address, but it does not guess two hundred times."""
+GUESSES = parse("20 per 5 minutes")
 NOTED = parse("1 per 5 minutes")
 
 limiter = Limiter(
@@ -41,6 +42,13 @@ def attempt(username: str, ip: str) -> None:
         _hold_back("*", ip)
     if not _hit(EACH, name, ip):
         _hold_back(name, ip)
+
+
+def guess(ip: str) -> None:
+    """Count a guest's link that there is not; answers 429 when there were too many. A link that
+    there is costs its bearer nothing."""
+    if not _hit(GUESSES, "guest", ip):
+        _hold_back("gaest", ip)
 
 
 def succeeded(username: str, ip: str) -> None:

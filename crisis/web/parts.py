@@ -15,6 +15,7 @@ from crisis.journal.lanes import Lanes
 from crisis.journal.outbox import Outbox
 from crisis.register.register import Register
 from crisis.web.accounts.audit import Audit
+from crisis.web.accounts.guests import Guests
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 from crisis.web.accounts.sessions import Sessions
@@ -37,6 +38,7 @@ class Parts:
     clock: Clock
     people: People
     sessions: Sessions
+    guests: Guests
     tokens: Tokens
     audit: Audit
     passwords: Passwords
@@ -58,6 +60,7 @@ def assemble(
         clock=clock,
         people=People(database, clock),
         sessions=Sessions(database, clock),
+        guests=Guests(database, clock),
         tokens=Tokens(database, clock),
         audit=Audit(database, clock),
         passwords=Passwords(lanes),

@@ -112,6 +112,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Role.REPRESENTATIVE, "repræsentant", "representative"),
     (Role.PLANNER, "planlægger", "planner"),
     (Role.OBSERVER, "observatør", "observer"),
+    (Role.GUEST, "gæst", "guest"),
     (Role.PUBLISHER, "udgiver", "publisher"),
     (AuthorityKind.POLICE, "politi", "police"),
     (AuthorityKind.MUNICIPALITY, "kommune", "municipality"),

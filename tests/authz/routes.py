@@ -57,6 +57,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/status": PAGE,
     "/konto": OWN,
     "/konto/bevis": OWN,
+    "/gaest": PUBLIC,
     "/log-ind": ({200}, {303}, {303}),
     "/api/v1/operations": READ,
     "/api/v1/operations/<operation>/journal": READ,
@@ -75,6 +76,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
 _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/log-ind": ({403}, {401}, {401}),
     "/sprog": ({403}, {303}, {303}),
+    "/gaest": ({403}, {404}, {404}),  # no such link
+    "/gaest/ind": ({403}, {404}, {404}),
     "/log-ud": MOVE,
     "/plads": MOVE,
     "/konto/adgangskode": ({401}, {422}, {403}),
@@ -86,7 +89,11 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/places": READ,
 }
-ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {"/log-ind", "/sprog"}
+ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
+    "/log-ind",
+    "/sprog",
+    "/gaest/ind",
+}
 
 
 def _asked(rule: str) -> tuple[set[int], set[int], set[int]]:

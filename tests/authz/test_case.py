@@ -46,6 +46,11 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "AnswerCall": ({"call": 1, "answer": "acknowledge"}, STAFF_ONLY),
     "CallDeputy": (DEPUTY, {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}),
     "SeatPartner": ({"partner": "ukendt"}, SEATING),
+    "InviteGuest": (
+        {"partner": "ukendt"},
+        {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}},
+    ),
+    "RevokeGuestLink": ({"link": "0" * 16}, SEATING),
     "UnseatPartner": ({"partner": "ukendt"}, SEATING),
     "CloseOperation": (CLOSING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "EvaluateOperation": ({"reference": "Rapport 4"}, AFTERWARDS),

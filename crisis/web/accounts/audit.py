@@ -39,6 +39,10 @@ class Act(StrEnum):
     ACCOUNT_DISABLED = "account_disabled"
     ACCOUNT_ENABLED = "account_enabled"
     ENTRY_ERASED = "entry_erased"
+    GUEST_LINK_MADE = "guest_link_made"
+    GUEST_LINK_REVOKED = "guest_link_revoked"
+    GUEST_LINK_REFUSED = "guest_link_refused"
+    GUEST_CAME_IN = "guest_came_in"
     JOURNAL_EXPORTED = "journal_exported"
     BACKUP_MADE = "backup_made"
 

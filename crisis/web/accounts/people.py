@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +15,21 @@ from sqlalchemy.exc import IntegrityError
 from crisis.errors import RefusalKind, Refused
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
-from crisis.web.accounts.tables import account, account_seat, session
+from crisis.web.accounts.tables import account, account_seat, guest, session
 
 Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where alone a guest's account is somebody: a partner's seat in one operation."""
+
+    operation: str
+    partner: str
+
+
+GUEST = (guest.c.operation.label("guest_operation"), guest.c.partner.label("guest_partner"))
+"""What is asked for with every account: whether it is a guest's, and where."""
 
 
 class Account(UserMixin):
@@ -33,6 +46,9 @@ class Account(UserMixin):
         self.password: str | None = password
         self.roles = []
         self.seats: tuple[str, ...] = tuple(seats)
+        self.guest: Place | None = None
+        if row.guest_operation is not None:
+            self.guest = Place(operation=row.guest_operation, partner=row.guest_partner)
 
 
 class People:
@@ -51,6 +67,10 @@ class People:
         """Find an account by the mark its sessions carry."""
         found = self._find(account.c.fs_uniquifier == uniquifier)
         return found[0] if found else None
+
+    def numbered(self, number: int) -> Account:
+        """Give the account of a number that there is."""
+        return self._find(account.c.id == number)[0]
 
     def all(self) -> list[Account]:
         """Give all accounts in the order of their user names."""
@@ -122,8 +142,10 @@ class People:
 
     def _find(self, condition: Any) -> list[Account]:
         query = (
-            select(account, account_seat.c.seat)
-            .select_from(account.outerjoin(account_seat))
+            select(account, account_seat.c.seat, *GUEST)
+            .select_from(
+                account.outerjoin(account_seat).outerjoin(guest, guest.c.account == account.c.id)
+            )
             .order_by(account.c.username, account_seat.c.place)
         )
         if condition is not None:

@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
-from crisis.web.accounts.people import Account, gather
-from crisis.web.accounts.tables import account, account_seat, session
+from crisis.web.accounts.guest_links import LinkState
+from crisis.web.accounts.people import GUEST, Account, gather
+from crisis.web.accounts.tables import account, account_seat, guest, session
 
 Clock = Callable[[], datetime]
 
@@ -115,7 +116,8 @@ class Sessions:
         query = (
             select(session.c.hash)
             .join(account, account.c.id == session.c.account)
-            .where(session.c.hash.in_(wanted), account.c.active, ~_over(self._clock()))
+            .outerjoin(guest, guest.c.account == account.c.id)
+            .where(session.c.hash.in_(wanted), *_holds(self._clock()))
         )
         rows = self._database.read(lambda connection: connection.execute(query).all())
         return {row.hash for row in rows}
@@ -162,13 +164,13 @@ class Sessions:
 
     def _find(self, condition: ColumnElement[bool]) -> list[LogIn]:
         query = (
-            select(session, *_WHO, account_seat.c.seat)
+            select(session, *_WHO, account_seat.c.seat, *GUEST)
             .select_from(
-                session.join(account, account.c.id == session.c.account).outerjoin(
-                    account_seat, account_seat.c.account == account.c.id
-                )
+                session.join(account, account.c.id == session.c.account)
+                .outerjoin(account_seat, account_seat.c.account == account.c.id)
+                .outerjoin(guest, guest.c.account == account.c.id)
             )
-            .where(condition, account.c.active, ~_over(self._clock()))
+            .where(condition, *_holds(self._clock()))
             .order_by(session.c.created.desc(), session.c.hash, account_seat.c.place)
         )
         rows = self._database.read(lambda connection: connection.execute(query).all())
@@ -197,6 +199,13 @@ def _over(now: datetime) -> ColumnElement[bool]:
     return or_(
         session.c.seen < stamp_text(now - IDLE), session.c.created < stamp_text(now - LONGEST)
     )
+
+
+def _holds(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The account is open, the log-in is not over, and a guest's link still works: no way in
+    forgets to ask, for each asks here."""
+    works = and_(guest.c.state == LinkState.OPEN.value, guest.c.expires > stamp_text(now))
+    return account.c.active, ~_over(now), or_(guest.c.hash.is_(None), works)
 
 
 def _packed(data: Mapping[str, Any]) -> str:

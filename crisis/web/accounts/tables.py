@@ -72,6 +72,28 @@ token = Table(
 )
 """A program's access, as one seat of one account; a drill's works in exercises only."""
 
+guest = Table(
+    "guest",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("public", String(32), nullable=False, unique=True),
+    Column("account", Integer, ForeignKey("account.id"), nullable=False, unique=True),
+    Column("operation", String(40), nullable=False),
+    Column("partner", String(40), nullable=False),
+    Column("made_by", Integer, nullable=False),
+    Column("made_by_name", Text, nullable=False),
+    Column("made", _TIME, nullable=False),
+    Column("expires", _TIME, nullable=False),
+    Column("used", _TIME, nullable=True),
+    Column("state", String(20), nullable=False),
+    Column("ended", _TIME, nullable=True),
+    Index("guest_operation", "operation"),
+)
+"""A guest's link: its account is bound to one operation and one partner's seat, for ever."""
+
+NOT_CARRIED = (session, guest)
+"""Ways in that are in no backup: whoever finds one must not go on as somebody who was there."""
+
 audit = Table(
     "audit",
     metadata,

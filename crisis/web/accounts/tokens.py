@@ -12,9 +12,9 @@ from sqlalchemy import insert, select, update
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
-from crisis.web.accounts.people import Account, gather
+from crisis.web.accounts.people import GUEST, Account, gather
 from crisis.web.accounts.sessions import fingerprint
-from crisis.web.accounts.tables import account, account_seat, token
+from crisis.web.accounts.tables import account, account_seat, guest, token
 
 Clock = Callable[[], datetime]
 
@@ -134,11 +134,11 @@ class Tokens:
 
     def _read(self, condition: Any) -> list[Token]:
         query = (
-            select(*_COLUMNS, *_WHO, account_seat.c.seat)
+            select(*_COLUMNS, *_WHO, account_seat.c.seat, *GUEST)
             .select_from(
-                token.join(account, account.c.id == token.c.account).outerjoin(
-                    account_seat, account_seat.c.account == account.c.id
-                )
+                token.join(account, account.c.id == token.c.account)
+                .outerjoin(account_seat, account_seat.c.account == account.c.id)
+                .outerjoin(guest, guest.c.account == account.c.id)
             )
             .order_by(token.c.created, token.c.hash, account_seat.c.place)
         )

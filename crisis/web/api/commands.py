@@ -14,6 +14,7 @@ from crisis.commands import (
     Command,
 )
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.operations import OpenOperation
 from crisis.commands.parse import parse
 from crisis.errors import RefusalKind, Refused, Unknown
@@ -27,6 +28,7 @@ from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
+from crisis.web.inviting import invite
 from crisis.web.parts import parts
 
 routes = Blueprint("api_commands", __name__, url_prefix="/api/v1")
@@ -95,10 +97,15 @@ def _do(
     if mode is Mode.LIVE and edge.exercise_only():
         raise Refused("access.exercise_only", kind=RefusalKind.FORBIDDEN)
     by = edge.by(mode, spoken)
+    if isinstance(command, InviteGuest):
+        return invite(command, by, str(stream), key)
     done = parts().handler.do(command, by, stream=stream, key=key)
     if isinstance(command, EraseEntry | ErasePlanningEntry) and not done.replayed:
         told = {"stream": done.operation, "entry": command.entry, "erasure": done.entries[-1]}
         parts().audit.note(Act.ENTRY_ERASED, by.account, request.remote_addr or "", **told)
+    if isinstance(command, RevokeGuestLink) and not done.replayed:
+        told = {"link": command.link, "operation": done.operation}
+        parts().audit.note(Act.GUEST_LINK_REVOKED, by.account, request.remote_addr or "", **told)
     return _answer(done)
 
 

@@ -53,7 +53,7 @@ def operation_map(operation: str) -> Response:
 
 
 @routes.get("/map/base.json")
-@leads_to(view="register.list")
+@leads_to(view="map.base")
 def base() -> Response:
     """The ground the map is drawn on, as imported; what is missing is null."""
     found = parts().register.base()

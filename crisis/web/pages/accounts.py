@@ -23,6 +23,7 @@ from crisis.web.accounts.audit import Act
 from crisis.web.accounts.passwords import judge
 from crisis.web.accounts.people import Account
 from crisis.web.cookies import browser_session, cookies
+from crisis.web.ended import ended
 from crisis.web.languages import LANGUAGE, LANGUAGES
 from crisis.web.limits import attempt, succeeded
 from crisis.web.parts import parts
@@ -43,13 +44,19 @@ LEAVE_NOTHING = '"cache", "storage"'
 
 @pages.get("/")
 def home() -> Response:
-    """The way in."""
+    """The way in; a guest has one board."""
+    place = edge.account().guest
+    if place is not None:
+        return _go(f"/operationer/{place.operation}")
     return _go(AFTER_LOG_IN)
 
 
 @pages.get("/log-ind")
 def log_in_form() -> Response:
     """The form to log in; whoever is logged in goes on."""
+    over = ended()
+    if over is not None:
+        return over
     if current_account() is not None:
         return _go(own_path(request.args.get("next"), AFTER_LOG_IN))
     return _form(200)
@@ -62,11 +69,11 @@ def log_in() -> Response:
     ip = edge.caller().ip
     attempt(username, ip)
     who = proved(username, password)
-    if who is None:
+    if who is None or who.guest is not None:
         parts().audit.note(Act.LOG_IN_FAILED, None, ip, username=username.strip()[:80])
         return _form(401, username, sentence(WRONG, spoken()))
     succeeded(username, ip)
-    _begin(who)
+    begin(who, by_password=True)
     parts().audit.note(Act.LOGGED_IN, who.id, ip)
     return _go(own_path(request.form.get("next"), AFTER_LOG_IN))
 
@@ -140,17 +147,18 @@ def end_session(public: str) -> Response:
     return _go("/konto")
 
 
-def _begin(who: Account) -> None:
+def begin(who: Account, *, by_password: bool) -> None:
     """Begin a log-in under a new secret, with nothing taken over but the language."""
     kept = session.get(LANGUAGE)
     session.clear()
-    login_user(who, remember=False, authn_via=["password"])
+    login_user(who, remember=False, authn_via=["password" if by_password else "link"])
     if kept:
         session[LANGUAGE] = kept
     chosen = edge.chosen_seat(who, parts().handler.planning(), None)
     if chosen is not None:
         session[edge.SEAT] = chosen.id
-    prove()
+    if by_password:
+        prove()
     generate_csrf()
     cookies().begin(who.id, edge.caller())
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import g, session
 
+from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel
@@ -24,7 +25,7 @@ from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode
-from crisis.terms.roles import AuthorityKind
+from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.sight import Sight
 from crisis.web import edge
@@ -60,6 +61,7 @@ def me() -> dict[str, Any] | None:
     return {
         "account": who.id,
         "username": who.username,
+        "guest": who.guest is not None,
         "name": who.name,
         "seat": seat_model(seat, planning) if seat else None,
         "seats": [seat_model(one, planning) for one in edge.held_seats(who, planning)],
@@ -69,6 +71,15 @@ def me() -> dict[str, Any] | None:
 
 def seat_model(seat: Seat, planning: Planning) -> dict[str, str]:
     """Give a seat with its words."""
+    if seat.role is Role.GUEST:  # named as its partner, which the directory of authorities has not
+        name = word(seat.role)
+        return {
+            "id": seat.id,
+            "name": f"{name[:1].upper()}{name[1:]}",
+            "authority": seat.authority,
+            "authority_name": seat.name,
+            "role_word": name,
+        }
     authority = planning.authorities.get(seat.authority)
     return {
         "id": seat.id,
@@ -210,6 +221,7 @@ def permits(by: By, situation: Situation) -> dict[str, bool]:
     return {
         "write": write,
         "speak_for": write and by.role in LOG_OFFICE,
+        "act": offers(situation, OpenIncident, by),
         "report": offers(situation, ReportSectorStatus, by),
         "level": offers(situation, DecideLevel, by),
         "national": offers(situation, TellNationalStaff, by),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.partners import SeatPartner, UnseatPartner
-from crisis.projections.partners import SeatedPartner
+from crisis.projections.partners import GuestLink, SeatedPartner
 from crisis.projections.planning import Planning
 from crisis.rules import allows
 from crisis.rules.closing import offers
-from crisis.rules.known import Known
+from crisis.rules.known import By, Known, Proof
 from crisis.terms.partners import Partner
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import day_and_time
@@ -28,9 +30,11 @@ def directory_rows(planning: Planning, language: str, query: str = "") -> list[d
 def seats_model(where: Where) -> dict[str, Any]:
     """Give the partners who sit in the staff, and what one may do about them."""
     there = [one for one in where.situation.partners.values() if one.there]
+    may_invite = offers(where.situation, InviteGuest, _proved(where.by))
     return {
         "rows": [_seated(one, where) for one in sorted(there, key=lambda one: one.number)],
         "may_seat": offers(where.situation, SeatPartner, where.by),
+        "may_invite": may_invite,
     }
 
 
@@ -77,5 +81,21 @@ def _seated(one: SeatedPartner, where: Where) -> dict[str, Any]:
         "contact": one.contact,
         "entry": one.number,
         "since": day_and_time(one.at, where.by.now, where.language),
+        "links": [_link(link, known, where) for link in one.working(where.by.now)],
         "may_unseat": allows(known, UnseatPartner(partner=one.partner), where.by),
+    }
+
+
+def _proved(by: By) -> By:
+    """The page asks for the proof when it is wanted; till then it is supposed."""
+    return replace(by, proved=Proof(how="offered", at=by.now))
+
+
+def _link(link: GuestLink, known: Known, where: Where) -> dict[str, Any]:
+    return {
+        "link": link.link,
+        "entry": link.number,
+        "made_by": link.made_by,
+        "until": day_and_time(link.expires_at, where.by.now, where.language),
+        "may_revoke": allows(known, RevokeGuestLink(link=link.link), where.by),
     }

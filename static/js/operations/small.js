@@ -2,6 +2,7 @@
 
 import { CallDesk } from "../callouts/desk.js";
 import { FigureForm } from "../figures/form.js";
+import { GuestDesk } from "../partners/guests.js";
 import { PartnerDesk } from "../partners/desk.js";
 import { SectorReport } from "../sectors/report.js";
 import { LevelForm } from "./level.js";
@@ -24,4 +25,5 @@ export function smallForms({ doc, tools, operation, on }) {
   const staff = doc.getElementById("panel-stab");
   if (staff) new CallDesk({ doc, root: staff, ...common });
   if (staff) new PartnerDesk({ doc, root: staff, ...common });
+  if (staff) new GuestDesk({ doc, root: staff, ...common });
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from crisis.events import Event
+from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.partners import (
     PartnerChanged,
     PartnerRegistered,
@@ -39,6 +42,20 @@ PARTNER_EXAMPLES: tuple[Event, ...] = (
     PartnerUnseated(
         partner="eksempel-tolke",
         text="Eksempel Tolkebureau er ikke længere med i staben.",
+        **WHO,
+    ),
+    GuestInvited(
+        link="0123456789abcdef",
+        partner="eksempel-tolke",
+        name="Eksempel Tolkebureau",
+        expires_at=datetime(2026, 11, 28, 8, 0, tzinfo=UTC),
+        text="Eksempel Tolkebureau kan gå ind som gæst med et link til kl. 09:00.",
+        **WHO,
+    ),
+    GuestLinkRevoked(
+        link="0123456789abcdef",
+        partner="eksempel-tolke",
+        text="Gæstelinket til Eksempel Tolkebureau (post 12) er trukket tilbage.",
         **WHO,
     ),
 )

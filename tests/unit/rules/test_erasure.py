@@ -40,7 +40,7 @@ CODES = {
     *("counts", "fire_service", "fire_services", "frozen_hash", "group", "id", "kind", "kind_name"),
     *("lead", "municipalities", "municipality", "object", "objects", "only_for", "owner_name"),
     *("region", "regions", "responsible", "responsible_name", "seat", "seat_name", "sector"),
-    *("partner", "sector_name", "sha256", "signers", "supporting"),
+    *("link", "partner", "sector_name", "sha256", "signers", "supporting"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""
 

@@ -1,0 +1,76 @@
+"""Rules about guests by link: one operation, one partner's seat, for some hours."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from crisis.commands.guests import InviteGuest, RevokeGuestLink
+from crisis.errors import RefusalKind, Refused
+from crisis.events.guests import GuestInvited, GuestLinkRevoked
+from crisis.rules.authorities import names_of
+from crisis.rules.known import Answer, By, Known
+from crisis.terms.guests import MOST_LINKS
+from crisis.terms.roles import Role
+from crisis.terms.times import coming
+
+
+def gone(known: Known, by: By) -> Refused | None:
+    """A guest is one while the partner sits in the staff. The link's end ends the log-in too, but
+    what was under way just then is asked here, under the lock."""
+    if by.role is not Role.GUEST:
+        return None
+    seat = known.situation.partners.get(by.authority) if known.situation else None
+    if seat is not None and seat.there:
+        return None
+    return Refused("guest.no_seat", kind=RefusalKind.FORBIDDEN)
+
+
+def invite(known: Known, command: InviteGuest, by: By) -> Answer:
+    """Who leads the staff answers for who sees its board: in person, for a partner that sits there,
+    at most a week. The log says who let whom in; the link's secret is shown once and kept nowhere.
+    """
+    assert known.situation is not None
+    seat = known.situation.partners.get(command.partner)
+    if by.on_behalf_of is not None:
+        return Refused("partner.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+    if seat is None or not seat.there:
+        return Refused("partner.not_seated", field="partner", kind=RefusalKind.CONFLICT)
+    if len(seat.working(by.now)) >= MOST_LINKS:
+        return Refused("guest.many", field="partner", kind=RefusalKind.CONFLICT, limit=MOST_LINKS)
+    if command.link is None:
+        return Refused("guest.not_here", field="link", kind=RefusalKind.FORBIDDEN)
+    ends = by.now + timedelta(hours=command.hours)
+    seat_name, authority_name = names_of(known, by)
+    return (
+        GuestInvited(
+            link=command.link,
+            partner=seat.partner,
+            name=seat.name,
+            expires_at=ends,
+            text=f"{seat.name} kan gå ind som gæst med et link til {coming(ends, by.now)}.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def revoke(known: Known, command: RevokeGuestLink, by: By) -> Answer:
+    """Whoever may build the staff may shut the door: that must not wait for one person."""
+    assert known.situation is not None
+    for seat in known.situation.partners.values():
+        for link in seat.links:
+            if link.link != command.link:
+                continue
+            if link.revoked:
+                return Refused("guest.revoked_already", field="link", kind=RefusalKind.CONFLICT)
+            seat_name, authority_name = names_of(known, by)
+            return (
+                GuestLinkRevoked(
+                    link=link.link,
+                    partner=seat.partner,
+                    text=f"Gæstelinket til {seat.name} (post {link.number}) er trukket tilbage.",
+                    seat_name=seat_name,
+                    authority_name=authority_name,
+                ),
+            )
+    return Refused("guest.unknown_link", field="link", kind=RefusalKind.UNKNOWN)
