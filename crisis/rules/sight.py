@@ -10,7 +10,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.sight import EntriesClassified
 from crisis.projections.log import LogEntry
 from crisis.projections.situation import Situation
-from crisis.rules.authorities import names_of
+from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import HEADS, LOG_OFFICE
 from crisis.terms.sight import STAFF, Readers, Sight
@@ -55,7 +55,7 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
-    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national)
+    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
     return any(one is not None for one in switches)
 
 
@@ -98,7 +98,7 @@ def _wrong(known: Known, readers: Readers) -> Refused | None:
     if readers.sight is Sight.RESTRICTED and not readers.only_for:
         return Refused("sight.nobody_named", field="readers.only_for")
     for one in readers.only_for:
-        if one not in known.planning.authorities:
+        if authority_name(known, one) is None:
             return Refused("authority.unknown", field="readers.only_for", authority=one)
     return None
 

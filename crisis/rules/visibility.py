@@ -23,7 +23,7 @@ from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement, StatementList
 from crisis.projections.tasks import Task, TaskList
 from crisis.rules.known import By
-from crisis.rules.permissions import EVERYBODY, HEADS
+from crisis.rules.permissions import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.sight import STAFF, Readers, Sight
@@ -51,12 +51,13 @@ PUBLIC = Public.PUBLIC
 OPERATOR = Operator.OPERATOR
 
 MAY_SEE: dict[Sight, frozenset[Role]] = {
-    Sight.PUBLIC: EVERYBODY | {Role.PUBLISHER},
-    Sight.INTERNAL: EVERYBODY | {Role.PUBLISHER},
+    Sight.PUBLIC: EVERYBODY | GUESTS | {Role.PUBLISHER},
+    Sight.INTERNAL: EVERYBODY | GUESTS | {Role.PUBLISHER},
     Sight.RESTRICTED: HEADS,
 }
 """Which functions read an entry, whoever it names. What is for some is read by those it names, and
-by the two who answer for the log before the law. A drill's planner reads all of the drill."""
+by the two who answer for the log before the law. A drill's planner reads all of the drill. A guest
+sits in the staff and reads what is for the staff, in the one operation that it is a guest of."""
 
 _NOBODY: dict[str, Any] = {"account": 0, "seat": "", "seat_name": ""}
 """An authority speaks to the public, never a person or a seat."""

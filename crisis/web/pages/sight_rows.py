@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from crisis.projections.planning import Planning
@@ -27,15 +28,20 @@ def sight_row(
     found = situation.sights.get(number)
     if found is None or found.sight is Sight.INTERNAL:
         return None
+
+    def named(one: str) -> str:
+        partner = situation.partners.get(one)
+        return partner.name if partner else name(planning, one)
+
     return SightRow(
-        sight=found.sight.value, words=_words(found, planning, language), only_for=found.only_for
+        sight=found.sight.value, words=_words(found, named, language), only_for=found.only_for
     )
 
 
-def _words(found: Readers, planning: Planning, language: str) -> str:
+def _words(found: Readers, named: Callable[[str], str], language: str) -> str:
     said = word(found.sight, language).capitalize()
     if found.sight is not Sight.RESTRICTED:
         return said
-    *most, last = [name(planning, one) for one in found.only_for]
+    *most, last = [named(one) for one in found.only_for]
     both = pick((" og ", " and "), language)
     return f"{said} {both.join([', '.join(most), last]) if most else last}"

@@ -23,10 +23,12 @@ from crisis.projections.partners import SeatedPartner
 from crisis.rules import decide
 from crisis.rules.known import By, Known, Proof
 from crisis.rules.permissions import VIEWS, may, may_view
+from crisis.rules.visibility import view
 from crisis.terms.guests import MOST_LINKS
 from crisis.terms.log import Certainty, EntryKind
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
+from crisis.terms.sight import Readers, Sight
 from tests.given import NOON, by, spoken_by
 from tests.press_staff import PressStaff, code
 from tests.unit.rules.test_partners import TOLD, TOLKE, listed, partner
@@ -176,6 +178,22 @@ def test_a_guest_has_four_commands_and_no_other_in_any_mode() -> None:
     assert {name for name in VIEWS if may_view(name, Role.GUEST)} == {
         "operations.board", "operations.journal", "map.base"
     }  # fmt: skip
+
+
+def test_a_guest_reads_what_is_for_the_staff_and_what_is_for_its_partner(
+    staff: PressStaff,
+) -> None:
+    def heard(readers: Readers | None) -> bool:
+        wish = RecordEntry(text="Vand i Havnegade", readers=readers)
+        number = staff.must(wish, "kolding") - (readers is not None)  # its readers stand behind it
+        entry = view(staff.situation, guest(staff)).log.get(number)
+        return entry is not None and entry.text is not None
+
+    assert heard(None)
+    assert heard(Readers(sight=Sight.PUBLIC))
+    assert heard(Readers(sight=Sight.INTERNAL))
+    assert not heard(Readers(sight=Sight.RESTRICTED, only_for=("vejle",)))
+    assert heard(Readers(sight=Sight.RESTRICTED, only_for=(TOLKE,)))
 
 
 def test_a_guest_is_one_no_longer_when_the_partner_has_left(staff: PressStaff) -> None:
