@@ -76,8 +76,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
 _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/log-ind": ({403}, {401}, {401}),
     "/sprog": ({403}, {303}, {303}),
-    "/gaest": ({403}, {404}, {404}),  # no such link
-    "/gaest/ind": ({403}, {404}, {404}),
+    # no such link; and after twenty guesses from one address nobody is heard any more
+    "/gaest": ({403}, {404, 429}, {404, 429}),
+    "/gaest/ind": ({403}, {404, 429}, {404, 429}),
     "/log-ud": MOVE,
     "/plads": MOVE,
     "/konto/adgangskode": ({401}, {422}, {403}),
