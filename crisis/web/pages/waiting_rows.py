@@ -74,7 +74,7 @@ def _statement(situation: Situation, number: int) -> tuple[str, str, str]:
 def _follow_up(situation: Situation, number: int) -> tuple[str, str, str]:
     decision, item = follow_up_of(number)
     one = situation.decisions.decisions[decision].follow_up(item)
-    url = f"{decision_url(situation.operation, decision)}#opf-{item}"
+    url = decision_url(situation.operation, decision)
     return follow_up_label(number), one.what if one else "", url
 
 
