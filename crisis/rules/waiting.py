@@ -115,7 +115,7 @@ class _Asks:
         """Something that followed from it is for one's authority to see to."""
         for each in one.open:
             done = SettleFollowUp(decision=one.decision, item=each.item, settlement=Settlement.DONE)
-            if each.authority == self._by.authority and self._yes(done):
+            if self._yes(done):
                 yield Wait(WaitKind.FOLLOW_UP, follow_up_key(one.decision, each.item), one.at)
 
     def of_statement(self, one: Statement) -> Iterator[Wait]:

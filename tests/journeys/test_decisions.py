@@ -1,4 +1,4 @@
-"""A decision is written with all that belongs to it, seen by all, disputed, followed up, replaced."""
+"""A decision is written with all that belongs to it, disputed, followed up and replaced."""
 
 from __future__ import annotations
 

@@ -157,6 +157,18 @@ def test_what_was_replaced_and_settled_goes_by_law_and_a_fold_from_the_start_agr
     assert decision_label(anew.decisions.last) == "B3"
 
 
+def test_what_an_erased_decision_replaced_stays_replaced(staff: PressStaff) -> None:
+    staff.must(wish(), "kolding")
+    second = staff.must(wish(replaces=1), "kolding")
+    staff.must(wish(replaces=2), "kolding")
+    wipe = EraseEntry(entry=second, reason="Helbred", basis="GDPR art. 17")
+    staff.must(wipe, "formand")
+    assert one(staff).replaced_by == 2
+    anew = fold.fold(fold.start(staff.situation.operation, Mode.LIVE), _without(staff))
+    assert anew.decisions == staff.situation.decisions
+    assert code(staff.do(wish(replaces=1), "kolding")) == "decision.replaced"
+
+
 def _without(staff: PressStaff) -> list[Entry]:
     """The journal as it reads after the erasures, with the links that they keep."""
     acts = [each.event for each in staff.written if isinstance(each.event, EntryErased)]
