@@ -25,6 +25,7 @@ from crisis.terms.decisions import (
 )
 from crisis.terms.ids import AuthorityId, EntryNumber
 from crisis.terms.log import Line
+from crisis.terms.sight import Readers
 
 
 class Dissent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,6 +73,7 @@ class TakeDecision(Command, frozen=True, kw_only=True):
     dissent: Dissents = ()
     follow_up: FollowUps = ()
     replaces: DecisionNumber | None = None
+    readers: Readers | None = None
 
 
 class RecordDissent(Command, frozen=True, kw_only=True):

@@ -59,9 +59,13 @@ class DecisionTaken(Event, frozen=True, kw_only=True):
 
 
 class DissentRecorded(Event, frozen=True, kw_only=True):
-    """An authority had its reservation noted afterwards. Dansk: forbehold noteret."""
+    """An authority had its reservation noted afterwards. Dansk: forbehold noteret.
+
+    entry: the decision's; who may read that one may read this.
+    """
 
     decision: int
+    entry: int
     words: str
     text: str
     seat_name: str
@@ -70,9 +74,13 @@ class DissentRecorded(Event, frozen=True, kw_only=True):
 
 
 class FollowUpSettled(Event, frozen=True, kw_only=True):
-    """What followed from a decision was done, or is not needed. Dansk: opfølgning afgjort."""
+    """What followed from a decision was done, or is not needed. Dansk: opfølgning afgjort.
+
+    entry: the decision's; who may read that one may read this.
+    """
 
     decision: int
+    entry: int
     item: int
     settlement: Settlement
     words: str | None

@@ -198,14 +198,9 @@ def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
-def _dissented(book: LogBook, stamp: Stamp, event: DissentRecorded) -> LogBook:
+def _said_of_it(book: LogBook, stamp: Stamp, event: DissentRecorded | FollowUpSettled) -> LogBook:
     told = {name: getattr(event, name) for name in _OF_A_DECISION}
-    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.NOTE))
-
-
-def _followed(book: LogBook, stamp: Stamp, event: FollowUpSettled) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_DECISION}
-    done = event.settlement is Settlement.DONE
+    done = getattr(event, "settlement", None) is Settlement.DONE
     kind = EntryKind.ACTION if done else EntryKind.NOTE
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
@@ -250,8 +245,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
     DecisionTaken.__name__: _concluded,
-    DissentRecorded.__name__: _dissented,
-    FollowUpSettled.__name__: _followed,
+    DissentRecorded.__name__: _said_of_it,
+    FollowUpSettled.__name__: _said_of_it,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     EntryConfirmed.__name__: _confirmed,

@@ -6,8 +6,6 @@ noted, and does not change the words. To do nothing is a decision like any other
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.errors import RefusalKind, Refused
 from crisis.events.decisions import (
@@ -19,12 +17,10 @@ from crisis.events.decisions import (
 )
 from crisis.projections.decisions import Decision, FollowUp
 from crisis.projections.situation import Situation
+from crisis.rules.deciding import chosen, competent, grounded, others, timed, worded
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.signing import is_police
 from crisis.rules.speaking import speaker, spoken, spoken_names
-from crisis.rules.visibility import view
-from crisis.terms.decisions import Competence, Outcome, Settlement, follow_up_key, follow_up_label
-from crisis.terms.log import AHEAD_LIMIT
+from crisis.terms.decisions import Outcome, Settlement, follow_up_key, follow_up_label
 from crisis.terms.times import coming
 
 DECIDED_NOT_TO = "Besluttet ikke at gøre det."
@@ -35,9 +31,9 @@ def take(known: Known, command: TakeDecision, by: By) -> Answer:
     """With its question, its possibilities, its ground and its competence; a number of its own. It
     is never changed: who decided it replaces it by a new one, and the old stays, struck."""
     assert known.situation is not None
-    no = spoken(known, by) or _worded(command) or _chosen(command) or _competent(known, command, by)
-    no = no or _grounded(known.situation, command, by) or _timed(command, by)
-    no = no or _others(known, command, by)
+    no = spoken(known, by) or worded(command) or chosen(command) or competent(known, command, by)
+    no = no or grounded(known.situation, command) or timed(command, by)
+    no = no or others(known, command, by)
     old = _replaced(known.situation, command, by)
     if no:
         return no
@@ -73,7 +69,7 @@ def take(known: Known, command: TakeDecision, by: By) -> Answer:
 def dissent(known: Known, command: RecordDissent, by: By) -> Answer:
     """Another authority than the one that decided, as often as it has something to say."""
     assert known.situation is not None
-    found = _find(known.situation, command.decision, by)
+    found = _find(known.situation, command.decision)
     no = spoken(known, by)
     if no:
         return no
@@ -86,7 +82,11 @@ def dissent(known: Known, command: RecordDissent, by: By) -> Answer:
     text = f"Forbehold til beslutning nr. {command.decision}: {command.words}"
     return (
         DissentRecorded(
-            decision=command.decision, words=command.words, text=text, **spoken_names(known, by)
+            decision=command.decision,
+            entry=found.number,
+            words=command.words,
+            text=text,
+            **spoken_names(known, by),
         ),
     )
 
@@ -95,7 +95,7 @@ def settle(known: Known, command: SettleFollowUp, by: By) -> Answer:
     """That it is done says the one who had to do it; that it is not needed, with words, also the
     one who decided. Said again, what was said last stands."""
     assert known.situation is not None
-    found = _find(known.situation, command.decision, by)
+    found = _find(known.situation, command.decision)
     no = spoken(known, by)
     if no:
         return no
@@ -113,6 +113,7 @@ def settle(known: Known, command: SettleFollowUp, by: By) -> Answer:
     return (
         FollowUpSettled(
             decision=command.decision,
+            entry=found.number,
             item=command.item,
             settlement=command.settlement,
             words=command.words,
@@ -137,107 +138,18 @@ def shaken(situation: Situation, one: Decision) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _find(situation: Situation, decision: int, by: By) -> Decision | Refused:
-    found = view(situation, by).decisions.get(decision)
+def _find(situation: Situation, decision: int) -> Decision | Refused:
+    found = situation.decisions.get(decision)
     if found is None:
         return Refused("decision.unknown", field="decision", kind=RefusalKind.UNKNOWN)
     return found
-
-
-def _worded(command: TakeDecision) -> Refused | None:
-    if not command.question.strip():
-        return Refused("decision.question_missing", field="question")
-    seen: set[str] = set()
-    for place, one in enumerate(command.options):
-        words = one.strip().casefold()
-        if not words:
-            return Refused("decision.option_missing", field=f"options[{place}]")
-        if words in seen:
-            return Refused("decision.option_twice", field=f"options[{place}]")
-        seen.add(words)
-    if not command.ground.strip():
-        return Refused("decision.ground_missing", field="ground")
-    return None
-
-
-def _chosen(command: TakeDecision) -> Refused | None:
-    """One of the possibilities, or none of them: never both, never neither."""
-    if command.outcome is not Outcome.CHOSEN:
-        given = command.chosen is not None
-        return Refused("decision.chosen_and_not", field="chosen") if given else None
-    if command.chosen is None:
-        return Refused("decision.not_chosen", field="chosen")
-    if command.chosen > len(command.options):
-        return Refused("decision.no_option", field="chosen", count=len(command.options))
-    return None
-
-
-def _competent(known: Known, command: TakeDecision, by: By) -> Refused | None:
-    """The coordination is the police's (Beredskabsloven § 17); a delegation says from whom."""
-    police = is_police(known.planning, speaker(by))
-    if command.competence is Competence.COORDINATION and not police:
-        return Refused("decision.not_coordinating", field="competence")
-    if command.competence is Competence.DELEGATED and not (command.competence_note or "").strip():
-        return Refused("decision.delegation_missing", field="competence_note")
-    return None
-
-
-def _grounded(situation: Situation, command: TakeDecision, by: By) -> Refused | None:
-    """What one knew stands in the log, where the one who decides can read it. That it was corrected
-    since keeps nobody from writing down what he went by."""
-    log = view(situation, by).log
-    for place, number in enumerate(command.entries):
-        entry = log.get(number)
-        if entry is None:
-            return Refused("log.unknown_entry", field=f"entries[{place}]", number=number)
-        if entry.erased:
-            field = f"entries[{place}]"
-            return Refused("log.erased", field=field, kind=RefusalKind.CONFLICT)
-    return None
-
-
-def _timed(command: TakeDecision, by: By) -> Refused | None:
-    if command.taken_at is not None and command.taken_at > by.now + AHEAD_LIMIT:
-        return Refused("log.occurred_in_future", field="taken_at", limit_minutes=5)
-    if command.valid_until is not None and command.valid_until <= by.now:
-        return Refused("decision.over_already", field="valid_until")
-    for place, one in enumerate(command.follow_up):
-        if one.deadline is not None and one.deadline <= by.now:
-            return Refused("decision.deadline_past", field=f"follow_up[{place}].deadline")
-    return None
-
-
-def _others(known: Known, command: TakeDecision, by: By) -> Refused | None:
-    """Who disagrees is another than who decides, and everybody stands in the directory."""
-    named = [
-        *((f"dissent[{at}]", one.authority, one.words) for at, one in enumerate(command.dissent)),
-        *(
-            (f"follow_up[{at}]", one.authority, one.what)
-            for at, one in enumerate(command.follow_up)
-        ),
-    ]
-    for field, authority, _ in named:
-        if authority not in known.planning.authorities:
-            return Refused("authority.unknown", field=f"{field}.authority", authority=authority)
-    for at, one in enumerate(command.dissent):
-        if one.authority == speaker(by):
-            return Refused("decision.own_dissent", field=f"dissent[{at}].authority")
-    return _blank(named)
-
-
-def _blank(named: Iterable[tuple[str, str, str]]) -> Refused | None:
-    for field, _, words in named:
-        if not words.strip():
-            inner = "words" if field.startswith("dissent") else "what"
-            return Refused("decision.words_missing", field=f"{field}.{inner}")
-    return None
 
 
 def _replaced(situation: Situation, command: TakeDecision, by: By) -> Decision | Refused | None:
     """Only who took a decision takes another in its place, and of two at once only the first."""
     if command.replaces is None:
         return None
-    found = _find(situation, command.replaces, by)
+    found = _find(situation, command.replaces)
     if isinstance(found, Refused):
         return Refused(found.code, field="replaces", kind=found.kind)
     if found.authority != speaker(by):

@@ -51,6 +51,7 @@ export class DecisionForm {
     const { texts } = this.tools;
     const head = values ? texts.say("decision.replace", { n: values.replaces }) : texts.say("decision.new");
     this.form.querySelector("[data-head]").textContent = head;
+    this.form.querySelector("[data-only-new]").hidden = Boolean(values);
     this.#spoken();
     this.form.hidden = false;
     this.form.elements.question.focus();
@@ -103,7 +104,7 @@ export class DecisionForm {
 }
 
 function begun(values) {
-  if (!values) return { "on_behalf_of.channel": "phone" };
+  if (!values) return { "on_behalf_of.channel": "phone", "readers.sight": "internal" };
   const options = values.options.map((words, place) => [`options[${place}]`, words]);
   const { question, competence, competence_note, authority } = values;
   return { question, competence, competence_note, "on_behalf_of.authority": authority, "on_behalf_of.channel": "phone", ...Object.fromEntries(options) };

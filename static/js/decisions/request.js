@@ -1,6 +1,7 @@
 /** From the fields of a decision's forms to the body of a command. Pure; the rules are the server's. */
 
 import { typedTime } from "../core/fields.js";
+import { readersOf } from "../core/readers.js";
 import { readNumbers } from "../incidents/request.js";
 
 export const MOST = 8;
@@ -28,7 +29,8 @@ export function decisionRequest(fields, replaces, now) {
   }
   const others = dissents(fields, body) ?? followUps(fields, body, now);
   if (others) return others;
-  if (replaces) body.replaces = replaces;
+  // What takes the place of another is for the same readers; the server sees to it.
+  Object.assign(body, replaces ? { replaces } : readersOf(fields));
   return spoken("TakeDecision", body, fields);
 }
 

@@ -59,6 +59,7 @@ DECISION_EXAMPLES: tuple[Event, ...] = (
     ),
     DissentRecorded(
         decision=3,
+        entry=14,
         words="Vi får vandet",
         text="Forbehold til beslutning nr. 3: Vi får vandet",
         **WHO,
@@ -66,6 +67,7 @@ DECISION_EXAMPLES: tuple[Event, ...] = (
     ),
     FollowUpSettled(
         decision=3,
+        entry=14,
         item=1,
         settlement=Settlement.DONE,
         words="300 sække",

@@ -129,3 +129,14 @@ def test_what_is_gone_by_law_is_a_blank_with_its_number_and_has_no_page(house: H
     )
     for path in ("/beslutninger/0", "/beslutninger/99"):
         assert kolding.get(f"/operationer/{operation}{path}").status_code == 404
+
+
+def test_one_that_is_for_some_is_a_blank_to_others_and_has_no_page(house: House) -> None:
+    operation = decided(house, readers={"sight": "restricted", "only_for": ["vejle"]})
+    path = f"/operationer/{operation}"
+    for seat, seen in (("kolding", True), ("formand", True), ("brs", False), ("logfoerer", True)):
+        who = house.visit(seat)
+        assert ("<b>B1</b> Indholdet" not in who.page(f"{path}/paneler/beslutninger")) is seen
+        assert (who.get(f"{path}/beslutninger/1").status_code == 200) is seen
+        for place in ("", "/paneler/log", "/tidligere", "/udskrift"):
+            assert ("alert(1)" in who.page(f"{path}{place}")) is seen, (seat, place)
