@@ -109,7 +109,8 @@ def settle(known: Known, command: SettleFollowUp, by: By) -> Answer:
         return no
     label = follow_up_label(follow_up_key(command.decision, command.item))
     done = command.settlement is Settlement.DONE
-    said = f"{label} {'er udført' if done else 'er ikke længere nødvendig'}: {one.what}."
+    # By number, since the words of what was asked may have to go by law one day.
+    said = f"Opfølgning {label} {'er udført' if done else 'er ikke længere nødvendig'}."
     return (
         FollowUpSettled(
             decision=command.decision,
@@ -117,7 +118,7 @@ def settle(known: Known, command: SettleFollowUp, by: By) -> Answer:
             item=command.item,
             settlement=command.settlement,
             words=command.words,
-            text=f"Opfølgning {said}{f' {command.words}' if command.words else ''}",
+            text=f"{said} {command.words}" if command.words else said,
             **spoken_names(known, by),
         ),
     )

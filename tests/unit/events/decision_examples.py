@@ -71,7 +71,7 @@ DECISION_EXAMPLES: tuple[Event, ...] = (
         item=1,
         settlement=Settlement.DONE,
         words="300 sække",
-        text="Opfølgning B3.1 er udført: Sandsække til Havnegade. 300 sække",
+        text="Opfølgning B3.1 er udført. 300 sække",
         **WHO,
         on_behalf_of=SAID,
     ),

@@ -82,7 +82,7 @@ def test_what_follows_waits_for_its_authority_until_it_is_settled(staff: PressSt
     left = CloseOperation(reason="Slut", basis="Møde", seen=(), hand_over=True)
     assert code(staff.do(left, "formand")) == "closing.moved"
     number = staff.must(settles(words="300 sække"), "trekantbrand")
-    text = "Opfølgning B1.1 er udført: Sandsække til Havnegade. 300 sække"
+    text = "Opfølgning B1.1 er udført. 300 sække"
     assert (row(staff, number).text, row(staff, number).kind) == (text, EntryKind.ACTION)
     assert waiting("trekantbrand") == []
     assert not open_matters(staff.situation, staff.planning)
