@@ -12,6 +12,7 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.callouts import DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
+from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.log import (
@@ -25,6 +26,7 @@ from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
 from crisis.projections.closing import STAGES
 from crisis.terms.closing import Stage
+from crisis.terms.decisions import Outcome, Settlement
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
@@ -63,6 +65,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage | None = None
     call: int | None = None
     figure: FigureKind | None = None
+    decision: int | None = None
     rests_on: int | None = None
     erased: bool = False
     hidden: bool = False
@@ -184,6 +187,24 @@ def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
+    book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
+    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    did_not = event.outcome is Outcome.DECIDED_NOT_TO
+    # That it was decided is sure; whether somebody said so by telephone is marked beside it.
+    told |= {"kind": EntryKind.OMISSION if did_not else EntryKind.DECISION}
+    told |= {"certainty": Certainty.CONFIRMED}
+    told |= {"reason": event.ground, "corrects": event.corrects, "occurred_at": event.taken_at}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _said_of_it(book: LogBook, stamp: Stamp, event: DissentRecorded | FollowUpSettled) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    done = getattr(event, "settlement", None) is Settlement.DONE
+    kind = EntryKind.ACTION if done else EntryKind.NOTE
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
+
+
 def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) -> LogBook:
     told = {name: getattr(event, name) for name in ("text", "call", "seat_name", "authority_name")}
     told |= {"kind": EntryKind.COMMUNICATION, "place": getattr(event, "place", None)}
@@ -223,6 +244,9 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     NationalStaffTold.__name__: _told,
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
+    DecisionTaken.__name__: _concluded,
+    DissentRecorded.__name__: _said_of_it,
+    FollowUpSettled.__name__: _said_of_it,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     EntryConfirmed.__name__: _confirmed,
@@ -237,6 +261,7 @@ _OF_A_FIGURE = (
     *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
     "on_behalf_of",
 )
+_OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

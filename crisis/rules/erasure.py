@@ -28,8 +28,18 @@ from crisis.terms.register import Standing
 TEXT_FIELDS = frozenset(
     {
         *("agenda", "basis", "batch", "checked_on", "consequence", "deputy", "detail", "name"),
-        *("left_because", "need", "note", "notice", "object_names", "owner", "place", "reason"),
-        *("reference", "source", "text", "title", "who"),
+        *(
+            "competence_note",
+            "decided_by",
+            "ground",
+            "known",
+            "left_because",
+            "need",
+            "note",
+            "notice",
+        ),
+        *("object_names", "options", "owner", "place", "question", "reason", "reference", "source"),
+        *("text", "title", "unknown", "what", "who", "words"),
     }
 )
 """Fields of events in which people write freely, and may have written of somebody."""

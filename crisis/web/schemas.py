@@ -10,6 +10,7 @@ from crisis.commands import COMMANDS
 from crisis.events import EVENTS
 from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
+from crisis.projections.decisions import Decision
 from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
@@ -42,6 +43,7 @@ _STANDING = (
     StageStep,
     CallOut,
     Figure,
+    Decision,
     Look,
 )
 
@@ -94,6 +96,7 @@ def _door_answers() -> dict[str, Schema]:
             closing=_list(ref("StageStep")),
             figures=_list(ref("Figure")),
             callouts=_list(ref("CallOut")),
+            decisions=_list(ref("Decision")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }

@@ -27,6 +27,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/stade": READ,
     "/operationer/<operation>/paneler/stab": READ,
     "/operationer/<operation>/paneler/tal": READ,
+    "/operationer/<operation>/paneler/beslutninger": READ,
+    "/operationer/<operation>/beslutninger/<int:number>": PAGE,
     "/operationer/<operation>/paneler/venter": READ,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,

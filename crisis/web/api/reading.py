@@ -73,6 +73,7 @@ def situation(operation: str) -> Response:
         "statements": seen.statements.all(),
         "closing": seen.closing.steps,
         "figures": sorted(seen.figures.values(), key=lambda one: one.number),
+        "decisions": seen.decisions.all(),
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)
