@@ -6,6 +6,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
+from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
@@ -81,6 +82,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ArchiveOperation,
     AnswerCall,
     SetFigure,
+    TakeDecision,
+    RecordDissent,
+    SettleFollowUp,
     CallDeputy,
     CallStaff,
     SeatPartner,

@@ -142,7 +142,7 @@ def _clean(value: Any, at: str) -> Any:
     if isinstance(value, Mapping):
         return {str(name): _clean(one, _join(at, str(name))) for name, one in value.items()}
     if isinstance(value, list):
-        return [_clean(one, at) for one in value]
+        return [_clean(one, f"{at}[{place}]") for place, one in enumerate(value)]
     return value
 
 
@@ -166,11 +166,15 @@ def _must(kind: type[msgspec.Struct], name: str) -> bool:
 
 
 def _in_utc(made: S, at: str) -> S:
-    changes: dict[str, datetime] = {}
+    """All times of a command in UTC, also those inside its lists."""
+    changes: dict[str, Any] = {}
     for name in made.__struct_fields__:
-        value = getattr(made, name)
+        value, field = getattr(made, name), _join(at, name)
         if isinstance(value, datetime):
-            changes[name] = _utc(value, _join(at, name))
+            changes[name] = _utc(value, field)
+        elif isinstance(value, tuple) and any(isinstance(one, msgspec.Struct) for one in value):
+            listed = (_in_utc(one, f"{field}[{place}]") for place, one in enumerate(value))
+            changes[name] = tuple(listed)
     return msgspec.structs.replace(made, **changes) if changes else made
 
 
@@ -198,8 +202,9 @@ def _explain(said: str, at: str) -> Malformed:
     """Say in our own code what the decoder said in its English sentence."""
     path = _PATH.search(said)
     place = _join(at, path.group(1) if path else "")
+    told = said[: path.start()] if path else said
     for pattern, code in _EXPLANATIONS:
-        match = pattern.search(said)
+        match = pattern.search(told)
         if match:
             found = match.groupdict()
             if "name" in found:

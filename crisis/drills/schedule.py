@@ -26,8 +26,10 @@ RELATIVE = (
     "meeting_at",
     "as_of",
     "expires_at",
+    "taken_at",
+    "valid_until",
 )
-"""Fields that a script writes as a length of time from the moment of the step."""
+"""Fields that a script writes as a length of time from the moment of the step, at any depth."""
 REFERRING = frozenset({"number", "entries", "entry"})
 """Fields that a script may fill with the label of a step, at whatever depth."""
 FILLED = ("version", "base", "hash")
@@ -90,10 +92,7 @@ def command_of(
     text: version and hash of the statement it is about, for what the script leaves out.
     """
     fields: dict[str, Any] = _numbered(planned.fields, numbers)
-    for name in RELATIVE:
-        if isinstance(fields.get(name), str):
-            moment = now + span(fields[name], f"steps[{planned.step}].fields.{name}")
-            fields[name] = moment.isoformat()
+    fields = _dated(fields, now, f"steps[{planned.step}].fields")
     version, hash_ = text
     standing = {"version": version, "base": version, "hash": hash_}
     fields |= {name: standing[name] for name in left_out(planned)}
@@ -107,6 +106,17 @@ def left_out(planned: Planned) -> tuple[str, ...]:
     if "statement" not in kind:
         return ()
     return tuple(name for name in FILLED if name in kind and name not in planned.fields)
+
+
+def _dated(value: Any, now: datetime, path: str, name: str = "") -> Any:
+    """Give the fields with a moment in place of every length of time, at whatever depth."""
+    if isinstance(value, dict):
+        return {key: _dated(one, now, f"{path}.{key}", key) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_dated(one, now, f"{path}[{place}]", name) for place, one in enumerate(value)]
+    if name in RELATIVE and isinstance(value, str):
+        return (now + span(value, path)).isoformat()
+    return value
 
 
 def _label(reference: str) -> str:

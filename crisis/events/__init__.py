@@ -6,6 +6,7 @@ from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
+from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.geodata import GeodataImported
@@ -68,6 +69,9 @@ EVENTS: dict[str, type[Event]] = {
         OperationArchived,
         CallAnswered,
         FigureSet,
+        DecisionTaken,
+        DissentRecorded,
+        FollowUpSettled,
         DeputyCalled,
         StaffCalled,
         PartnerRegistered,

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.decisions import DecisionTaken
 from crisis.events.figures import FigureSet
 from crisis.events.log import EntryCorrected
 from crisis.events.publishing import HoldingStatementIssued
@@ -55,6 +56,9 @@ def fold(found: StatementList, stamp: Stamp, event: Event | Erased) -> Statement
         return _erased(found, stamp, event)
     if isinstance(event, EntryCorrected):
         return _fact_corrected(found, stamp, event.corrects)
+    if isinstance(event, DecisionTaken):
+        replaced = event.corrects
+        return found if replaced is None else _fact_corrected(found, stamp, replaced)
     if isinstance(event, FigureSet):
         return _counted(found, stamp, event)
     step = _STEPS.get(type(event))

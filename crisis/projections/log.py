@@ -10,11 +10,7 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
-from crisis.events.callouts import DeputyCalled, StaffCalled
-from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.erasure import EntryErased
-from crisis.events.figures import FigureSet
-from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -22,10 +18,7 @@ from crisis.events.log import (
     EntrySupplemented,
     SpokenFor,
 )
-from crisis.events.national import NationalStaffTold
-from crisis.events.operations import LevelDecided
-from crisis.events.partners import PartnerSeated, PartnerUnseated
-from crisis.projections.closing import STAGES
+from crisis.projections.log_rows import TOLD
 from crisis.terms.closing import Stage
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -66,6 +59,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     call: int | None = None
     partner: str | None = None
     figure: FigureKind | None = None
+    decision: int | None = None
     rests_on: int | None = None
     erased: bool = False
     hidden: bool = False
@@ -168,48 +162,10 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
     return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
 
 
-def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_LEVEL}
-    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
-
-
-def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_THE_STATE}
-    told |= {"kind": EntryKind.REPORT, "national": event.staff, "occurred_at": event.since}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
-
-
-def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
-    for one in (*event.also, event.corrects):
+def _of_a_subject(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
+    told = TOLD[type(event).__name__](event)
+    for one in (*getattr(event, "also", ()), told.get("corrects")):
         book = _pointed(book, stamp.number, corrects=one, supplements=None)
-    told = {name: getattr(event, name) for name in _OF_A_FIGURE}
-    told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of, "rests_on": event.entry}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
-
-
-def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) -> LogBook:
-    told = {name: getattr(event, name) for name in ("text", "call", "seat_name", "authority_name")}
-    told |= {"kind": EntryKind.COMMUNICATION, "place": getattr(event, "place", None)}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
-
-
-def _at_table(
-    book: LogBook,
-    stamp: Stamp,
-    event: PartnerSeated | PartnerUnseated | GuestInvited | GuestLinkRevoked,
-) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_SEAT}
-    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
-
-
-def _ended(
-    book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
-) -> LogBook:
-    told = {name: getattr(event, name) for name in ("text", "seat_name", "authority_name")}
-    told |= {"kind": EntryKind.DECISION, "stage": STAGES[type(event).__name__]}
-    if isinstance(event, OperationClosed):
-        why = " · ".join(one for one in (event.reason, event.left_because) if one)
-        told |= {"reason": why, "basis": event.basis}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
@@ -231,16 +187,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryRecorded.__name__: _recorded,
     EntryCorrected.__name__: _corrected,
     EntrySupplemented.__name__: _supplemented,
-    LevelDecided.__name__: _decided,
-    NationalStaffTold.__name__: _told,
-    **dict.fromkeys(STAGES, _ended),
-    FigureSet.__name__: _counted,
-    StaffCalled.__name__: _summoned,
-    DeputyCalled.__name__: _summoned,
-    PartnerSeated.__name__: _at_table,
-    PartnerUnseated.__name__: _at_table,
-    GuestInvited.__name__: _at_table,
-    GuestLinkRevoked.__name__: _at_table,
+    **dict.fromkeys(TOLD, _of_a_subject),
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }
@@ -248,13 +195,6 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
 
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
 """Types that stand as a row of their own."""
-_OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
-_OF_A_FIGURE = (
-    *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
-    "on_behalf_of",
-)
-_OF_A_SEAT = ("text", "partner", "seat_name", "authority_name")
-_OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
     *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),

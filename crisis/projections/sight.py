@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.log import EntryCorrected, EntrySupplemented
 from crisis.events.sight import EntriesClassified
 from crisis.terms.sight import Readers
@@ -34,7 +35,11 @@ def told_by(stamp: Stamp, event: EntriesClassified) -> Iterable[int]:
 
 
 def about(event: Event | Erased) -> tuple[int, ...]:
-    """Give the entries of the log that an entry puts right or adds to."""
+    """Give the entries of the log that an entry puts right, takes the place of or adds to."""
+    if isinstance(event, DissentRecorded | FollowUpSettled):
+        return (event.entry,)
+    if isinstance(event, DecisionTaken):
+        return (event.corrects,) if event.corrects is not None else ()
     if isinstance(event, EntryCorrected):
         return (event.corrects,)
     if isinstance(event, EntrySupplemented):

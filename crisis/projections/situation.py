@@ -15,6 +15,8 @@ from crisis.projections.callouts import CallOuts
 from crisis.projections.callouts import fold as fold_callouts
 from crisis.projections.closing import Closing
 from crisis.projections.closing import fold as fold_closing
+from crisis.projections.decisions import Decisions
+from crisis.projections.decisions import fold as fold_decisions
 from crisis.projections.drafting import fold as fold_drafting
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
@@ -76,6 +78,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     erasures: Erasures = Map()
     closing: Closing = Closing()
     figures: Figures = Map()
+    decisions: Decisions = Decisions()
     callouts: CallOuts = CallOuts()
     partners: Partners = Map()
     sights: Sights = Map()
@@ -117,6 +120,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         statements=fold_publishing(fold_drafting(situation.statements, stamp, event), stamp, event),
         erasures=fold_erasures(situation.erasures, stamp, event),
         figures=fold_figures(situation.figures, stamp, event),
+        decisions=fold_decisions(situation.decisions, stamp, event),
         closing=fold_closing(situation.closing, stamp, event),
         callouts=fold_callouts(situation.callouts, stamp, event),
         sights=fold_sights(situation.sights, stamp, event),

@@ -10,6 +10,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
+from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.geodata import ImportGeodata
@@ -60,6 +61,7 @@ from crisis.rules import (
     authorities,
     callouts,
     closing,
+    decisions,
     erasure,
     figures,
     geodata,
@@ -100,6 +102,9 @@ RULES: dict[type[Command], Rule] = {
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
     SetFigure: Rule(decide=figures.set_figure),
+    TakeDecision: Rule(decide=decisions.take),
+    RecordDissent: Rule(decide=decisions.dissent),
+    SettleFollowUp: Rule(decide=decisions.settle),
     CloseOperation: Rule(decide=closing.close_operation),
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),

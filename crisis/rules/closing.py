@@ -29,6 +29,7 @@ from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import may
 from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
+from crisis.terms.decisions import follow_up_key
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Level
 from crisis.terms.roles import AuthorityKind
@@ -116,7 +117,7 @@ def offers(situation: Situation, kind: type[Command], by: By) -> bool:
 
 def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]:
     """Give what is open: incidents that are not over, tasks not acknowledged, texts that are not
-    settled; each with the authority whose daily business it is."""
+    settled, what follows from a decision; each with the authority whose daily business it is."""
     police = next(
         (one.id for one in planning.authorities.values() if one.kind is AuthorityKind.POLICE), ""
     )
@@ -135,6 +136,11 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
             (MatterKind.STATEMENT, one.number, one.authority)
             for one in situation.statements.all()
             if _hangs(one)
+        ),
+        *(
+            (MatterKind.FOLLOW_UP, follow_up_key(one.decision, each.item), each.authority)
+            for one in situation.decisions.all()
+            for each in one.open
         ),
     ]
     names = {id_: one.name for id_, one in situation.partners.items()}

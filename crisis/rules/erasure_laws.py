@@ -75,6 +75,7 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -85,6 +86,16 @@ def _figure(situation: Situation, entry: Folded) -> Refused | None:
     found = situation.figures.get(key_of(_about(entry, "figure"), None))
     stands = found is not None and found.number == entry.stamp.number and _runs(situation)
     return refused("erasure.figure_stands") if stands else None
+
+
+def _decision(situation: Situation, entry: Folded) -> Refused | None:
+    """A decision that nothing took the place of stands, and so does what still follows from it."""
+    one = situation.decisions.get(_about(entry, "decision"))
+    if one is None or not _runs(situation):
+        return None
+    if one.replaced_by is None:
+        return refused("erasure.decision_stands")
+    return refused("erasure.follow_up_open", number=one.decision) if one.open else None
 
 
 def _call(situation: Situation, entry: Folded) -> Refused | None:
@@ -141,6 +152,9 @@ LAWS: dict[str, Law] = {
     "LevelDecided": _level,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
+    "DecisionTaken": _decision,
+    "DissentRecorded": _free,
+    "FollowUpSettled": _settled,
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,

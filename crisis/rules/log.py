@@ -145,6 +145,8 @@ def _is_a_switch(old: LogEntry) -> Refused | None:
         return Refused("log.level_decided", field="number", kind=RefusalKind.CONFLICT)
     if old.figure is not None:
         return Refused("log.figure_set", field="number", kind=RefusalKind.CONFLICT)
+    if old.decision is not None:
+        return Refused("log.decision_taken", field="number", kind=RefusalKind.CONFLICT)
     if old.call is not None:
         return Refused("log.staff_called", field="number", kind=RefusalKind.CONFLICT)
     if old.partner is not None:

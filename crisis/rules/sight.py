@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crisis.commands.base import Command
+from crisis.commands.decisions import TakeDecision
 from crisis.commands.sight import ClassifyEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events.sight import EntriesClassified
@@ -17,16 +18,17 @@ from crisis.terms.sight import STAFF, Readers, Sight
 
 
 def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer:
-    """What is written for some is told so in the same act; who writes and whose words they are
-    always read it themselves. With no word it is for the staff."""
-    readers: Readers | None = getattr(command, "readers", None)
+    """What is written for some is told so in the same act; who writes, whose words they are and who
+    is to follow something up always read it. With no word it is for the staff."""
+    readers: Readers | None = getattr(command, "readers", None) or _kept(known, command)
     if readers is None or isinstance(answer, Refused) or isinstance(command, ClassifyEntry):
         return answer
     no = _wrong(known, readers)
     if no:
         return no
     spoken = (by.on_behalf_of.authority,) if by.on_behalf_of else ()
-    made = _event(known, by, _whole(readers, (by.authority, *spoken)), behind=len(answer))
+    own = (by.authority, *spoken, *(one.authority for one in getattr(command, "follow_up", ())))
+    made = _event(known, by, _whole(readers, own), behind=len(answer))
     return (*answer, made)
 
 
@@ -47,7 +49,7 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
     no = _wrong(known, command.readers)
     if no:
         return no
-    readers = _whole(command.readers, own)
+    readers = _whole(command.readers, (*own, *_follow_up(known.situation, entry)))
     if readers == known.situation.sights.get(command.number, STAFF):
         return Refused("sight.unchanged", field="readers.sight")
     return (_event(known, by, readers, entries=numbers),)
@@ -91,7 +93,34 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
         if one is not None and not shown_to_all(one):
             found[one.number] = one
             waiting += [one.corrects, one.corrected_by, one.supplements, *one.supplemented_by]
+            waiting += _of_its_decision(situation, one)
     return found.values()
+
+
+def _kept(known: Known, command: Command) -> Readers | None:
+    """What takes the place of a decision that is for some is for the same, with no word said."""
+    replaces = command.replaces if isinstance(command, TakeDecision) else None
+    if known.situation is None or replaces is None:
+        return None
+    old = known.situation.decisions.get(replaces)
+    readers = known.situation.sights.get(old.number) if old else None
+    return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
+
+
+def _of_its_decision(situation: Situation, entry: LogEntry) -> list[int | None]:
+    """Give the decision's own entry, and those of what was said of it later."""
+    one = situation.decisions.get(entry.decision) if entry.decision is not None else None
+    if one is None:
+        return []
+    settled = (each.number for point in one.follow_ups for each in point.settlements)
+    return [one.number, *(each.number for each in one.reservations), *settled]
+
+
+def _follow_up(situation: Situation, entry: LogEntry | None) -> tuple[str, ...]:
+    """Give those whom a decision asks to follow something up: they read what they are to do."""
+    number = entry.decision if entry is not None else None
+    one = situation.decisions.get(number) if number is not None else None
+    return tuple(each.authority for each in one.follow_ups) if one else ()
 
 
 def _wrong(known: Known, readers: Readers) -> Refused | None:

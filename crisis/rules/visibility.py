@@ -18,6 +18,7 @@ from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
+from crisis.projections.decisions import Decisions
 from crisis.projections.incidents import IncidentList
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement, StatementList
@@ -87,6 +88,7 @@ def view(
         log=situation.log.without(hidden),
         incidents=_incidents(situation.incidents, hidden),
         tasks=_tasks(situation.tasks, hidden, by),
+        decisions=_decisions(situation.decisions, hidden),
         seen_by=who,
     )
 
@@ -149,6 +151,15 @@ def _incidents(found: IncidentList, hidden: frozenset[int]) -> IncidentList:
         if one.opened in hidden:
             kept = kept.delete(number)
     return msgspec.structs.replace(found, incidents=kept)
+
+
+def _decisions(found: Decisions, hidden: frozenset[int]) -> Decisions:
+    """Whoever follows something up is always among those it is for (`rules/sight.py`)."""
+    kept = found.decisions
+    for number, one in kept.items():
+        if one.number in hidden:
+            kept = kept.delete(number)
+    return msgspec.structs.replace(found, decisions=kept)
 
 
 def _tasks(found: TaskList, hidden: frozenset[int], by: By) -> TaskList:

@@ -9,16 +9,19 @@ from typing import NamedTuple
 
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall
+from crisis.commands.decisions import SettleFollowUp
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
+from crisis.projections.decisions import Decision
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.terms.callouts import UNANSWERED, CallAnswer
+from crisis.terms.decisions import Settlement, follow_up_key
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
@@ -52,6 +55,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         ),
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
         *asks.of_entries(),
+        *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
         *(wait for one in situation.statements.all() for wait in asks.of_statement(one)),
     ]
     return tuple(sorted(found, key=lambda one: (one.since, one.kind, one.number)))
@@ -106,6 +110,13 @@ class _Asks:
             entry = log.get(number) if authority == self._by.authority else None
             if entry is not None and self._yes(ConfirmEntry(number=number)):
                 yield Wait(WaitKind.ENTRY_SAID, number, entry.recorded_at)
+
+    def of_decision(self, one: Decision) -> Iterator[Wait]:
+        """Something that followed from it is for one's authority to see to."""
+        for each in one.open:
+            done = SettleFollowUp(decision=one.decision, item=each.item, settlement=Settlement.DONE)
+            if self._yes(done):
+                yield Wait(WaitKind.FOLLOW_UP, follow_up_key(one.decision, each.item), one.at)
 
     def of_statement(self, one: Statement) -> Iterator[Wait]:
         """One must sign, may let it out, or what is outside rests on a fact that was corrected."""

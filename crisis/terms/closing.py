@@ -8,6 +8,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from crisis.terms.decisions import follow_up_label
+
 
 class Stage(StrEnum):
     """How far an operation has come. Dansk: indsatsens stade."""
@@ -32,15 +34,16 @@ class MatterKind(StrEnum):
     INCIDENT = "incident"
     TASK = "task"
     STATEMENT = "statement"
+    FOLLOW_UP = "follow_up"
 
 
 MatterRef = Annotated[
-    str, Meta(pattern=r"^(incident|task|statement)-[1-9][0-9]{0,4}:[a-z0-9-]{1,40}$")
+    str, Meta(pattern=r"^(incident|task|statement|follow_up)-[1-9][0-9]{0,5}:[a-z0-9-]{1,40}$")
 ]
 """One of them with its owner, as a form sends back what it has shown: `task-3:kolding`."""
 
 LETTERS = {MatterKind.INCIDENT: "H", MatterKind.TASK: "O", MatterKind.STATEMENT: "P"}
-"""As their numbers are said aloud."""
+"""As their numbers are said aloud; what follows from a decision is named after it."""
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,4 +65,6 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """As it is said aloud: O3."""
+        if self.kind is MatterKind.FOLLOW_UP:
+            return follow_up_label(self.number)
         return f"{LETTERS[self.kind]}{self.number}"

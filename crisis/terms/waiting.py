@@ -17,3 +17,4 @@ class WaitKind(StrEnum):
     SIGNATURE = "signature"
     RELEASE = "release"
     FLAG = "flag"
+    FOLLOW_UP = "follow_up"

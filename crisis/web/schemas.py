@@ -10,6 +10,7 @@ from crisis.commands import COMMANDS
 from crisis.events import EVENTS
 from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
+from crisis.projections.decisions import Decision
 from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
@@ -44,8 +45,22 @@ _STANDING = (
     CallOut,
     Figure,
     SeatedPartner,
+    Decision,
     Look,
 )
+
+_KNOWN = {
+    "log": "LogEntry",
+    "incidents": "Incident",
+    "tasks": "Task",
+    "sectors": "SectorStatus",
+    "closing": "StageStep",
+    "figures": "Figure",
+    "callouts": "CallOut",
+    "partners": "SeatedPartner",
+    "decisions": "Decision",
+}
+"""What the situation lists → of what."""
 
 
 def type_schemas() -> dict[str, Schema]:
@@ -89,14 +104,7 @@ def _door_answers() -> dict[str, Schema]:
             **operation,
             hash=TEXT,
             recorded_at=_TIME,
-            log=_list(ref("LogEntry")),
-            incidents=_list(ref("Incident")),
-            tasks=_list(ref("Task")),
-            sectors=_list(ref("SectorStatus")),
-            closing=_list(ref("StageStep")),
-            figures=_list(ref("Figure")),
-            callouts=_list(ref("CallOut")),
-            partners=_list(ref("SeatedPartner")),
+            **{name: _list(ref(kind)) for name, kind in _KNOWN.items()},
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }

@@ -8,6 +8,13 @@ from flask_babel import get_locale
 
 from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
+from crisis.terms.decisions import (
+    Competence,
+    DecisionState,
+    FollowUpState,
+    Outcome,
+    Settlement,
+)
 from crisis.terms.figures import FigureKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
@@ -76,6 +83,20 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (FigureKind.WITHOUT_POWER, "uden strøm", "without power"),
     (FigureKind.CLOSED_ROADS, "spærrede veje", "closed roads"),
     (FigureKind.OWN, "eget tal", "own figure"),
+    (Outcome.CHOSEN, "valgt", "chosen"),
+    (Outcome.DECIDED_NOT_TO, "besluttet ikke at gøre det", "decided not to"),
+    (Outcome.POSTPONED, "udsat", "postponed"),
+    (Competence.COORDINATION, "koordinerende ledelse (§ 17)", "coordination (§ 17)"),
+    (Competence.OWN_SECTOR, "egen sektors ansvar", "own sector"),
+    (Competence.DELEGATED, "efter bemyndigelse", "by delegation"),
+    (DecisionState.HOLDS, "gælder", "holds"),
+    (DecisionState.EXPIRED, "udløbet", "expired"),
+    (DecisionState.REPLACED, "erstattet", "replaced"),
+    (FollowUpState.OPEN, "åben", "open"),
+    (FollowUpState.DONE, "udført", "done"),
+    (FollowUpState.NOT_NEEDED, "ikke længere nødvendig", "not needed any more"),
+    (Settlement.DONE, "udført", "done"),
+    (Settlement.NOT_NEEDED, "ikke længere nødvendig", "not needed any more"),
     (CallState.CALLED, "indkaldt", "called"),
     (CallState.ACKNOWLEDGED, "kvitteret", "acknowledged"),
     (CallState.ON_THE_WAY, "på vej", "on the way"),
@@ -93,6 +114,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.INCIDENT, "hændelse", "incident"),
     (MatterKind.TASK, "opgave", "task"),
     (MatterKind.STATEMENT, "udtalelse", "statement"),
+    (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
     (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
     (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),
@@ -102,6 +124,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (WaitKind.SIGNATURE, "skriv under", "sign"),
     (WaitKind.RELEASE, "frigiv", "release"),
     (WaitKind.FLAG, "ret, eller lad stå", "correct, or keep"),
+    (WaitKind.FOLLOW_UP, "følg op", "follow up"),
     (Mode.LIVE, "LIVE", "LIVE"),
     (Mode.EXERCISE, "ØVELSE", "EXERCISE"),
     (Role.CHAIR, "formand", "chair"),

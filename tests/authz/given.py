@@ -11,11 +11,13 @@ from typing import Any
 from werkzeug.routing import Rule
 
 from crisis import demo
+from crisis.commands.decisions import TakeDecision
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
 from crisis.commands.register import RegisterObjects
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
+from crisis.terms.decisions import Competence
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -44,6 +46,14 @@ STRANGERS = (
     Who("disabled", "disabled"),
     Who("bad token", "bad-token"),
     Who("revoked token", "revoked"),
+)
+
+DECISION = TakeDecision(
+    question="Ryddes gaden?",
+    options=("Ja",),
+    chosen=1,
+    ground="Vandet",
+    competence=Competence.OWN_SECTOR,
 )
 
 STAFF = {
@@ -119,6 +129,7 @@ class Cells:
             incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
             desk.do(incident, "stabschef", operation, mode=mode)
             desk.do(AskTask(kind="evacuate", incident=1), "stabschef", operation, mode=mode)
+            desk.do(DECISION, "stabschef", operation, mode=mode)
             draft = DraftStatement(title="Vand i byen", text="Bliv hjemme.")
             desk.do(draft, "presse-politi", operation, mode=mode)
 

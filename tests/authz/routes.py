@@ -28,6 +28,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/stab": READ,
     "/operationer/<operation>/paneler/tal": READ,
     "/operationer/<operation>/paneler/partnere": READ,
+    "/operationer/<operation>/paneler/beslutninger": READ,
+    "/operationer/<operation>/beslutninger/<int:number>": PAGE,
     "/operationer/<operation>/paneler/venter": READ,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,

@@ -24,6 +24,8 @@ LIAISON = OPENERS | {"log_keeper", "communication"}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
+DECISION = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet",
+            "competence": "own_sector"}  # fmt: skip
 CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
@@ -42,6 +44,9 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
+    "TakeDecision": (DECISION, WRITERS),
+    "RecordDissent": ({"decision": 1, "words": "For sent"}, WRITERS),
+    "SettleFollowUp": ({"decision": 1, "item": 1, "settlement": "done"}, WRITERS),
     "CallStaff": (CALL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "AnswerCall": ({"call": 1, "answer": "acknowledge"}, STAFF_ONLY),
     "CallDeputy": (DEPUTY, {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}),

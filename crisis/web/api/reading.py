@@ -74,6 +74,7 @@ def situation(operation: str) -> Response:
         "closing": seen.closing.steps,
         "figures": sorted(seen.figures.values(), key=lambda one: one.number),
         "partners": [seen.partners[one] for one in sorted(seen.partners)],
+        "decisions": seen.decisions.all(),
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)

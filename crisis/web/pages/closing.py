@@ -14,9 +14,10 @@ from crisis.projections.situation import Situation
 from crisis.rules.closing import offers, open_matters, unowned
 from crisis.rules.known import By
 from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
+from crisis.terms.decisions import follow_up_of
 from crisis.web import edge
 from crisis.web.guard import leads_to
-from crisis.web.pages.links import incident_url, task_url
+from crisis.web.pages.links import decision_url, incident_url, task_url
 from crisis.web.pages.models import operation_model, seen
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import spoken, word
@@ -96,10 +97,19 @@ def _statement(situation: Situation, number: int) -> Facts:
     return (one.content.title, one.state, url) if one else ("", None, url)
 
 
+def _follow_up(situation: Situation, number: int) -> Facts:
+    decision, item = follow_up_of(number)
+    one = situation.decisions.get(decision)
+    found = one.follow_up(item) if one else None
+    url = decision_url(situation.operation, decision)
+    return (found.what, found.state, url) if found else ("", None, url)
+
+
 _FACTS = {
     MatterKind.INCIDENT: _incident,
     MatterKind.TASK: _task,
     MatterKind.STATEMENT: _statement,
+    MatterKind.FOLLOW_UP: _follow_up,
 }
 
 

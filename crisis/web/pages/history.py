@@ -23,6 +23,8 @@ from crisis.web.words import spoken
 
 pages = Blueprint("history", __name__)
 
+DECIDES = frozenset({EntryKind.DECISION, EntryKind.OMISSION})
+"""What is decided; not to do a thing is decided too."""
 DECISIONS = 200
 """How many of the newest decisions one may jump to."""
 
@@ -57,7 +59,7 @@ def _number(operation: str, head: int) -> int:
 def _past(then: Situation, now: Situation, head: int) -> dict[str, Any]:
     moment = then.recorded_at
     assert moment is not None, "an operation begins with an entry"
-    decided = [one for one in now.log.entries.values() if one.kind is EntryKind.DECISION]
+    decided = [one for one in now.log.entries.values() if one.kind in DECIDES]
     newest = sorted(decided, key=lambda one: -one.number)[:DECISIONS]
     return {
         "number": then.number,

@@ -13,6 +13,11 @@ def task_label(number: int) -> str:
     return f"O{number}"
 
 
+def decision_url(operation: str, number: int) -> str:
+    """Give a decision's page."""
+    return f"/operationer/{operation}/beslutninger/{number}"
+
+
 def incident_url(operation: str, number: int) -> str:
     """Give an incident's page."""
     return f"/operationer/{operation}/haendelser/{number}"

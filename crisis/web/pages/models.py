@@ -20,6 +20,7 @@ from crisis.rules.known import By
 from crisis.rules.operations import step_down
 from crisis.rules.permissions import LOG_OFFICE, PLANNERS
 from crisis.terms.callouts import CallAnswer
+from crisis.terms.decisions import Competence, Settlement
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -30,6 +31,7 @@ from crisis.terms.sectors import Colour
 from crisis.terms.sight import Sight
 from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
+from crisis.web.pages.decision_rows import decisions_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.partner_rows import addressees
@@ -174,6 +176,7 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "tasks": tasks_model(where),
         "waiting": waiting_model(where),
         "figures": figures_model(where),
+        "decisions": decisions_model(where),
         "staff": staff_model(where),
         "sectors": sector_cells(where),
         "desk": desk_model(where),
@@ -208,6 +211,8 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "colours": choices(Colour),
         "levels": choices(Level),
         "call_answers": choices(CallAnswer),
+        "competences": choices(Competence),
+        "settlements": choices(Settlement),
         "figure_kinds": choices(FigureKind),
         "sights": sorted(choices(Sight), key=lambda one: one[0]),
         "national_staffs": choices(NationalStaff),

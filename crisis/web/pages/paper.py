@@ -19,6 +19,7 @@ from crisis.rules.known import By
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.tasks import OPEN
+from crisis.web.pages.decision_rows import decision_row
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.rows import LogRow, chosen_rows, label, reader
 from crisis.web.pages.sector_cells import sector_cells
@@ -77,6 +78,7 @@ class Paper:
             "silent": [one.name for one in sectors if not one.time],
             "tasks": _tasks(where, now),
             "open_tasks": sum(one.status in OPEN for one in situation.tasks.all()),
+            "decisions": _decisions(where, now),
             "statements": [_statement(one, where) for one in reversed(situation.statements.all())],
             "paused": paused and (_time(paused.at, self._language), paused),
             "count": situation.log.count,
@@ -147,6 +149,16 @@ def _tasks(where: Where, now: datetime) -> list[TaskRow]:
     asker = replace(where.by, now=now)
     tasks = sorted(where.situation.tasks.all(), key=lambda one: task_order(one, asker))
     return [replace(task_row(one, where), overdue=one.overdue(now)) for one in tasks]
+
+
+def _decisions(where: Where, now: datetime) -> list[dict[str, Any]]:
+    """Each with all that belongs to it, the newest first; whether it holds is as of now."""
+    found = reversed(where.situation.decisions.all())
+    rows = [(decision_row(one, where), one.state(now)) for one in found]
+    return [
+        {**row, "state": state.value, "state_word": word(state, where.language)}
+        for row, state in rows
+    ]
 
 
 def _statement(one: Statement, where: Where) -> PaperStatement:

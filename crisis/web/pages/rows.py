@@ -18,9 +18,11 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.rules.permissions import HEADS
 from crisis.rules.sight import may_classify
+from crisis.terms.decisions import decision_label
 from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
 from crisis.terms.operations import Mode
 from crisis.web.because import name
+from crisis.web.pages.links import decision_url
 from crisis.web.pages.sight_rows import SightRow, sight_row
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
@@ -103,6 +105,8 @@ class LogRow:
     erase_url: str | None
     own: bool
     then_url: str | None
+    decision: str | None
+    decision_url: str | None
     counts: bool
     hidden: bool
     sight: SightRow | None
@@ -211,10 +215,16 @@ def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
 
 
 def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
-    """From a decision one goes to what was known when it was made; a figure is no text."""
-    decided = one.kind is EntryKind.DECISION and not one.erased
+    """From a decision one goes to what was known when it was made, and to its own page; a figure
+    is no text."""
+    decided = one.kind in (EntryKind.DECISION, EntryKind.OMISSION) and not one.erased
     then = f"/operationer/{situation.operation}/tidligere?post={one.number}"
-    return {"then_url": then if decided else None, "counts": one.figure is not None}
+    leads: dict[str, Any] = {"then_url": then if decided else None}
+    leads |= {"counts": one.figure is not None, "decision": None, "decision_url": None}
+    if one.decision is not None:
+        leads["decision"] = decision_label(one.decision)
+        leads["decision_url"] = decision_url(situation.operation, one.decision)
+    return leads
 
 
 def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any]:

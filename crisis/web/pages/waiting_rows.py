@@ -8,9 +8,10 @@ from typing import Any
 from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.waiting import Wait, waits
+from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import task_label, task_url
+from crisis.web.pages.links import decision_url, task_label, task_url
 from crisis.web.pages.rows import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -70,6 +71,13 @@ def _statement(situation: Situation, number: int) -> tuple[str, str, str]:
     return statement_label(number, situation.mode), one.content.title if one else "", url
 
 
+def _follow_up(situation: Situation, number: int) -> tuple[str, str, str]:
+    decision, item = follow_up_of(number)
+    one = situation.decisions.decisions[decision].follow_up(item)
+    url = decision_url(situation.operation, decision)
+    return follow_up_label(number), one.what if one else "", url
+
+
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.TASK_ASKED: _task,
@@ -80,4 +88,5 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.SIGNATURE: _statement,
     WaitKind.RELEASE: _statement,
     WaitKind.FLAG: _statement,
+    WaitKind.FOLLOW_UP: _follow_up,
 }

@@ -80,6 +80,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the figure's latest value. Set the figure anew without what must go; then "
         "erase this entry.",
     ),
+    "erasure.decision_stands": (
+        "Beslutningen gælder eller er ikke erstattet. Erstat den uden det, der skal væk; slet så "
+        "denne post.",
+        "Nothing took the decision's place. Replace it without what must go; then erase this "
+        "entry.",
+    ),
+    "erasure.follow_up_open": (
+        "Beslutning nr. {number} har åben opfølgning. Afgør den først; slet så denne post.",
+        "Decision no. {number} has follow-ups that are open. Settle them first; then erase this "
+        "entry.",
+    ),
+    "erasure.follow_up_settled": (
+        "Posten siger, hvad der blev af opfølgningen. Meld den på ny uden det, der skal væk; slet "
+        "så denne post.",
+        "The entry says what became of the follow-up. Settle it anew without what must go; then "
+        "erase this entry.",
+    ),
     "erasure.call_stands": (
         "Posten er det seneste om indkaldelsen. Indkald på ny, eller lad myndigheden svare igen; "
         "slet så denne post.",

@@ -30,6 +30,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is a decision on the level and cannot be corrected. Decide on a new level "
         "instead.",
     ),
+    "log.decision_taken": (
+        "Posten hører til en beslutning og kan ikke rettes som tekst. Erstat beslutningen, notér "
+        "et nyt forbehold, eller meld opfølgningen på ny under »Beslutninger«.",
+        "The entry belongs to a decision and cannot be corrected as text. Replace the decision, "
+        "note another reservation, or settle the follow-up anew under 'Decisions'.",
+    ),
     "log.figure_set": (
         "Posten er et tal og kan ikke rettes som tekst. Sæt tallet på ny under »Tal«.",
         "The entry is a figure and cannot be corrected as text. Set the figure anew under "

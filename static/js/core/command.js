@@ -48,8 +48,14 @@ export class CommandForm {
       this.done(outcome.answer, request);
     } else if (outcome.kind === "signedOut") tools.onSignedOut();
     else if (outcome.kind === "refused") {
-      this.fail(fieldOf(outcome.error.field), outcome.error[tools.language] ?? outcome.error.da);
+      this.fail(this.#place(outcome.error.field), outcome.error[tools.language] ?? outcome.error.da);
     } else this.fail("", unsaved(outcome, tools));
+  }
+
+  /** The field itself when the form has it, a row of a list too; else the one that holds it. */
+  #place(field) {
+    const own = field && this.form.querySelector(`[data-error="${CSS.escape(field)}"]`);
+    return own ? field : fieldOf(field);
   }
 
   #working(yes) {

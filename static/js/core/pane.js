@@ -46,8 +46,9 @@ export class Pane {
 
   async #once() {
     const { query } = this;
+    const { name } = this.root.dataset;
     const text = await this.fetchFragment(this.root.dataset.url + (query ? `?${query}` : ""));
-    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("[data-panel]");
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(`[data-panel][data-name="${name}"]`);
     if (!fresh) throw new Error(`no panel in ${this.root.dataset.url}`);
     if (query !== this.query) {
       this.again = true;

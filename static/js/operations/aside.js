@@ -27,7 +27,7 @@ const live = new Live({
   on: { signedOut, state: (kind, text) => kind !== "starting" && announcer.add([text]) },
 });
 const theCase = new Case({
-  ...{ doc: document, operation, account, shelf: null, focus },
+  ...{ doc: document, operation, account, shelf: null, drafts: shelf, focus },
   tools: {
     ...{ door, texts, newKey, onSignedOut: signedOut },
     language: document.documentElement.lang === "en" ? "en" : "da",

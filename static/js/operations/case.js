@@ -4,12 +4,14 @@ import { localOf } from "../core/copenhagen.js";
 import { SignedOut } from "../core/door.js";
 import { Pane } from "../core/pane.js";
 import { Tabs } from "../core/tabs.js";
+import { watchExpiry } from "../decisions/expiry.js";
 import { IncidentForm } from "../incidents/form.js";
 import { writeLocal } from "../log/times.js";
 import { Lights } from "../map/lights.js";
 import { Refs } from "../map/refs.js";
 import { Scene } from "../map/scene.js";
 import { smallForms } from "./small.js";
+import { countBadges } from "./badges.js";
 import { AskTask } from "../tasks/ask.js";
 import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
@@ -19,10 +21,11 @@ const STILL_MILLISECONDS = 600_000;
 
 export class Case {
   /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
-  constructor({ doc, tools, operation, account, shelf, on, focus }) {
+  constructor({ doc, tools, operation, account, shelf, drafts = shelf, on, focus }) {
     Object.assign(this, { doc, operation, on, shelf });
     this.tools = {
       ...tools,
+      ...{ drafts, account },
       writeInstant: (instant) => writeLocal(localOf(Date.parse(instant)), tools.now()),
     };
     this.lights = new Lights(doc);
@@ -34,9 +37,11 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "waiting", "figures", "staff", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "waiting", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
+    const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
+    this.expiry = watchExpiry({ doc, now: tools.now, refresh });
     this.settle();
     // Whether it is time to step down is seen when nothing happens, and so nothing rings.
     doc.defaultView.setInterval(() => this.levelPane?.refresh().catch(() => {}), STILL_MILLISECONDS);
@@ -52,18 +57,9 @@ export class Case {
   settle() {
     this.refs.draw();
     this.lights.paint();
-    const { doc } = this;
-    const tasks = doc.querySelector('[data-part="tasks"]')?.dataset ?? {};
-    const counts = { incidents: doc.querySelector('[data-part="incidents"]')?.dataset.count, tasks: tasks.count };
-    for (const [name, count] of Object.entries(counts)) {
-      this.#count(doc.querySelector(`[data-tab-count="${name}"]`), count);
-    }
-    this.#count(doc.querySelector("[data-tab-needs]"), tasks.needs);
-    const press = doc.querySelector('[data-part="press"]')?.dataset ?? {};
-    this.#count(doc.querySelector('[data-tab-count="press"]'), press.count);
-    this.#count(doc.querySelector("[data-tab-flags]"), press.needs);
-    this.#count(doc.querySelector('[data-tab-count="staff"]'), doc.querySelector('[data-part="staff"]')?.dataset.waiting);
-    this.#count(doc.querySelector('[data-tab-count="figures"]'), doc.querySelector('[data-part="figures"]')?.dataset.stale);
+    countBadges(this.doc);
+    this.expiry?.();
+    this.decisions?.form?.forget();
     this.waiting?.applied();
     this.#flags();
   }
@@ -76,6 +72,7 @@ export class Case {
       m: () => this.scene.view.focus(),
       l: () => this.#tab("log"),
       p: () => this.#pressKey(),
+      d: () => this.#decisionsKey(),
     };
   }
 
@@ -129,7 +126,7 @@ export class Case {
     const ask = doc.getElementById("task-new");
     const incidents = () => scene.features.map(({ properties }) => properties);
     if (ask) this.ask = new AskTask({ dialog: ask, tools, operation, incidents, on });
-    smallForms({ doc, tools, operation, on });
+    this.decisions = smallForms({ doc, tools, operation, on });
     const box = doc.querySelector('[data-name="waiting"]');
     const came = (count) => this.on.say("waiting.came", { count });
     const go = (hash) => this.#go(hash);
@@ -144,7 +141,7 @@ export class Case {
       if (task) this.ask?.open(task.dataset);
       const change = near("[data-change-incident]");
       if (change) this.#change(Number(change.dataset.changeIncident));
-      const post = near(":is(.figurepanel, .staffpanel) [data-go]");
+      const post = near(":is(.figurepanel, .staffpanel, .decisionpanel) [data-go]");
       if (post) {
         event.preventDefault();
         this.#go(`#post-${post.dataset.go}`);
@@ -208,6 +205,18 @@ export class Case {
     return true;
   }
 
+  /** The decisions; there once more, a new one. */
+  #decisionsKey() {
+    if (!this.tabs || !this.decisionsPane) return false;
+    const { root } = this.decisionsPane;
+    if (this.tabs.current === "beslutninger") root.querySelector("[data-decide]")?.click();
+    else {
+      this.tabs.show("beslutninger");
+      root.querySelector("[data-key], [data-part]")?.focus();
+    }
+    return true;
+  }
+
   /** On a log row: a new statement that cites it. Else the press tab; there once more, the desk. */
   #pressKey() {
     if (!this.tabs || !this.pressPane) return false;
@@ -232,12 +241,6 @@ export class Case {
     const same = lines.map((line) => line.textContent).join() === place.textContent;
     if (!same) place.replaceChildren(...lines);
     place.hidden = lines.length === 0;
-  }
-
-  #count(badge, count) {
-    if (!badge) return;
-    badge.textContent = count ?? "";
-    badge.hidden = !Number(count);
   }
 
   #failed(error) {

@@ -1,6 +1,7 @@
 /** The small forms of a board that send one command each, where the page has them. */
 
 import { CallDesk } from "../callouts/desk.js";
+import { DecisionDesk } from "../decisions/desk.js";
 import { FigureForm } from "../figures/form.js";
 import { GuestDesk } from "../partners/guests.js";
 import { PartnerDesk } from "../partners/desk.js";
@@ -8,7 +9,7 @@ import { SectorReport } from "../sectors/report.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
 
-/** on: saved(answer). */
+/** on: saved(answer). Answers the desk of decisions, null where there is none. */
 export function smallForms({ doc, tools, operation, on }) {
   const common = { tools, operation, on };
   const ladder = doc.querySelector('[data-name="level"]');
@@ -26,4 +27,5 @@ export function smallForms({ doc, tools, operation, on }) {
   if (staff) new CallDesk({ doc, root: staff, ...common });
   if (staff) new PartnerDesk({ doc, root: staff, ...common });
   if (staff) new GuestDesk({ doc, root: staff, ...common });
+  return doc.getElementById("panel-beslutninger") ? new DecisionDesk({ doc, ...common }) : null;
 }

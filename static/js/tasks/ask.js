@@ -28,7 +28,8 @@ export class AskTask {
     this.form.addEventListener("change", () => this.#resolve());
   }
 
-  open({ kind = "", incident = "" } = {}) {
+  /** title, authority, entries: what is known of it already, as of a follow-up. */
+  open({ kind = "", incident = "", title = "", authority = "", entries = "" } = {}) {
     this.form.reset();
     this.command.attempt = null;
     this.command.fields.clearErrors();
@@ -36,6 +37,9 @@ export class AskTask {
     const { elements } = this.form;
     if (kind) elements.kind.value = kind;
     elements.incident.value = String(incident);
+    Object.assign(elements.title, { value: title });
+    Object.assign(elements.authority, { value: authority });
+    Object.assign(elements.entries, { value: entries });
     this.dialog.showModal();
     this.#resolve();
   }

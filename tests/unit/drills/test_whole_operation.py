@@ -10,6 +10,7 @@ from crisis.drills.schedule import plan
 from crisis.drills.script import read
 from crisis.terms.callouts import CallState
 from crisis.terms.closing import Stage
+from crisis.terms.decisions import Outcome
 from crisis.terms.operations import Level
 from crisis.terms.tasks import TaskStatus
 from tests.given import Desk
@@ -40,5 +41,8 @@ def test_from_alarm_to_archive_in_more_than_forty_steps(desk: Desk) -> None:
     assert {one.number: one.status for one in end.tasks.all()} == {
         1: TaskStatus.CLOSED, 2: TaskStatus.ACCEPTED, 3: TaskStatus.CLOSED
     }  # fmt: skip
+    (decision,) = end.decisions.all()
+    assert (decision.outcome, decision.open) == (Outcome.DECIDED_NOT_TO, ())
+    assert [each.authority for each in decision.reservations] == ["vejle", "trekantbrand"]
     values = {one.name: [each.value for each in one.readings] for one in end.figures.values()}
     assert values == {"Bemandede hjælpepunkter": [6, 14], "Husstande uden telefon": [41000, 9000]}

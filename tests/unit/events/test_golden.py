@@ -58,6 +58,7 @@ from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.tasks import TaskMove, TaskStatus
+from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
@@ -205,6 +206,7 @@ EXAMPLES: tuple[Event, ...] = (
         **WHO,
         **SPOKEN,
     ),
+    *DECISION_EXAMPLES,
     StaffCalled(
         call=1,
         called=(CalledAuthority(authority="kolding", authority_name="Kolding Kommune"),),
