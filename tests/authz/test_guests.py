@@ -23,9 +23,10 @@ BOARD = {
     *("/operationer/<operation>/afslutning", "/api/v1/operations/<operation>/journal"),
     *("/operationer/<operation>/haendelser/<int:number>", "/api/v1/operations/<operation>/map"),
     "/operationer/<operation>/opgaver/<int:number>",
+    "/operationer/<operation>/beslutninger/<int:number>",
     *(f"/operationer/<operation>/paneler/{one}" for one in (
         "log", "haendelser", "opgaver", "niveau", "stade", "stab", "tal", "venter", "afslutning",
-        "sektorer", "presse"
+        "sektorer", "presse", "beslutninger"
     )),
 }  # fmt: skip
 """What a guest reads of its own operation."""
