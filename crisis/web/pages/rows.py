@@ -232,7 +232,7 @@ def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any
         "erased_because": _because(situation, one.number),
         "erase_url": _erase_url(situation, one, who),
         "hidden": one.hidden,
-        "sight": sight_row(situation, one.number, who.planning, who.language),
+        "sight": sight_row(situation, one, who.planning, who.language),
         "may_classify": who.may_classify and may_classify(one, who.by),
     }
 
