@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.attachments import FileAttached
 from crisis.events.callouts import DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
@@ -20,112 +19,16 @@ from crisis.events.log import (
     EntryCorrected,
     EntryRecorded,
     EntrySupplemented,
-    SpokenFor,
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
+from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
-from crisis.terms.closing import Stage
+from crisis.projections.logbook import LogBook, LogEntry
 from crisis.terms.decisions import Outcome, Settlement
-from crisis.terms.figures import FigureKind
-from crisis.terms.log import Certainty, Channel, EntryKind
-from crisis.terms.national import NationalStaff
-from crisis.terms.operations import Level
+from crisis.terms.log import Certainty, EntryKind
 
-
-class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the log with all that later entries said of it. Dansk: post i stabsloggen."""
-
-    number: int
-    recorded_at: datetime
-    account: int
-    seat: str
-    authority: str
-    seat_name: str = ""
-    authority_name: str = ""
-    kind: EntryKind | None = None
-    certainty: Certainty | None = None
-    text: str | None = None
-    source: str | None = None
-    channel: Channel | None = None
-    occurred_at: datetime | None = None
-    expected_at: datetime | None = None
-    place: str | None = None
-    on_behalf_of: SpokenFor | None = None
-    confirmed_by: int | None = None
-    confirmed_at: datetime | None = None
-    corrects: int | None = None
-    corrected_by: int | None = None
-    supplements: int | None = None
-    supplemented_by: tuple[int, ...] = ()
-    reason: str | None = None
-    basis: str | None = None
-    level: Level | None = None
-    national: NationalStaff | None = None
-    stage: Stage | None = None
-    call: int | None = None
-    figure: FigureKind | None = None
-    decision: int | None = None
-    rests_on: int | None = None
-    erased: bool = False
-    hidden: bool = False
-    """There is one, and it is not for this reader: its number and its time are all he gets."""
-
-    @property
-    def owner(self) -> str:
-        """The authority whose words these are."""
-        return self.on_behalf_of.authority if self.on_behalf_of else self.authority
-
-
-class LogBook(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries by number. Dansk: stabslog."""
-
-    entries: Map[int, LogEntry] = Map()
-    last: int = 0
-    unconfirmed: Map[int, str] = Map()
-    """Number → the authority whose words they are, which has not said yes to them."""
-    hidden: Map[int, datetime] = Map()
-    """What is not for this reader, with its time; asked for by number there is no such entry."""
-
-    @property
-    def count(self) -> int:
-        """How many entries the log holds."""
-        return len(self.entries) + len(self.hidden)
-
-    def get(self, number: int) -> LogEntry | None:
-        """Give an entry by its number."""
-        return self.entries.get(number)
-
-    def latest(self, limit: int, before: int | None = None) -> list[LogEntry]:
-        """Give the newest entries, newest first, from those before a number."""
-        found: list[LogEntry] = []
-        number = min(self.last, (before or self.last + 1) - 1)
-        while number > 0 and len(found) < limit:
-            one = self.entries.get(number) or self._blank(number)
-            if one is not None:
-                found.append(one)
-            number -= 1
-        return found
-
-    def without(self, numbers: Iterable[int]) -> LogBook:
-        """Give the log as one sees it for whom these entries are not."""
-        entries, unconfirmed, hidden = self.entries, self.unconfirmed, self.hidden
-        for number in numbers:
-            gone = entries.get(number)
-            if gone is not None:
-                entries, hidden = entries.delete(number), hidden.set(number, gone.recorded_at)
-                unconfirmed = unconfirmed.delete(number) if number in unconfirmed else unconfirmed
-        return msgspec.structs.replace(
-            self, entries=entries, unconfirmed=unconfirmed, hidden=hidden
-        )
-
-    def _blank(self, number: int) -> LogEntry | None:
-        at = self.hidden.get(number)
-        if at is None:
-            return None
-        return LogEntry(
-            number=number, recorded_at=at, account=0, seat="", authority="", hidden=True
-        )
+__all__ = ["LogBook", "LogEntry", "fold"]
 
 
 def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:
@@ -134,12 +37,14 @@ def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:
     if name not in _STEPS:
         return book
     if isinstance(event, Erased):
-        return _blank(book, stamp, event) if name in _ROWS else book
+        return _blank(book, stamp, event) if name in _ROWS | _FILES else book
     return _STEPS[name](book, stamp, event)
 
 
 def _blank(book: LogBook, stamp: Stamp, event: Erased) -> LogBook:
     """The entry stands without words; what it put right stays put right."""
+    if event.type in _FILES:
+        return _filed(book, stamp, event)
     links: dict[str, Any] = {"corrects": event.corrects, "supplements": event.supplements}
     book = _pointed(book, stamp.number, **links)
     return _put(book, LogEntry(**_stamped(stamp), **links, erased=True))
@@ -226,13 +131,35 @@ def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
 
+def _filed(book: LogBook, stamp: Stamp, event: FileAttached | Erased) -> LogBook:
+    old = None if event.supplements is None else book.get(event.supplements)
+    if old is None or old.erased:
+        return book
+    book = _mark(book, old.number, attachments=(*old.attachments, made(stamp, event)))
+    attached = book.attached.set(stamp.number, old.number)
+    return msgspec.structs.replace(book, attached=attached)
+
+
+def _without_file(book: LogBook, number: int) -> LogBook:
+    """A file that was erased by itself leaves its place in the entry."""
+    old = book.get(book.attached.get(number, 0))
+    if old is None:
+        return book
+    left = tuple(blank(one) if one.number == number else one for one in old.attachments)
+    return _mark(book, old.number, attachments=left)
+
+
 def _erased(book: LogBook, stamp: Stamp, event: EntryErased) -> LogBook:
     """A fold that has taken the words already lets them go; what others said of it stays."""
     for one in event.entries:
+        book = _without_file(book, one.number)
         old = book.get(one.number)
         if old is not None:
             kept = {name: getattr(old, name) for name in _STANDS}
             book = _put(book, LogEntry(**kept, erased=True))
+            for file in old.attachments:
+                attached = book.attached.delete(file.number)
+                book = msgspec.structs.replace(book, attached=attached)
     return book
 
 
@@ -250,11 +177,13 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     EntryConfirmed.__name__: _confirmed,
+    FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
 }
 
 
-_ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
+_FILES = frozenset({FileAttached.__name__})
+_ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES
 """Types that stand as a row of their own."""
 _OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
 _OF_A_FIGURE = (
@@ -290,8 +219,12 @@ def _put(book: LogBook, one: LogEntry) -> LogBook:
         waits = waits.set(one.number, said.authority)
     elif one.number in waits:
         waits = waits.delete(one.number)
-    entries = book.entries.set(one.number, one)
-    return LogBook(entries=entries, last=max(book.last, one.number), unconfirmed=waits)
+    return LogBook(
+        entries=book.entries.set(one.number, one),
+        last=max(book.last, one.number),
+        unconfirmed=waits,
+        attached=book.attached,
+    )
 
 
 def _mark(book: LogBook, number: int, **changes: Any) -> LogBook:
