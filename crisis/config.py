@@ -13,6 +13,7 @@ from crisis.errors import StartRefused
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
+MEGABYTE = 1024 * 1024
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -36,6 +37,8 @@ class Settings:
     """The channels' file; only the live publisher is told where it lies."""
     checkpoints: Path | None = field(default=None, repr=False)
     """The file of the checkpoints' copies; only the keeper is told where it lies."""
+    reserve: int = 1024 * MEGABYTE
+    """So many bytes of the disk are kept for the log: attachments are refused first."""
     backups: Path | None = None
     """Where the keeper writes a backup each hour; on another disk."""
     proxies: tuple[Network, ...] = ()
@@ -72,6 +75,7 @@ class Settings:
             tiles=_tiles(environ.get("CRISIS_TILES")),
             channels=_file(environ.get("CRISIS_CHANNELS")),
             checkpoints=_file(environ.get("CRISIS_CHECKPOINTS")),
+            reserve=_reserve(environ.get("CRISIS_RESERVE") or "1024"),
             backups=_file(environ.get("CRISIS_BACKUPS")),
             proxies=_proxies(environ.get("FORWARDED_ALLOW_IPS") or ""),
         )
@@ -89,6 +93,12 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise StartRefused(f"CRISIS_PORT skal være et tal fra 1 til 65535, ikke {text!r}.")
     return int(text)
+
+
+def _reserve(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise StartRefused(f"CRISIS_RESERVE skal være et antal MB, som 1024, ikke {text!r}.")
+    return int(text) * MEGABYTE
 
 
 def _proxies(text: str) -> tuple[Network, ...]:

@@ -19,6 +19,7 @@ from crisis.projections.register import fold as fold_register
 from crisis.projections.situation import Folded, Situation
 from crisis.rules import decide
 from crisis.rules.known import Answer, By, Known, Places, Question
+from crisis.terms.attachments import StoredFile
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
@@ -34,28 +35,31 @@ class About:
     situation: Situation | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it."""
+    an entry as the journal holds it, for a file by its hash."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
     channels: Callable[[Mode], tuple[Outlet, ...]]
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
+    file: Callable[[str], StoredFile | None] = lambda sha256: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
     """What is written in the same transaction as an append, and what is asked and told around it.
 
     planning, operation: run once the entries of such a stream are in. channels: the ways out of
-    the installation. after: told when all of it is on the disk; it may fail and nothing is lost.
+    the installation. files: the files that lie in it, by hash. after: told when all of it is on
+    the disk; it may fail and nothing is lost.
     forget: told when something was erased; takes it out of the database's own files too.
     """
 
     planning: tuple[Also, ...] = ()
     operation: tuple[Also, ...] = ()
     channels: Callable[[Mode], tuple[Outlet, ...]] = outlets_of
+    files: Callable[[str], StoredFile | None] = lambda sha256: None
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
 
@@ -78,6 +82,8 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.CHANNELS:
                 mode = about.situation.mode if about.situation else Mode.EXERCISE
                 found[question] = ask.channels(mode)
+            case Question.FILE:
+                found[question] = ask.file(getattr(about.command, "sha256", ""))
             case Question.ENTRY:
                 stream = about.situation.operation if about.situation else PLANNING
                 found[question] = ask.entry(stream, getattr(about.command, "entry", 0))

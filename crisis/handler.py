@@ -244,8 +244,8 @@ class Handler:
             return frozenset(one.name.casefold() for one in self.operations(by))
 
         asked = About(command=command, planning=planning, situation=situation)
-        ways = self._beside.channels
-        ask = Sources(operation_names=names, places=self._places, channels=ways, entry=self.entry)
+        ways, files = self._beside.channels, self._beside.files
+        ask = Sources(names, self._places, ways, self.entry, files)
         return answers(asked, RULES[type(command)].needs, ask)
 
     def entry(self, stream: str, number: int) -> Entry | None:

@@ -30,6 +30,8 @@ from crisis.register.tables import metadata as register_tables
 from crisis.web.accounts.tables import NOT_CARRIED
 from crisis.web.accounts.tables import metadata as account_tables
 
+HASH = 64
+"""So long is the name of a file that is named by what is in it."""
 TABLES = all_tables(account_tables, register_tables)
 
 
@@ -145,9 +147,9 @@ def _write(connection: Any, settings: Settings, writer: BackupWriter) -> Content
     for table in (one for one in TABLES if one not in NOT_CARRIED):
         writer.table(table, rows_of(connection, table))
     folder = settings.var / "objects"
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.is_file() and len(file.name) == 64:
-            writer.file(f"objects/{file.name}", file)
+    for file in sorted((*folder.glob("*"), *folder.glob("??/*"))):
+        if file.is_file() and len(file.name) == HASH:
+            writer.file(f"objects/{file.relative_to(folder).as_posix()}", file)
 
     def describe(parts: tuple[Part, ...]) -> Contents:
         return Contents(

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crisis.attached.shelf import Shelf
 from crisis.bells import PublishBell, asker
 from crisis.channels.copy_settings import destinations
 from crisis.channels.copying import Copier
@@ -22,6 +23,7 @@ from crisis.channels.settings import channels
 from crisis.channels.sinks import Sink
 from crisis.config import Settings
 from crisis.errors import StartRefused
+from crisis.events.attachments import FileAttached
 from crisis.gathering import Beside
 from crisis.handler import Handler, Hint
 from crisis.jobs import VERIFY_EVERY, VERIFYING
@@ -41,6 +43,7 @@ from crisis.journal.lanes import GeventLanes, Lanes, ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.outbox import Outbox
 from crisis.journal.outbox_writing import write as write_outbox
+from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
 from crisis.reports.press_map import press_map
@@ -82,6 +85,7 @@ class Parts:
     database: Database
     journal: SqlJournal
     register: Register
+    files: Shelf
     outbox: Outbox
     handler: Handler
 
@@ -103,12 +107,14 @@ def build(
     register.catch_up()
     ring = announce or Announcer.writing_to(settings.redis_url)
     outbox = Outbox(database)
+    files = Shelf(settings.var / "objects", settings.reserve)
     bell = PublishBell(settings.redis_url, outbox, clock)
     beside = Beside(
         planning=(register.apply,),
         operation=(write_outbox, follow),
         channels=outbox.channels,
-        after=bell.ring,
+        files=files.find,
+        after=partial(told_of, bell, files),
         forget=partial(forget_wholly, database, settings.var),
     )
     return Parts(
@@ -117,9 +123,16 @@ def build(
         database=database,
         journal=journal,
         register=register,
+        files=files,
         outbox=outbox,
         handler=Handler(journal, ring, new_operation_id, register, beside),
     )
+
+
+def told_of(bell: PublishBell, files: Shelf, entries: tuple[Entry, ...], mode: Mode) -> None:
+    """After an append: the publisher is woken, and a file that was attached is marked so."""
+    bell.ring(entries, mode)
+    files.attached(one.event.sha256 for one in entries if isinstance(one.event, FileAttached))
 
 
 def forget_wholly(database: Database, var: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from crisis import demo
+from crisis.attached.shelf import Shelf
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
@@ -37,6 +38,7 @@ from crisis.register.register import Register
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known
+from crisis.terms.attachments import StoredFile
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -150,6 +152,7 @@ class Staff:
         self.situation: Situation = situation_fold.start(OPERATION, mode)
         self.written: list[Entry] = []
         self.places = NoPlaces()
+        self.files: dict[str, StoredFile] = {}
 
     def do(
         self,
@@ -171,6 +174,7 @@ class Staff:
             entry=lambda stream, number: next(
                 (one for one in self.written if one.stamp.number == number), None
             ),
+            file=self.files.get,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
@@ -221,10 +225,12 @@ class Desk:
         ids = (f"op-{number:012}" for number in itertools.count(1))
         places = self.register if register else NoPlaces()
         self.outbox = Outbox(self.database)
+        self.files = Shelf(folder / "objects", reserve=0)
         beside = Beside(
             planning=(self.register.apply,),
             operation=(write_outbox, follow),
             channels=self.outbox.channels,
+            files=self.files.find,
             forget=lambda: self.forget(folder),
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)

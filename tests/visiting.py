@@ -17,6 +17,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
 from crisis import demo
+from crisis.attached.shelf import Room, Shelf
 from crisis.config import Settings
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
@@ -81,6 +82,8 @@ class House:
         )
         self.parts: Parts = self.app.extensions["crisis"]
         self.app.jinja_env.bytecode_cache = _Compiled()
+        roomy = Shelf(folder / "objects", 0, lambda place: Room(free=9_000_000_000, used=0))
+        object.__setattr__(self.parts, "files", roomy)
         object.__setattr__(self.parts, "passwords", Passwords(lanes, QUICK))
         if not self.parts.people.all():  # an installation that was there before
             _settle(self.parts.people)

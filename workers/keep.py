@@ -22,6 +22,7 @@ from crisis.web.accounts.audit import Act, Audit
 from crisis.web.pages.paper import Paper
 from workers.chores import Chore, Round
 from workers.ending import end_when_told
+from workers.files import FileChores
 
 REST_SECONDS = 3.0
 """So long may what is in hand take when it is told to end; the supervisor waits a second more."""
@@ -29,10 +30,13 @@ REST_SECONDS = 3.0
 
 def chores(parts: wiring.Parts) -> list[Chore]:
     """All that is done over and over. Another one is another line."""
+    file_chores = FileChores(parts.handler, parts.files, wiring.clock)
     found = [
         Chore("checkpoint", 5.0, made_first(lambda: wiring.signer(parts).sign_when_due)),
         Chore("copies", 5.0, made_first(lambda: wiring.copier(parts).run)),
         Chore("keys", 3600.0, lambda: forget_old_keys(parts.database, wiring.clock())),
+        Chore("files", 30.0, file_chores.sweep),
+        Chore("files-read", 3600.0, file_chores.read_all),
         Chore("status", 60.0, made_first(lambda: status_pages(parts).look)),
     ]
     if parts.settings.backups is not None:

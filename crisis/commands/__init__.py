@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -98,6 +99,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SupplementEntry,
     ConfirmEntry,
     ClassifyEntry,
+    AttachFile,
     EraseEntry,
     OpenIncident,
     ChangeIncident,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.events.attachments import FileAttached
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
@@ -88,6 +89,7 @@ EVENTS: dict[str, type[Event]] = {
         EntrySupplemented,
         EntryConfirmed,
         EntriesClassified,
+        FileAttached,
         EntryErased,
         MunicipalityPlaced,
         MatrixRowSet,

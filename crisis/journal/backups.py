@@ -26,7 +26,7 @@ from crisis.journal.carrying import CHUNK, Row
 FORMAT = 1
 CONTENTS = "indhold.json"
 LONGEST_CONTENTS = 20_000_000
-_OBJECT = re.compile(r"objects/[0-9a-f]{64}")
+_OBJECT = re.compile(r"objects/(?:[0-9a-f]{2}/)?[0-9a-f]{64}")
 _DENSE = zipfile.ZIP_DEFLATED
 _READ = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
@@ -91,9 +91,9 @@ class BackupWriter:
         self._part(_place(table), lines, columns)
 
     def file(self, name: str, source: Path) -> None:
-        """Write a file of the installation."""
-        with source.open("rb") as read:
-            self._part(name, iter(lambda: read.read(1 << 20), b""), ())
+        """Write a file of the installation; one that is gone by now was erased meanwhile."""
+        with suppress(FileNotFoundError), source.open("rb") as read:
+            self._part(name, iter(lambda: read.read(1 << 20), b""), (), dense=name.count("/") < 2)
 
     def end(self, describe: Callable[[tuple[Part, ...]], Contents]) -> Contents:
         """Write the list of contents, flush all to the disk, and put the file in its place."""
@@ -114,9 +114,13 @@ class BackupWriter:
         self._file.close()
         self._half.unlink(missing_ok=True)
 
-    def _part(self, name: str, pieces: Iterable[bytes], columns: tuple[str, ...]) -> None:
+    def _part(
+        self, name: str, pieces: Iterable[bytes], columns: tuple[str, ...], *, dense: bool = True
+    ) -> None:
+        """dense: pack it; a picture is packed already, and only costs time."""
         hashed, size, count = hashlib.sha256(), 0, 0
-        with self._zip.open(name, "w", force_zip64=True) as out:
+        place = zipfile.ZipInfo(name)
+        with self._zip.open(name if dense else place, "w", force_zip64=True) as out:
             for piece in pieces:
                 out.write(piece)
                 hashed.update(piece)

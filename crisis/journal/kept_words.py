@@ -111,7 +111,7 @@ ELSEWHERE: dict[str, str] = {
     "var/public": "udgiveren skriver siderne om; udtalelsens ord er væk",
     "var/exercise": "udgiveren sletter filer om udtalelsen og skriver siderne om",
     "var/status": "skrives om inden for et minut af det, tavlen viser; halve filer fejes væk",
-    "var/objects": "kommunegrænser og kyst; ingen ord fra en post",
+    "var/objects": "bilag: fejes væk af keep, når ingen levende post har dem; grænser og kyst",
     "var/erasures.jsonl": "numre, tider, begrundelse og lovgrundlag; nævner ingen",
     "Valkey": "numre og typer; dens fil bruges ikke",
     "programmets log": "numre og typer; aldrig ord fra en post",

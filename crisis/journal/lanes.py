@@ -33,6 +33,10 @@ class Lanes(Protocol):
         """Run in the thread for heavy arithmetic (password hashing)."""
         ...
 
+    def files(self, work: Callable[[], T]) -> T:
+        """Run in the thread that puts files on the disk; entries do not wait for them."""
+        ...
+
     def patience(self, gone: Exception) -> AbstractContextManager[Any]:
         """Raise this in whoever waits for a lane too long; the work itself cannot be called off."""
         ...
@@ -49,6 +53,7 @@ class ThreadLanes:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="journal-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="journal-read")
         self._computer = ThreadPoolExecutor(1, thread_name_prefix="compute")
+        self._filer = ThreadPoolExecutor(1, thread_name_prefix="files")
 
     def write(self, work: Callable[[], T]) -> T:
         """Run in the single writer thread."""
@@ -62,13 +67,17 @@ class ThreadLanes:
         """Run in the thread for heavy arithmetic."""
         return self._computer.submit(work).result()
 
+    def files(self, work: Callable[[], T]) -> T:
+        """Run in the thread that puts files on the disk."""
+        return self._filer.submit(work).result()
+
     def patience(self, gone: Exception) -> AbstractContextManager[Any]:
         """Nobody sits before these: the work has the time it needs."""
         return nullcontext()
 
     def close(self) -> None:
         """Let the threads go when their work is done."""
-        for pool in (self._writer, self._readers, self._computer):
+        for pool in (self._writer, self._readers, self._computer, self._filer):
             pool.shutdown()
 
 
@@ -82,6 +91,7 @@ class GeventLanes:
         self._writer = ThreadPool(1)
         self._readers = ThreadPool(READERS)
         self._computer = ThreadPool(1)
+        self._filer = ThreadPool(1)
 
     def write(self, work: Callable[[], T]) -> T:
         """Run in the single writer thread."""
@@ -98,6 +108,11 @@ class GeventLanes:
         result: T = self._computer.apply(work)
         return result
 
+    def files(self, work: Callable[[], T]) -> T:
+        """Run in the thread that puts files on the disk."""
+        result: T = self._filer.apply(work)
+        return result
+
     def patience(self, gone: Exception) -> AbstractContextManager[Any]:
         """People sit before these: they are told when a database hangs."""
         from gevent import Timeout
@@ -107,5 +122,5 @@ class GeventLanes:
 
     def close(self) -> None:
         """Let the threads go."""
-        for pool in (self._writer, self._readers, self._computer):
+        for pool in (self._writer, self._readers, self._computer, self._filer):
             pool.kill()

@@ -32,6 +32,8 @@ from crisis.terms.operations import Mode
 
 log = logging.getLogger(__name__)
 
+OURS_ALONE = 0o400
+"""A file that belongs to an entry is only read; what was erased since goes with the next sweep."""
 OPERATOR = "drift"
 """Stands as the seat of what the command line does to the installation itself."""
 
@@ -184,16 +186,18 @@ def put_files(folder: Path, reader: BackupReader) -> None:
         place = folder / name
         if place.exists():
             continue
-        half, hashed = place.with_name(f".{name}.halv"), hashlib.sha256()
+        place.parent.mkdir(exist_ok=True)
+        half, hashed = place.with_name(f".{place.name}.halv"), hashlib.sha256()
         with half.open("wb") as out:
             for piece in pieces:
                 out.write(piece)
                 hashed.update(piece)
             out.flush()
             os.fsync(out.fileno())
-        if hashed.hexdigest() != name:
+        if hashed.hexdigest() != place.name:
             half.unlink()
             raise BackupUnreadable(f"filen {name} er ikke den, den hedder")
+        half.chmod(OURS_ALONE)
         half.rename(place)
 
 

@@ -2,124 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.attachments import FileAttached
+from crisis.events.callouts import DeputyCalled, StaffCalled
+from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
+from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
+from crisis.events.figures import FigureSet
+from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
     EntryRecorded,
     EntrySupplemented,
-    SpokenFor,
 )
-from crisis.projections.log_rows import TOLD
-from crisis.terms.closing import Stage
-from crisis.terms.figures import FigureKind
-from crisis.terms.log import Certainty, Channel, EntryKind
-from crisis.terms.national import NationalStaff
-from crisis.terms.operations import Level
+from crisis.events.national import NationalStaffTold
+from crisis.events.operations import LevelDecided
+from crisis.events.partners import PartnerSeated, PartnerUnseated
+from crisis.projections.attachments import blank, made
+from crisis.projections.closing import STAGES
+from crisis.projections.logbook import LogBook, LogEntry
+from crisis.terms.decisions import Outcome, Settlement
+from crisis.terms.log import Certainty, EntryKind
 
-
-class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the log with all that later entries said of it. Dansk: post i stabsloggen."""
-
-    number: int
-    recorded_at: datetime
-    account: int
-    seat: str
-    authority: str
-    seat_name: str = ""
-    authority_name: str = ""
-    kind: EntryKind | None = None
-    certainty: Certainty | None = None
-    text: str | None = None
-    source: str | None = None
-    channel: Channel | None = None
-    occurred_at: datetime | None = None
-    expected_at: datetime | None = None
-    place: str | None = None
-    on_behalf_of: SpokenFor | None = None
-    confirmed_by: int | None = None
-    confirmed_at: datetime | None = None
-    corrects: int | None = None
-    corrected_by: int | None = None
-    supplements: int | None = None
-    supplemented_by: tuple[int, ...] = ()
-    reason: str | None = None
-    basis: str | None = None
-    level: Level | None = None
-    national: NationalStaff | None = None
-    stage: Stage | None = None
-    call: int | None = None
-    partner: str | None = None
-    figure: FigureKind | None = None
-    decision: int | None = None
-    rests_on: int | None = None
-    erased: bool = False
-    hidden: bool = False
-    """There is one, and it is not for this reader: its number and its time are all he gets."""
-
-    @property
-    def owner(self) -> str:
-        """The authority whose words these are."""
-        return self.on_behalf_of.authority if self.on_behalf_of else self.authority
-
-
-class LogBook(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries by number. Dansk: stabslog."""
-
-    entries: Map[int, LogEntry] = Map()
-    last: int = 0
-    unconfirmed: Map[int, str] = Map()
-    """Number → the authority whose words they are, which has not said yes to them."""
-    hidden: Map[int, datetime] = Map()
-    """What is not for this reader, with its time; asked for by number there is no such entry."""
-
-    @property
-    def count(self) -> int:
-        """How many entries the log holds."""
-        return len(self.entries) + len(self.hidden)
-
-    def get(self, number: int) -> LogEntry | None:
-        """Give an entry by its number."""
-        return self.entries.get(number)
-
-    def latest(self, limit: int, before: int | None = None) -> list[LogEntry]:
-        """Give the newest entries, newest first, from those before a number."""
-        found: list[LogEntry] = []
-        number = min(self.last, (before or self.last + 1) - 1)
-        while number > 0 and len(found) < limit:
-            one = self.entries.get(number) or self._blank(number)
-            if one is not None:
-                found.append(one)
-            number -= 1
-        return found
-
-    def without(self, numbers: Iterable[int]) -> LogBook:
-        """Give the log as one sees it for whom these entries are not."""
-        entries, unconfirmed, hidden = self.entries, self.unconfirmed, self.hidden
-        for number in numbers:
-            gone = entries.get(number)
-            if gone is not None:
-                entries, hidden = entries.delete(number), hidden.set(number, gone.recorded_at)
-                unconfirmed = unconfirmed.delete(number) if number in unconfirmed else unconfirmed
-        return msgspec.structs.replace(
-            self, entries=entries, unconfirmed=unconfirmed, hidden=hidden
-        )
-
-    def _blank(self, number: int) -> LogEntry | None:
-        at = self.hidden.get(number)
-        if at is None:
-            return None
-        return LogEntry(
-            number=number, recorded_at=at, account=0, seat="", authority="", hidden=True
-        )
+__all__ = ["LogBook", "LogEntry", "fold"]
 
 
 def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:
@@ -128,12 +39,14 @@ def fold(book: LogBook, stamp: Stamp, event: Event | Erased) -> LogBook:
     if name not in _STEPS:
         return book
     if isinstance(event, Erased):
-        return _blank(book, stamp, event) if name in _ROWS else book
+        return _blank(book, stamp, event) if name in _ROWS | _FILES else book
     return _STEPS[name](book, stamp, event)
 
 
 def _blank(book: LogBook, stamp: Stamp, event: Erased) -> LogBook:
     """The entry stands without words; what it put right stays put right."""
+    if event.type in _FILES:
+        return _filed(book, stamp, event)
     links: dict[str, Any] = {"corrects": event.corrects, "supplements": event.supplements}
     book = _pointed(book, stamp.number, **links)
     return _put(book, LogEntry(**_stamped(stamp), **links, erased=True))
@@ -162,10 +75,66 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
     return _put(book, LogEntry(**_stamped(stamp), **_fields(event)))
 
 
-def _of_a_subject(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
-    told = TOLD[type(event).__name__](event)
-    for one in (*getattr(event, "also", ()), told.get("corrects")):
+def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_A_LEVEL}
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
+
+
+def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_THE_STATE}
+    told |= {"kind": EntryKind.REPORT, "national": event.staff, "occurred_at": event.since}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
+    for one in (*event.also, event.corrects):
         book = _pointed(book, stamp.number, corrects=one, supplements=None)
+    told = {name: getattr(event, name) for name in _OF_A_FIGURE}
+    told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of, "rests_on": event.entry}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
+    book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
+    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    did_not = event.outcome is Outcome.DECIDED_NOT_TO
+    # That it was decided is sure; whether somebody said so by telephone is marked beside it.
+    told |= {"kind": EntryKind.OMISSION if did_not else EntryKind.DECISION}
+    told |= {"certainty": Certainty.CONFIRMED}
+    told |= {"reason": event.ground, "corrects": event.corrects, "occurred_at": event.taken_at}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _said_of_it(book: LogBook, stamp: Stamp, event: DissentRecorded | FollowUpSettled) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    done = getattr(event, "settlement", None) is Settlement.DONE
+    kind = EntryKind.ACTION if done else EntryKind.NOTE
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
+
+
+def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "call", "seat_name", "authority_name")}
+    told |= {"kind": EntryKind.COMMUNICATION, "place": getattr(event, "place", None)}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _at_table(
+    book: LogBook,
+    stamp: Stamp,
+    event: PartnerSeated | PartnerUnseated | GuestInvited | GuestLinkRevoked,
+) -> LogBook:
+    told = {name: getattr(event, name) for name in _OF_A_SEAT}
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
+
+
+def _ended(
+    book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
+) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "seat_name", "authority_name")}
+    told |= {"kind": EntryKind.DECISION, "stage": STAGES[type(event).__name__]}
+    if isinstance(event, OperationClosed):
+        why = " · ".join(one for one in (event.reason, event.left_because) if one)
+        told |= {"reason": why, "basis": event.basis}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
@@ -173,13 +142,35 @@ def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
 
+def _filed(book: LogBook, stamp: Stamp, event: FileAttached | Erased) -> LogBook:
+    old = None if event.supplements is None else book.get(event.supplements)
+    if old is None or old.erased:
+        return book
+    book = _mark(book, old.number, attachments=(*old.attachments, made(stamp, event)))
+    attached = book.attached.set(stamp.number, old.number)
+    return msgspec.structs.replace(book, attached=attached)
+
+
+def _without_file(book: LogBook, number: int) -> LogBook:
+    """A file that was erased by itself leaves its place in the entry."""
+    old = book.get(book.attached.get(number, 0))
+    if old is None:
+        return book
+    left = tuple(blank(one) if one.number == number else one for one in old.attachments)
+    return _mark(book, old.number, attachments=left)
+
+
 def _erased(book: LogBook, stamp: Stamp, event: EntryErased) -> LogBook:
     """A fold that has taken the words already lets them go; what others said of it stays."""
     for one in event.entries:
+        book = _without_file(book, one.number)
         old = book.get(one.number)
         if old is not None:
             kept = {name: getattr(old, name) for name in _STANDS}
             book = _put(book, LogEntry(**kept, erased=True))
+            for file in old.attachments:
+                attached = book.attached.delete(file.number)
+                book = msgspec.structs.replace(book, attached=attached)
     return book
 
 
@@ -187,14 +178,36 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryRecorded.__name__: _recorded,
     EntryCorrected.__name__: _corrected,
     EntrySupplemented.__name__: _supplemented,
-    **dict.fromkeys(TOLD, _of_a_subject),
+    LevelDecided.__name__: _decided,
+    NationalStaffTold.__name__: _told,
+    **dict.fromkeys(STAGES, _ended),
+    FigureSet.__name__: _counted,
+    DecisionTaken.__name__: _concluded,
+    DissentRecorded.__name__: _said_of_it,
+    FollowUpSettled.__name__: _said_of_it,
+    StaffCalled.__name__: _summoned,
+    DeputyCalled.__name__: _summoned,
+    PartnerSeated.__name__: _at_table,
+    PartnerUnseated.__name__: _at_table,
+    GuestInvited.__name__: _at_table,
+    GuestLinkRevoked.__name__: _at_table,
     EntryConfirmed.__name__: _confirmed,
+    FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
 }
 
 
-_ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__}
+_FILES = frozenset({FileAttached.__name__})
+_ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES
 """Types that stand as a row of their own."""
+_OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
+_OF_A_FIGURE = (
+    *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
+    "on_behalf_of",
+)
+_OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
+_OF_A_SEAT = ("text", "partner", "seat_name", "authority_name")
+_OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
     *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),
@@ -222,8 +235,12 @@ def _put(book: LogBook, one: LogEntry) -> LogBook:
         waits = waits.set(one.number, said.authority)
     elif one.number in waits:
         waits = waits.delete(one.number)
-    entries = book.entries.set(one.number, one)
-    return LogBook(entries=entries, last=max(book.last, one.number), unconfirmed=waits)
+    return LogBook(
+        entries=book.entries.set(one.number, one),
+        last=max(book.last, one.number),
+        unconfirmed=waits,
+        attached=book.attached,
+    )
 
 
 def _mark(book: LogBook, number: int, **changes: Any) -> LogBook:

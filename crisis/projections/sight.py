@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
+from crisis.events.attachments import FileAttached
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.log import EntryCorrected, EntrySupplemented
 from crisis.events.sight import EntriesClassified
@@ -44,6 +45,6 @@ def about(event: Event | Erased) -> tuple[int, ...]:
         return (event.corrects,)
     if isinstance(event, EntrySupplemented):
         return (event.supplements,)
-    if isinstance(event, Erased):
+    if isinstance(event, Erased) and event.type != FileAttached.__name__:
         return tuple(one for one in (event.corrects, event.supplements) if one is not None)
     return ()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -58,6 +59,7 @@ from crisis.commands.statements import (
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import Refused
 from crisis.rules import (
+    attachments,
     authorities,
     callouts,
     closing,
@@ -121,6 +123,7 @@ RULES: dict[type[Command], Rule] = {
     SupplementEntry: Rule(decide=log.supplement),
     ConfirmEntry: Rule(decide=log.confirm),
     ClassifyEntry: Rule(decide=sight.classify),
+    AttachFile: Rule(decide=attachments.attach, needs=(Question.FILE,)),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
     ErasePlanningEntry: Rule(
         decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)

@@ -29,7 +29,17 @@ from crisis.terms.register import Standing
 TEXT_FIELDS = frozenset(
     {
         *("agenda", "basis", "batch", "can_help", "checked_on", "competence_note", "consequence"),
-        *("contact", "decided_by", "deputy", "detail", "ground", "known", "left_because", "name"),
+        *(
+            "contact",
+            "decided_by",
+            "deputy",
+            "description",
+            "detail",
+            "ground",
+            "known",
+            "left_because",
+            "name",
+        ),
         *("need", "note", "notice", "object_names", "options", "owner", "place", "question"),
         *("reason", "reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
@@ -97,8 +107,10 @@ def words(event: Event | Erased) -> tuple[str, ...]:
 
 def together(situation: Situation, found: Folded) -> tuple[int, ...]:
     """Give what goes with an entry, itself included: a statement's text goes in all its versions,
-    for one alone would bring an older back."""
+    for one alone would bring an older back, and the files of an entry go with its words."""
     numbers = {found.stamp.number}
+    entry = situation.log.get(found.stamp.number)
+    numbers |= {file.number for file in entry.attachments} if entry else set()
     if isinstance(found.event, StatementDrafted | StatementChanged):
         one = situation.statements.get(found.event.statement)
         numbers |= {text.number for text in one.editions} if one else set()

@@ -170,6 +170,7 @@ LAWS: dict[str, Law] = {
     "EntrySupplemented": _free,
     "EntryConfirmed": _NO_WORDS,
     "EntriesClassified": _NO_WORDS,
+    "FileAttached": _free,
     "EntryErased": _never("erasure.erasure"),
     "IncidentOpened": _incident,
     "IncidentChanged": _incident,

@@ -37,6 +37,8 @@ class Question(StrEnum):
     """What the register holds of the objects or the file the command names: Standing."""
     CHANNELS = "channels"
     """The ways out of the installation for the operation's mode: a tuple of Outlet."""
+    FILE = "file"
+    """The file the command names, as it lies in the installation: StoredFile, or None."""
     ENTRY = "entry"
     """The entry the command names, as the journal holds it: Folded, None when there is none."""
 

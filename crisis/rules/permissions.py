@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -143,6 +144,7 @@ COMMANDS: dict[type[Command], Permission] = {
     SupplementEntry: LOG_WRITES,
     ConfirmEntry: OWN_WORDS,
     ClassifyEntry: STAFF_WRITES,
+    AttachFile: STAFF_WRITES,
     EraseEntry: ERASING,
     ErasePlanningEntry: Permission(live=PLANNERS, exercise=frozenset(), needs_proof=True),
     SeatPartner: SEATING,

@@ -15,6 +15,7 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event
+from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
@@ -106,6 +107,8 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
         match event:
             case EntryConfirmed():
                 return event.confirms in hidden
+            case FileAttached() | Erased(type="FileAttached"):
+                return event.supplements in hidden
             case EntryErased():
                 return any(each.number in hidden for each in event.entries)
             case IncidentOpened() | IncidentChanged():
@@ -122,7 +125,8 @@ def for_some(situation: Situation, one: Folded) -> bool:
     event, sights = one.event, situation.sights
     incident = situation.incidents.get(_number(event, "incident"))
     task = situation.tasks.get(_number(event, "task"))
-    about = (one.stamp.number, incident.opened if incident else 0, task.asked if task else 0)
+    case = (incident.opened if incident else 0, task.asked if task else 0)
+    about = (one.stamp.number, _number(event, "supplements"), *case)
     return any(sights.get(number, STAFF).sight is Sight.RESTRICTED for number in about)
 
 

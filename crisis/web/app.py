@@ -15,6 +15,7 @@ from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
+from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
 from crisis.web.api import reading as api_reading
@@ -29,6 +30,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    attachments,
     callouts,
     closing,
     decisions,
@@ -67,6 +69,7 @@ BLUEPRINTS = (
     sectors.pages,
     statements.pages,
     output.pages,
+    attachments.pages,
     callouts.pages,
     decisions.pages,
     figures.pages,
@@ -80,6 +83,7 @@ BLUEPRINTS = (
     guests.pages,
     reading.pages,
     api_commands.routes,
+    api_attachments.routes,
     api_reading.routes,
     api_map.routes,
     api_register.routes,

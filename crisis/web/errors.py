@@ -62,6 +62,9 @@ _BY_CODE = {
     "idempotency.missing": 400,
     "idempotency.bad_key": 400,
     "body.too_large": 413,
+    "attachment.too_large": 413,
+    "attachment.no_room": 507,
+    "attachment.form": 415,
     "request.not_json": 415,
     "request.host": 400,
 }

@@ -62,18 +62,25 @@ the map is drawn on. He has no account of his own to look after."""
 FOR_PROGRAMS = frozenset({"api.me"})
 """What of SIGNED_IN a token may reach: it never changes the account it acts for."""
 
+FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Declared:
-    """What a route leads to: a view, or commands (judged one by one at the door)."""
+    """What a route leads to: a view, or commands (judged one by one at the door).
+
+    body: so many bytes it takes, when that is more than a command needs.
+    """
 
     view: str | None = None
     commands: bool = False
+    body: int | None = None
 
 
-def leads_to(*, view: str | None = None, commands: bool = False) -> Callable[[F], F]:
+def leads_to(
+    *, view: str | None = None, commands: bool = False, body: int | None = None
+) -> Callable[[F], F]:
     """Declare what a route leads to."""
     if (view is None) == (not commands):
         raise ValueError("a route leads to a view or to commands")
@@ -81,7 +88,7 @@ def leads_to(*, view: str | None = None, commands: bool = False) -> Callable[[F]
         raise ValueError(f"no view {view!r} in rules.permissions")
 
     def mark(function: F) -> F:
-        function.__dict__["declared"] = Declared(view=view, commands=commands)
+        function.__dict__["declared"] = Declared(view=view, commands=commands, body=body)
         return function
 
     return mark
@@ -119,6 +126,8 @@ def _guard() -> None:
     who = current_account()
     if who is None:
         abort(401)
+    promise = declared(current_app, request.endpoint)
+    _allow(promise)
     _same_site()
     if who.guest is not None:
         _only_there(who.guest)
@@ -126,7 +135,6 @@ def _guard() -> None:
         if current_token() is not None and request.endpoint not in FOR_PROGRAMS:
             raise _forbidden("permission.program")
         return
-    promise = declared(current_app, request.endpoint)
     if promise is None:
         log.error("route without a permission: %s", request.endpoint)
         raise _forbidden("access.undeclared")
@@ -150,6 +158,15 @@ def _only_there(place: Place) -> None:
         raise _forbidden("permission.role")
     if named != place.operation:
         raise Unknown("operation.unknown")
+
+
+def _allow(promise: Declared | None) -> None:
+    """Let a body be larger than a command; never a form's, whose files would be put on the disk.
+
+    One that is too large for that too is not looked at: the route says so without reading it.
+    """
+    if promise is not None and promise.body is not None and request.mimetype not in FORMS:
+        request.max_content_length = max(promise.body, request.content_length or 0)
 
 
 def _same_site() -> None:

@@ -12,6 +12,7 @@ from crisis.errors import JournalUnreadable
 from crisis.journal.chores import ChoreStanding, chores
 from crisis.journal.copies import CheckpointStanding, CopyStanding, standing
 from crisis.web.parts import parts
+from crisis.web.sizes import size_in_words
 from crisis.web.times import day_and_time
 from crisis.web.words import spoken
 
@@ -55,8 +56,9 @@ def keeping_report() -> dict[str, Any]:
 
 def _facts(found: CheckpointStanding | None, now: datetime) -> list[Fact]:
     if found is None:
-        return [(_("Kontrolpunkt"), _("kan ikke læses"), "red", _("ødelagt")), _chores(now)]
-    return [_checkpoint(found, now), _copies(found, now), _chores(now)]
+        broken = (_("Kontrolpunkt"), _("kan ikke læses"), "red", _("ødelagt"))
+        return [broken, _chores(now), _disk()]
+    return [_checkpoint(found, now), _copies(found, now), _chores(now), _disk()]
 
 
 def _standing(now: datetime) -> CheckpointStanding | None:
@@ -121,6 +123,16 @@ def _chores(now: datetime) -> Fact:
         said = "; ".join(f"{one.name}: {_when(one.ran_at, now)}" for one in still)
         return (name, said, "red", _("står stille"))
     return (name, ", ".join(one.name for one in found), "grn", _("i orden"))
+
+
+def _disk() -> Fact:
+    room = parts().files.room()
+    said = _("%(size)s fri", size=size_in_words(room.free, spoken()))
+    if room.full:
+        return (_("Disk"), said, "red", _("fuld: bilag tages ikke, poster gør"))
+    if room.filling:
+        return (_("Disk"), said, "yel", _("over 80 %% er brugt"))
+    return (_("Disk"), said, "grn", _("i orden"))
 
 
 def _wrong(one: ChoreStanding, now: datetime) -> str:

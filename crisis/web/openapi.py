@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, Response, current_app
 import crisis
 from crisis.commands import COMMANDS, OPENING_COMMANDS, OPERATION_COMMANDS, PLANNING_COMMANDS
 from crisis.commands.parse import RESERVED
+from crisis.terms.attachments import MEDIA_TYPES
 from crisis.web.answers import as_json
 from crisis.web.guard import ANYBODY, leads_to
 from crisis.web.schemas import NUMBER, TEXT, Schema, answer_schemas, ref, type_schemas
@@ -79,15 +80,18 @@ def _operation(path: str, method: str, text: str, kind: str | None, *, anybody: 
         "parameters": _parameters(path, method, kind),
         "responses": _responses(path, kind, reads_body=method == "POST"),
     }
-    body = f"{kind}Request" if kind else "Look"
     if method == "POST":
-        described["requestBody"] = {
-            "required": True,
-            "content": {_JSON: {"schema": ref(body)}},
-        }
+        described["requestBody"] = {"required": True, "content": _body(path, kind)}
     if anybody:
         described["security"] = []
     return described
+
+
+def _body(path: str, kind: str | None) -> Schema:
+    """What is sent: a file as it is, or JSON."""
+    if path.endswith(_FILES):
+        return {one: {"schema": {}} for one in (*MEDIA_TYPES.values(), "application/octet-stream")}
+    return {_JSON: {"schema": ref(f"{kind}Request" if kind else "Look")}}
 
 
 def _parameters(path: str, method: str, kind: str | None) -> list[Schema]:
@@ -115,7 +119,9 @@ def _header(name: str, schema: Schema, *, required: bool) -> Schema:
     return {"name": name, "in": "header", "required": required, "schema": schema}
 
 
+_FILES = "/attachments"
 _QUERIES: dict[str, dict[str, Schema]] = {
+    "attachments": {"name": TEXT},
     "journal": {"after": NUMBER, "limit": NUMBER},
     "situation": {
         "at": {"type": "string", "format": "date-time"},
@@ -138,6 +144,7 @@ _QUERIES: dict[str, dict[str, Schema]] = {
     },
 }
 _ANSWERS = {
+    "attachments": "TakenFile",
     "operations": "Operations",
     "journal": "Journal",
     "situation": "Situation",
@@ -156,16 +163,19 @@ def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
     name = "Done" if kind else _ANSWERS.get(path.rsplit("/", 1)[-1])
     schema = ref(name) if name else {"type": "object"}
     refused = {"content": {_JSON: {"schema": ref("Error")}}}
+    made = bool(kind) or path.endswith(_FILES)
     usual = {"401": "not signed in", "403": "not allowed", "404": "unknown", "503": "not saved"}
     if kind:
         usual |= {"409": "conflict"}
     if reads_body:
         usual |= {"400": "unreadable", "413": "too large", "415": "not JSON"}
+    if path.endswith(_FILES):
+        usual |= {"507": "no room"}
     if reads_body or path.rsplit("/", 1)[-1] in _QUERIES:
         usual |= {"422": "refused"}
     answers: Schema = {
-        "201" if kind else "200": {
-            "description": "done" if kind else "ok",
+        "201" if made else "200": {
+            "description": "done" if made else "ok",
             "content": {_JSON: {"schema": schema}},
         }
     }

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from flask import Flask, current_app
 
+from crisis.attached.shelf import Shelf
 from crisis.config import Settings
 from crisis.handler import Handler
 from crisis.journal.database import Database
@@ -34,6 +35,8 @@ class Parts:
     handler: Handler
     database: Database
     register: Register
+    files: Shelf
+    lanes: Lanes
     outbox: Outbox
     clock: Clock
     people: People
@@ -56,6 +59,8 @@ def assemble(
         handler=handler,
         database=database,
         register=Register(database, settings.var / "objects"),
+        files=Shelf(settings.var / "objects", settings.reserve),
+        lanes=lanes,
         outbox=Outbox(database),
         clock=clock,
         people=People(database, clock),

@@ -132,6 +132,7 @@ def _map_answers() -> dict[str, Schema]:
         ),
         "Responsibility": _object(**lists),
         "ResponsibilityAnswers": _object(answers=_list(answer)),
+        "TakenFile": _object(sha256=TEXT, kind=ref("FileKind"), media_type=TEXT, size=NUMBER),
         "Place": _object(whereabouts=where, exposure=ref("Exposure"), utm=utm),
         "OperationMap": _object(incidents=features),
         "MapBase": _object(

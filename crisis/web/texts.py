@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from crisis.web.sentences import (
     access,
+    attachments,
     authorities,
     callouts,
     decisions,
@@ -33,6 +34,7 @@ from crisis.web.sentences import (
 
 TEXTS: dict[str, tuple[str, str]] = {
     **log.SENTENCES,
+    **attachments.SENTENCES,
     **erasure.SENTENCES,
     **operations.SENTENCES,
     **callouts.SENTENCES,

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask_babel import get_locale
 
+from crisis.terms.attachments import FileKind
 from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
 from crisis.terms.decisions import (
@@ -59,6 +60,10 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Channel.IN_PERSON, "fremmøde", "in person"),
     (Channel.MEDIA, "medie", "media"),
     (Channel.SYSTEM, "system", "system"),
+    (FileKind.JPEG, "billede (JPEG)", "picture (JPEG)"),
+    (FileKind.PNG, "billede (PNG)", "picture (PNG)"),
+    (FileKind.WEBP, "billede (WebP)", "picture (WebP)"),
+    (FileKind.PDF, "PDF", "PDF"),
     (Level.DAILY, "Daglig drift", "Daily operation"),
     (Level.INFORMATION, "Informationsberedskab", "Information readiness"),
     (Level.STAFF, "Stabsberedskab", "Staff readiness"),

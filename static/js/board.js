@@ -1,5 +1,7 @@
 /** The board: puts the parts of the page together. */
 
+import { Chosen } from "./attachments/chosen.js";
+import { Uploads } from "./attachments/upload.js";
 import { Announcer } from "./core/announce.js";
 import { hourMinute } from "./core/copenhagen.js";
 import { Door, SignedOut } from "./core/door.js";
@@ -88,6 +90,14 @@ const composer =
     onSignedOut: signedOut,
     onLeft: () => rows.first(),
   });
+if (composer) {
+  composer.files = new Chosen({
+    ...{ root: form.querySelector("[data-files]"), form, texts, language, newKey },
+    uploads: new Uploads({ door, operation }),
+    labelOf: (number) => `${mode === "EXERCISE" ? "Ø" : ""}${number}`,
+    on: { attached: saved, signedOut, show: () => composer.show(), say: (text) => announcer.say(text) },
+  });
+}
 const confirmer = new Confirmer({
   ...{ door, operation, texts, language, newKey },
   on: {
@@ -137,6 +147,7 @@ function toLog() {
 function act(what, row) {
   if (what === "confirm") confirmer.confirm(row);
   else if (what === "classify") classifier?.open(row);
+  else if (what === "attach") composer?.files.pick(Number(row.dataset.number));
   else composer?.about(what, row);
 }
 

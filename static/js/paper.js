@@ -1,4 +1,5 @@
-/** The page for the printer: asks for the dialog at once, and again by its button. */
+/** The page for the printer: asks for the dialog at once, and again by its button; one entry alone
+ * waits to be asked, for most who come to it come by a code on paper. */
 
 import { isCommand } from "./core/keys.js";
 
@@ -9,4 +10,4 @@ button.addEventListener("click", () => window.print());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isCommand(event)) window.close();
 });
-window.print();
+if (!("whenAsked" in document.body.dataset)) window.print();

@@ -11,6 +11,7 @@ from typing import Any
 from werkzeug.routing import Rule
 
 from crisis import demo
+from crisis.commands.attachments import AttachFile
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
@@ -25,6 +26,7 @@ from crisis.terms.places import Point
 from crisis.terms.register import RegisterObject
 from tests.authz.routes import OBJECT, ROUTES
 from tests.given import by
+from tests.pictures import png
 from tests.visiting import House, Visitor, key
 
 
@@ -132,6 +134,12 @@ class Cells:
             desk.do(DECISION, "stabschef", operation, mode=mode)
             draft = DraftStatement(title="Vand i byen", text="Bliv hjemme.")
             desk.do(draft, "presse-politi", operation, mode=mode)
+            text = RecordEntry(text="Vand over kajen")
+            number = desk.do(text, "kolding", operation, mode=mode).entries[0]
+            file = self.house.parts.files.keep(png(), "", "").sha256
+            wish = AttachFile(entry=number, sha256=file, name="kaj.png")
+            desk.do(wish, "kolding", operation, mode=mode)
+            self.file = f"{number}/{file}"
 
     def rules(self) -> list[tuple[Rule, str]]:
         return [
@@ -211,7 +219,9 @@ class Cells:
         return (
             rule.replace("<operation>", self.operations[mode])
             .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
+            .replace("/post/<int:number>", "/post/" + self.file.partition("/")[0])
             .replace("<int:number>", "1")
+            .replace("<int:entry>/<sha256>", self.file)
             .replace("<object_id>", OBJECT)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")
             .replace("<public>", "0123456789abcdef")
@@ -221,6 +231,8 @@ class Cells:
     def _body(self, rule: str, who: Who) -> dict[str, Any]:
         if rule.startswith("/api/"):
             body: dict[str, Any] = {"text": "Vand i kælderen"}
+            if rule.endswith("/attachments"):
+                return {"data": png(), "content_type": "image/png"}
             if rule.endswith("/places"):
                 body = {"shape": {"type": "Point", "coordinates": [9.4722, 55.4907]}}
             elif "/planning/" in rule:

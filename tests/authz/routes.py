@@ -35,6 +35,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
+    "/operationer/<operation>/post/<int:number>": PAGE,
+    "/operationer/<operation>/bilag/<int:entry>/<sha256>": PAGE,
     "/operationer/<operation>/haendelser/<int:number>": PAGE,
     "/operationer/<operation>/opgaver/<int:number>": PAGE,
     "/presse": PAGE,
@@ -90,6 +92,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations": COMMAND,
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
+    "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/places": READ,
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {

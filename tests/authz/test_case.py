@@ -43,6 +43,7 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
     "TakeDecision": (DECISION, WRITERS),
     "RecordDissent": ({"decision": 1, "words": "For sent"}, WRITERS),

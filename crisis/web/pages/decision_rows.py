@@ -29,7 +29,7 @@ from crisis.terms.decisions import (
 from crisis.terms.log import OnBehalfOf
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url
-from crisis.web.pages.rows import label
+from crisis.web.pages.log_links import label
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 

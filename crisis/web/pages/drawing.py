@@ -28,7 +28,8 @@ def draw_rows(app: Flask) -> None:
     blank: set[LogRow] = set()
 
     def row_html(row: LogRow) -> Markup:
-        if row.erased and row not in blank:
+        gone = row.erased or any(one.erased for one in row.attachments)
+        if gone and row not in blank:
             blank.add(row)
             drawn.cache_clear()  # it was drawn with its words before
         return drawn(row, spoken())

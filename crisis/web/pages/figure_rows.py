@@ -11,7 +11,7 @@ from crisis.rules.figures import Use, uses
 from crisis.terms.figures import FigureKind
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
-from crisis.web.pages.rows import label
+from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word

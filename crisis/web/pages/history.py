@@ -15,8 +15,8 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER
 from crisis.web.looking import number as asked_number
+from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model
-from crisis.web.pages.rows import label
 from crisis.web.parts import parts
 from crisis.web.times import clock_time, iso, long_day
 from crisis.web.words import spoken

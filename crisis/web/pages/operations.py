@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
+from flask_babel import gettext as _
 
 from crisis.commands.operations import OpenOperation
 from crisis.projections.situation import Situation
@@ -19,6 +20,7 @@ from crisis.web.pages.models import board_model, operation_model, permits, seat_
 from crisis.web.pages.paper import Paper
 from crisis.web.pages.rows import Reader, log_model, reader
 from crisis.web.parts import parts
+from crisis.web.qr import leading_to
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import choices, spoken, word
 
@@ -90,6 +92,7 @@ def print_all(operation: str) -> str:
     """Everything on one page for the printer; of a long log the newest, and older parts one by
     one, so that no print holds up the others."""
     situation, by = seen(operation)
+    board = url_for("operations.board", operation=operation)
     paper, parts_ = Paper(spoken()), range(1, older_parts(situation.log.last) + 1)
     part = request.args.get("del", type=int)
     if part is not None and part not in parts_:
@@ -99,7 +102,23 @@ def print_all(operation: str) -> str:
         if part is None
         else paper.part(situation, edge.planning(), by.now, part)
     )
+    told |= {"qr": leading_to(board), "back": _("Tavlen, som den er nu:")}
+    told["entries_at"] = f"{told['qr'].address}/post/"
     return render_template("paper/print.html", printed_by=_reader(), parts=parts_, **told)
+
+
+@pages.get("/operationer/<operation>/post/<int:number>")
+@leads_to(view="operations.paper")
+def one_entry(operation: str, number: int) -> str:
+    """One entry as it stands now, with what corrects it and adds to it: the code on paper leads
+    here."""
+    situation, by = seen(operation)
+    told = Paper(spoken()).entry(situation, edge.planning(), by.now, number)
+    if told is None:
+        abort(404)
+    qr = leading_to(url_for("operations.one_entry", operation=operation, number=number))
+    back = _("Posten, som den står nu:")
+    return render_template("paper/entry.html", printed_by=_reader(), qr=qr, back=back, **told)
 
 
 @pages.get("/tavle/<operation>")
@@ -123,6 +142,7 @@ def _onlooker(situation: Situation, by: By) -> Reader:
         may_supplement=False,
         may_confirm=False,
         may_erase=False,
+        may_attach=False,
     )
 
 

@@ -21,7 +21,8 @@ from crisis.terms.roles import Role
 from crisis.terms.tasks import OPEN
 from crisis.web.pages.decision_rows import decision_row
 from crisis.web.pages.incident_rows import Where, incident_rows
-from crisis.web.pages.rows import LogRow, chosen_rows, label, reader
+from crisis.web.pages.log_links import label
+from crisis.web.pages.rows import LogRow, chosen_rows, reader
 from crisis.web.pages.sector_cells import sector_cells
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.pages.task_rows import TaskRow, task_order, task_row
@@ -96,6 +97,23 @@ class Paper:
             **self._head(situation, now),
             "first": label(situation, wanted[-1]),
             "until": label(situation, wanted[0]),
+            "rows": _rows(where, wanted),
+        }
+
+    def entry(
+        self, situation: Situation, planning: Planning, now: datetime, number: int
+    ) -> dict[str, Any] | None:
+        """Give one entry and those that correct it, add to it or are put right by it; None when
+        the reader sees none."""
+        one = situation.log.get(number)
+        if one is None:
+            return None
+        near = {one.corrects, one.corrected_by, one.supplements, *one.supplemented_by}
+        wanted = sorted({number} | {each for each in near if each is not None}, reverse=True)
+        where = _where(situation, planning, self._language)
+        return {
+            **self._head(situation, now),
+            "label": label(situation, number),
             "rows": _rows(where, wanted),
         }
 

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from crisis.commands.attachments import AttachFile
 from crisis.commands.log import ConfirmEntry, CorrectEntry, SupplementEntry
 from crisis.commands.sight import ClassifyEntry
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import log as rules
+from crisis.rules.attachments import may_attach
 from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.rules.permissions import HEADS
 from crisis.rules.sight import may_classify
 from crisis.terms.decisions import decision_label
 from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
-from crisis.terms.operations import Mode
 from crisis.web.because import name
+from crisis.web.pages.attachment_rows import AttachedRow, attached_rows
 from crisis.web.pages.links import decision_url
+from crisis.web.pages.log_links import Linked, Spoken, added, label, linked, spoken_for
 from crisis.web.pages.sight_rows import SightRow, sight_row
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
@@ -31,27 +33,6 @@ PAGE = 100
 """How many entries a page of the log holds."""
 SCAN = 5_000
 """How many entries one search looks through; the reader asks for more with one key."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Linked:
-    """Another entry that this one points at, or that points at this one."""
-
-    number: int
-    label: str
-    time: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spoken:
-    """Whose words a row holds, when another wrote them down."""
-
-    authority_name: str
-    who: str
-    channel_word: str
-    confirmed: bool
-    confirmed_time: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +46,7 @@ class Reader:
     may_confirm: bool
     may_erase: bool = False
     may_classify: bool = False
+    may_attach: bool = False
     planning: Planning = field(default_factory=Planning)
 
 
@@ -111,6 +93,9 @@ class LogRow:
     hidden: bool
     sight: SightRow | None
     may_classify: bool
+    attachments: tuple[AttachedRow, ...]
+    may_attach: bool
+    url: str
 
 
 def reader(situation: Situation, by: By, language: str, planning: Planning | None = None) -> Reader:
@@ -123,6 +108,7 @@ def reader(situation: Situation, by: By, language: str, planning: Planning | Non
         may_confirm=offers(situation, ConfirmEntry, by),
         may_erase=by.role in HEADS,
         may_classify=offers(situation, ClassifyEntry, by),
+        may_attach=offers(situation, AttachFile, by),
         planning=planning or Planning(),
     )
 
@@ -177,25 +163,20 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         expected=(day_and_time(one.expected_at, by.now, who.language) if one.expected_at else None),
         reason=one.reason,
         basis=one.basis,
-        corrects=_linked(situation, one.corrects, by.now, who.language, text=True),
-        corrected_by=_linked(situation, one.corrected_by, by.now, who.language),
-        supplements=_linked(situation, one.supplements, by.now, who.language),
-        supplemented_by=_added(situation, one),
-        on_behalf=_spoken(one, by.now, who.language),
+        corrects=linked(situation, one.corrects, by.now, who.language, text=True),
+        corrected_by=linked(situation, one.corrected_by, by.now, who.language),
+        supplements=linked(situation, one.supplements, by.now, who.language),
+        supplemented_by=added(situation, one),
+        on_behalf=spoken_for(one, by.now, who.language),
         may_correct=not one.hidden and who.may_correct and rules.may_correct(one, by),
         may_supplement=supplement,
         may_confirm=who.may_confirm and rules.may_confirm(one, by),
         supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
         erased=one.erased,
         own=one.seat == by.seat,
-        **_leads(situation, one),
         **_about_it(situation, one, who),
+        **_beside(situation, one, who),
     )
-
-
-def label(situation: Situation, number: int) -> str:
-    """Give an entry's number as it is said aloud: an exercise's can never be taken for real."""
-    return f"Ø{number}" if situation.mode is Mode.EXERCISE else str(number)
 
 
 def _name(who: Reader, one: LogEntry) -> str:
@@ -212,6 +193,14 @@ def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
     if one.erased or one.hidden or not who.may_erase:
         return None
     return f"/operationer/{situation.operation}/sletning?post={one.number}"
+
+
+def _beside(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any]:
+    """What belongs to an entry besides its words: where it leads, and its files."""
+    held = attached_rows(situation.operation, one, who.language, may_erase=who.may_erase)
+    may = who.may_attach and may_attach(one, who.by)
+    url = f"/operationer/{situation.operation}/post/{one.number}"
+    return {**_leads(situation, one), "attachments": held, "may_attach": may, "url": url}
 
 
 def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
@@ -232,41 +221,9 @@ def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any
         "erased_because": _because(situation, one.number),
         "erase_url": _erase_url(situation, one, who),
         "hidden": one.hidden,
-        "sight": sight_row(situation, one.number, who.planning, who.language),
+        "sight": sight_row(situation, one, who.planning, who.language),
         "may_classify": who.may_classify and may_classify(one, who.by),
     }
-
-
-def _linked(
-    situation: Situation, number: int | None, now: datetime, language: str, *, text: bool = False
-) -> Linked | None:
-    if number is None:
-        return None
-    other = situation.log.get(number)
-    return Linked(
-        number=number,
-        label=label(situation, number),
-        time=day_and_time(other.recorded_at, now, language) if other else "",
-        text=(other.text or "") if other and text else "",
-    )
-
-
-def _added(situation: Situation, one: LogEntry) -> tuple[Linked, ...]:
-    numbers = one.supplemented_by
-    return tuple(Linked(number=each, label=label(situation, each)) for each in numbers)
-
-
-def _spoken(one: LogEntry, now: datetime, language: str) -> Spoken | None:
-    if one.on_behalf_of is None:
-        return None
-    confirmed = one.confirmed_at
-    return Spoken(
-        authority_name=one.on_behalf_of.authority_name,
-        who=one.on_behalf_of.who,
-        channel_word=word(one.on_behalf_of.channel, language),
-        confirmed=confirmed is not None,
-        confirmed_time=day_and_time(confirmed, now, language) if confirmed else None,
-    )
 
 
 def _matcher(situation: Situation, query: str) -> Callable[[LogEntry], bool]:
@@ -286,6 +243,8 @@ def _matcher(situation: Situation, query: str) -> Callable[[LogEntry], bool]:
             one.basis,
             one.authority_name,
             one.seat_name,
+            *(file.name for file in one.attachments),
+            *(file.description for file in one.attachments),
             word(one.kind),
             word(one.certainty),
             f"{spoken.authority_name} {spoken.who}" if spoken else None,

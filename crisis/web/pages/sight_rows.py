@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.terms.sight import Readers, Sight
@@ -22,11 +23,12 @@ class SightRow:
 
 
 def sight_row(
-    situation: Situation, number: int, planning: Planning, language: str
+    situation: Situation, one: LogEntry, planning: Planning, language: str
 ) -> SightRow | None:
-    """Give what is said of an entry's readers; None when it is for the staff as most are."""
-    found = situation.sights.get(number)
-    if found is None or found.sight is Sight.INTERNAL:
+    """Give what is said of an entry's readers; None when it is for the staff as most are. For whom
+    it is, is not told to others."""
+    found = situation.sights.get(one.number)
+    if found is None or found.sight is Sight.INTERNAL or one.hidden:
         return None
 
     def named(one: str) -> str:

@@ -12,7 +12,7 @@ from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url, task_label, task_url
-from crisis.web.pages.rows import label
+from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word

@@ -63,17 +63,23 @@ export function targetsOf(entries) {
   const named = entries.flatMap(({ event }) =>
     event ? [event.corrects, event.supplements, event.confirms, ...(readersOf(event)?.entries ?? [])] : [],
   );
-  return [...new Set([...named.filter(Number.isInteger), ...erasedBy(entries)])];
+  const places = erasures(entries).map(({ supplements }) => supplements);
+  const numbers = [...named, ...places].filter(Number.isInteger);
+  return [...new Set([...numbers, ...erasedBy(entries)])];
 }
 
 /** The entries whose words are gone by law, or no longer for this reader, as a batch tells. */
 export function erasedBy(entries) {
-  const acts = entries.filter(({ type, event }) => type === "EntryErased" && event?.entries);
   const closed = entries.flatMap(({ event }) => {
     const said = readersOf(event);
     return said?.sight === "restricted" && said.only_for.length === 0 ? said.entries : [];
   });
-  return [...acts.flatMap(({ event }) => event.entries.map(({ number }) => number)), ...closed];
+  return [...erasures(entries).map(({ number }) => number), ...closed];
+}
+
+function erasures(entries) {
+  const acts = entries.filter(({ type, event }) => type === "EntryErased" && event?.entries);
+  return acts.flatMap(({ event }) => event.entries);
 }
 
 /** Who may read which entries from now on, when that is what an entry says. */

@@ -24,6 +24,11 @@ export class Composer {
     this.fields.text.focus();
   }
 
+  /** Everything at hand, also on a phone; the focus stays where it is. */
+  show() {
+    this.#put(true);
+  }
+
   /** Begins (or goes on with) a correction or a supplement of a row. */
   about(mode, row) {
     const number = Number(row.dataset.number);
@@ -110,6 +115,7 @@ export class Composer {
     this.say("compose.saved", { label }, "good");
     this.#put(false);
     this.onSaved(numbers);
+    this.files?.written(numbers[0]);
   }
 
   #blank(mode, number, row) {
@@ -190,7 +196,7 @@ export class Composer {
       this.leave();
     }
     const enter = event.key === "Enter" && !event.shiftKey && !event.isComposing;
-    if (enter && event.target.matches("textarea, input:not([type=radio])")) {
+    if (enter && event.target.matches("textarea, input:not([type=radio], [type=file])")) {
       event.preventDefault();
       this.save();
     }

@@ -8,7 +8,7 @@ export function step(keys, current, by) {
 }
 
 export class Rows {
-  /** act(what, row) is told "correct", "supplement" or "confirm"; now() is the server's time. */
+  /** act(what, row) is told "correct", "supplement", "attach" or "confirm"; now() is the server's time. */
   constructor({ panel, act, now }) {
     this.panel = panel;
     this.act = act;

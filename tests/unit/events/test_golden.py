@@ -59,6 +59,7 @@ from crisis.terms.sectors import Colour
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.tasks import TaskMove, TaskStatus
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
+from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
@@ -270,6 +271,7 @@ EXAMPLES: tuple[Event, ...] = (
     EntryCorrected(corrects=4, reason="Set på stedet", text="Tørt", **DETAILS, **WHO),
     EntrySupplemented(supplements=4, text=None, **DETAILS, **WHO),
     EntryConfirmed(confirms=4, **WHO),
+    *FILE_EXAMPLES,
     EntryErased(
         entries=(ErasedEntry(number=4), ErasedEntry(number=7, corrects=4)),
         reason="Helbredsoplysninger uden betydning for indsatsen",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from crisis import safekeeping
+from crisis.commands.attachments import AttachFile
 from crisis.commands.log import RecordEntry
 from crisis.commands.restores import AllowPublishing
 from crisis.config import Settings
@@ -28,6 +29,7 @@ from crisis.web.accounts.sessions import Caller, Sessions
 from crisis.wiring import clock
 from tests import databases, postgres
 from tests.given import Desk, by, seated
+from tests.pictures import png
 from tests.tampering import ask, tamper
 
 ALL = ("journal_head", "journal_entry", "journal_payload", "idempotency", "account", "outbox")
@@ -47,6 +49,9 @@ class Installation:
         self.operation = desk.opens()
         for n in range(5):
             desk.do(RecordEntry(text=f"Post {n}: æøå"), "kolding", self.operation)
+        self.attached = desk.files.keep(png(), "", "").sha256
+        wish = AttachFile(entry=2, sha256=self.attached, name="kaj.png")
+        desk.do(wish, "kolding", self.operation)
         People(desk.database, clock).create("vagt", "Vagt", "-", ("stabschef",))
         (folder / "objects").mkdir(exist_ok=True)
         self.file = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -107,6 +112,8 @@ def test_a_backup_is_restored_on_a_new_machine_with_either_database(
     assert after.pop(PLANNING)[0] == before.pop(PLANNING)[0] + 1, "and that it was restored"
     assert after == before
     assert (new.var / "objects" / installed.file).read_text(encoding="utf-8") == "test"
+    place = new.var / "objects" / installed.attached[:2] / installed.attached
+    assert place.read_bytes() == png()
     assert (done.lost, done.aside) == (0, None)
     database = open_database(new.database_url, ThreadLanes())
     assert identity(database, clock()) == installed.installation
@@ -166,7 +173,7 @@ def test_what_is_younger_than_the_backup_is_kept_aside_or_nothing_is_touched(
     else:
         done = restore(installed.settings, tmp_path / "kopi.zip")
         kept = f"sqlite:///{done.aside}"
-        assert heads(installed.settings)[installed.operation][0] == 6
+        assert heads(installed.settings)[installed.operation][0] == 7
     assert installed.counts(kept) == younger
 
 
