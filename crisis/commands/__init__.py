@@ -29,6 +29,7 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
@@ -76,6 +77,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SettleFollowUp,
     CallDeputy,
     CallStaff,
+    OfferHandover,
+    TakeHandover,
+    WithdrawHandover,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,

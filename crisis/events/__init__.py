@@ -29,6 +29,7 @@ from crisis.events.publishing import (
     StatementRetracted,
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
@@ -66,6 +67,9 @@ EVENTS: dict[str, type[Event]] = {
         FollowUpSettled,
         DeputyCalled,
         StaffCalled,
+        HandoverOffered,
+        HandoverTaken,
+        HandoverWithdrawn,
         OperationClosed,
         OperationEvaluated,
         EntryRecorded,

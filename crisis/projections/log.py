@@ -24,6 +24,7 @@ from crisis.events.log import (
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
+from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
 from crisis.projections.closing import STAGES
 from crisis.terms.closing import Stage
 from crisis.terms.decisions import Outcome, Settlement
@@ -64,6 +65,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     national: NationalStaff | None = None
     stage: Stage | None = None
     call: int | None = None
+    sheet: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
     rests_on: int | None = None
@@ -211,6 +213,13 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _relieved(
+    book: LogBook, stamp: Stamp, event: HandoverOffered | HandoverTaken | HandoverWithdrawn
+) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "sheet", "seat_name", "authority_name")}
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
+
+
 def _ended(
     book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
 ) -> LogBook:
@@ -249,6 +258,9 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     FollowUpSettled.__name__: _said_of_it,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
+    HandoverOffered.__name__: _relieved,
+    HandoverTaken.__name__: _relieved,
+    HandoverWithdrawn.__name__: _relieved,
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }

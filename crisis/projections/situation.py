@@ -31,6 +31,8 @@ from crisis.projections.log import fold as fold_log
 from crisis.projections.national import National
 from crisis.projections.national import fold as fold_national
 from crisis.projections.publishing import fold as fold_publishing
+from crisis.projections.relief import Relief
+from crisis.projections.relief import fold as fold_relief
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.sight import Sights
@@ -81,6 +83,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     sights: Sights = Map()
     seen_by: str = ""
     """As whom it was narrowed; empty when it is whole."""
+    relief: Relief = Relief()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -121,4 +124,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         closing=fold_closing(situation.closing, stamp, event),
         callouts=fold_callouts(situation.callouts, stamp, event),
         sights=fold_sights(situation.sights, stamp, event),
+        relief=fold_relief(situation.relief, stamp, event),
     )

@@ -33,6 +33,7 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
@@ -63,6 +64,7 @@ from crisis.rules import (
     operations,
     publishing,
     register,
+    relief,
     responsibility,
     restores,
     sectors,
@@ -91,6 +93,9 @@ RULES: dict[type[Command], Rule] = {
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
+    OfferHandover: Rule(decide=relief.offer),
+    TakeHandover: Rule(decide=relief.take),
+    WithdrawHandover: Rule(decide=relief.withdraw),
     SetFigure: Rule(decide=figures.set_figure),
     TakeDecision: Rule(decide=decisions.take),
     RecordDissent: Rule(decide=decisions.dissent),

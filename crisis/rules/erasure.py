@@ -27,19 +27,11 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("agenda", "basis", "batch", "checked_on", "consequence", "deputy", "detail", "name"),
-        *(
-            "competence_note",
-            "decided_by",
-            "ground",
-            "known",
-            "left_because",
-            "need",
-            "note",
-            "notice",
-        ),
-        *("object_names", "options", "owner", "place", "question", "reason", "reference", "source"),
-        *("text", "title", "unknown", "what", "who", "words"),
+        *("agenda", "agreed", "basis", "batch", "beware", "checked_on", "competence_note"),
+        *("consequence", "decided_by", "deputy", "detail", "ground", "important", "known"),
+        *("left_because", "name", "need", "note", "notice", "object_names", "options", "owner"),
+        *("place", "question", "reason", "reference", "source", "text", "title", "unknown", "what"),
+        *("who", "words"),
     }
 )
 """Fields of events in which people write freely, and may have written of somebody."""

@@ -12,6 +12,7 @@ from typing import Any
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
 from crisis.terms.figures import FigureKind, key_of
+from crisis.terms.relief import SheetState
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
 from crisis.terms.tasks import OPEN
@@ -105,6 +106,13 @@ def _call(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.call_stands") if stands else None
 
 
+def _handover(situation: Situation, entry: Folded) -> Refused | None:
+    """A sheet that waits is taken, replaced or withdrawn first: who comes on would sign a blank."""
+    one = situation.relief.get(_about(entry, "sheet"))
+    waits = one is not None and one.state is SheetState.OFFERED and _runs(situation)
+    return refused("erasure.handover_waits", number=one.sheet if one else 0) if waits else None
+
+
 def _level(situation: Situation, entry: Folded) -> Refused | None:
     """The level that holds stands; the one an operation ended on has no words of anybody's."""
     if situation.levels.steps[-1].number != entry.stamp.number:
@@ -143,6 +151,9 @@ LAWS: dict[str, Law] = {
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,
+    "HandoverOffered": _handover,
+    "HandoverTaken": _NO_WORDS,
+    "HandoverWithdrawn": _NO_WORDS,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,

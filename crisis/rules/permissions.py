@@ -36,6 +36,7 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
@@ -100,6 +101,7 @@ class Permission:
 
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
 STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
+RELIEVING = Permission(live=STAFF, exercise=STAFF, needs_proof=True)
 SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
 LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
 PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
@@ -119,6 +121,9 @@ COMMANDS: dict[type[Command], Permission] = {
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
+    OfferHandover: RELIEVING,
+    TakeHandover: RELIEVING,
+    WithdrawHandover: STAFF_ONLY,
     CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,

@@ -15,6 +15,7 @@ from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Seat
+from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.log import OnBehalfOf
@@ -42,6 +43,7 @@ _STANDING = (
     SectorStatus,
     StageStep,
     CallOut,
+    Sheet,
     Figure,
     Decision,
     Look,
@@ -97,6 +99,7 @@ def _door_answers() -> dict[str, Schema]:
             figures=_list(ref("Figure")),
             callouts=_list(ref("CallOut")),
             decisions=_list(ref("Decision")),
+            handovers=_list(ref("Sheet")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -51,6 +51,13 @@ class People:
         """Find an account by the mark its sessions carry."""
         found = self._find(account.c.fs_uniquifier == uniquifier)
         return found[0] if found else None
+
+    def names(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Give the names of accounts by number, closed ones too."""
+        wanted = set(numbers)
+        query = select(account.c.id, account.c.name).where(account.c.id.in_(wanted))
+        rows = self._database.read(lambda connection: connection.execute(query).all())
+        return {row.id: row.name for row in rows}
 
     def all(self) -> list[Account]:
         """Give all accounts in the order of their user names."""

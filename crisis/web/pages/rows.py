@@ -22,7 +22,7 @@ from crisis.terms.decisions import decision_label
 from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
 from crisis.terms.operations import Mode
 from crisis.web.because import name
-from crisis.web.pages.links import decision_url
+from crisis.web.pages.links import decision_url, sheet_url
 from crisis.web.pages.sight_rows import SightRow, sight_row
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
@@ -107,6 +107,7 @@ class LogRow:
     then_url: str | None
     decision: str | None
     decision_url: str | None
+    sheet_url: str | None
     counts: bool
     hidden: bool
     sight: SightRow | None
@@ -224,6 +225,7 @@ def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
     if one.decision is not None:
         leads["decision"] = decision_label(one.decision)
         leads["decision_url"] = decision_url(situation.operation, one.decision)
+    leads["sheet_url"] = sheet_url(situation.operation, one.sheet) if one.sheet else None
     return leads
 
 

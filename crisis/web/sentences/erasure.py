@@ -103,6 +103,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the latest about the call. Call anew, or let the authority answer again; "
         "then erase this entry.",
     ),
+    "erasure.handover_waits": (
+        "Overdragelsesark nr. {number} venter på afløseren. Træk det tilbage, eller lav et nyt; "
+        "slet så denne post.",
+        "Handover sheet no. {number} waits to be taken. Withdraw it or make a new one; then erase "
+        "this entry.",
+    ),
     "erasure.national_stands": (
         "Posten er det seneste om den nationale stab. Meld det på ny uden det, der skal væk; slet "
         "så denne post.",
