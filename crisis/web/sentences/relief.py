@@ -18,8 +18,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "are still there.",
     ),
     "relief.unread": (
-        "Der er kommet {count} poster, siden du hentede siden. Læs dem nederst, og tag så vagten.",
-        "{count} entries have come since you loaded the page. Read them below, then take over.",
+        "Nye poster, siden du hentede siden: {count}. Læs dem, og tag så vagten.",
+        "New entries since you loaded the page: {count}. Read them, then take over.",
     ),
     "relief.unknown": (
         "Det overdragelsesark findes ikke. Se listen over ark.",
