@@ -18,7 +18,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.register import fold as fold_register
 from crisis.projections.situation import Folded, Situation
 from crisis.rules import decide
-from crisis.rules.known import Answer, By, Known, Places, Question
+from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
@@ -37,12 +37,13 @@ class About:
 @dataclass(frozen=True, kw_only=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it."""
+    an entry as the journal holds it, whose an account is."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
     channels: Callable[[Mode], tuple[Outlet, ...]]
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
+    account: Callable[[int], Holder | None] = lambda number: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +51,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 
     planning, operation: run once the entries of such a stream are in. channels: the ways out of
     the installation. after: told when all of it is on the disk; it may fail and nothing is lost.
-    forget: told when something was erased; takes it out of the database's own files too.
+    forget: told when something was erased; takes it out of the database's own files too. account:
+    whose an account is, for accounts stand outside the journal.
     """
 
     planning: tuple[Also, ...] = ()
@@ -58,6 +60,22 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     channels: Callable[[Mode], tuple[Outlet, ...]] = outlets_of
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
+    account: Callable[[int], Holder | None] = lambda number: None
+
+    def sources(
+        self,
+        operation_names: Callable[[], frozenset[str]],
+        places: Places,
+        entry: Callable[[str, int], Folded | None],
+    ) -> Sources:
+        """Give who is asked, with what this installation has beside its journal."""
+        return Sources(
+            operation_names=operation_names,
+            places=places,
+            channels=self.channels,
+            entry=entry,
+            account=self.account,
+        )
 
 
 def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Question, Any]:
@@ -81,6 +99,8 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.ENTRY:
                 stream = about.situation.operation if about.situation else PLANNING
                 found[question] = ask.entry(stream, getattr(about.command, "entry", 0))
+            case Question.ACCOUNT:
+                found[question] = ask.account(getattr(about.command, "account", 0))
     return found
 
 

@@ -44,6 +44,7 @@ from crisis.journal.outbox_writing import write as write_outbox
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
 from crisis.reports.press_map import press_map
+from crisis.rules.known import Holder
 from crisis.sockets.announcer import Announcer
 from crisis.sockets.bell import bell_of
 from crisis.terms.operations import Mode
@@ -109,6 +110,7 @@ def build(
         channels=outbox.channels,
         after=bell.ring,
         forget=partial(forget_wholly, database, settings.var),
+        account=partial(holder, database),
     )
     return Parts(
         settings=settings,
@@ -119,6 +121,14 @@ def build(
         outbox=outbox,
         handler=Handler(journal, ring, new_operation_id, register, beside),
     )
+
+
+def holder(database: Database, number: int) -> Holder | None:
+    """Say whose an account is; asked when a seat is lent, so Flask's libraries come in then."""
+    from crisis.web.accounts.people import People
+
+    found = People(database, clock).numbered(number)
+    return Holder(name=found.name, seats=found.seats) if found and found.active else None
 
 
 def forget_wholly(database: Database, var: Path) -> None:

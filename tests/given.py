@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,7 +36,7 @@ from crisis.projections.situation import Situation
 from crisis.register.register import Register
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules import RULES, decide
-from crisis.rules.known import By, Known
+from crisis.rules.known import By, Holder, Known
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -149,6 +149,7 @@ class Staff:
         self.situation: Situation = situation_fold.start(OPERATION, mode)
         self.written: list[Entry] = []
         self.places = NoPlaces()
+        self.holders: Mapping[int, Holder] = {}
 
     def do(
         self,
@@ -170,6 +171,7 @@ class Staff:
             entry=lambda stream, number: next(
                 (one for one in self.written if one.stamp.number == number), None
             ),
+            account=self.holders.get,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
@@ -216,6 +218,7 @@ class Desk:
         self.journal = SqlJournal(self.database)
         self.hints: list[Hint] = []
         self.now = NOON
+        self.holder: Callable[[int], Holder | None] = lambda number: None
         self._keys = itertools.count(0 if url else DIRECTORY)
         ids = (f"op-{number:012}" for number in itertools.count(1))
         places = self.register if register else NoPlaces()
@@ -225,6 +228,7 @@ class Desk:
             operation=(write_outbox,),
             channels=self.outbox.channels,
             forget=lambda: self.forget(folder),
+            account=lambda number: self.holder(number),
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
 

@@ -16,6 +16,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
@@ -77,6 +78,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SettleFollowUp,
     CallDeputy,
     CallStaff,
+    LendSeat,
+    ReturnSeat,
     OfferHandover,
     TakeHandover,
     WithdrawHandover,

@@ -16,6 +16,7 @@ from crisis.events.incidents import (
     IncidentTypeRetired,
     IncidentTypeSet,
 )
+from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
@@ -67,6 +68,8 @@ EVENTS: dict[str, type[Event]] = {
         FollowUpSettled,
         DeputyCalled,
         StaffCalled,
+        SeatLent,
+        SeatReturned,
         HandoverOffered,
         HandoverTaken,
         HandoverWithdrawn,

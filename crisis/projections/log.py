@@ -15,6 +15,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -66,6 +67,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage | None = None
     call: int | None = None
     sheet: int | None = None
+    loan: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
     rests_on: int | None = None
@@ -220,6 +222,11 @@ def _relieved(
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
 
 
+def _lent(book: LogBook, stamp: Stamp, event: SeatLent | SeatReturned) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "loan", "seat_name", "authority_name")}
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
+
+
 def _ended(
     book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
 ) -> LogBook:
@@ -258,6 +265,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     FollowUpSettled.__name__: _said_of_it,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
+    SeatLent.__name__: _lent,
+    SeatReturned.__name__: _lent,
     HandoverOffered.__name__: _relieved,
     HandoverTaken.__name__: _relieved,
     HandoverWithdrawn.__name__: _relieved,

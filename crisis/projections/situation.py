@@ -24,6 +24,8 @@ from crisis.projections.figures import Figures
 from crisis.projections.figures import fold as fold_figures
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
+from crisis.projections.lending import Lending
+from crisis.projections.lending import fold as fold_lending
 from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
@@ -84,6 +86,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     seen_by: str = ""
     """As whom it was narrowed; empty when it is whole."""
     relief: Relief = Relief()
+    lending: Lending = Lending()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -125,4 +128,5 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         callouts=fold_callouts(situation.callouts, stamp, event),
         sights=fold_sights(situation.sights, stamp, event),
         relief=fold_relief(situation.relief, stamp, event),
+        lending=fold_lending(situation.lending, stamp, event),
     )

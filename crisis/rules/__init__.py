@@ -20,6 +20,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
@@ -59,6 +60,7 @@ from crisis.rules import (
     figures,
     geodata,
     incidents,
+    lending,
     log,
     national,
     operations,
@@ -93,6 +95,8 @@ RULES: dict[type[Command], Rule] = {
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
+    LendSeat: Rule(decide=lending.lend, needs=(Question.ACCOUNT,)),
+    ReturnSeat: Rule(decide=lending.return_),
     OfferHandover: Rule(decide=relief.offer),
     TakeHandover: Rule(decide=relief.take),
     WithdrawHandover: Rule(decide=relief.withdraw),
@@ -150,10 +154,10 @@ RULES: dict[type[Command], Rule] = {
 
 
 def decide(known: Known, command: Command, by: By) -> Answer:
-    """Ask the permission table, whether the operation is still open, then the command's rule, which
-    knows no more than the one who asks may see."""
+    """Ask the permission table, whether the operation is still open and a lent seat still lent,
+    then the command's rule, which knows no more than the one who asks may see."""
     kind = type(command)
-    no = may(kind, by) or closing.shut(known.situation, kind)
+    no = may(kind, by) or closing.shut(known.situation, kind) or lending.over(known.situation, by)
     if no:
         return no
     if known.situation is not None:

@@ -151,6 +151,8 @@ LAWS: dict[str, Law] = {
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,
+    "SeatLent": _never("erasure.seat_lent"),
+    "SeatReturned": _never("erasure.seat_lent"),
     "HandoverOffered": _handover,
     "HandoverTaken": _NO_WORDS,
     "HandoverWithdrawn": _NO_WORDS,

@@ -146,6 +146,8 @@ def _is_a_switch(old: LogEntry) -> Refused | None:
         return Refused("log.decision_taken", field="number", kind=RefusalKind.CONFLICT)
     if old.call is not None:
         return Refused("log.staff_called", field="number", kind=RefusalKind.CONFLICT)
+    if old.loan is not None:
+        return Refused("log.seat_lent", field="number", kind=RefusalKind.CONFLICT)
     if old.sheet is not None:
         return Refused("log.handover_sheet", field="number", kind=RefusalKind.CONFLICT)
     if old.stage is not None:

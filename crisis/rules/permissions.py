@@ -23,6 +23,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
@@ -121,6 +122,8 @@ COMMANDS: dict[type[Command], Permission] = {
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
+    LendSeat: Permission(live=HEADS, exercise=HEADS, needs_proof=True),
+    ReturnSeat: Permission(live=EVERYBODY, exercise=EVERYBODY),
     OfferHandover: RELIEVING,
     TakeHandover: RELIEVING,
     WithdrawHandover: STAFF_ONLY,
@@ -200,7 +203,8 @@ def may(kind: type[Command], by: By) -> Refused | None:
 
 
 def judge(permission: Permission | None, by: By) -> Refused | None:
-    """Judge one line of the table. Speaking for another authority takes the log office."""
+    """Judge one line of the table. Speaking for another authority takes the log office. From a
+    lent seat nothing is done that needs a proof, in an exercise neither: a loan never signs."""
     roles = frozenset[Role]()
     if permission is not None:
         roles = permission.live if by.mode is Mode.LIVE else permission.exercise
@@ -208,6 +212,8 @@ def judge(permission: Permission | None, by: By) -> Refused | None:
         return _forbidden("permission.role")
     if by.on_behalf_of is not None and by.role not in LOG_OFFICE:
         return _forbidden("on_behalf.not_allowed", "on_behalf_of")
+    if permission is not None and permission.needs_proof and by.lent is not None:
+        return _forbidden("permission.lent")
     if permission is not None and permission.needs_proof and by.mode is Mode.LIVE:
         return _proof(by)
     return None

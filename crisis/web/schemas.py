@@ -13,6 +13,7 @@ from crisis.projections.closing import StageStep
 from crisis.projections.decisions import Decision
 from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
+from crisis.projections.lending import Loan
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Seat
 from crisis.projections.relief import Sheet
@@ -44,6 +45,7 @@ _STANDING = (
     StageStep,
     CallOut,
     Sheet,
+    Loan,
     Figure,
     Decision,
     Look,
@@ -99,6 +101,7 @@ def _door_answers() -> dict[str, Schema]:
             figures=_list(ref("Figure")),
             callouts=_list(ref("CallOut")),
             decisions=_list(ref("Decision")),
+            loans=_list(ref("Loan")),
             handovers=_list(ref("Sheet")),
         ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),

@@ -15,9 +15,11 @@ from crisis.commands.decisions import TakeDecision
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
 from crisis.commands.register import RegisterObjects
+from crisis.commands.relief import OfferHandover
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
 from crisis.terms.decisions import Competence
+from crisis.rules.known import Proof
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -132,6 +134,9 @@ class Cells:
             desk.do(DECISION, "stabschef", operation, mode=mode)
             draft = DraftStatement(title="Vand i byen", text="Bliv hjemme.")
             desk.do(draft, "presse-politi", operation, mode=mode)
+            sheet, proof = OfferHandover(important="Åen topper"), Proof(how="password", at=desk.now)
+            relieved = by("kolding", desk.now, mode, proved=proof)
+            desk.handler.do(sheet, relieved, stream=operation, key=key())
 
     def rules(self) -> list[tuple[Rule, str]]:
         return [

@@ -52,6 +52,11 @@ class People:
         found = self._find(account.c.fs_uniquifier == uniquifier)
         return found[0] if found else None
 
+    def numbered(self, number: int) -> Account | None:
+        """Find an account by its number."""
+        found = self._find(account.c.id == number)
+        return found[0] if found else None
+
     def names(self, numbers: Iterable[int]) -> dict[int, str]:
         """Give the names of accounts by number, closed ones too."""
         wanted = set(numbers)

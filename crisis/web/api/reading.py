@@ -74,6 +74,7 @@ def situation(operation: str) -> Response:
         "closing": seen.closing.steps,
         "figures": sorted(seen.figures.values(), key=lambda one: one.number),
         "decisions": seen.decisions.all(),
+        "loans": seen.lending.all(),
         "handovers": seen.relief.all(),
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }

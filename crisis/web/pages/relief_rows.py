@@ -41,7 +41,7 @@ def offer_model(where: Where, names: Names) -> dict[str, Any]:
     sheets = sorted(situation.relief.all(), key=lambda one: (one.seat != by.seat, -one.sheet))
     waiting = situation.relief.waiting(by.seat)
     return {
-        "may_offer": offers(situation, OfferHandover, _proving(by)),
+        "may_offer": offers(situation, OfferHandover, proving(by)),
         "seen": " ".join(refs(situation, found)),
         "contents": contents_model(found, where),
         "waiting": line(waiting, where, names) if waiting else None,
@@ -118,7 +118,7 @@ def contents_model(found: SheetContents, where: Where) -> dict[str, Any]:
 
 def _taking(one: Sheet, where: Where) -> dict[str, Any]:
     """Give what came after the sheet, and whether the reader may sign it or take it back."""
-    situation, by = where.situation, _proving(where.by)
+    situation, by = where.situation, proving(where.by)
     known = Known(planning=where.planning, situation=situation)
     waits = one.state is SheetState.OFFERED
     later = since(situation, one) if waits else ()
@@ -133,7 +133,7 @@ def _taking(one: Sheet, where: Where) -> dict[str, Any]:
     }
 
 
-def _proving(by: By) -> By:
+def proving(by: By) -> By:
     """A signature is offered though the proof is old: that is asked for when one signs."""
     return replace(by, proved=Proof(how="offered", at=by.now), made_at=None)
 

@@ -104,6 +104,7 @@ class LogRow:
     erased_because: str | None
     erase_url: str | None
     own: bool
+    lent: bool
     then_url: str | None
     decision: str | None
     decision_url: str | None
@@ -189,6 +190,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
         erased=one.erased,
         own=one.seat == by.seat,
+        lent=one.number in situation.lending.written,
         **_leads(situation, one),
         **_about_it(situation, one, who),
     )

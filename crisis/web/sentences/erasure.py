@@ -103,6 +103,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the latest about the call. Call anew, or let the authority answer again; "
         "then erase this entry.",
     ),
+    "erasure.seat_lent": (
+        "Posten siger, hvem der skrev på en lånt plads, og består. Begrundelsen står i posten "
+        "efter; den kan slettes.",
+        "The entry says who wrote on a lent seat, and stays. The reason stands in the entry after "
+        "it, which can be erased.",
+    ),
     "erasure.handover_waits": (
         "Overdragelsesark nr. {number} venter på afløseren. Træk det tilbage, eller lav et nyt; "
         "slet så denne post.",

@@ -1,8 +1,11 @@
-"""One example of each event about relief, for the golden files."""
+"""One example of each event about relief and break-glass, for the golden files."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from crisis.events import Event
+from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.relief import (
     HandoverOffered,
     HandoverTaken,
@@ -36,6 +39,25 @@ RELIEF_EXAMPLES: tuple[Event, ...] = (
         sheet=2,
         seen=60,
         text="Vagten er overtaget på Repræsentant, Kolding Kommune (overdragelsesark nr. 2).",
+        **WHO,
+    ),
+    SeatLent(
+        loan=1,
+        lent_seat="kolding",
+        lent_seat_name="Repræsentant",
+        lent_authority="kolding",
+        lent_authority_name="Kolding Kommune",
+        borrower=77,
+        borrower_name="Bo Vikar",
+        until=datetime(2026, 11, 27, 21, 0, tzinfo=UTC),
+        text="Nødadgang nr. 1: Repræsentant, Kolding Kommune, er lånt ud til Bo Vikar til "
+        "kl. 22:00. På lånt plads kan intet underskrives eller frigives.",
+        **WHO,
+    ),
+    SeatReturned(
+        loan=1,
+        text="Nødadgang nr. 1 er slut: Repræsentant, Kolding Kommune, er givet tilbage af "
+        "Bo Vikar.",
         **WHO,
     ),
     HandoverWithdrawn(sheet=2, text="Overdragelsesark nr. 2 er trukket tilbage.", **WHO),

@@ -36,7 +36,8 @@ from tests.press_staff import OFFICE, PressStaff, code
 
 WHY = {"reason": "Helbredsoplysninger uden betydning", "basis": "GDPR art. 17, stk. 1, litra d"}
 CODES = {
-    *("asked_by", "authority", "authority_name", "category", "changed", "channel", "code"),
+    *("asked_by", "authority", "authority_name", "borrower_name", "category", "changed"),
+    *("channel", "code", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
     *("counts", "fire_service", "fire_services", "frozen_hash", "group", "id", "kind", "kind_name"),
     *("lead", "municipalities", "municipality", "object", "objects", "only_for", "owner_name"),
     *("region", "regions", "responsible", "responsible_name", "seat", "seat_name", "sector"),
