@@ -128,7 +128,9 @@ def holder(database: Database, number: int) -> Holder | None:
     from crisis.web.accounts.people import People
 
     found = People(database, clock).numbered(number)
-    return Holder(name=found.name, seats=found.seats) if found and found.active else None
+    if found is None or not found.active:
+        return None
+    return Holder(name=f"{found.name} ({found.username})", seats=found.seats)
 
 
 def forget_wholly(database: Database, var: Path) -> None:

@@ -13,6 +13,7 @@ from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
+LONG = "Beredskabet varsles langs hele åen fra Låsby til havnen, og vejene spærres. " * 8
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
@@ -20,7 +21,9 @@ def test_the_log_keeper_is_relieved_and_both_names_stand_on_one_page(rig: Rig, s
     operation = rig.opens()
     rig.line("kolding").does(operation, "SetFigure", figure="evacuated", value=120, source="EPC")
     for number in range(30):
-        rig.line("formand").records(operation, f"Sluse {number} lukkes", kind="decision")
+        rig.line("formand").records(
+            operation, f"Sluse {number} lukkes. {LONG}"[:200], kind="decision"
+        )
     off = sit("logfoerer").opens(operation)
     off.page.get_by_role("tab", name="Om indsatsen").click()
     off.page.get_by_role("link", name="Overdrag vagten").click()
@@ -32,6 +35,7 @@ def test_the_log_keeper_is_relieved_and_both_names_stand_on_one_page(rig: Rig, s
     expect(off.page.locator("[data-offer]")).to_contain_text("Skriv det vigtigste")
     off.page.get_by_label("Det vigtigste").fill("Åen topper kl. 22.\nHold øje med måleren.")
     off.page.get_by_label("Pas på").fill("<b>Broen</b> bærer kun én vej")
+    off.page.get_by_label("Aftaler").fill(LONG[:600])
     off.page.reload()
     expect(off.page.get_by_label("Det vigtigste")).to_have_value(re.compile("Åen topper"))
     decided = rig.line("formand").records(operation, "Den sidste sluse lukkes", kind="decision")

@@ -58,11 +58,13 @@ class People:
         return found[0] if found else None
 
     def names(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Give the names of accounts by number, closed ones too."""
+        """Say whose accounts are, closed ones too: name and user name, for names may be alike."""
         wanted = set(numbers)
-        query = select(account.c.id, account.c.name).where(account.c.id.in_(wanted))
+        query = select(account.c.id, account.c.name, account.c.username).where(
+            account.c.id.in_(wanted)
+        )
         rows = self._database.read(lambda connection: connection.execute(query).all())
-        return {row.id: row.name for row in rows}
+        return {row.id: f"{row.name} ({row.username})" for row in rows}
 
     def all(self) -> list[Account]:
         """Give all accounts in the order of their user names."""

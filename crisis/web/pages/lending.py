@@ -18,6 +18,7 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.pages.models import operation_model, seat_model, seen
 from crisis.web.pages.relief_rows import proving
+from crisis.web.pages.rows import label
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import spoken
@@ -49,6 +50,7 @@ def _loan(one: Loan, situation: Situation, by: By) -> dict[str, Any]:
     return {
         "loan": one.loan,
         "number": one.number,
+        "label": label(situation, one.number),
         "seat_name": one.seat_name,
         "authority_name": one.authority_name,
         "borrower_name": one.borrower_name,

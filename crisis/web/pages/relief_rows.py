@@ -90,6 +90,7 @@ def line(one: Sheet, where: Where, names: Names) -> dict[str, Any]:
         "taken": day_and_time(taken.at, now, language) if taken else None,
         "taken_by": _who(taken.account, names) if taken else None,
         "taken_entry": taken.number if taken else None,
+        "taken_label": label(where.situation, taken.number) if taken else None,
         "mine": one.seat == where.by.seat,
     }
 
