@@ -68,3 +68,7 @@ class HandoverWithdrawn(Event, frozen=True, kw_only=True):
     text: str
     seat_name: str
     authority_name: str
+
+
+Handover = HandoverOffered | HandoverTaken | HandoverWithdrawn
+"""All that happens to a sheet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from immutables import Map
@@ -25,7 +25,7 @@ from crisis.events.log import (
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
-from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
+from crisis.events.relief import Handover
 from crisis.projections.closing import STAGES
 from crisis.terms.closing import Stage
 from crisis.terms.decisions import Outcome, Settlement
@@ -215,16 +215,11 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
-def _relieved(
-    book: LogBook, stamp: Stamp, event: HandoverOffered | HandoverTaken | HandoverWithdrawn
-) -> LogBook:
-    told = {name: getattr(event, name) for name in ("text", "sheet", "seat_name", "authority_name")}
-    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
-
-
-def _lent(book: LogBook, stamp: Stamp, event: SeatLent | SeatReturned) -> LogBook:
-    told = {name: getattr(event, name) for name in ("text", "loan", "seat_name", "authority_name")}
-    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
+def _seated(book: LogBook, stamp: Stamp, event: Handover | SeatLent | SeatReturned) -> LogBook:
+    lent = isinstance(event, SeatLent | SeatReturned)
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
+    kind = EntryKind.DECISION if lent else EntryKind.ACTION
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
 def _ended(
@@ -265,11 +260,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     FollowUpSettled.__name__: _said_of_it,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
-    SeatLent.__name__: _lent,
-    SeatReturned.__name__: _lent,
-    HandoverOffered.__name__: _relieved,
-    HandoverTaken.__name__: _relieved,
-    HandoverWithdrawn.__name__: _relieved,
+    **{one.__name__: _seated for one in (SeatLent, SeatReturned, *get_args(Handover))},
     EntryConfirmed.__name__: _confirmed,
     EntryErased.__name__: _erased,
 }
@@ -283,6 +274,7 @@ _OF_A_FIGURE = (
     "on_behalf_of",
 )
 _OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
+_OF_A_SEAT = ("text", "sheet", "loan", "seat_name", "authority_name")
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.errors import RefusalKind, Refused
 from crisis.events.relief import (
@@ -18,7 +16,6 @@ from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.signing import same_person
-from crisis.rules.visibility import view
 from crisis.terms.log import EntryKind
 from crisis.terms.relief import SheetState
 from crisis.terms.tasks import OPEN
@@ -99,13 +96,12 @@ def withdraw(known: Known, command: WithdrawHandover, by: By) -> Answer:
 
 
 def contents(known: Known, by: By) -> SheetContents:
-    """Give what the board knows that the next one on the seat must know, as things stand."""
+    """Give what the board knows that the next one on the seat must know, as things stand; of what
+    the one who goes off may not see himself nothing is here."""
     # What waits is asked of all rules, this one too.
     from crisis.rules.waiting import waits
 
-    # Nobody hands over what he may not see himself.
-    situation = view(_situation(known), by)
-    known = replace(known, situation=situation)
+    situation = _situation(known)
     before = situation.relief.taken(by.seat)
     last = before.until if before else 0
     return SheetContents(

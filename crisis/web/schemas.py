@@ -89,22 +89,26 @@ def _door_answers() -> dict[str, Schema]:
             entries=_list(_entry()),
             bell_away=_YES,
         ),
-        "Situation": _object(
-            **operation,
-            hash=TEXT,
-            recorded_at=_TIME,
-            log=_list(ref("LogEntry")),
-            incidents=_list(ref("Incident")),
-            tasks=_list(ref("Task")),
-            sectors=_list(ref("SectorStatus")),
-            closing=_list(ref("StageStep")),
-            figures=_list(ref("Figure")),
-            callouts=_list(ref("CallOut")),
-            decisions=_list(ref("Decision")),
-            loans=_list(ref("Loan")),
-            handovers=_list(ref("Sheet")),
-        ),
+        "Situation": _object(**operation, **_standing()),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
+    }
+
+
+def _standing() -> Schema:
+    """What an operation's situation holds besides its line in the list."""
+    return {
+        "hash": TEXT,
+        "recorded_at": _TIME,
+        "log": _list(ref("LogEntry")),
+        "incidents": _list(ref("Incident")),
+        "tasks": _list(ref("Task")),
+        "sectors": _list(ref("SectorStatus")),
+        "closing": _list(ref("StageStep")),
+        "figures": _list(ref("Figure")),
+        "callouts": _list(ref("CallOut")),
+        "decisions": _list(ref("Decision")),
+        "loans": _list(ref("Loan")),
+        "handovers": _list(ref("Sheet")),
     }
 
 

@@ -14,6 +14,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
+from crisis.commands.sight import ClassifyEntry
 from crisis.commands.tasks import AskTask, MoveTask
 from crisis.errors import Refused
 from crisis.events import Erased
@@ -22,11 +23,13 @@ from crisis.projections import situation as fold
 from crisis.projections.relief import Sheet
 from crisis.rules.known import Known
 from crisis.rules.relief import contents, refs, since
+from crisis.rules.visibility import view
 from crisis.rules.waiting import waits
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import EntryKind
 from crisis.terms.operations import Mode
 from crisis.terms.relief import SheetState
+from crisis.terms.sight import Readers, Sight
 from crisis.terms.tasks import TaskMove
 from tests.given import spoken_by
 from tests.press_staff import ACCOUNTS, PressStaff, code, proved
@@ -236,3 +239,26 @@ def test_its_words_go_by_law_once_it_waits_no_more_and_the_signatures_stay(
     assert anew.relief.last == 1
     offers(staff)
     assert sheet(staff, 2).state is SheetState.OFFERED
+
+
+def test_a_sheet_that_is_for_some_is_seen_by_those_and_by_the_seats_own(staff: PressStaff) -> None:
+    number = int(str(offers(staff)))
+    only = Readers(sight=Sight.RESTRICTED, only_for=("politi",))
+    staff.must(ClassifyEntry(number=number, readers=only), "kolding")
+
+    def sees(seat: str) -> bool:
+        return view(staff.situation, proved(seat, staff.now)).relief.get(1) is not None
+
+    assert {seat: sees(seat) for seat in ("kolding", "logfoerer", "vejle")} == {
+        "kolding": True, "logfoerer": True, "vejle": False
+    }  # fmt: skip
+    assert isinstance(takes(staff), int)
+
+
+def test_what_the_one_who_goes_may_not_see_is_not_on_his_sheet(staff: PressStaff) -> None:
+    decided = staff.must(RecordEntry(text="Luk slusen", kind=EntryKind.DECISION), "formand")
+    only = Readers(sight=Sight.RESTRICTED, only_for=("politi",))
+    staff.must(ClassifyEntry(number=decided, readers=only), "formand")
+    offers(staff)
+    found = sheet(staff).contents
+    assert found is not None and found.decisions == ()
