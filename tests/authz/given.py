@@ -18,8 +18,8 @@ from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
-from crisis.terms.decisions import Competence
 from crisis.rules.known import Proof
+from crisis.terms.decisions import Competence
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode

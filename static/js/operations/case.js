@@ -44,8 +44,7 @@ export class Case {
     this.expiry = watchExpiry({ doc, now: tools.now, refresh });
     this.settle();
     // Whether to step down, and that a loan ran out, is seen when nothing happens: nothing rings.
-    const still = () => [this.levelPane, this.stagePane].map((pane) => pane?.refresh().catch(() => {}));
-    doc.defaultView.setInterval(still, STILL_MILLISECONDS);
+    doc.defaultView.setInterval(() => [this.levelPane, this.stagePane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
     this.scene.load().catch((error) => this.#failed(error));
   }
 
