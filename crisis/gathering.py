@@ -18,7 +18,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.register import fold as fold_register
 from crisis.projections.situation import Folded, Situation
 from crisis.rules import decide
-from crisis.rules.known import Answer, By, Known, Places, Question
+from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
@@ -38,13 +38,14 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash."""
+    an entry as the journal holds it, for a file by its hash, whose an account is."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
     channels: Callable[[Mode], tuple[Outlet, ...]]
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
     file: Callable[[str], StoredFile | None] = lambda sha256: None
+    account: Callable[[int], Holder | None] = lambda number: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +54,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     planning, operation: run once the entries of such a stream are in. channels: the ways out of
     the installation. files: the files that lie in it, by hash. after: told when all of it is on
     the disk; it may fail and nothing is lost.
-    forget: told when something was erased; takes it out of the database's own files too.
+    forget: told when something was erased; takes it out of the database's own files too. account:
+    whose an account is, for accounts stand outside the journal.
     """
 
     planning: tuple[Also, ...] = ()
@@ -62,6 +64,23 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     files: Callable[[str], StoredFile | None] = lambda sha256: None
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
+    account: Callable[[int], Holder | None] = lambda number: None
+
+    def sources(
+        self,
+        operation_names: Callable[[], frozenset[str]],
+        places: Places,
+        entry: Callable[[str, int], Folded | None],
+    ) -> Sources:
+        """Give who is asked, with what this installation has beside its journal."""
+        return Sources(
+            operation_names=operation_names,
+            places=places,
+            channels=self.channels,
+            entry=entry,
+            file=self.files,
+            account=self.account,
+        )
 
 
 def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Question, Any]:
@@ -82,12 +101,22 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.CHANNELS:
                 mode = about.situation.mode if about.situation else Mode.EXERCISE
                 found[question] = ask.channels(mode)
-            case Question.FILE:
-                found[question] = ask.file(getattr(about.command, "sha256", ""))
-            case Question.ENTRY:
-                stream = about.situation.operation if about.situation else PLANNING
-                found[question] = ask.entry(stream, getattr(about.command, "entry", 0))
+            case _:
+                found[question] = _named(question, about, ask)
     return found
+
+
+def _named(question: Question, about: About, ask: Sources) -> Any:
+    """What is asked of the one thing that the command names."""
+    command = about.command
+    match question:
+        case Question.FILE:
+            return ask.file(getattr(command, "sha256", ""))
+        case Question.ENTRY:
+            stream = about.situation.operation if about.situation else PLANNING
+            return ask.entry(stream, getattr(command, "entry", 0))
+        case _:
+            return ask.account(getattr(command, "account", 0))
 
 
 Ahead = Callable[[Situation, tuple[Entry, ...]], Situation]

@@ -15,7 +15,7 @@ from crisis.errors import RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.events.erasure import EntryErased
 from crisis.events.sight import EntriesClassified
 from crisis.folds import Folds
-from crisis.gathering import About, Beside, Sources, again, answers
+from crisis.gathering import About, Beside, again, answers
 from crisis.journal.erasing import forget
 from crisis.journal.inflight import InFlight
 from crisis.journal.port import (
@@ -244,8 +244,7 @@ class Handler:
             return frozenset(one.name.casefold() for one in self.operations(by))
 
         asked = About(command=command, planning=planning, situation=situation)
-        ways, files = self._beside.channels, self._beside.files
-        ask = Sources(names, self._places, ways, self.entry, files)
+        ask = self._beside.sources(names, self._places, self.entry)
         return answers(asked, RULES[type(command)].needs, ask)
 
     def entry(self, stream: str, number: int) -> Entry | None:

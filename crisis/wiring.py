@@ -47,6 +47,7 @@ from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
 from crisis.register.register import Register
 from crisis.reports.press_map import press_map
+from crisis.rules.known import Holder
 from crisis.sockets.announcer import Announcer
 from crisis.sockets.bell import bell_of
 from crisis.terms.operations import Mode
@@ -116,6 +117,7 @@ def build(
         files=files.find,
         after=partial(told_of, bell, files),
         forget=partial(forget_wholly, database, settings.var),
+        account=partial(holder, database),
     )
     return Parts(
         settings=settings,
@@ -133,6 +135,16 @@ def told_of(bell: PublishBell, files: Shelf, entries: tuple[Entry, ...], mode: M
     """After an append: the publisher is woken, and a file that was attached is marked so."""
     bell.ring(entries, mode)
     files.attached(one.event.sha256 for one in entries if isinstance(one.event, FileAttached))
+
+
+def holder(database: Database, number: int) -> Holder | None:
+    """Say whose an account is; asked when a seat is lent, so Flask's libraries come in then."""
+    from crisis.web.accounts.people import People
+
+    found = People(database, clock).numbered(number)
+    if found is None or not found.active or found.guest:
+        return None
+    return Holder(name=f"{found.name} ({found.username})", seats=found.seats)
 
 
 def forget_wholly(database: Database, var: Path) -> None:

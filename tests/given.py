@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,7 +37,7 @@ from crisis.projections.situation import Situation
 from crisis.register.register import Register
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules import RULES, decide
-from crisis.rules.known import By, Known
+from crisis.rules.known import By, Holder, Known
 from crisis.terms.attachments import StoredFile
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
@@ -153,6 +153,7 @@ class Staff:
         self.written: list[Entry] = []
         self.places = NoPlaces()
         self.files: dict[str, StoredFile] = {}
+        self.holders: Mapping[int, Holder] = {}
 
     def do(
         self,
@@ -175,6 +176,7 @@ class Staff:
                 (one for one in self.written if one.stamp.number == number), None
             ),
             file=self.files.get,
+            account=self.holders.get,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
@@ -221,6 +223,7 @@ class Desk:
         self.journal = SqlJournal(self.database)
         self.hints: list[Hint] = []
         self.now = NOON
+        self.holder: Callable[[int], Holder | None] = lambda number: None
         self._keys = itertools.count(0 if url else DIRECTORY)
         ids = (f"op-{number:012}" for number in itertools.count(1))
         places = self.register if register else NoPlaces()
@@ -232,6 +235,7 @@ class Desk:
             channels=self.outbox.channels,
             files=self.files.find,
             forget=lambda: self.forget(folder),
+            account=lambda number: self.holder(number),
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
 

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -26,6 +27,7 @@ from crisis.web.accounts.people import People
 from crisis.web.accounts.sessions import Caller
 from crisis.web.app import create_app
 from crisis.web.parts import Parts
+from crisis.wiring import holder
 from tests.given import NOON, Desk, seated
 
 PASSWORD = "trane-mølle-fjord"
@@ -76,6 +78,7 @@ class House:
         self.settings = Settings.from_env(environ)
         self.desk = Desk(folder, register=True, fill=inhabited)
         self.database = self.desk.database
+        self.desk.holder = partial(holder, self.database)
         lanes = ThreadLanes()
         self.app, self.socketio = create_app(
             self.settings, self.desk.handler, self.database, lanes, self.clock

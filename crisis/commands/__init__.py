@@ -18,6 +18,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
@@ -38,6 +39,7 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
@@ -92,6 +94,11 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     UnseatPartner,
     InviteGuest,
     RevokeGuestLink,
+    LendSeat,
+    ReturnSeat,
+    OfferHandover,
+    TakeHandover,
+    WithdrawHandover,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,

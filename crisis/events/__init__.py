@@ -18,6 +18,7 @@ from crisis.events.incidents import (
     IncidentTypeRetired,
     IncidentTypeSet,
 )
+from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
@@ -38,6 +39,7 @@ from crisis.events.publishing import (
     StatementRetracted,
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
@@ -82,6 +84,11 @@ EVENTS: dict[str, type[Event]] = {
         PartnerUnseated,
         GuestInvited,
         GuestLinkRevoked,
+        SeatLent,
+        SeatReturned,
+        HandoverOffered,
+        HandoverTaken,
+        HandoverWithdrawn,
         OperationClosed,
         OperationEvaluated,
         EntryRecorded,

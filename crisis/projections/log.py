@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -15,6 +15,7 @@ from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSett
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
+from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import (
     EntryConfirmed,
     EntryCorrected,
@@ -24,6 +25,7 @@ from crisis.events.log import (
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
 from crisis.events.partners import PartnerSeated, PartnerUnseated
+from crisis.events.relief import Handover
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -118,13 +120,11 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
-def _at_table(
-    book: LogBook,
-    stamp: Stamp,
-    event: PartnerSeated | PartnerUnseated | GuestInvited | GuestLinkRevoked,
-) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_SEAT}
-    return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.ACTION))
+def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    lent = isinstance(event, SeatLent | SeatReturned)
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
+    kind = EntryKind.DECISION if lent else EntryKind.ACTION
+    return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
 def _ended(
@@ -174,6 +174,15 @@ def _erased(book: LogBook, stamp: Stamp, event: EntryErased) -> LogBook:
     return book
 
 
+_AT_TABLE = tuple(
+    one.__name__
+    for one in (
+        *(PartnerSeated, PartnerUnseated, GuestInvited, GuestLinkRevoked, SeatLent, SeatReturned),
+        *get_args(Handover),
+    )
+)
+"""Who came to the table, by what, and who left it."""
+
 _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryRecorded.__name__: _recorded,
     EntryCorrected.__name__: _corrected,
@@ -187,10 +196,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     FollowUpSettled.__name__: _said_of_it,
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
-    PartnerSeated.__name__: _at_table,
-    PartnerUnseated.__name__: _at_table,
-    GuestInvited.__name__: _at_table,
-    GuestLinkRevoked.__name__: _at_table,
+    **dict.fromkeys(_AT_TABLE, _at_table),
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
@@ -206,7 +212,7 @@ _OF_A_FIGURE = (
     "on_behalf_of",
 )
 _OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
-_OF_A_SEAT = ("text", "partner", "seat_name", "authority_name")
+_OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

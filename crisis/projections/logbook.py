@@ -49,6 +49,8 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage | None = None
     call: int | None = None
     partner: str | None = None
+    sheet: int | None = None
+    loan: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
     rests_on: int | None = None

@@ -24,6 +24,8 @@ from crisis.projections.figures import Figures
 from crisis.projections.figures import fold as fold_figures
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
+from crisis.projections.lending import Lending
+from crisis.projections.lending import fold as fold_lending
 from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
@@ -33,6 +35,8 @@ from crisis.projections.national import fold as fold_national
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
 from crisis.projections.publishing import fold as fold_publishing
+from crisis.projections.relief import Relief
+from crisis.projections.relief import fold as fold_relief
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.sight import Sights
@@ -84,6 +88,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     sights: Sights = Map()
     seen_by: str = ""
     """As whom it was narrowed; empty when it is whole."""
+    relief: Relief = Relief()
+    lending: Lending = Lending()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -125,4 +131,6 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         callouts=fold_callouts(situation.callouts, stamp, event),
         sights=fold_sights(situation.sights, stamp, event),
         partners=fold_partners(situation.partners, stamp, event),
+        relief=fold_relief(situation.relief, stamp, event),
+        lending=fold_lending(situation.lending, stamp, event),
     )

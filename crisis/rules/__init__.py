@@ -22,6 +22,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
@@ -42,6 +43,7 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
@@ -69,12 +71,14 @@ from crisis.rules import (
     geodata,
     guests,
     incidents,
+    lending,
     log,
     national,
     operations,
     partners,
     publishing,
     register,
+    relief,
     responsibility,
     restores,
     sectors,
@@ -103,6 +107,11 @@ RULES: dict[type[Command], Rule] = {
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
+    LendSeat: Rule(decide=lending.lend, needs=(Question.ACCOUNT,)),
+    ReturnSeat: Rule(decide=lending.return_),
+    OfferHandover: Rule(decide=relief.offer),
+    TakeHandover: Rule(decide=relief.take),
+    WithdrawHandover: Rule(decide=relief.withdraw),
     SetFigure: Rule(decide=figures.set_figure),
     TakeDecision: Rule(decide=decisions.take),
     RecordDissent: Rule(decide=decisions.dissent),
@@ -165,10 +174,11 @@ RULES: dict[type[Command], Rule] = {
 
 
 def decide(known: Known, command: Command, by: By) -> Answer:
-    """Ask the permission table, whether the operation is still open and a guest still a guest, then
-    the command's rule, which knows no more than the one who asks may see."""
+    """Ask the permission table, whether the operation is still open, a guest still a guest and a
+    lent seat still lent, then the command's rule, which knows no more than who asks may see."""
     kind = type(command)
-    no = may(kind, by) or closing.shut(known.situation, kind) or guests.gone(known, by)
+    no = may(kind, by) or closing.shut(known.situation, kind)
+    no = no or guests.gone(known, by) or lending.over(known.situation, by)
     if no:
         return no
     if known.situation is not None:

@@ -12,6 +12,7 @@ from typing import Any
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
 from crisis.terms.figures import FigureKind, key_of
+from crisis.terms.relief import SheetState
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
 from crisis.terms.tasks import OPEN
@@ -120,6 +121,13 @@ def _guest_link(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.guest_link") if stands and _runs(situation) else None
 
 
+def _handover(situation: Situation, entry: Folded) -> Refused | None:
+    """A sheet that waits is taken, replaced or withdrawn first: who comes on would sign a blank."""
+    one = situation.relief.get(_about(entry, "sheet"))
+    waits = one is not None and one.state is SheetState.OFFERED and _runs(situation)
+    return refused("erasure.handover_waits", number=one.sheet if one else 0) if waits else None
+
+
 def _level(situation: Situation, entry: Folded) -> Refused | None:
     """The level that holds stands; the one an operation ended on has no words of anybody's."""
     if situation.levels.steps[-1].number != entry.stamp.number:
@@ -162,6 +170,11 @@ LAWS: dict[str, Law] = {
     "PartnerUnseated": _free,
     "GuestInvited": _guest_link,
     "GuestLinkRevoked": _free,
+    "SeatLent": _never("erasure.seat_lent"),
+    "SeatReturned": _never("erasure.seat_lent"),
+    "HandoverOffered": _handover,
+    "HandoverTaken": _NO_WORDS,
+    "HandoverWithdrawn": _NO_WORDS,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,

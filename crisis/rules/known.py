@@ -41,6 +41,8 @@ class Question(StrEnum):
     """The file the command names, as it lies in the installation: StoredFile, or None."""
     ENTRY = "entry"
     """The entry the command names, as the journal holds it: Folded, None when there is none."""
+    ACCOUNT = "account"
+    """Whose account the command names: Holder, None when it is closed or there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +58,8 @@ class By:
     """Who asks, as what, when; made at the edge and nowhere else.
 
     program: a program's token asks, never a person. made_at: when the client made the command,
-    None when it says nothing. on_behalf_of: whose words a log keeper passes on.
+    None when it says nothing. on_behalf_of: whose words a log keeper passes on. lent: the loan by
+    which he sits there, None on a seat of his own.
     """
 
     account: int
@@ -69,6 +72,15 @@ class By:
     program: bool = False
     made_at: datetime | None = None
     on_behalf_of: OnBehalfOf | None = None
+    lent: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """A person with an account, and the seats he holds. Dansk: kontohaver."""
+
+    name: str
+    seats: tuple[str, ...]
 
 
 class Places(Protocol):

@@ -25,6 +25,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
@@ -45,6 +46,7 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
@@ -114,6 +116,7 @@ STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
 LOG_WRITES = Permission(live=STAFF | GUESTS, exercise=STAFF | PLANNERS | GUESTS)
 OWN_WORDS = Permission(live=STAFF | GUESTS, exercise=STAFF | GUESTS)
 STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
+RELIEVING = Permission(live=STAFF, exercise=STAFF, needs_proof=True)
 SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
 LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
 PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
@@ -135,6 +138,11 @@ COMMANDS: dict[type[Command], Permission] = {
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
+    LendSeat: Permission(live=HEADS, exercise=HEADS, needs_proof=True),
+    ReturnSeat: Permission(live=EVERYBODY, exercise=EVERYBODY),
+    OfferHandover: RELIEVING,
+    TakeHandover: RELIEVING,
+    WithdrawHandover: STAFF_ONLY,
     CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
@@ -196,6 +204,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.board": EVERYBODY | GUESTS,
     "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
+    "operations.seats": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
@@ -221,7 +230,8 @@ def may(kind: type[Command], by: By) -> Refused | None:
 
 
 def judge(permission: Permission | None, by: By) -> Refused | None:
-    """Judge one line of the table. Speaking for another authority takes the log office."""
+    """Judge one line of the table. Speaking for another authority takes the log office. From a
+    lent seat nothing is done that needs a proof, in an exercise neither: a loan never signs."""
     roles = frozenset[Role]()
     if permission is not None:
         roles = permission.live if by.mode is Mode.LIVE else permission.exercise
@@ -229,6 +239,8 @@ def judge(permission: Permission | None, by: By) -> Refused | None:
         return _forbidden("permission.role")
     if by.on_behalf_of is not None and by.role not in LOG_OFFICE:
         return _forbidden("on_behalf.not_allowed", "on_behalf_of")
+    if permission is not None and permission.needs_proof and by.lent is not None:
+        return _forbidden("permission.lent")
     if permission is not None and permission.needs_proof and by.mode is Mode.LIVE:
         return _proof(by)
     return None

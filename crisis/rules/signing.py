@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Protocol
 
 import msgspec
 
@@ -14,7 +15,7 @@ from crisis.journal.canonical import canonical
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
-from crisis.projections.statements import Edition, Signature, Statement
+from crisis.projections.statements import Statement
 from crisis.rules.known import By, Known
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
@@ -145,7 +146,21 @@ def same_text(statement: Statement, version: int, hash_: str) -> Refused | None:
     return None
 
 
-def same_person(mark: Edition | Signature, by: By) -> bool:
+class Mark(Protocol):
+    """What somebody did, as a fold keeps it."""
+
+    @property
+    def account(self) -> int:
+        """Which account it was."""
+        ...
+
+    @property
+    def seat(self) -> str:
+        """As which seat."""
+        ...
+
+
+def same_person(mark: Mark, by: By) -> bool:
     """Says whether the one who acts is the one who did that.
 
     In earnest a person is an account. In an exercise one person may practise several seats

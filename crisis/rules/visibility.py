@@ -21,6 +21,7 @@ from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
 from crisis.projections.decisions import Decisions
 from crisis.projections.incidents import IncidentList
+from crisis.projections.relief import Relief
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement, StatementList
 from crisis.projections.tasks import Task, TaskList
@@ -90,6 +91,7 @@ def view(
         incidents=_incidents(situation.incidents, hidden),
         tasks=_tasks(situation.tasks, hidden, by),
         decisions=_decisions(situation.decisions, hidden),
+        relief=_sheets(situation.relief, hidden, by),
         seen_by=who,
     )
 
@@ -173,6 +175,15 @@ def _tasks(found: TaskList, hidden: frozenset[int], by: By) -> TaskList:
         if one.asked in hidden and not _part_of(one, by):
             kept = kept.delete(number)
     return msgspec.structs.replace(found, tasks=kept)
+
+
+def _sheets(found: Relief, hidden: frozenset[int], by: By) -> Relief:
+    """Whoever may come on sees the sheet, whoever else may not."""
+    kept = found.sheets
+    for number, one in kept.items():
+        if one.number in hidden and one.authority != by.authority:
+            kept = kept.delete(number)
+    return msgspec.structs.replace(found, sheets=kept)
 
 
 def _part_of(task: Task, by: By) -> bool:

@@ -12,6 +12,7 @@ from crisis.commands.callouts import AnswerCall
 from crisis.commands.decisions import SettleFollowUp
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
+from crisis.commands.relief import TakeHandover
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
@@ -53,6 +54,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
             for one, each in situation.callouts.newest().values()
             for wait in asks.of_call(one, each)
         ),
+        *asks.of_relief(),
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
@@ -80,6 +82,12 @@ class _Asks:
             return
         if self._yes(AnswerCall(call=one.call, answer=CallAnswer.ACKNOWLEDGE)):
             yield Wait(WaitKind.CALL, one.call, each.last.at if each.last else one.at)
+
+    def of_relief(self) -> Iterator[Wait]:
+        """Another on one's seat has signed a sheet, and waits to be relieved."""
+        one = self._situation.relief.waiting(self._by.seat)
+        if one and self._yes(TakeHandover(sheet=one.sheet, seen=self._situation.number)):
+            yield Wait(WaitKind.HANDOVER, one.sheet, one.at)
 
     def of_task(self, one: Task) -> Iterator[Wait]:
         """It is asked of one's authority, or one's authority asked and must go on."""

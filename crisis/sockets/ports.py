@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, kw_only=True)
 class Guest:
-    """One who came in by a log-in: the log-in's key is all that is kept of it."""
+    """One who came in by a log-in: the log-in's key is all that is kept of it, and the lent seat
+    on which he watches."""
 
     key: str
     account: int
+    lent_seat: str | None = None
 
 
 class Turned(Exception):
@@ -30,8 +32,14 @@ class Door(Protocol):
         """Give the guest of a handshake; raises Turned, or StoreUnavailable."""
         ...
 
-    def watch(self, guest: Guest, operation: str) -> None:
-        """Let a guest watch an operation; raises Turned, Unknown or StoreUnavailable."""
+    def watch(self, guest: Guest, operation: str) -> Guest:
+        """Let a guest watch an operation, and say as whom; raises Turned, Unknown or
+        StoreUnavailable."""
+        ...
+
+    def lasts(self, operation: str, guest: Guest) -> bool:
+        """Says whether he may still sit on the seat that was lent to him; raises
+        StoreUnavailable."""
         ...
 
     def still(self, keys: Iterable[str]) -> set[str]:

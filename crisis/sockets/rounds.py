@@ -65,13 +65,15 @@ class Rounds:
         self.pulse()
 
     def sweep(self) -> None:
-        """Show out every socket whose log-in is over."""
+        """Show out every socket whose log-in is over, or whose lent seat is lent no more."""
         seated = self._rooms.all()
         alive = self._door.still({one.guest.key for _, one in seated})
         for sid, one in seated:
             one.hellos = 0
             if one.guest.key not in alive:
                 self.show_out(sid, "session")
+            elif one.guest.lent_seat and not self._door.lasts(one.operation or "", one.guest):
+                self.show_out(sid, "seat")
 
     def show_out(self, sid: str, reason: str) -> None:
         """Say goodbye and disconnect."""

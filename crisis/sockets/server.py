@@ -78,7 +78,7 @@ class Reception:
             return _no("access.too_many")
         try:
             hello = msgspec.convert(said[0] if said else None, Hello, strict=True)
-            self._door.watch(seated.guest, hello.operation)
+            guest = self._door.watch(seated.guest, hello.operation)
             head = self._handler.head(hello.operation)
         except msgspec.ValidationError:
             return _no("field.wrong_type")
@@ -87,7 +87,7 @@ class Reception:
         except StoreUnavailable:
             return _no("store.unavailable")
         self._move(sid, seated.operation, hello.operation)
-        seated.operation = hello.operation
+        seated.operation, seated.guest = hello.operation, guest
         return {
             "ok": True,
             "head": head.number,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from werkzeug.http import parse_cookie
@@ -35,7 +36,7 @@ class Doorkeeper:
             raise Turned("access.sign_in")
         return Guest(key=found.hash, account=found.account.id)
 
-    def watch(self, guest: Guest, operation: str) -> None:
+    def watch(self, guest: Guest, operation: str) -> Guest:
         """The log-in is asked for again each time: what was true at the handshake may be over."""
         found = self._parts.sessions.by_hash(guest.key)
         if found is None:
@@ -43,8 +44,17 @@ class Doorkeeper:
         place = found.account.guest
         if place is not None and operation != place.operation:
             raise Unknown("operation.unknown")
+        lent = edge.lent_seat(operation, found.data)
+        if lent is not None and edge.borrowed(self._parts, guest.account, operation, lent):
+            return replace(guest, lent_seat=lent)
         if not self._may_see(found):
             raise Turned("permission.role")
+        return replace(guest, lent_seat=None)
+
+    def lasts(self, operation: str, guest: Guest) -> bool:
+        """The journal is asked, as it is when he writes."""
+        lent, account = guest.lent_seat or "", guest.account
+        return edge.borrowed(self._parts, account, operation, lent) is not None
 
     def still(self, keys: Iterable[str]) -> set[str]:
         """Give those of the log-ins that still hold. An open board is in use: a quiet night

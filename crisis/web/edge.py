@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import abort, g, request, session
 
 from crisis.errors import Malformed, RefusalKind, Refused, Unknown
+from crisis.projections.lending import Loan
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
 from crisis.rules.known import By, Proof
@@ -18,13 +21,15 @@ from crisis.terms.roles import Role
 from crisis.web.accounts.people import Account, Place
 from crisis.web.accounts.sessions import Caller
 from crisis.web.accounts.tokens import Token
-from crisis.web.parts import parts
+from crisis.web.parts import Parts, parts
 from crisis.web.security import current_account, current_token
 
 SEAT_HEADER = "X-Seat"
 MADE_AT_HEADER = "X-Made-At"
 PROVED_AT = "proved_at"
 SEAT = "seat"
+LENT = "lent"
+"""The lent seat that was chosen, and the operation it is lent in."""
 
 _RFC_3339 = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
@@ -34,12 +39,13 @@ _RFC_3339 = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Visitor:
-    """Who makes this request, and as which seat."""
+    """Who makes this request, and as which seat; lent: the loan by which he sits there."""
 
     account: Account
     token: Token | None
     seat: Seat
     planning: Planning
+    lent: int | None = None
 
 
 def caller() -> Caller:
@@ -90,10 +96,54 @@ def visitor() -> Visitor:
         return known
     who, token = account(), current_token()
     standing = planning()
-    seat = _seat(who, token, standing)
-    found = Visitor(account=who, token=token, seat=seat, planning=standing)
+    loan = _loan(who) if token is None else None
+    lent = standing.seats.get(loan.seat) if loan else None
+    if loan is not None and lent is not None:
+        found = Visitor(account=who, token=None, seat=lent, planning=standing, lent=loan.loan)
+    else:
+        seat = _seat(who, token, standing)
+        found = Visitor(account=who, token=token, seat=seat, planning=standing)
     g.visitor = found
     return found
+
+
+def _loan(who: Account) -> Loan | None:
+    """Give the loan by which this request is made: of the operation it is about, and no other."""
+    operation = (request.view_args or {}).get("operation")
+    named = request.headers.get(SEAT_HEADER)
+    wanted = named or lent_seat(operation)
+    if not isinstance(operation, str) or not wanted or wanted in who.seats:
+        return None
+    found = borrowed(parts(), who.id, operation, wanted)
+    if found is None and not named:
+        _not_any_more()
+    return found
+
+
+def lent_seat(operation: object, data: Mapping[str, Any] | None = None) -> str | None:
+    """Give the lent seat that a log-in has chosen in an operation."""
+    chosen = (session if data is None else data).get(LENT)
+    if not isinstance(chosen, dict) or chosen.get("operation") != operation:
+        return None
+    return str(chosen.get("seat"))
+
+
+def borrowed(house: Parts, account: int, operation: str, seat: str) -> Loan | None:
+    """Ask the operation's journal whether a seat of it is lent to somebody at this moment."""
+    try:
+        # Who sits where is settled before there is a reader, by all that the journal holds.
+        situation = house.handler.whole(operation)
+    except Unknown:
+        return None
+    return situation.lending.of(account, seat, house.clock())
+
+
+def _not_any_more() -> None:
+    """A page that is loaded again is one's own seat's; what was begun on the lent one is refused,
+    and not written as another."""
+    if request.method not in ("GET", "HEAD"):
+        raise _forbidden("lending.over")
+    session.pop(LENT, None)
 
 
 def _seat(who: Account, token: Token | None, planning: Planning) -> Seat:
@@ -130,6 +180,7 @@ def by(mode: Mode, on_behalf_of: OnBehalfOf | None = None) -> By:
         program=who.token is not None,
         made_at=made_at(now),
         on_behalf_of=on_behalf_of,
+        lent=who.lent,
     )
 
 

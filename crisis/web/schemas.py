@@ -13,9 +13,11 @@ from crisis.projections.closing import StageStep
 from crisis.projections.decisions import Decision
 from crisis.projections.figures import Figure
 from crisis.projections.incidents import Incident
+from crisis.projections.lending import Loan
 from crisis.projections.log import LogEntry
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
+from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.log import OnBehalfOf
@@ -43,6 +45,8 @@ _STANDING = (
     SectorStatus,
     StageStep,
     CallOut,
+    Sheet,
+    Loan,
     Figure,
     SeatedPartner,
     Decision,
@@ -59,6 +63,8 @@ _KNOWN = {
     "callouts": "CallOut",
     "partners": "SeatedPartner",
     "decisions": "Decision",
+    "loans": "Loan",
+    "handovers": "Sheet",
 }
 """What the situation lists → of what."""
 

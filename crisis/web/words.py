@@ -24,6 +24,7 @@ from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode, StepDown
 from crisis.terms.partners import PartnerGroup
 from crisis.terms.register import Confidence
+from crisis.terms.relief import SheetState
 from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
@@ -112,6 +113,10 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (CallAnswer.ON_THE_WAY, "på vej", "on the way"),
     (CallAnswer.PRESENT, "til stede", "present"),
     (CallAnswer.CANNOT, "afbud", "cannot come"),
+    (SheetState.OFFERED, "venter på afløseren", "waits for the relief"),
+    (SheetState.TAKEN, "taget", "taken"),
+    (SheetState.WITHDRAWN, "trukket tilbage", "withdrawn"),
+    (SheetState.REPLACED, "erstattet", "replaced"),
     (Stage.RUNNING, "i gang", "running"),
     (Stage.CLOSED, "afsluttet", "closed"),
     (Stage.EVALUATED, "evalueret", "evaluated"),
@@ -121,6 +126,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.STATEMENT, "udtalelse", "statement"),
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
+    (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
     (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
     (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),
     (WaitKind.TASK_DONE, "kvittér for opgaven", "acknowledge the task"),

@@ -16,8 +16,10 @@ from crisis.commands.decisions import TakeDecision
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
 from crisis.commands.register import RegisterObjects
+from crisis.commands.relief import OfferHandover
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
+from crisis.rules.known import Proof
 from crisis.terms.decisions import Competence
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
@@ -140,6 +142,9 @@ class Cells:
             wish = AttachFile(entry=number, sha256=file, name="kaj.png")
             desk.do(wish, "kolding", operation, mode=mode)
             self.file = f"{number}/{file}"
+            sheet, proof = OfferHandover(important="Åen topper"), Proof(how="password", at=desk.now)
+            relieved = by("kolding", desk.now, mode, proved=proof)
+            desk.handler.do(sheet, relieved, stream=operation, key=key())
 
     def rules(self) -> list[tuple[Rule, str]]:
         return [

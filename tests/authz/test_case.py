@@ -20,6 +20,8 @@ WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
 CHIEFS = {"chair", "chief_of_staff"}
 OPENERS = CHIEFS | {"control_room"}
 LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
+LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
+EVERYBODY = STAFF | {"planner", "observer"}
 LIAISON = OPENERS | {"log_keeper", "communication"}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
@@ -62,6 +64,11 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "EvaluateOperation": ({"reference": "Rapport 4"}, AFTERWARDS),
     "ArchiveOperation": ({"reference": "26-1234"}, AFTERWARDS),
     "ClassifyEntry": ({"number": 2, "readers": {"sight": "public"}}, WRITERS),
+    "LendSeat": (LENDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
+    "ReturnSeat": ({"loan": 99}, dict.fromkeys(Mode, EVERYBODY)),
+    "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
+    "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
+    "WithdrawHandover": ({"sheet": 1}, STAFF_ONLY),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),

@@ -35,6 +35,8 @@ class Act(StrEnum):
     TOKEN_CREATED = "token_created"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the name of an act
     SEATS_GIVEN = "seats_given"
+    SEAT_LENT = "seat_lent"
+    SEAT_RETURNED = "seat_returned"
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_DISABLED = "account_disabled"
     ACCOUNT_ENABLED = "account_enabled"

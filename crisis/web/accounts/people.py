@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,9 +68,19 @@ class People:
         found = self._find(account.c.fs_uniquifier == uniquifier)
         return found[0] if found else None
 
-    def numbered(self, number: int) -> Account:
-        """Give the account of a number that there is."""
-        return self._find(account.c.id == number)[0]
+    def numbered(self, number: int) -> Account | None:
+        """Find an account by its number."""
+        found = self._find(account.c.id == number)
+        return found[0] if found else None
+
+    def names(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Say whose accounts are, closed ones too: name and user name, for names may be alike."""
+        wanted = set(numbers)
+        query = select(account.c.id, account.c.name, account.c.username).where(
+            account.c.id.in_(wanted)
+        )
+        rows = self._database.read(lambda connection: connection.execute(query).all())
+        return {row.id: f"{row.name} ({row.username})" for row in rows}
 
     def all(self) -> list[Account]:
         """Give all accounts in the order of their user names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, request
 
@@ -15,6 +15,7 @@ from crisis.commands import (
 )
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
+from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.operations import OpenOperation
 from crisis.commands.parse import parse
 from crisis.errors import RefusalKind, Refused, Unknown
@@ -100,13 +101,30 @@ def _do(
     if isinstance(command, InviteGuest):
         return invite(command, by, str(stream), key)
     done = parts().handler.do(command, by, stream=stream, key=key)
-    if isinstance(command, EraseEntry | ErasePlanningEntry) and not done.replayed:
-        told = {"stream": done.operation, "entry": command.entry, "erasure": done.entries[-1]}
-        parts().audit.note(Act.ENTRY_ERASED, by.account, request.remote_addr or "", **told)
-    if isinstance(command, RevokeGuestLink) and not done.replayed:
-        told = {"link": command.link, "operation": done.operation}
-        parts().audit.note(Act.GUEST_LINK_REVOKED, by.account, request.remote_addr or "", **told)
+    if not done.replayed:
+        _audited(command, by, done)
     return _answer(done)
+
+
+def _audited(command: Command, by: By, done: Outcome) -> None:
+    """What touches who may do what stands in the trail of access too."""
+    told: dict[str, Any] = {"stream": done.operation}
+    match command:
+        case EraseEntry() | ErasePlanningEntry():
+            act = Act.ENTRY_ERASED
+            told |= {"entry": command.entry, "erasure": done.entries[-1]}
+        case LendSeat():
+            act = Act.SEAT_LENT
+            told |= {"seat": command.seat, "to": command.account, "hours": command.hours}
+            told |= {"entry": done.entries[0]}
+        case RevokeGuestLink():
+            act = Act.GUEST_LINK_REVOKED
+            told = {"link": command.link, "operation": done.operation}
+        case ReturnSeat():
+            act, told["loan"] = Act.SEAT_RETURNED, command.loan
+        case _:
+            return
+    parts().audit.note(act, by.account, request.remote_addr or "", **told)
 
 
 def _answer(done: Outcome) -> Response:

@@ -86,13 +86,16 @@ def log_out() -> Response:
 
 @pages.post("/plads")
 def seat() -> Response:
-    """Take one of one's seats."""
+    """Take one of one's seats, or one that is lent to one in an operation."""
     who = edge.account()
-    wanted = request.form.get("seat", "")
-    held = {one.id for one in edge.held_seats(who, parts().handler.planning())}
-    if wanted not in held:
+    wanted, operation = request.form.get("seat", ""), request.form.get("operation", "")
+    if wanted in {one.id for one in edge.held_seats(who, parts().handler.planning())}:
+        session[edge.SEAT] = wanted
+        session.pop(edge.LENT, None)
+    elif edge.borrowed(parts(), who.id, operation, wanted):
+        session[edge.LENT] = {"operation": operation, "seat": wanted}
+    else:
         raise Refused("access.seat_not_held", field="seat", kind=RefusalKind.FORBIDDEN)
-    session[edge.SEAT] = wanted
     parts().audit.note(Act.SEAT_CHOSEN, who.id, edge.caller().ip, seat=wanted)
     return _go(own_path(request.form.get("next"), AFTER_LOG_IN))
 

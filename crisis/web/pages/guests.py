@@ -13,6 +13,7 @@ from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.accounts.guest_links import LinkState
 from crisis.web.accounts.guests import Link
+from crisis.web.accounts.people import Account
 from crisis.web.ended import farewell
 from crisis.web.limits import guess
 from crisis.web.pages.accounts import begin
@@ -35,7 +36,7 @@ def look() -> Response:
     link = _link()
     if link.state is not LinkState.OPEN:
         return _refuse(link)
-    name = parts().people.numbered(link.account).name
+    name = _account(link).name
     page = render_template("guests/enter.html", name=name, token=_given())
     return make_response(page)
 
@@ -47,10 +48,16 @@ def enter() -> Response:
     if link.state is not LinkState.OPEN:
         return _refuse(link)
     parts().guests.enter(link)
-    begin(parts().people.numbered(link.account), by_password=False)
+    begin(_account(link), by_password=False)
     told = {"link": link.public, "operation": link.operation}
     parts().audit.note(Act.GUEST_CAME_IN, link.account, edge.caller().ip, **told)
     return make_response(redirect(f"/operationer/{link.operation}", 303))
+
+
+def _account(link: Link) -> Account:
+    found = parts().people.numbered(link.account)
+    assert found is not None, "the account was made with the link"
+    return found
 
 
 def _given() -> str:

@@ -28,6 +28,11 @@ def task_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/opgaver/{number}"
 
 
+def sheet_url(operation: str, number: int) -> str:
+    """Give a handover sheet's page."""
+    return f"/operationer/{operation}/overdragelse/{number}"
+
+
 def object_url(object_: str) -> str:
     """Give a register object's page."""
     return f"/plan/register/{object_}"

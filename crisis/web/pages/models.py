@@ -13,6 +13,7 @@ from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.errors import StoreUnavailable
+from crisis.projections.lending import Loan
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
@@ -67,6 +68,7 @@ def me() -> dict[str, Any] | None:
         "name": who.name,
         "seat": seat_model(seat, planning) if seat else None,
         "seats": [seat_model(one, planning) for one in edge.held_seats(who, planning)],
+        "lent": isinstance(known, edge.Visitor) and known.lent is not None,
         "language": spoken(),
     }
 
@@ -112,6 +114,7 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "stage": situation.closing.stage.value,
         "stage_word": word(situation.closing.stage),
         "closed": _closed(situation, now),
+        "lent": [_lent(one, now) for one in situation.lending.lasting(now)],
         "national": [_national(situation, one, now) for one in NationalStaff],
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
@@ -140,6 +143,21 @@ def _closed(situation: Situation, now: datetime) -> dict[str, str] | None:
     if found is None:
         return None
     return {"at": day_and_time(found.at, now, spoken()), "who": found.authority_name}
+
+
+def _lent(one: Loan, now: datetime) -> dict[str, Any]:
+    """Give a seat that is lent at this moment, as every board says it."""
+    return {
+        "loan": one.loan,
+        "seat": one.seat,
+        "seat_name": one.seat_name,
+        "authority_name": one.authority_name,
+        "borrower": one.borrower,
+        "borrower_name": one.borrower_name,
+        "until": day_and_time(one.until, now, spoken()),
+        "until_iso": iso(one.until),
+        "number": one.number,
+    }
 
 
 def _national(situation: Situation, staff: NationalStaff, now: datetime) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from crisis.terms.decisions import decision_label
 from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
 from crisis.web.because import name
 from crisis.web.pages.attachment_rows import AttachedRow, attached_rows
-from crisis.web.pages.links import decision_url
+from crisis.web.pages.links import decision_url, sheet_url
 from crisis.web.pages.log_links import Linked, Spoken, added, label, linked, spoken_for
 from crisis.web.pages.sight_rows import SightRow, sight_row
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
@@ -86,9 +86,11 @@ class LogRow:
     erased_because: str | None
     erase_url: str | None
     own: bool
+    lent: bool
     then_url: str | None
     decision: str | None
     decision_url: str | None
+    sheet_url: str | None
     counts: bool
     hidden: bool
     sight: SightRow | None
@@ -174,6 +176,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
         erased=one.erased,
         own=one.seat == by.seat,
+        lent=one.number in situation.lending.written,
         **_about_it(situation, one, who),
         **_beside(situation, one, who),
     )
@@ -213,6 +216,7 @@ def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
     if one.decision is not None:
         leads["decision"] = decision_label(one.decision)
         leads["decision_url"] = decision_url(situation.operation, one.decision)
+    leads["sheet_url"] = sheet_url(situation.operation, one.sheet) if one.sheet else None
     return leads
 
 

@@ -190,6 +190,7 @@ def _step(one: Step, where: Where) -> dict[str, Any]:
         "channel_word": word(spoken.channel, where.language) if spoken else "",
         "written_by": one.authority_name if spoken else None,
         "confirmed": one.confirmed_by is not None,
+        "lent": one.number in where.situation.lending.written,
     }
 
 

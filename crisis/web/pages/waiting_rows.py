@@ -11,7 +11,7 @@ from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, task_label, task_url
+from crisis.web.pages.links import decision_url, sheet_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -36,8 +36,13 @@ def _key(one: Wait) -> str:
     return f"{one.kind.value}-{one.number}"
 
 
+def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, str]:
+    """Say what waits: its label, what it is called, where it is."""
+    return _ABOUT[kind](situation, number)
+
+
 def _row(one: Wait, where: Where) -> dict[str, Any]:
-    told, title, url = _ABOUT[one.kind](where.situation, one.number)
+    told, title, url = about(one.kind, where.situation, one.number)
     return {
         "key": _key(one),
         "what": word(one.kind, where.language),
@@ -50,19 +55,24 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
 
 
 def _call(situation: Situation, number: int) -> tuple[str, str, str]:
-    one = situation.callouts.calls[number]
-    return "", one.place, f"/operationer/{situation.operation}#stab"
+    one = situation.callouts.get(number)
+    return "", one.place if one else "", f"/operationer/{situation.operation}#stab"
 
 
 def _task(situation: Situation, number: int) -> tuple[str, str, str]:
-    one = situation.tasks.tasks[number]
-    return task_label(number), one.title, task_url(situation.operation, number)
+    one = situation.tasks.get(number)
+    return task_label(number), one.title if one else "", task_url(situation.operation, number)
+
+
+def _handover(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.relief.get(number)
+    return str(number), one.seat_name if one else "", sheet_url(situation.operation, number)
 
 
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
-    one = situation.log.entries[number]
+    one = situation.log.get(number)
     url = f"/operationer/{situation.operation}#post-{number}"
-    return label(situation, number), one.text or "", url
+    return label(situation, number), (one.text or "") if one else "", url
 
 
 def _statement(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -80,6 +90,7 @@ def _follow_up(situation: Situation, number: int) -> tuple[str, str, str]:
 
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
+    WaitKind.HANDOVER: _handover,
     WaitKind.TASK_ASKED: _task,
     WaitKind.TASK_SAID: _task,
     WaitKind.TASK_DONE: _task,

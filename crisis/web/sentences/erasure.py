@@ -103,6 +103,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry is the latest about the call. Call anew, or let the authority answer again; "
         "then erase this entry.",
     ),
+    "erasure.seat_lent": (
+        "Posten siger, hvem der skrev på en lånt plads, og består. Begrundelsen står i posten "
+        "efter; den kan slettes.",
+        "The entry says who wrote on a lent seat, and stays. The reason stands in the entry after "
+        "it, which can be erased.",
+    ),
+    "erasure.handover_waits": (
+        "Overdragelsesark nr. {number} venter på afløseren. Træk det tilbage, eller lav et nyt; "
+        "slet så denne post.",
+        "Handover sheet no. {number} waits to be taken. Withdraw it or make a new one; then erase "
+        "this entry.",
+    ),
     "erasure.national_stands": (
         "Posten er det seneste om den nationale stab. Meld det på ny uden det, der skal væk; slet "
         "så denne post.",

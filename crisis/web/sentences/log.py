@@ -45,6 +45,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Posten siger, hvem der er indkaldt, og kan ikke rettes. Indkald på ny under »Stab«.",
         "The entry says who was called and cannot be corrected. Call anew under 'Staff'.",
     ),
+    "log.seat_lent": (
+        "Posten siger, hvem der sad på en lånt plads, og kan ikke rettes. Afslut lånet, og lån ud "
+        "på ny.",
+        "The entry says who sat on a lent seat and cannot be corrected. End the loan, lend anew.",
+    ),
+    "log.handover_sheet": (
+        "Posten er et underskrevet overdragelsesark og kan ikke rettes. Skriv en ny post.",
+        "The entry is a signed handover sheet and cannot be corrected. Write a new entry.",
+    ),
     "log.stage_reached": (
         "Posten siger, hvordan indsatsen sluttede, og kan ikke rettes.",
         "The entry says how the operation ended and cannot be corrected.",

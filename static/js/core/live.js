@@ -61,6 +61,7 @@ export class Live {
         },
         lost: () => this.line.lose(),
         signedOut: () => this.on.signedOut(),
+        reseated: () => this.doc.defaultView.location.reload(),
       },
     });
     setInterval(() => this.#tick(), TICK);

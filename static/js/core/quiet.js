@@ -8,7 +8,8 @@ import { localShelf } from "./store.js";
 import { Texts, readTexts } from "./texts.js";
 import { Theme } from "./theme.js";
 
-/** Answers the tools of CommandForm, and a shelf. keys: more one-letter keys. */
+/** Answers the tools of CommandForm, and a shelf. keys: more one-letter keys. A page that was drawn
+ * for one seat says so (data-seat), and what it sends is that seat's or refused. */
 export function quietPage(doc, keys = {}) {
   const win = doc.defaultView;
   const texts = new Texts(readTexts(doc));
@@ -19,7 +20,7 @@ export function quietPage(doc, keys = {}) {
   new Keys({ doc, shelf, actions: { t: () => theme.flip(), ...keys } });
   return {
     ...{ texts, newKey, shelf },
-    door: new Door({ fetch: win.fetch.bind(win), csrf }),
+    door: new Door({ fetch: win.fetch.bind(win), csrf, seat: doc.body.dataset.seat }),
     language: doc.documentElement.lang === "en" ? "en" : "da",
     now: () => Date.now(),
     onSignedOut: () => win.location.assign(`/log-ind?next=${encodeURIComponent(win.location.pathname)}`),

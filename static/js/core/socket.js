@@ -8,7 +8,7 @@ const BACK_IN = 2_000;
 
 /**
  * last() is the number the page knows. on has joined({head, now}), hint({number, type}),
- * refused(code), pulse({head, now}), lost() and signedOut(). Answers {restart()}.
+ * refused(code), pulse({head, now}), lost(), signedOut() and reseated(): the lent seat is lent no more. Answers {restart()}.
  */
 export function openSocket({ operation, last, on }) {
   const socket = io({
@@ -32,7 +32,10 @@ export function openSocket({ operation, last, on }) {
   socket.on("connect", hello);
   socket.on("hint", (hint) => hint.operation === operation && on.hint(hint));
   socket.on("pulse", (pulse) => pulse.operation === operation && on.pulse(pulse));
-  socket.on("bye", ({ reason }) => reason === "session" && on.signedOut());
+  socket.on("bye", ({ reason }) => {
+    if (reason === "session") on.signedOut();
+    else if (reason === "seat") on.reseated();
+  });
   socket.on("connect_error", () => {
     on.lost();
     // A refused handshake is not tried again by the library; a dead server is.

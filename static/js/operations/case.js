@@ -43,8 +43,8 @@ export class Case {
     const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
     this.expiry = watchExpiry({ doc, now: tools.now, refresh });
     this.settle();
-    // Whether it is time to step down is seen when nothing happens, and so nothing rings.
-    doc.defaultView.setInterval(() => this.levelPane?.refresh().catch(() => {}), STILL_MILLISECONDS);
+    // Whether to step down, and that a loan ran out, is seen when nothing happens: nothing rings.
+    doc.defaultView.setInterval(() => [this.levelPane, this.stagePane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
     this.scene.load().catch((error) => this.#failed(error));
   }
 

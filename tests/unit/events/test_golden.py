@@ -61,6 +61,7 @@ from crisis.terms.tasks import TaskMove, TaskStatus
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
+from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -280,6 +281,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     InstallationRestored(made_at=datetime(2026, 11, 26, 3, 0, tzinfo=UTC), lost=17),
     PublishingAllowed(**WHO),
+    *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *PARTNER_EXAMPLES,
 )

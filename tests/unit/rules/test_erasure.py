@@ -33,16 +33,9 @@ from crisis.terms.statements import PRESS_ROOM, Act, Delivery, StatementState
 from crisis.terms.tasks import TaskMove
 from tests.given import OPERATION, by
 from tests.press_staff import OFFICE, PressStaff, code
+from tests.unit.events.codes import CODES
 
 WHY = {"reason": "Helbredsoplysninger uden betydning", "basis": "GDPR art. 17, stk. 1, litra d"}
-CODES = {
-    *("asked_by", "authority", "authority_name", "category", "changed", "channel", "code"),
-    *("counts", "fire_service", "fire_services", "frozen_hash", "group", "id", "kind", "kind_name"),
-    *("lead", "municipalities", "municipality", "object", "objects", "only_for", "owner_name"),
-    *("region", "regions", "responsible", "responsible_name", "seat", "seat_name", "sector"),
-    *("link", "partner", "sector_name", "sha256", "signers", "supporting"),
-}
-"""Fields of events that hold ids, names of authorities and seats, and words of our own lists."""
 
 
 def erase(entry: int, **more: str) -> EraseEntry:

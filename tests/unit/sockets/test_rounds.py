@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -70,15 +71,20 @@ class OpenDoor:
     def __init__(self) -> None:
         self.out: set[str] = set()
         self.broken = False
+        self.lent: dict[str, str] = {}
 
     def admit(self, environ: Mapping[str, Any]) -> Guest:
         if "HTTP_COOKIE" not in environ:
             raise Turned("access.sign_in")
         return Guest(key=str(environ["HTTP_COOKIE"]), account=1)
 
-    def watch(self, guest: Guest, operation: str) -> None:
+    def watch(self, guest: Guest, operation: str) -> Guest:
         if guest.key in self.out:
             raise Turned("access.sign_in")
+        return replace(guest, lent_seat=self.lent.get(guest.key))
+
+    def lasts(self, operation: str, guest: Guest) -> bool:
+        return guest.lent_seat == self.lent.get(guest.key)
 
     def still(self, keys: Iterable[str]) -> set[str]:
         if self.broken:
@@ -170,6 +176,20 @@ def test_a_log_in_that_is_over_joins_nothing_and_is_shown_out(hall: Hall) -> Non
     assert hall.server.gone == ["gone"]
     assert ("bye", {"reason": "session"}, "gone") in hall.server.said
     assert [sid for sid, _ in hall.rooms.all()] == ["stays"]
+
+
+def test_who_watches_on_a_lent_seat_is_shown_out_when_it_is_lent_no_more(hall: Hall) -> None:
+    operation = hall.desk.opens()
+    hall.door.lent["a"] = "stabschef"
+    for sid, key in (("lent", "a"), ("own", "b")):
+        hall.enters(sid, key)
+        hall.reception.hello(sid, {"operation": operation})
+    hall.rounds.sweep()
+    assert hall.server.gone == []
+    del hall.door.lent["a"]
+    hall.rounds.sweep()
+    assert hall.server.gone == ["lent"]
+    assert ("bye", {"reason": "seat"}, "lent") in hall.server.said
 
 
 def test_a_pulse_tells_how_far_the_journal_is(hall: Hall) -> None:
