@@ -28,20 +28,11 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("agenda", "basis", "batch", "can_help", "checked_on", "competence_note", "consequence"),
-        *(
-            "contact",
-            "decided_by",
-            "deputy",
-            "description",
-            "detail",
-            "ground",
-            "known",
-            "left_because",
-            "name",
-        ),
-        *("need", "note", "notice", "object_names", "options", "owner", "place", "question"),
-        *("reason", "reference", "source", "text", "title", "unknown", "what", "who", "words"),
+        *("about", "agenda", "basis", "batch", "can_help", "checked_on", "competence_note"),
+        *("consequence", "contact", "decided_by", "deputy", "description", "detail", "ground"),
+        *("known", "left_because", "name", "need", "note", "notice", "object_names", "options"),
+        *("owner", "place", "question", "reason", "reference", "source", "text", "title"),
+        *("unknown", "what", "who", "words"),
     }
 )
 """Fields of events in which people write freely, and may have written of somebody."""

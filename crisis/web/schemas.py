@@ -10,8 +10,10 @@ from crisis.commands import COMMANDS
 from crisis.events import EVENTS
 from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
+from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
 from crisis.projections.figures import Figure
+from crisis.projections.follows import Follow
 from crisis.projections.incidents import Incident
 from crisis.projections.log import LogEntry
 from crisis.projections.partners import SeatedPartner
@@ -43,6 +45,8 @@ _STANDING = (
     SectorStatus,
     StageStep,
     CallOut,
+    Contradiction,
+    Follow,
     Figure,
     SeatedPartner,
     Decision,
@@ -59,6 +63,8 @@ _KNOWN = {
     "callouts": "CallOut",
     "partners": "SeatedPartner",
     "decisions": "Decision",
+    "contradictions": "Contradiction",
+    "follows": "Follow",
 }
 """What the situation lists → of what."""
 

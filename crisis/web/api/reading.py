@@ -75,6 +75,8 @@ def situation(operation: str) -> Response:
         "figures": sorted(seen.figures.values(), key=lambda one: one.number),
         "partners": [seen.partners[one] for one in sorted(seen.partners)],
         "decisions": seen.decisions.all(),
+        "contradictions": seen.contradictions.all(),
+        "follows": seen.follows.all(),
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)

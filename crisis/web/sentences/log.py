@@ -45,6 +45,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Posten siger, hvem der er indkaldt, og kan ikke rettes. Indkald på ny under »Stab«.",
         "The entry says who was called and cannot be corrected. Call anew under 'Staff'.",
     ),
+    "log.contradiction": (
+        "Posten siger, at poster modsiger hinanden, og kan ikke rettes. Afgør modstriden, og meld "
+        "den på ny.",
+        "The entry says that entries disagree and cannot be corrected. Settle it, and report it "
+        "anew.",
+    ),
     "log.stage_reached": (
         "Posten siger, hvordan indsatsen sluttede, og kan ikke rettes.",
         "The entry says how the operation ended and cannot be corrected.",
