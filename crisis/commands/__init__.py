@@ -7,9 +7,11 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
+from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
@@ -107,6 +109,10 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ConfirmEntry,
     ClassifyEntry,
     AttachFile,
+    ReportContradiction,
+    SettleContradiction,
+    FollowEntry,
+    SettleFollow,
     EraseEntry,
     OpenIncident,
     ChangeIncident,

@@ -24,6 +24,7 @@ RELATIVE = (
     "normal_at",
     "next_update_at",
     "meeting_at",
+    "until",
     "as_of",
     "expires_at",
     "taken_at",

@@ -7,9 +7,11 @@ from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
+from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.incidents import (
@@ -97,6 +99,10 @@ EVENTS: dict[str, type[Event]] = {
         EntryConfirmed,
         EntriesClassified,
         FileAttached,
+        ContradictionReported,
+        ContradictionSettled,
+        EntryFollowed,
+        FollowSettled,
         EntryErased,
         MunicipalityPlaced,
         MatrixRowSet,

@@ -11,6 +11,7 @@ from crisis.events import Erased, Event, Stamp
 from crisis.events.attachments import FileAttached
 from crisis.events.callouts import DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
+from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
@@ -127,6 +128,16 @@ def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
+def _disagreed(
+    book: LogBook, stamp: Stamp, event: ContradictionReported | ContradictionSettled
+) -> LogBook:
+    decided = isinstance(event, ContradictionSettled)
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_CONTRADICTION}
+    told |= {"kind": EntryKind.DECISION if decided else EntryKind.REPORT}
+    book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _ended(
     book: LogBook, stamp: Stamp, event: OperationClosed | OperationEvaluated | OperationArchived
 ) -> LogBook:
@@ -197,6 +208,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     **dict.fromkeys(_AT_TABLE, _at_table),
+    ContradictionReported.__name__: _disagreed,
+    ContradictionSettled.__name__: _disagreed,
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
@@ -213,6 +226,10 @@ _OF_A_FIGURE = (
 )
 _OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
 _OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
+_OF_A_CONTRADICTION = (
+    *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
+    *("authority_name", "on_behalf_of"),
+)
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

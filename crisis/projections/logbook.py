@@ -48,6 +48,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     national: NationalStaff | None = None
     stage: Stage | None = None
     call: int | None = None
+    contradiction: int | None = None
     partner: str | None = None
     sheet: int | None = None
     loan: int | None = None

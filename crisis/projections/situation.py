@@ -15,6 +15,8 @@ from crisis.projections.callouts import CallOuts
 from crisis.projections.callouts import fold as fold_callouts
 from crisis.projections.closing import Closing
 from crisis.projections.closing import fold as fold_closing
+from crisis.projections.contradictions import Contradictions
+from crisis.projections.contradictions import fold as fold_contradictions
 from crisis.projections.decisions import Decisions
 from crisis.projections.decisions import fold as fold_decisions
 from crisis.projections.drafting import fold as fold_drafting
@@ -22,6 +24,8 @@ from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.figures import Figures
 from crisis.projections.figures import fold as fold_figures
+from crisis.projections.follows import Follows
+from crisis.projections.follows import fold as fold_follows
 from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
 from crisis.projections.lending import Lending
@@ -30,6 +34,8 @@ from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
+from crisis.projections.mentions import Mentions
+from crisis.projections.mentions import fold as fold_mentions
 from crisis.projections.national import National
 from crisis.projections.national import fold as fold_national
 from crisis.projections.partners import Partners
@@ -90,6 +96,9 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """As whom it was narrowed; empty when it is whole."""
     relief: Relief = Relief()
     lending: Lending = Lending()
+    contradictions: Contradictions = Contradictions()
+    follows: Follows = Follows()
+    mentions: Mentions = Map()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -107,6 +116,7 @@ def fold(situation: Situation, entries: Iterable[Folded]) -> Situation:
 def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation:
     """Take one entry into the situation. Every stored event folds; none is refused."""
     opened = event if isinstance(event, OperationOpened) else situation
+    log = fold_log(situation.log, stamp, event)
     levels = fold_levels(situation.levels, stamp, event)
     return Situation(
         operation=situation.operation,
@@ -118,7 +128,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         hash=stamp.hash,
         recorded_at=stamp.recorded_at,
         levels=levels,
-        log=fold_log(situation.log, stamp, event),
+        log=log,
         incidents=fold_incidents(situation.incidents, stamp, event),
         tasks=fold_tasks(situation.tasks, stamp, event),
         sectors=fold_sectors(situation.sectors, stamp, event),
@@ -133,4 +143,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         partners=fold_partners(situation.partners, stamp, event),
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
+        mentions=fold_mentions(situation.mentions, log, stamp, event),
+        follows=fold_follows(situation.follows, stamp, event),
+        contradictions=fold_contradictions(situation.contradictions, log, stamp, event),
     )

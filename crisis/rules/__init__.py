@@ -11,9 +11,11 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
+from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
@@ -65,9 +67,11 @@ from crisis.rules import (
     authorities,
     callouts,
     closing,
+    contradictions,
     decisions,
     erasure,
     figures,
+    follows,
     geodata,
     guests,
     incidents,
@@ -133,6 +137,10 @@ RULES: dict[type[Command], Rule] = {
     ConfirmEntry: Rule(decide=log.confirm),
     ClassifyEntry: Rule(decide=sight.classify),
     AttachFile: Rule(decide=attachments.attach, needs=(Question.FILE,)),
+    ReportContradiction: Rule(decide=contradictions.report),
+    SettleContradiction: Rule(decide=contradictions.settle),
+    FollowEntry: Rule(decide=follows.follow),
+    SettleFollow: Rule(decide=follows.settle),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
     ErasePlanningEntry: Rule(
         decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)

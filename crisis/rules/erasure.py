@@ -28,7 +28,7 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
+        *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
         *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
         *("detail", "ground", "important", "known", "left_because", "name", "need", "note"),
         *("notice", "object_names", "options", "owner", "place", "question", "reason"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
+from crisis.terms.contradictions import ContradictionState
 from crisis.terms.figures import FigureKind, key_of
 from crisis.terms.relief import SheetState
 from crisis.terms.statements import OPEN as OPEN_TEXTS
@@ -128,6 +129,20 @@ def _handover(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.handover_waits", number=one.sheet if one else 0) if waits else None
 
 
+def _contradiction(situation: Situation, entry: Folded) -> Refused | None:
+    """What stands side by side is decided first; a decision's effect stays with its number."""
+    found = situation.contradictions.get(_about(entry, "contradiction"))
+    stands = found is not None and found.state is ContradictionState.OPEN and _runs(situation)
+    return refused("erasure.contradiction_open") if stands else None
+
+
+def _follow(situation: Situation, entry: Folded) -> Refused | None:
+    """What a seat still follows up is settled first."""
+    open_ = {one.number for one in situation.follows.open()}
+    stands = entry.stamp.number in open_ and _runs(situation)
+    return refused("erasure.follow_open") if stands else None
+
+
 def _level(situation: Situation, entry: Folded) -> Refused | None:
     """The level that holds stands; the one an operation ended on has no words of anybody's."""
     if situation.levels.steps[-1].number != entry.stamp.number:
@@ -178,6 +193,10 @@ LAWS: dict[str, Law] = {
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,
+    "ContradictionReported": _contradiction,
+    "ContradictionSettled": _free,
+    "EntryFollowed": _follow,
+    "FollowSettled": _free,
     "EntryRecorded": _free,
     "EntryCorrected": _free,
     "EntrySupplemented": _free,

@@ -129,6 +129,12 @@ def may_confirm(old: LogEntry, by: By) -> bool:
     )
 
 
+def may_contest(old: LogEntry) -> bool:
+    """Says whether another entry may be said to disagree with it."""
+    speaks = not (old.erased or old.hidden)
+    return speaks and old.corrected_by is None and old.contradiction is None
+
+
 def _find(known: Known, number: int) -> LogEntry | Refused:
     old = known.situation.log.get(number) if known.situation else None
     if old is None:
@@ -141,22 +147,25 @@ def _find(known: Known, number: int) -> LogEntry | Refused:
 def _is_a_switch(old: LogEntry) -> Refused | None:
     """What the board shows beside the log is put right by saying it anew: other words in the log
     would leave the board as it is."""
-    code = next((code for field, code in _SWITCHES if getattr(old, field) is not None), None)
-    return Refused(code, field="number", kind=RefusalKind.CONFLICT) if code else None
+    for field, code in _SWITCHES.items():
+        if getattr(old, field) is not None:
+            return Refused(code, field="number", kind=RefusalKind.CONFLICT)
+    return None
 
 
-_SWITCHES = (
-    ("level", "log.level_decided"),
-    ("figure", "log.figure_set"),
-    ("decision", "log.decision_taken"),
-    ("call", "log.staff_called"),
-    ("partner", "log.partner_seated"),
-    ("loan", "log.seat_lent"),
-    ("sheet", "log.handover_sheet"),
-    ("stage", "log.stage_reached"),
-    ("national", "log.national_told"),
-)
-"""What an entry moved beside the log → why it is not corrected."""
+_SWITCHES = {
+    "level": "log.level_decided",
+    "figure": "log.figure_set",
+    "decision": "log.decision_taken",
+    "call": "log.staff_called",
+    "partner": "log.partner_seated",
+    "loan": "log.seat_lent",
+    "sheet": "log.handover_sheet",
+    "contradiction": "log.contradiction",
+    "stage": "log.stage_reached",
+    "national": "log.national_told",
+}
+"""What a row shows beside the log → why it is not corrected."""
 
 
 def _may_correct(old: LogEntry, by: By) -> Refused | None:

@@ -14,9 +14,11 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
+from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
@@ -135,6 +137,10 @@ COMMANDS: dict[type[Command], Permission] = {
     TakeDecision: STAFF_WRITES,
     RecordDissent: STAFF_WRITES,
     SettleFollowUp: STAFF_WRITES,
+    ReportContradiction: STAFF_WRITES,
+    SettleContradiction: STAFF_WRITES,
+    FollowEntry: STAFF_WRITES,
+    SettleFollow: STAFF_WRITES,
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
@@ -205,6 +211,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
     "operations.seats": EVERYBODY,
+    "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,

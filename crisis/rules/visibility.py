@@ -16,7 +16,9 @@ from immutables import Map
 
 from crisis.events import Erased, Event
 from crisis.events.attachments import FileAttached
+from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.erasure import EntryErased
+from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
 from crisis.projections.decisions import Decisions
@@ -92,6 +94,8 @@ def view(
         tasks=_tasks(situation.tasks, hidden, by),
         decisions=_decisions(situation.decisions, hidden),
         relief=_sheets(situation.relief, hidden, by),
+        contradictions=situation.contradictions.without(hidden),
+        follows=situation.follows.without(hidden),
         seen_by=who,
     )
 
@@ -111,6 +115,8 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
                 return event.confirms in hidden
             case FileAttached() | Erased(type="FileAttached"):
                 return event.supplements in hidden
+            case EntryFollowed() | FollowSettled():
+                return event.entry in hidden
             case EntryErased():
                 return any(each.number in hidden for each in event.entries)
             case IncidentOpened() | IncidentChanged():
@@ -128,7 +134,11 @@ def for_some(situation: Situation, one: Folded) -> bool:
     incident = situation.incidents.get(_number(event, "incident"))
     task = situation.tasks.get(_number(event, "task"))
     case = (incident.opened if incident else 0, task.asked if task else 0)
-    about = (one.stamp.number, _number(event, "supplements"), *case)
+    about = [one.stamp.number, _number(event, "supplements"), *case]
+    if isinstance(event, EntryFollowed | FollowSettled):
+        about.append(event.entry)
+    if isinstance(event, ContradictionReported | ContradictionSettled):
+        about += event.entries
     return any(sights.get(number, STAFF).sight is Sight.RESTRICTED for number in about)
 
 
@@ -148,7 +158,12 @@ def sees(readers: Readers, by: By) -> bool:
 
 def _hidden(situation: Situation, by: By) -> frozenset[int]:
     found = situation.sights.items()
-    return frozenset(number for number, readers in found if not sees(readers, by))
+    hidden = {number for number, readers in found if not sees(readers, by)}
+    # Who may not read one of two entries is not told what they disagree about either.
+    for one in situation.contradictions.all() if hidden else ():
+        if hidden & {one.number, *one.entries}:
+            hidden |= {one.number, one.settled.number if one.settled else one.number}
+    return frozenset(hidden)
 
 
 def _incidents(found: IncidentList, hidden: frozenset[int]) -> IncidentList:

@@ -9,19 +9,26 @@ from typing import NamedTuple
 
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall
+from crisis.commands.contradictions import SettleContradiction
 from crisis.commands.decisions import SettleFollowUp
+from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.relief import TakeHandover
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
+from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
+from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
+from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.references import unseen
 from crisis.terms.callouts import UNANSWERED, CallAnswer
+from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
@@ -58,6 +65,9 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
+        *asks.of_mentions(),
+        *asks.of_follows(),
+        *(wait for one in situation.contradictions.open() for wait in asks.of_contradiction(one)),
         *(wait for one in situation.statements.all() for wait in asks.of_statement(one)),
     ]
     return tuple(sorted(found, key=lambda one: (one.since, one.kind, one.number)))
@@ -125,6 +135,32 @@ class _Asks:
             done = SettleFollowUp(decision=one.decision, item=each.item, settlement=Settlement.DONE)
             if self._yes(done):
                 yield Wait(WaitKind.FOLLOW_UP, follow_up_key(one.decision, each.item), one.at)
+
+    def of_mentions(self) -> Iterator[Wait]:
+        """An entry names one's authority, and nobody of it has ticked that it was seen."""
+        planning = self._known.planning
+        for number in unseen(self._situation, planning, self._by.authority):
+            entry = self._situation.log.get(number)
+            if entry is not None and self._yes(SettleFollow(entry=number)):
+                yield Wait(WaitKind.MENTION, number, entry.recorded_at)
+
+    def of_follows(self) -> Iterator[Wait]:
+        """What one's own seat follows up; what is past its time waits since then."""
+        for one in self._situation.follows.open():
+            if one.seat != self._by.seat or not self._yes(SettleFollow(entry=one.entry)):
+                continue
+            late = one.until if one.late(self._by.now) else None
+            yield Wait(WaitKind.FOLLOW_LATE if late else WaitKind.FOLLOW, one.entry, late or one.at)
+
+    def of_contradiction(self, one: Contradiction) -> Iterator[Wait]:
+        """It is one's own words that disagree with others', or one keeps the log for all."""
+        by = self._by
+        mine = by.role in LOG_OFFICE or concerns(self._situation, one, by.authority)
+        settle = SettleContradiction(
+            contradiction=one.contradiction, verdict=Verdict.NONE, reason="-"
+        )
+        if mine and self._yes(settle):
+            yield Wait(WaitKind.CONTRADICTION, one.number, one.at)
 
     def of_statement(self, one: Statement) -> Iterator[Wait]:
         """One must sign, may let it out, or what is outside rests on a fact that was corrected."""

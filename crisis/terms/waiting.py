@@ -19,3 +19,7 @@ class WaitKind(StrEnum):
     RELEASE = "release"
     FLAG = "flag"
     FOLLOW_UP = "follow_up"
+    CONTRADICTION = "contradiction"
+    MENTION = "mention"
+    FOLLOW = "follow"
+    FOLLOW_LATE = "follow_late"

@@ -10,8 +10,10 @@ from crisis.commands import COMMANDS
 from crisis.events import EVENTS
 from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
+from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
 from crisis.projections.figures import Figure
+from crisis.projections.follows import Follow
 from crisis.projections.incidents import Incident
 from crisis.projections.lending import Loan
 from crisis.projections.log import LogEntry
@@ -47,6 +49,8 @@ _STANDING = (
     CallOut,
     Sheet,
     Loan,
+    Contradiction,
+    Follow,
     Figure,
     SeatedPartner,
     Decision,
@@ -65,6 +69,8 @@ _KNOWN = {
     "decisions": "Decision",
     "loans": "Loan",
     "handovers": "Sheet",
+    "contradictions": "Contradiction",
+    "follows": "Follow",
 }
 """What the situation lists → of what."""
 

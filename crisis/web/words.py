@@ -9,6 +9,7 @@ from flask_babel import get_locale
 from crisis.terms.attachments import FileKind
 from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
+from crisis.terms.contradictions import ContradictionState, FallKind, Ruling, Verdict
 from crisis.terms.decisions import (
     Competence,
     DecisionState,
@@ -23,6 +24,7 @@ from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode, StepDown
 from crisis.terms.partners import PartnerGroup
+from crisis.terms.references import ReferenceKind
 from crisis.terms.register import Confidence
 from crisis.terms.relief import SheetState
 from crisis.terms.responsibility import LeadBy
@@ -136,6 +138,27 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (WaitKind.RELEASE, "frigiv", "release"),
     (WaitKind.FLAG, "ret, eller lad stå", "correct, or keep"),
     (WaitKind.FOLLOW_UP, "følg op", "follow up"),
+    (ReferenceKind.AUTHORITY, "myndighed", "authority"),
+    (ReferenceKind.ENTRY, "post", "entry"),
+    (ReferenceKind.INCIDENT, "hændelse", "incident"),
+    (ReferenceKind.TASK, "opgave", "task"),
+    (ReferenceKind.STATEMENT, "udtalelse", "statement"),
+    (ReferenceKind.OBJECT, "sted i registret", "place of the register"),
+    (WaitKind.MENTION, "I er nævnt: læs posten", "you are named: read the entry"),
+    (WaitKind.FOLLOW, "du følger op", "you follow up"),
+    (WaitKind.FOLLOW_LATE, "fristen er passeret: følg op", "past its time: follow up"),
+    (WaitKind.CONTRADICTION, "afgør modstriden", "settle the contradiction"),
+    (ContradictionState.OPEN, "ikke afgjort", "not settled"),
+    (ContradictionState.SETTLED, "afgjort", "settled"),
+    (ContradictionState.FALLEN, "faldet væk", "fallen away"),
+    (FallKind.CORRECTED, "rettet", "corrected"),
+    (FallKind.ERASED, "slettet efter loven", "erased by law"),
+    (Ruling.HOLDS, "gælder", "holds"),
+    (Ruling.NOT, "gælder ikke", "does not hold"),
+    (Ruling.PARTLY, "gælder for en del", "holds in part"),
+    (Verdict.ONE, "én post gælder", "one entry holds"),
+    (Verdict.NONE, "ingen af dem gælder", "none of them holds"),
+    (Verdict.PARTLY, "de gælder hver for en del", "each holds in part"),
     (Mode.LIVE, "LIVE", "LIVE"),
     (Mode.EXERCISE, "ØVELSE", "EXERCISE"),
     (Role.CHAIR, "formand", "chair"),

@@ -18,6 +18,7 @@ import { Classifier } from "./log/classify.js";
 import { Composer } from "./log/composer.js";
 import { Confirmer } from "./log/confirm.js";
 import { Drafts } from "./log/drafts.js";
+import { marks } from "./log/marks.js";
 import { Rows } from "./log/rows.js";
 import { Search } from "./log/search.js";
 import { SeenLine, SeenMark } from "./log/seen.js";
@@ -62,7 +63,10 @@ const live = new Live({
   on: {
     signedOut,
     state: (kind, text) => kind !== "starting" && announcer.add([text]),
-    entries: (entries) => forget(erasedBy(entries)),
+    entries: (entries) => {
+      forget(erasedBy(entries));
+      lookAgain(entries);
+    },
   },
 });
 
@@ -132,11 +136,27 @@ const theCase = new Case({
   },
 });
 live.panels.push(...theCase.panels);
+const { disputes, ticks } = marks({
+  ...{ doc: document, form, panel, tools, operation },
+  on: {
+    saved,
+    heard: (numbers) => live.feed.heard(Math.max(...numbers)).catch(failed),
+    left: () => rows.first(),
+    say: (code, values) => announcer.say(texts.say(code, values)),
+  },
+});
 
 /** What was erased by law is shown without its words at once, and no draft keeps them. */
 function forget(numbers) {
   for (const number of numbers) panel.release(number);
   if (numbers.length > 0) composer?.forget(numbers);
+}
+
+/** Who was contested may be so no longer when another entry was corrected, however old he is. */
+function lookAgain(entries) {
+  if (!entries.some(({ type, event }) => type === "EntryErased" || event?.corrects)) return;
+  const contested = [...panel.list.querySelectorAll("[data-contested]")];
+  if (contested.length) panel.refresh(contested.map(({ dataset }) => Number(dataset.number))).catch(failed);
 }
 
 function toLog() {
@@ -148,6 +168,8 @@ function act(what, row) {
   if (what === "confirm") confirmer.confirm(row);
   else if (what === "classify") classifier?.open(row);
   else if (what === "attach") composer?.files.pick(Number(row.dataset.number));
+  else if (what === "contest") disputes?.take(row);
+  else if (what.startsWith("follow")) ticks?.act(what, row);
   else composer?.about(what, row);
 }
 
@@ -160,6 +182,7 @@ function applied(inserted) {
   announcer.add(others.reverse().map((row) => row.dataset.say));
   rows.settle();
   theCase.settle();
+  disputes?.mark();
   seen.draw(search.active);
   titleCount();
   if (!search.active) copyCount(panel.root.querySelector("[data-count]"));
@@ -207,10 +230,12 @@ new Keys({
     t: () => theme.flip(),
     r: () => rows.letter("correct"),
     s: () => rows.letter("supplement"),
+    f: () => rows.letter("follow") || rows.letter("follow_more"),
+    x: () => rows.letter("contest"),
     b: () => rows.letter("confirm") || theCase.confirm(),
     ArrowDown: () => (document.activeElement === document.body ? rows.first() : false),
     ArrowUp: () => (document.activeElement === document.body ? rows.first() : false),
-    Escape: () => theCase.leave() || (search.active ? search.clear() : composer?.leave()),
+    Escape: () => disputes?.close() || theCase.leave() || (search.active ? search.clear() : composer?.leave()),
   },
 });
 

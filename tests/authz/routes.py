@@ -30,6 +30,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/partnere": READ,
     "/operationer/<operation>/paneler/beslutninger": READ,
     "/operationer/<operation>/beslutninger/<int:number>": PAGE,
+    "/operationer/<operation>/paneler/modstrid": READ,
+    "/operationer/<operation>/paneler/henvisninger": READ,
     "/operationer/<operation>/paneler/venter": READ,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,

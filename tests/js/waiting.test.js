@@ -38,6 +38,31 @@ test("one tone when something comes, none when it is the same or less", () => {
   assert.deepEqual(heard, [3, "tone"]);
 });
 
+test("what one follows up oneself is no news until its time has passed", () => {
+  const { waiting, part, heard } = house("");
+  part.dataset.waits = "follow-12";
+  waiting.applied();
+  assert.deepEqual(heard, []);
+  part.dataset.waits = "follow_late-12";
+  waiting.applied();
+  assert.deepEqual(heard, [1, "tone"]);
+});
+
+test("when the next time passes the list is asked for, by the server's clock", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let asked = 0;
+  const part = { dataset: { waits: "", due: "2026-11-27T10:01:00.000Z" } };
+  const now = () => Date.parse("2026-11-27T10:00:00.000Z");
+  new Waiting({
+    ...{ doc: { querySelector: () => null, defaultView: {} }, root: { querySelector: () => part, addEventListener: () => {} } },
+    ...{ shelf: { get: () => null }, now, on: { due: () => (asked += 1) } },
+  });
+  t.mock.timers.tick(60_000);
+  assert.equal(asked, 0);
+  t.mock.timers.tick(2_000);
+  assert.equal(asked, 1);
+});
+
 test("muted it is said and does not sound", () => {
   const { waiting, part, button, heard } = house("");
   assert.equal(button.pressed, "true");

@@ -77,6 +77,8 @@ def situation(operation: str) -> Response:
         "decisions": seen.decisions.all(),
         "loans": seen.lending.all(),
         "handovers": seen.relief.all(),
+        "contradictions": seen.contradictions.all(),
+        "follows": seen.follows.all(),
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)

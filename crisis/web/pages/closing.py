@@ -17,6 +17,7 @@ from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
 from crisis.terms.decisions import follow_up_of
 from crisis.web import edge
 from crisis.web.guard import leads_to
+from crisis.web.pages.follow_rows import left_open
 from crisis.web.pages.links import decision_url, incident_url, task_url
 from crisis.web.pages.models import operation_model, seen
 from crisis.web.times import day_and_time, iso
@@ -53,6 +54,7 @@ def _model(situation: Situation, by: By) -> dict[str, Any]:
         "owners": _by_owner(found, situation),
         "matters": [one.ref for one in found],
         "unowned": [] if closed else [f"O{number}" for number in unowned(situation)],
+        "follows": [] if closed else left_open(situation, by.now, spoken()),
         "handed_over": bool(situation.closing.handed_over),
         "steps": [_step(one, by) for one in situation.closing.steps],
         "may_close": stage is Stage.RUNNING and offers(situation, CloseOperation, by),

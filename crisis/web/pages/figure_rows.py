@@ -44,6 +44,7 @@ def _row(one: Figure, where: Where) -> dict[str, Any]:
         "name": name[:1].upper() + name[1:],
         **_reading(one.now, where),
         "corrected": _corrected(one.now, where),
+        "contested": _contested(one.now, where),
         "uses": [_use(each, where) for each in uses(where.situation, one)],
         "older": [_reading(each, where) for each in reversed(one.readings[:-1])][:SHOWN],
     }
@@ -71,6 +72,13 @@ def _corrected(one: Reading, where: Where) -> str | None:
     if source is None or source.corrected_by is None:
         return None
     return label(where.situation, source.corrected_by)
+
+
+def _contested(one: Reading, where: Where) -> list[str]:
+    """Give the entries that speak against the value, or against what it rests on."""
+    found = where.situation.contradictions
+    numbers = {*found.against(one.number), *(found.against(one.entry) if one.entry else ())}
+    return [label(where.situation, each) for each in sorted(numbers)]
 
 
 def _use(one: Use, where: Where) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from crisis.web.guard import leads_to
 from crisis.web.pages.incident_rows import hits, incident_row, incident_rows
 from crisis.web.pages.models import choices_of, operation_model, permits, seen, where_of
 from crisis.web.pages.proposals import proposals
-from crisis.web.pages.rows import chosen_rows, reader
+from crisis.web.pages.register_names import reader_of
+from crisis.web.pages.rows import chosen_rows
 from crisis.web.pages.task_rows import task_row
 
 pages = Blueprint("incidents", __name__)
@@ -46,7 +47,9 @@ def incident(operation: str, number: int) -> str:
         "incident": incident_row(found, where),
         "log": {
             "rows": chosen_rows(
-                situation, found.entries, reader(situation, by, where.language, where.planning)
+                situation,
+                found.entries,
+                reader_of(where),
             )
         },
         "tasks": [task_row(one, where) for one in tasks],

@@ -21,6 +21,7 @@ from crisis.rules.known import By
 from crisis.rules.operations import step_down
 from crisis.rules.permissions import LOG_OFFICE, PLANNERS
 from crisis.terms.callouts import CallAnswer
+from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Competence, Settlement
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
@@ -32,11 +33,13 @@ from crisis.terms.sectors import Colour
 from crisis.terms.sight import Sight
 from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
+from crisis.web.pages.contradiction_rows import contradictions_model
 from crisis.web.pages.decision_rows import decisions_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.partner_rows import addressees
-from crisis.web.pages.rows import log_model, reader
+from crisis.web.pages.register_names import reader_of, register_object
+from crisis.web.pages.rows import log_model
 from crisis.web.pages.sector_cells import sector_cells
 from crisis.web.pages.statement_rows import desk_model
 from crisis.web.pages.task_rows import tasks_model
@@ -195,11 +198,15 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
         "waiting": waiting_model(where),
         "figures": figures_model(where),
         "decisions": decisions_model(where),
+        "contradictions": contradictions_model(where, register_object),
         "staff": staff_model(where),
         "sectors": sector_cells(where),
         "desk": desk_model(where),
         "log": log_model(
-            situation, reader(situation, by, spoken(), where.planning), before=before, query=query
+            situation,
+            reader_of(where),
+            before=before,
+            query=query,
         ),
         "kinds": choices(EntryKind),
         "certainties": choices(Certainty),
@@ -233,6 +240,7 @@ def choices_of(planning: Planning) -> dict[str, Any]:
         "settlements": choices(Settlement),
         "figure_kinds": choices(FigureKind),
         "sights": sorted(choices(Sight), key=lambda one: one[0]),
+        "verdicts": choices(Verdict),
         "national_staffs": choices(NationalStaff),
         "channels": choices(Channel),
     }

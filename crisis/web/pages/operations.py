@@ -18,6 +18,8 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
+from crisis.web.pages.register_names import register_object
+from crisis.web.pages.row_marks import NOTHING
 from crisis.web.pages.rows import Reader, log_model, reader
 from crisis.web.parts import parts
 from crisis.web.qr import leading_to
@@ -59,7 +61,7 @@ def log_panel(operation: str) -> str:
     situation, by = seen(operation)
     log = log_model(
         situation,
-        reader(situation, by, spoken(), edge.planning()),
+        reader(situation, by, spoken(), edge.planning(), register_object),
         before=_before(),
         query=_query(),
     )
@@ -137,12 +139,13 @@ def wall(operation: str) -> str:
 def _onlooker(situation: Situation, by: By) -> Reader:
     """One who reads and is offered nothing."""
     return replace(
-        reader(situation, by, spoken(), edge.planning()),
+        reader(situation, by, spoken(), edge.planning(), register_object),
         may_correct=False,
         may_supplement=False,
         may_confirm=False,
         may_erase=False,
         may_attach=False,
+        may_mark=NOTHING,
     )
 
 

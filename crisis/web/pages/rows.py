@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -25,6 +25,8 @@ from crisis.web.because import name
 from crisis.web.pages.attachment_rows import AttachedRow, attached_rows
 from crisis.web.pages.links import decision_url, sheet_url
 from crisis.web.pages.log_links import Linked, Spoken, added, label, linked, spoken_for
+from crisis.web.pages.references import Objects, Piece, References, Say, no_objects, plain
+from crisis.web.pages.row_marks import NOTHING, Marks, Offers, marks, offered
 from crisis.web.pages.sight_rows import SightRow, sight_row
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
@@ -47,6 +49,8 @@ class Reader:
     may_erase: bool = False
     may_classify: bool = False
     may_attach: bool = False
+    may_mark: Offers = NOTHING
+    say: Say = plain
     planning: Planning = field(default_factory=Planning)
 
 
@@ -98,10 +102,20 @@ class LogRow:
     attachments: tuple[AttachedRow, ...]
     may_attach: bool
     url: str
+    marks: Marks
+    said: tuple[Piece, ...]
 
 
-def reader(situation: Situation, by: By, language: str, planning: Planning | None = None) -> Reader:
-    """Look up once what the seat may do. planning: names whose words were erased."""
+def reader(
+    situation: Situation,
+    by: By,
+    language: str,
+    planning: Planning | None = None,
+    objects: Objects = no_objects,
+) -> Reader:
+    """Look up once what the seat may do. planning: names whose words were erased. objects: finds
+    what a text refers to in the register."""
+    planning = planning or Planning()
     return Reader(
         by=by,
         language=language,
@@ -111,7 +125,9 @@ def reader(situation: Situation, by: By, language: str, planning: Planning | Non
         may_erase=by.role in HEADS,
         may_classify=offers(situation, ClassifyEntry, by),
         may_attach=offers(situation, AttachFile, by),
-        planning=planning or Planning(),
+        may_mark=offered(situation, planning, by),
+        say=References(situation=situation, planning=planning, objects=objects).say,
+        planning=planning,
     )
 
 
@@ -137,6 +153,7 @@ def log_model(
 def chosen_rows(situation: Situation, numbers: Iterable[int], who: Reader) -> list[LogRow]:
     """Give the rows of some entries, those an incident or a task is linked with."""
     found = (situation.log.get(number) for number in numbers)
+    who = replace(who, may_mark=NOTHING)
     return [row(situation, one, who) for one in found if one is not None]
 
 
@@ -227,6 +244,8 @@ def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any
         "hidden": one.hidden,
         "sight": sight_row(situation, one, who.planning, who.language),
         "may_classify": who.may_classify and may_classify(one, who.by),
+        "said": who.say(one.text),
+        "marks": marks(situation, one, who.by, who.language, who.may_mark),
     }
 
 

@@ -43,9 +43,17 @@ def fact_row(entry: LogEntry | None, number: int, where: Where) -> dict[str, Any
         "certainty_word": word(entry.certainty, where.language),
         "sure": entry.certainty is Certainty.CONFIRMED,
         "corrected_by": entry.corrected_by,
+        "contested": _contested(entry, where),
         "time": day_and_time(entry.recorded_at, where.by.now, where.language),
         "time_iso": iso(entry.recorded_at),
     }
+
+
+def _contested(entry: LogEntry, where: Where) -> list[int]:
+    """Give the entries that speak against it, or against the entry a figure was taken from."""
+    found, source = where.situation.contradictions, entry.rests_on
+    numbers = {*found.against(entry.number), *(found.against(source) if source else ())}
+    return sorted(numbers)
 
 
 def altered(old: Content, new: Content, where: Where) -> list[dict[str, Any]]:

@@ -7,7 +7,8 @@ from flask import Blueprint, render_template, request
 from crisis.errors import RefusalKind, Refused
 from crisis.web.guard import leads_to
 from crisis.web.pages.models import choices_of, operation_model, permits, seen, where_of
-from crisis.web.pages.rows import chosen_rows, reader
+from crisis.web.pages.register_names import reader_of
+from crisis.web.pages.rows import chosen_rows
 from crisis.web.pages.task_rows import task_row, tasks_model
 
 pages = Blueprint("tasks", __name__)
@@ -44,7 +45,9 @@ def task(operation: str, number: int) -> str:
         task=task_row(found, where),
         log={
             "rows": chosen_rows(
-                situation, found.entries, reader(situation, by, where.language, where.planning)
+                situation,
+                found.entries,
+                reader_of(where),
             )
         },
         may=permits(by, situation),

@@ -29,6 +29,7 @@ def waiting_model(where: Where) -> dict[str, Any]:
         "count": len(found),
         "keys": [_key(one) for one in found],
         "rows": [_row(one, where) for one in found[:SHOWN]],
+        "due": _due(where),
     }
 
 
@@ -41,8 +42,17 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
     return _ABOUT[kind](situation, number)
 
 
+def _due(where: Where) -> str | None:
+    """Say when the next of what the seat follows up passes its time: nothing rings then."""
+    mine = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
+    times = [one.until for one in mine if one.until and one.until >= where.by.now]
+    return iso(min(times)) if times else None
+
+
 def _row(one: Wait, where: Where) -> dict[str, Any]:
     told, title, url = about(one.kind, where.situation, one.number)
+    mine = where.situation.follows.by(one.number, where.by.seat) if one.kind in _OWN else None
+    title = mine.note if mine and mine.note else title
     return {
         "key": _key(one),
         "what": word(one.kind, where.language),
@@ -88,6 +98,9 @@ def _follow_up(situation: Situation, number: int) -> tuple[str, str, str]:
     return follow_up_label(number), one.what if one else "", url
 
 
+_OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
+"""What a seat has set for itself, perhaps with words of its own."""
+
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.HANDOVER: _handover,
@@ -100,4 +113,8 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.RELEASE: _statement,
     WaitKind.FLAG: _statement,
     WaitKind.FOLLOW_UP: _follow_up,
+    WaitKind.CONTRADICTION: _entry,
+    WaitKind.MENTION: _entry,
+    WaitKind.FOLLOW: _entry,
+    WaitKind.FOLLOW_LATE: _entry,
 }

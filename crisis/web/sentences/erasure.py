@@ -97,6 +97,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The entry says what became of the follow-up. Settle it anew without what must go; then "
         "erase this entry.",
     ),
+    "erasure.contradiction_open": (
+        "Modstriden er ikke afgjort. Afgør den først; slet så posten.",
+        "The contradiction is not settled. Settle it first; then erase the entry.",
+    ),
+    "erasure.follow_open": (
+        "Opfølgningen er ikke sat fulgt op. Bed pladsen om det først; slet så posten.",
+        "What is followed up is not settled. Ask the seat to settle it first; then erase the "
+        "entry.",
+    ),
     "erasure.call_stands": (
         "Posten er det seneste om indkaldelsen. Indkald på ny, eller lad myndigheden svare igen; "
         "slet så denne post.",

@@ -54,6 +54,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Posten er et underskrevet overdragelsesark og kan ikke rettes. Skriv en ny post.",
         "The entry is a signed handover sheet and cannot be corrected. Write a new entry.",
     ),
+    "log.contradiction": (
+        "Posten siger, at poster modsiger hinanden, og kan ikke rettes. Afgør modstriden, og meld "
+        "den på ny.",
+        "The entry says that entries disagree and cannot be corrected. Settle it, and report it "
+        "anew.",
+    ),
     "log.stage_reached": (
         "Posten siger, hvordan indsatsen sluttede, og kan ikke rettes.",
         "The entry says how the operation ended and cannot be corrected.",

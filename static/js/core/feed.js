@@ -58,10 +58,10 @@ export class Feed {
   }
 }
 
-/** Which entries a batch touches besides itself: what is corrected, supplemented, confirmed or erased. */
+/** Which entries a batch touches besides itself: what is corrected, supplemented, confirmed, contested or erased. */
 export function targetsOf(entries) {
   const named = entries.flatMap(({ event }) =>
-    event ? [event.corrects, event.supplements, event.confirms, ...(readersOf(event)?.entries ?? [])] : [],
+    event ? [event.corrects, event.supplements, event.confirms, event.entry, ...contestedBy(event), ...(readersOf(event)?.entries ?? [])] : [],
   );
   const places = erasures(entries).map(({ supplements }) => supplements);
   const numbers = [...named, ...places].filter(Number.isInteger);
@@ -80,6 +80,10 @@ export function erasedBy(entries) {
 function erasures(entries) {
   const acts = entries.filter(({ type, event }) => type === "EntryErased" && event?.entries);
   return acts.flatMap(({ event }) => event.entries);
+}
+
+function contestedBy({ contradiction, entries }) {
+  return contradiction ? entries : [];
 }
 
 /** Who may read which entries from now on, when that is what an entry says. */

@@ -37,7 +37,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "waiting", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
@@ -130,7 +130,7 @@ export class Case {
     const box = doc.querySelector('[data-name="waiting"]');
     const came = (count) => this.on.say("waiting.came", { count });
     const go = (hash) => this.#go(hash);
-    if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came, go } }, shelf: this.shelf });
+    if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came, go, due: () => this.waitingPane.refresh().catch(() => {}) } }, shelf: this.shelf, now: this.tools.now });
   }
 
   #clicks() {
@@ -141,7 +141,7 @@ export class Case {
       if (task) this.ask?.open(task.dataset);
       const change = near("[data-change-incident]");
       if (change) this.#change(Number(change.dataset.changeIncident));
-      const post = near(":is(.figurepanel, .staffpanel, .decisionpanel) [data-go]");
+      const post = near(":is(.figurepanel, .staffpanel, .decisionpanel, .disputes) [data-go]");
       if (post) {
         event.preventDefault();
         this.#go(`#post-${post.dataset.go}`);

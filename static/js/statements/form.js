@@ -158,11 +158,14 @@ export class StatementForm {
     head.textContent = fact.label;
     if (!fact.known) item.append(head, ` ${texts.say("statement.fact_unknown")}`);
     else item.append(head, ` ${fact.owner} · ${fact.certainty_word}: ${fact.text}`);
-    const wrong = !fact.known || fact.corrected_by || (sure === "confirmed" && !fact.sure);
+    const contested = fact.known && fact.contested.length > 0;
+    const wrong = !fact.known || contested || fact.corrected_by || (sure === "confirmed" && !fact.sure);
     if (!wrong) return item;
     item.className = "wrong";
     const why = fact.corrected_by ? "statement.fact_corrected" : "statement.fact_unsure";
-    if (fact.known) item.append(` ◆ ${texts.say(why, { n: entry, by: fact.corrected_by })}`);
+    const told = contested && !fact.corrected_by && (sure !== "confirmed" || fact.sure);
+    if (contested) item.append(` ≠ ${texts.say("statement.fact_contested", { n: entry, by: fact.contested.join(", ") })}`);
+    if (fact.known && !told) item.append(` ◆ ${texts.say(why, { n: entry, by: fact.corrected_by })}`);
     return item;
   }
 }

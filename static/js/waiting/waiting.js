@@ -1,6 +1,8 @@
 /** What waits for one's seat: something new is said once, and sounds once if one wants it to. */
 
 const MUTED = "crisis.mute";
+const SLACK = 1_500;
+const FAR = 86_400_000;
 const TONE = { hertz: 660, seconds: 0.18, loud: 0.12 };
 
 /** Answers what is new among the keys; what was there stays known. Pure. */
@@ -9,13 +11,17 @@ export function fresh(known, keys) {
 }
 
 export class Waiting {
-  /** root: the panel. on: came(count); go(hash) leads to a place on this page. sound(): makes the one sound. */
-  constructor({ doc, root, shelf, on, sound = tone(doc.defaultView) }) {
-    Object.assign(this, { doc, root, shelf, on, sound });
+  /**
+   * root: the panel. on: came(count); go(hash) leads to a place on this page; due() is told when
+   * something has passed its time by now(), since nothing rings then. sound(): makes the one sound.
+   */
+  constructor({ doc, root, shelf, on, now = () => Date.now(), sound = tone(doc.defaultView) }) {
+    Object.assign(this, { doc, root, shelf, on, now, sound });
     this.known = new Set(this.#keys());
     this.button = doc.querySelector("[data-mute]");
     this.button?.addEventListener("click", () => this.#flip());
     this.#show();
+    this.#expect();
     root.addEventListener("click", (event) => {
       const link = event.target.closest('a[href*="#"]');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -28,11 +34,22 @@ export class Waiting {
   /** After the panel was renewed. */
   applied() {
     const keys = this.#keys();
-    const came = fresh(this.known, keys);
+    // What one has set for oneself is no news until its time has passed.
+    const came = fresh(this.known, keys).filter((key) => !key.startsWith("follow-"));
     this.known = new Set(keys);
+    this.#expect();
     if (!came.length) return;
     this.on.came(keys.length);
     if (!this.#muted()) this.sound();
+  }
+
+  #expect() {
+    clearTimeout(this.timer);
+    const due = Date.parse(this.root.querySelector("[data-due]")?.dataset.due ?? "");
+    if (Number.isNaN(due) || !this.on.due) return;
+    // A timer holds 24 days at most; what is further off is asked for again before.
+    const left = Math.min(Math.max(due - this.now(), 0) + SLACK, FAR);
+    this.timer = setTimeout(() => this.on.due(), left);
   }
 
   #keys() {

@@ -33,7 +33,6 @@ from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegister
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
-from crisis.events.sight import EntriesClassified
 from crisis.events.tasks import (
     Because,
     TaskAsked,
@@ -56,12 +55,13 @@ from crisis.terms.places import Exposure, Hit, Point, Polygon, Whereabouts
 from crisis.terms.register import Confidence, RegisterObject
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
-from crisis.terms.sight import Readers, Sight
 from crisis.terms.tasks import TaskMove, TaskStatus
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
+from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
+from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -132,13 +132,7 @@ EXAMPLES: tuple[Event, ...] = (
     MatrixRowRetired(number=5),
     IncidentTypeSet(type=TYPES[3]),
     IncidentTypeRetired(id="flood"),
-    EntriesClassified(
-        behind=1,
-        entries=(4,),
-        readers=Readers(sight=Sight.RESTRICTED, only_for=("kolding", "politi")),
-        seat_name="Logfører",
-        authority_name="Sydøstjyllands Politi",
-    ),
+    *SIGHT_EXAMPLES,
     ObjectsRegistered(objects=(HARBOUR,), batch="steder.csv"),
     ObjectChanged(object=HARBOUR),
     ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),
@@ -194,6 +188,7 @@ EXAMPLES: tuple[Event, ...] = (
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
     OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    *MARK_EXAMPLES,
     FigureSet(
         figure=FigureKind.EVACUATED,
         name="Evakuerede",
