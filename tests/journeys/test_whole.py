@@ -3,121 +3,19 @@ and seen by another: the working day of a staff in one test."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Sit
-from tests.journeys.people import Person
-from tests.journeys.test_callouts import in_an_hour, staff_tab, summoned
+from tests.journeys.test_callouts import staff_tab
 from tests.journeys.test_case import AREA, begins_incident, task
 from tests.journeys.test_closing import begins as begins_closing
-from tests.journeys.test_level import WHY, begins, form
 from tests.journeys.test_press import at_desk, drafts, lets_out, presses
+from tests.journeys.whole_day import Day, the_alarm, the_staff_is_called
 from tests.processes import until
 from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
-
-NAME = "Stormflod Kolding, hele vejen"
-
-
-class Day:
-    """The people of the day, and each thing they did, counted."""
-
-    def __init__(self, rig: Rig, sit: Sit) -> None:
-        self.rig, self.sit = rig, sit
-        self.people: dict[str, Person] = {}
-        self.operation = ""
-        self.done: list[str] = []
-
-    def did(self, what: str) -> None:
-        self.done.append(what)
-
-    def __getitem__(self, seat: str) -> Person:
-        if seat not in self.people:
-            self.people[seat] = self.sit(seat)
-            if self.operation:
-                self.people[seat].opens(self.operation)
-        return self.people[seat]
-
-    def at_board(self, seat: str) -> Person:
-        return self[seat].opens(self.operation)
-
-
-def top(person: Person) -> Locator:
-    return person.page.locator(".log .row").first
-
-
-def the_alarm(day: Day) -> None:
-    control = day["vagtcentral"]
-    control.page.goto("/operationer")
-    control.page.get_by_label("Navn").fill(NAME)
-    control.page.get_by_label("Skarpt (LIVE)").check()
-    control.page.get_by_label("Det er skarpt.").check()
-    control.page.get_by_label("Aktiveringsniveau").select_option("information")
-    control.page.get_by_label("Begrundelse").fill("Varsel om forhøjet vandstand")
-    control.page.get_by_label("Grundlag").fill("DMI kl. 12.00")
-    control.page.get_by_role("button", name="Åbn indsats").click()
-    control.page.wait_for_url(re.compile(r"/operationer/op-"))
-    day.operation = control.page.url.rsplit("/", 1)[1]
-    control.sees_line("direct")
-    day.did("the control room opens the operation")
-    expect(top(control)).to_contain_text("Niveaubeslutning nr. 1: Informationsberedskab")
-    day.did("level decision no. 1 stands with its reason")
-    control.writes("DMI varsler 1,6 m i Kolding kl. 03", source="DMI", place="Kolding Fjord")
-    day.did("the first report is written")
-    control.writes("Første vurdering: midtbyen kan blive ramt inden for 12 timer")
-    day.did("the first assessment is written")
-    chair = day["formand"]
-    chair.sees("Første vurdering")
-    begins(chair, "Stabsberedskab")
-    for field, said in WHY.items():
-        form(chair).locator(f'[name="{field}"]').fill(said)
-    chair.page.keyboard.press("Enter")
-    expect(form(chair)).to_be_hidden()
-    day.did("the chair goes to Stabsberedskab, decision no. 2")
-    expect(top(control)).to_contain_text("Niveaubeslutning nr. 2: Stabsberedskab")
-    day.did("the control room sees it")
-
-
-def the_staff_is_called(day: Day) -> None:
-    chief, kolding, keeper = day["stabschef"], day["kolding"], day["logfoerer"]
-    staff_tab(chief)
-    chief.page.locator("#indkald").click()
-    dialog = chief.page.locator("#call-new")
-    for one in ("Kolding Kommune", "TrekantBrand"):
-        dialog.get_by_label(one).check()
-    dialog.locator('[name="place"]').fill("KSN Fredericia")
-    dialog.locator('[name="meeting_at"]').fill(in_an_hour())
-    dialog.get_by_role("button", name="Indkald").click()
-    expect(dialog).to_be_hidden()
-    day.did("the chief calls the staff in")
-    staff_tab(kolding)
-    for button, state in (
-        ("Kvittér", "kvitteret"),
-        ("På vej", "på vej"),
-        ("Til stede", "til stede"),
-    ):
-        summoned(kolding, "kolding").get_by_role("button", name=button).click()
-        expect(summoned(chief, "kolding").locator(".stage")).to_have_text(state)
-        day.did(f"Kolding answers: {state}")
-    staff_tab(keeper)
-    summoned(keeper, "trekantbrand").get_by_role("button", name="Stedfortræder").click()
-    keeper.page.locator("#call-deputy").get_by_label("Kaldt i stedet").fill("Vicebrandchefen")
-    keeper.page.keyboard.press("Enter")
-    expect(summoned(chief, "trekantbrand")).to_contain_text("Vicebrandchefen")
-    day.did("nobody answers at the fire service: its deputy is called")
-    keeper.page.locator("#nationale").focus()
-    keeper.page.keyboard.press("Enter")
-    told = keeper.page.locator("#national-tell")
-    told.get_by_label("NOST").check()
-    told.get_by_label("Aktiv", exact=True).check()
-    told.locator('[name="source"]').fill("KST pr. telefon")
-    keeper.page.keyboard.press("Enter")
-    expect(chief.page.locator(".nat.on")).to_contain_text("NOST")
-    day.did("NOST is told to be set")
 
 
 def the_case(day: Day) -> None:
@@ -188,6 +86,84 @@ def the_log_and_the_figures(day: Day) -> None:
     day.did("the evacuated are counted, and all see the figure")
 
 
+def what_disagrees(day: Day) -> None:
+    kolding, fire, keeper = (day.at_board(one) for one in ("kolding", "trekantbrand", "logfoerer"))
+    kolding.writes("Vandet står 180 cm ved havnen")
+    fire.writes("Vandet står 140 cm ved havnen")
+    first, second = (keeper.number_of(f"Vandet står {one}") for one in ("180", "140"))
+    day.did("two reports disagree")
+    keeper.row(first).focus()
+    keeper.page.keyboard.press("x")
+    sheet = keeper.page.locator("[data-contest-form]")
+    keeper.row(second).locator(".tx").click()
+    sheet.get_by_label("Om hvad").fill("vandstanden ved havnen")
+    keeper.page.keyboard.press("Enter")
+    expect(kolding.page.locator(".dispute")).to_contain_text("vandstanden ved havnen")
+    day.did("they stand side by side on every board")
+    keeper.page.get_by_role("button", name="Afgør").click()
+    dialog = keeper.page.locator("#contradiction-settle")
+    dialog.get_by_label(f"Post {first} gælder:").check()
+    dialog.get_by_label("På hvilket grundlag").fill("Aflæst af brandvagten")
+    dialog.get_by_role("button", name="Afgør").click()
+    expect(kolding.page.locator(".dispute")).to_have_count(0)
+    day.did("it is decided which holds, and on what ground")
+    fire.row(first).focus()
+    fire.page.keyboard.press("f")
+    expect(keeper.row(first)).to_contain_text("følger op")
+    day.did("the fire service follows it up")
+
+
+def the_decision(day: Day) -> None:
+    kolding, chief = day["kolding"], day.at_board("stabschef")
+    board = kolding.page
+    board.locator("#fane-beslutninger").click()
+    board.locator("#ny-beslutning").click()
+    sheet = board.locator("[data-decision-form]")
+    sheet.get_by_label("Spørgsmål eller dilemma").fill("Skal midtbyen evakueres?")
+    sheet.get_by_label("Mulighed 1", exact=True).fill("Evakuér de lave gader")
+    sheet.get_by_label("Mulighed 1 er valgt").check()
+    sheet.get_by_label("Begrundelse").fill("Vandet når kun de lave numre")
+    sheet.get_by_label("Egen sektors ansvar").check()
+    sheet.get_by_role("button", name="Skriv beslutningen").click()
+    expect(sheet).to_be_hidden()
+    expect(chief.page.locator(".log .row").first).to_contain_text("Beslutning nr. 1")
+    day.did("Kolding decides, with options, ground and competence")
+    kolding.page.get_by_role("tab", name="Stabslog").click()
+    kolding.types("Nøglen til sluserummet ligger hos vagten")
+    kolding.page.locator("#f-sight").select_option("restricted")
+    kolding.page.locator("[data-composer]").get_by_label("TrekantBrand").check()
+    kolding.text.press("Enter")
+    number = day["trekantbrand"].number_of("Nøglen til sluserummet")
+    day.did("Kolding writes what is for the fire service alone")
+    expect(day["vagtcentral"].row(number)).to_contain_text("ikke for denne plads")
+    day.did("the control room sees a numbered blank")
+
+
+def the_table(day: Day) -> None:
+    chief = day.at_board("stabschef")
+    staff_tab(chief)
+    chief.page.locator("#giv-plads").click()
+    chief.page.get_by_role("button", name="Giv plads Eksempel Tolkebureau").click()
+    expect(chief.page.locator("#partner-eksempel-tolke")).to_be_visible()
+    day.did("a partner gets a seat in one click")
+    off = day["logfoerer"]
+    off.page.goto(f"/operationer/{day.operation}/overdragelse")
+    off.page.get_by_label("Det vigtigste").fill("Åen topper kl. 22")
+    off.page.get_by_role("button", name="Lav arket, og skriv under").click()
+    expect(off.page.locator("main > .alert")).to_contain_text("Ark nr. 1")
+    day.did("the log keeper goes off shift and signs the sheet")
+    on = day.sit("vagtleder", stranger=True).log_in().opens(day.operation)
+    on.page.get_by_role("tab", name="Om indsatsen").click()
+    on.page.get_by_label("Skift plads").select_option("logfoerer")
+    on.page.get_by_role("button", name="Skift", exact=True).click()
+    on.sees_line("direct")
+    on.page.goto(f"/operationer/{day.operation}/overdragelse/1")
+    on.page.get_by_label("Jeg har læst arket").check()
+    on.page.get_by_role("button", name="Skriv under, og tag vagten").click()
+    expect(on.page.locator(".signs")).to_contain_text("har læst til og med post")
+    day.did("the next one reads it and signs it too")
+
+
 def the_press(day: Day) -> None:
     kolding = day.at_board("kolding")
     kolding.types("Borgere i midtbyen skal blive inde")
@@ -244,7 +220,7 @@ def the_end(day: Day) -> None:
 
 def test_a_whole_operation_from_the_alarm_to_the_archive(rig: Rig, sit: Sit) -> None:
     day = Day(rig, sit)
-    for act in (the_alarm, the_staff_is_called, the_case, the_log_and_the_figures, the_press,
-                the_past, the_end):  # fmt: skip
+    for act in (the_alarm, the_staff_is_called, the_case, the_log_and_the_figures, what_disagrees,
+                the_decision, the_table, the_press, the_past, the_end):  # fmt: skip
         act(day)
     assert len(day.done) >= 40, day.done
