@@ -120,6 +120,7 @@ def _header(name: str, schema: Schema, *, required: bool) -> Schema:
 
 
 _FILES = "/attachments"
+_MANY: Schema = {"type": "array", "items": TEXT}
 _QUERIES: dict[str, dict[str, Schema]] = {
     "attachments": {"name": TEXT},
     "journal": {"after": NUMBER, "limit": NUMBER},
@@ -127,6 +128,17 @@ _QUERIES: dict[str, dict[str, Schema]] = {
         "at": {"type": "string", "format": "date-time"},
         "limit": NUMBER,
         "before": NUMBER,
+    },
+    "log": {
+        "q": TEXT,
+        "type": _MANY,
+        "myndighed": _MANY,
+        "sikkerhed": _MANY,
+        "sted": {"type": "string", "enum": ["ja", "nej"]},
+        "fra": TEXT,
+        "til": TEXT,
+        **dict.fromkeys(("haendelse", "opgave", "siden", "before", "limit"), NUMBER),
+        **{name: {"type": "boolean"} for name in ("mine", "ubekraeftet", "rettelser")},
     },
     "register": {
         "category": TEXT,
@@ -148,6 +160,7 @@ _ANSWERS = {
     "operations": "Operations",
     "journal": "Journal",
     "situation": "Situation",
+    "log": "Log",
     "me": "Me",
     "register": "Register",
     "{object_id}": "RegisterFeature",

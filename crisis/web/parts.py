@@ -10,6 +10,7 @@ from flask import Flask, current_app
 
 from crisis.attached.shelf import Shelf
 from crisis.config import Settings
+from crisis.finding.finder import Finder
 from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
@@ -21,6 +22,7 @@ from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 from crisis.web.accounts.sessions import Sessions
 from crisis.web.accounts.tokens import Tokens
+from crisis.web.words import named
 
 Clock = Callable[[], datetime]
 
@@ -33,6 +35,7 @@ class Parts:
 
     settings: Settings
     handler: Handler
+    finder: Finder
     database: Database
     register: Register
     files: Shelf
@@ -57,6 +60,7 @@ def assemble(
     return Parts(
         settings=settings,
         handler=handler,
+        finder=Finder(named),
         database=database,
         register=Register(database, settings.var / "objects"),
         files=Shelf(settings.var / "objects", settings.reserve),

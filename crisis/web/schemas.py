@@ -118,6 +118,7 @@ def _door_answers() -> dict[str, Schema]:
             recorded_at=_TIME,
             **{name: _list(ref(kind)) for name, kind in _KNOWN.items()},
         ),
+        "Log": _object(operation=TEXT, mode=ref("Mode"), found=NUMBER, log=_list(ref("LogEntry"))),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }
 

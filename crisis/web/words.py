@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from flask_babel import get_locale
 
+from crisis.projections.log import LogEntry
 from crisis.terms.attachments import FileKind
 from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
@@ -270,3 +272,10 @@ def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
 def spoken() -> str:
     """Give the language of this request: "da" or "en"."""
     return str(get_locale() or "da")[:2]
+
+
+def named(one: LogEntry) -> Iterator[str]:
+    """Give the words that pages write for an entry's codes, in both languages, to be found by."""
+    for code in (one.kind, one.certainty):
+        if code is not None:
+            yield " ".join(WORDS[type(code), code.value])

@@ -22,6 +22,7 @@ import { marks } from "./log/marks.js";
 import { Rows } from "./log/rows.js";
 import { Search } from "./log/search.js";
 import { SeenLine, SeenMark } from "./log/seen.js";
+import { Since } from "./log/since.js";
 import { Case } from "./operations/case.js";
 
 const { operation, mode, head, seat, account, csrf } = document.body.dataset;
@@ -74,13 +75,17 @@ const seenMark = new SeenMark(shelf, account, operation);
 const seen = new SeenLine({
   list: panel.list,
   mark: seenMark,
+  newest: () => panel.last,
   texts,
   time: () => hourMinute(now()),
-  onMoved: () => titleCount(),
+  onMoved: () => {
+    titleCount();
+    since.offer();
+  },
 });
 const scroller = document.querySelector("[data-scroll]");
 const saved = (numbers) => {
-  seen.moveUp();
+  if (!search.active) seen.moveUp();
   live.feed.heard(Math.max(...numbers)).catch(failed);
 };
 const drafts = new Drafts(shelf, account, operation);
@@ -111,15 +116,23 @@ const confirmer = new Confirmer({
     say: (code, values) => announcer.say(texts.say(code, values)),
   },
 });
-const rows = new Rows({ panel, now, act });
+const rows = new Rows({ panel, now, act, all: () => search.clear() });
 const search = new Search({
   form: document.querySelector("[data-search]"),
   panel,
+  win: window,
+  now,
+  texts,
   onChange: () => {
     scroller.scrollTop = 0;
     seen.draw(search.active);
   },
   onFail: failed,
+});
+const since = new Since({
+  ...{ doc: document, door, operation, search },
+  mark: seenMark,
+  go: (number) => rows.go(number).catch(failed),
 });
 const theme = new Theme({ doc: document, texts });
 const tools = { door, texts, language, newKey, now, onSignedOut: signedOut };
@@ -204,6 +217,7 @@ function titleCount() {
 document.addEventListener("visibilitychange", () => {
   const read = document.visibilityState === "hidden" && scroller.scrollTop < 40;
   if (read && !search.active) seen.moveUp();
+  if (document.visibilityState === "visible") since.come(panel.last).catch(failed);
   titleCount();
 });
 document.addEventListener("click", (event) => {
@@ -226,6 +240,8 @@ new Keys({
     ...theCase.keys,
     n: () => toLog() && composer?.focus(),
     "/": () => toLog() && search.field.focus(),
+    f: () => toLog() && search.open(),
+    x: () => search.active && search.clear(),
     a: () => document.querySelector("[data-print-all]").click(),
     t: () => theme.flip(),
     r: () => rows.letter("correct"),
@@ -241,5 +257,6 @@ new Keys({
 
 seen.draw();
 forget((document.body.dataset.erased ?? "").split(" ").filter(Boolean).map(Number));
+since.come(Number(head)).catch(failed);
 live.start();
 watchHeld(document);

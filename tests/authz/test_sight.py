@@ -34,11 +34,13 @@ SHOWS_ALL = {
     "/operationer/<operation>/paneler/log",
     "/api/v1/operations/<operation>/journal",
     "/api/v1/operations/<operation>/situation",
+    "/api/v1/operations/<operation>/log",
     "/tavle/<operation>",
 }
 """Where one who may reads the words, so that their absence elsewhere says something."""
 ASKED = (
-    *("?q=ord-hemmeligt", "?before=99", "?post=2", "?post=3", "?after=0", "?until=9"),
+    *("?q=ord-hemmeligt", "?q=hemmeligt", "?q=-ord+kolding", "?siden=1", "?before=99"),
+    *("?post=2", "?post=3", "?after=0", "?until=9"),
     *("?kl=2026-11-22T12:00:00Z", "?vis=kolding", "?from=0&limit=500", "?nummer=2"),
 )
 """Ways to ask a page for more than it shows by itself."""
@@ -128,6 +130,25 @@ def test_no_way_of_asking_gives_more(cells: Cells, seat: str) -> None:
     hidden = visitor.get(f"/operationer/{operation}/haendelser/2")
     unknown = visitor.get(f"/operationer/{operation}/haendelser/77")
     assert (hidden.status_code, unknown.status_code) == (404, 404)
+
+
+def test_neither_hits_nor_their_number_tell_of_an_entry_that_is_hidden(cells: Cells) -> None:
+    operation = cells.operations[Mode.LIVE]
+
+    def numbers(seat: str, query: str) -> set[int]:
+        path = f"/api/v1/operations/{operation}/log?limit=1000&q={query}"
+        answer = cells.house.visit(seat).get(path).json
+        assert answer["found"] == len(answer["log"])
+        return {one["number"] for one in answer["log"]}
+
+    secret = numbers("brs", "hemmeligt")
+    assert secret
+    assert numbers("vejle", "hemmeligt") == set()
+    every, seen = numbers("brs", "kolding"), numbers("vejle", "kolding")
+    assert seen == every - secret
+    assert numbers("vejle", "kolding+-hemmeligt") == seen
+    assert numbers("brs", "kolding+-hemmeligt") == every - secret
+    assert all(numbers("vejle", f"%23{one}") == set() for one in secret)
 
 
 def test_a_board_that_shows_it_learns_to_put_it_away_and_not_for_whom_it_is(cells: Cells) -> None:

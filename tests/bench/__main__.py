@@ -7,7 +7,7 @@ import platform
 import sys
 import time
 
-from tests.bench import exposure, journal, pan, publishing, screens
+from tests.bench import board, exposure, journal, pan, publishing, screens, search
 
 PARTS = {
     "journal": journal.measure,
@@ -15,6 +15,8 @@ PARTS = {
     "publishing": publishing.measure,
     "screens": screens.measure,
     "pan": pan.measure,
+    "board": board.measure,
+    "search": search.measure,
 }
 
 

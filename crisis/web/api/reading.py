@@ -18,6 +18,7 @@ from crisis.web.keeping import keeping_report
 from crisis.web.looking import LAST_NUMBER, number
 from crisis.web.parts import parts
 from crisis.web.security import current_token
+from crisis.web.sought import found, sought
 
 routes = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -82,6 +83,20 @@ def situation(operation: str) -> Response:
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)
+
+
+@routes.get("/operations/<operation>/log")
+@leads_to(view="operations.situation")
+def log(operation: str) -> Response:
+    """The entries of the log that are looked for, newest first: by words and by what they are."""
+    limit = number("limit", LOG_LIMIT, least=1, most=MOST)
+    before = number("before", 0, most=LAST_NUMBER) or None
+    by = edge.by_for(operation)
+    seen = parts().handler.situation(by, operation)
+    given = found(seen, sought(by.authority))
+    page = given.page(before, limit) if given else seen.log.latest(limit, before)
+    count = len(given.rows) if given else seen.log.count
+    return as_json({"operation": operation, "mode": seen.mode, "found": count, "log": page})
 
 
 @routes.get("/me")

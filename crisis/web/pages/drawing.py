@@ -7,6 +7,7 @@ from functools import lru_cache
 from flask import Flask
 from markupsafe import Markup
 
+from crisis.finding.words import pieces
 from crisis.web.pages.rows import LogRow
 from crisis.web.words import spoken
 
@@ -35,3 +36,4 @@ def draw_rows(app: Flask) -> None:
         return drawn(row, spoken())
 
     app.jinja_env.globals["row_html"] = row_html
+    app.jinja_env.globals["cut_at"] = pieces

@@ -44,7 +44,7 @@ def board(operation: str) -> str:
         "history/board.html",
         past=_past(situation, handler.situation(by, operation), head),
         map_url=f"/api/v1/operations/{operation}/map?until={number}",
-        **board_model(situation, then, before=before, query=""),
+        **board_model(situation, then, before=before),
     )
 
 

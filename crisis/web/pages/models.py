@@ -37,6 +37,7 @@ from crisis.web.pages.contradiction_rows import contradictions_model
 from crisis.web.pages.decision_rows import decisions_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where, incident_rows
+from crisis.web.pages.links import incident_label, task_label
 from crisis.web.pages.partner_rows import addressees
 from crisis.web.pages.register_names import reader_of, register_object
 from crisis.web.pages.rows import log_model
@@ -46,6 +47,7 @@ from crisis.web.pages.task_rows import tasks_model
 from crisis.web.pages.waiting_rows import waiting_model
 from crisis.web.parts import parts
 from crisis.web.security import current_account
+from crisis.web.sought import Sought, found, shown
 from crisis.web.times import clock_time, day_and_time, iso, long_day
 from crisis.web.words import LEVELS, choices, spoken, word
 
@@ -186,7 +188,9 @@ def where_of(situation: Situation, by: By) -> Where:
     return Where(situation=situation, planning=edge.planning(), by=by, language=spoken())
 
 
-def board_model(situation: Situation, by: By, *, before: int | None, query: str) -> dict[str, Any]:
+def board_model(
+    situation: Situation, by: By, *, before: int | None, what: Sought | None = None
+) -> dict[str, Any]:
     """Give all that the board shows."""
     where = where_of(situation, by)
     offered = choices_of(where.planning)
@@ -206,14 +210,26 @@ def board_model(situation: Situation, by: By, *, before: int | None, query: str)
             situation,
             reader_of(where),
             before=before,
-            query=query,
+            found=found(situation, what) if what else None,
         ),
+        "find": shown(what or Sought()) | _belongings(situation),
         "kinds": choices(EntryKind),
         "certainties": choices(Certainty),
         "may": permits(by, situation),
         "clock": iso(parts().clock()),
         **offered,
         "addressees": addressees(offered["authorities"], partners),
+    }
+
+
+def _belongings(situation: Situation) -> dict[str, list[tuple[int, str]]]:
+    """Give the incidents and tasks whose entries one may ask for."""
+    incidents, tasks = situation.incidents.all(), situation.tasks.all()
+    return {
+        "incidents": [
+            (one.number, f"{incident_label(one.number)} {one.title}") for one in incidents
+        ],
+        "tasks": [(one.number, f"{task_label(one.number)} {one.title}") for one in tasks],
     }
 
 

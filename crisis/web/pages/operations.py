@@ -9,6 +9,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext as _
 
 from crisis.commands.operations import OpenOperation
+from crisis.projections.changes import changes
 from crisis.projections.situation import Situation
 from crisis.reports.log_parts import older_parts
 from crisis.rules.known import By
@@ -16,6 +17,9 @@ from crisis.rules.permissions import may
 from crisis.terms.operations import Level, Mode
 from crisis.web import edge
 from crisis.web.guard import leads_to
+from crisis.web.looking import LAST_NUMBER
+from crisis.web.looking import number as asked_number
+from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
 from crisis.web.pages.register_names import register_object
@@ -23,12 +27,11 @@ from crisis.web.pages.row_marks import NOTHING
 from crisis.web.pages.rows import Reader, log_model, reader
 from crisis.web.parts import parts
 from crisis.web.qr import leading_to
+from crisis.web.sought import found, sought
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import choices, spoken, word
 
 pages = Blueprint("operations", __name__)
-
-QUERY_LIMIT = 200
 
 
 @pages.get("/operationer")
@@ -50,7 +53,7 @@ def list_() -> str:
 def board(operation: str) -> str:
     """The board of one operation."""
     situation, by = seen(operation)
-    model = board_model(situation, by, before=_before(), query=_query())
+    model = board_model(situation, by, before=_before(), what=sought(by.authority))
     return render_template("operations/board.html", **model)
 
 
@@ -63,10 +66,31 @@ def log_panel(operation: str) -> str:
         situation,
         reader(situation, by, spoken(), edge.planning(), register_object),
         before=_before(),
-        query=_query(),
+        found=found(situation, sought(by.authority)),
     )
     return render_template(
         "log/_panel.html", op=operation_model(situation), log=log, may=permits(by, situation)
+    )
+
+
+@pages.get("/operationer/<operation>/paneler/siden")
+@leads_to(view="operations.board")
+def since_panel(operation: str) -> str:
+    """What has changed since an entry, for one who comes back; empty when nothing has."""
+    situation, by = seen(operation)
+    number = min(
+        asked_number("post", situation.number, least=1, most=LAST_NUMBER), situation.number
+    )
+    then = parts().handler.as_of(by, operation, number)
+    return render_template(
+        "log/_since.html",
+        op=operation_model(situation, by.now),
+        changes=changes(then, situation, seat=by.seat),
+        since={
+            "number": number,
+            "label": label(situation, number),
+            "time": day_and_time(then.recorded_at or by.now, by.now, spoken()),
+        },
     )
 
 
@@ -178,7 +202,3 @@ def _before() -> int | None:
     """The number to go on from; what is no number starts at the newest."""
     text = request.args.get("before", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
-
-
-def _query() -> str:
-    return request.args.get("q", "").strip()[:QUERY_LIMIT]

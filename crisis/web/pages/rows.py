@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from crisis.commands.attachments import AttachFile
@@ -28,13 +27,12 @@ from crisis.web.pages.log_links import Linked, Spoken, added, label, linked, spo
 from crisis.web.pages.references import Objects, Piece, References, Say, no_objects, plain
 from crisis.web.pages.row_marks import NOTHING, Marks, Offers, marks, offered
 from crisis.web.pages.sight_rows import SightRow, sight_row
+from crisis.web.sought import Found
 from crisis.web.times import WRITTEN_LATER, clock_time, day_and_time, day_if_other, iso
 from crisis.web.words import word
 
 PAGE = 100
 """How many entries a page of the log holds."""
-SCAN = 5_000
-"""How many entries one search looks through; the reader asks for more with one key."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +102,8 @@ class LogRow:
     url: str
     marks: Marks
     said: tuple[Piece, ...]
+    hits: tuple[str, ...] = ()
+    """Words that were looked for, to be marked."""
 
 
 def reader(
@@ -132,22 +132,31 @@ def reader(
 
 
 def log_model(
-    situation: Situation, who: Reader, *, before: int | None = None, query: str = ""
+    situation: Situation, who: Reader, *, before: int | None = None, found: Found | None = None
 ) -> dict[str, Any]:
-    """Give a page of the log, newest first, and the number from which the next page goes on."""
-    matches = _matcher(situation, query)
-    read = situation.log.latest(SCAN if query else PAGE + 1, before)
-    found = list(islice((one for one in read if matches(one)), PAGE + 1))
-    shown = found[:PAGE]
-    older = shown[-1].number if len(found) > PAGE else None
-    if older is None and len(read) == SCAN:
-        older = read[-1].number
+    """Give a page of the log, newest first, and the number from which the next page goes on.
+
+    found: the entries to show, when not all are asked for; their words are marked.
+    """
+    if found is None:
+        page, hits = situation.log.latest(PAGE + 1, before), _no_hits
+    else:
+        page, hits = found.page(before, PAGE + 1), found.hits
+    shown = page[:PAGE]
     return {
-        "rows": [row(situation, one, who) for one in shown],
-        "older": older,
-        "query": query,
+        "rows": [replace(row(situation, one, who), hits=hits(one)) for one in shown],
+        "older": shown[-1].number if len(page) > PAGE else None,
+        "found": None if found is None else len(found.rows),
+        "outside": 0 if found is None else found.outside(situation),
+        "query": "" if found is None else found.sought.text,
+        "address": "" if found is None else found.sought.address,
         "count": situation.log.count,
+        "last": situation.log.last,
     }
+
+
+def _no_hits(one: LogEntry) -> tuple[str, ...]:
+    return ()
 
 
 def chosen_rows(situation: Situation, numbers: Iterable[int], who: Reader) -> list[LogRow]:
@@ -247,32 +256,3 @@ def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any
         "said": who.say(one.text),
         "marks": marks(situation, one, who.by, who.language, who.may_mark),
     }
-
-
-def _matcher(situation: Situation, query: str) -> Callable[[LogEntry], bool]:
-    """All words of the query must be somewhere in the entry; a number finds its entry."""
-    words = query.casefold().split()
-    if not words:
-        return lambda one: True
-
-    def matches(one: LogEntry) -> bool:
-        spoken = one.on_behalf_of
-        parts = (
-            label(situation, one.number),
-            one.text,
-            one.source,
-            one.place,
-            one.reason,
-            one.basis,
-            one.authority_name,
-            one.seat_name,
-            *(file.name for file in one.attachments),
-            *(file.description for file in one.attachments),
-            word(one.kind),
-            word(one.certainty),
-            f"{spoken.authority_name} {spoken.who}" if spoken else None,
-        )
-        held = "\n".join(part for part in parts if part).casefold()
-        return all(each in held for each in words)
-
-    return matches

@@ -16,6 +16,7 @@ export class Panel {
     this.applied = applied;
     this.touched = [];
     this.query = "";
+    this.after = 0;
     this.sources = new WeakMap();
     this.released = new Set();
     this.pending = null;
@@ -89,9 +90,16 @@ export class Panel {
     this.released.add(String(key));
   }
 
+  /** query: what the address says is looked for. What comes after now and does not fit is told. */
   search(query) {
     this.query = query;
+    this.after = this.last;
     return this.refresh();
+  }
+
+  /** The highest number of a row that the server knew of when it was asked last. */
+  get last() {
+    return Number(this.root.querySelector('[data-part="count"]')?.dataset.last ?? 0);
   }
 
   /** Puts the rows before a number at the end. */
@@ -113,7 +121,8 @@ export class Panel {
   async #fetch(before = null) {
     const url = new URL(this.root.dataset.url, this.root.ownerDocument.baseURI);
     if (before) url.searchParams.set("before", before);
-    if (this.query) url.searchParams.set("q", this.query);
+    for (const [name, value] of new URLSearchParams(this.query)) url.searchParams.append(name, value);
+    if (this.query && this.after) url.searchParams.set("efter", this.after);
     const text = await this.fetchFragment(url.pathname + url.search);
     const page = new DOMParser().parseFromString(text, "text/html").querySelector("[data-panel]");
     if (!page) throw new Error(`no panel in ${url}`);

@@ -8,9 +8,13 @@ export function step(keys, current, by) {
 }
 
 export class Rows {
-  /** act(what, row) is told "correct", "supplement", "attach" or "confirm"; now() is the server's time. */
-  constructor({ panel, act, now }) {
+  /**
+   * act(what, row) is told "correct", "supplement", "attach" or "confirm"; now() is the server's
+   * time; all() shows every row again when one is asked for that a filter has taken away.
+   */
+  constructor({ panel, act, now, all = async () => {} }) {
     this.panel = panel;
+    this.all = all;
     this.act = act;
     this.now = now;
     this.current = null;
@@ -47,6 +51,7 @@ export class Rows {
 
   /** Shows a row, fetching older pages until it is there. */
   async go(number) {
+    if (!this.panel.row(number)) await this.all();
     while (!this.panel.row(number) && this.panel.more && number < this.panel.more) {
       await this.panel.older(this.panel.more);
     }

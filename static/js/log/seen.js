@@ -27,14 +27,16 @@ export class SeenMark {
 
 /** Draws the line in the list, above the newest row that was seen. */
 export class SeenLine {
-  constructor({ list, mark, texts, time, onMoved }) {
+  /** newest: how far the log goes, also when a filter shows less of it. */
+  constructor({ list, mark, newest, texts, time, onMoved }) {
     this.list = list;
+    this.newest = newest;
     this.mark = mark;
     this.texts = texts;
     this.time = time;
     this.onMoved = onMoved;
     this.line = this.#build();
-    mark.begin(this.#newest(), time());
+    mark.begin(this.newest(), time());
   }
 
   rows() {
@@ -63,12 +65,8 @@ export class SeenLine {
 
   /** Everything that stands here now has been seen. */
   moveUp() {
-    this.mark.move(this.#newest(), this.time());
+    this.mark.move(this.newest(), this.time());
     this.draw();
-  }
-
-  #newest() {
-    return Math.max(0, ...this.rows().map((row) => row.number));
   }
 
   #build() {

@@ -66,7 +66,9 @@ def test_after_the_erasure_no_page_and_no_answer_gives_the_words(house: House) -
     at = before.isoformat().replace("+00:00", "Z")
     places = [
         f"/operationer/{operation}",
-        f"/operationer/{operation}?q=sengeliggende",
+        f"/operationer/{operation}?q=-nogetandet",
+        f"/operationer/{operation}/paneler/log?sted=nej",
+        f"/api/v1/operations/{operation}/log?q=sengeliggende",
         f"/operationer/{operation}/paneler/log",
         f"/tavle/{operation}",
         f"/operationer/{operation}/sletning?post={number}",
@@ -77,9 +79,12 @@ def test_after_the_erasure_no_page_and_no_answer_gives_the_words(house: House) -
     ]
     holding = [one for one in places if SECRET in chair.get(one).text]
     assert holding == places
+    sought = f"/operationer/{operation}/paneler/log?q=sengeliggende"
+    assert "<mark>" in chair.get(sought).text
     done = chair.do(operation, "EraseEntry", {"entry": number, **WHY})
     assert done.status_code == 201, done.text
     assert [one for one in places if SECRET in chair.get(one).text] == []
+    assert "<b>0 poster passer</b>" in chair.get(sought).text
     board = chair.get(f"/operationer/{operation}").text
     assert f"{WHY['reason']} · {WHY['basis']}" in board
     assert f'data-erased="{number}"' in board

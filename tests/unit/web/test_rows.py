@@ -5,22 +5,34 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.finding.finder import Ask, Finder
+from crisis.finding.query import parse
 from crisis.projections.log import LogEntry
+from crisis.projections.situation import Situation
 from crisis.rules.visibility import view
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.operations import Mode
 from crisis.web.pages import rows
 from crisis.web.pages.rows import Linked, LogRow, Spoken, label, log_model, reader
+from crisis.web.sought import Found, Sought
+from crisis.web.words import named
 from tests.given import Staff, by, spoken_by
+
+
+def looked_for(staff: Staff, seen: Situation, query: str) -> Found | None:
+    what, finder = Sought(text=query, ask=Ask(query=parse(query))), Finder(named)
+    if not query:
+        return None
+    rows = finder.find(staff.situation, seen, what.ask)
+    return Found(sought=what, rows=rows, finder=finder)
 
 
 def shown(
     staff: Staff, seat: str = "logfoerer", query: str = "", language: str = "da"
 ) -> list[LogRow]:
     asker = by(seat, staff.now)
-    model = log_model(
-        view(staff.situation, asker), reader(staff.situation, asker, language), query=query
-    )
+    seen = view(staff.situation, asker)
+    model = log_model(seen, reader(seen, asker, language), found=looked_for(staff, seen, query))
     return list(model["rows"])
 
 

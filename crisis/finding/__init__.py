@@ -1,0 +1,1 @@
+"""Finding entries in the log: words, questions, an index in memory, filters."""
