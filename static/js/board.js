@@ -18,7 +18,7 @@ import { Classifier } from "./log/classify.js";
 import { Composer } from "./log/composer.js";
 import { Confirmer } from "./log/confirm.js";
 import { Drafts } from "./log/drafts.js";
-import { marks } from "./log/marks.js";
+import { copyCount, lookAgain, marks } from "./log/marks.js";
 import { Rows } from "./log/rows.js";
 import { Search } from "./log/search.js";
 import { SeenLine, SeenMark } from "./log/seen.js";
@@ -66,7 +66,7 @@ const live = new Live({
     state: (kind, text) => kind !== "starting" && announcer.add([text]),
     entries: (entries) => {
       forget(erasedBy(entries));
-      lookAgain(entries);
+      lookAgain(panel, entries)?.catch(failed);
     },
   },
 });
@@ -165,13 +165,6 @@ function forget(numbers) {
   if (numbers.length > 0) composer?.forget(numbers);
 }
 
-/** Who was contested may be so no longer when another entry was corrected, however old he is. */
-function lookAgain(entries) {
-  if (!entries.some(({ type, event }) => type === "EntryErased" || event?.corrects)) return;
-  const contested = [...panel.list.querySelectorAll("[data-contested]")];
-  if (contested.length) panel.refresh(contested.map(({ dataset }) => Number(dataset.number))).catch(failed);
-}
-
 function toLog() {
   theCase.keys.l();
   return true;
@@ -198,14 +191,7 @@ function applied(inserted) {
   disputes?.mark();
   seen.draw(search.active);
   titleCount();
-  if (!search.active) copyCount(panel.root.querySelector("[data-count]"));
-}
-
-function copyCount({ dataset, textContent }) {
-  const copies = { number: dataset.count, words: textContent };
-  for (const copy of document.querySelectorAll("[data-copy]")) {
-    copy.textContent = copies[copy.dataset.copy];
-  }
+  if (!search.active) copyCount(document, panel.root.querySelector("[data-count]"));
 }
 
 /** The tab says how many are new while one looks at another. */
@@ -240,14 +226,12 @@ new Keys({
     ...theCase.keys,
     n: () => toLog() && composer?.focus(),
     "/": () => toLog() && search.field.focus(),
-    f: () => toLog() && search.open(),
-    x: () => search.active && search.clear(),
     a: () => document.querySelector("[data-print-all]").click(),
     t: () => theme.flip(),
     r: () => rows.letter("correct"),
     s: () => rows.letter("supplement"),
-    f: () => rows.letter("follow") || rows.letter("follow_more"),
-    x: () => rows.letter("contest"),
+    f: () => rows.letter("follow") || rows.letter("follow_more") || (toLog() && search.open()),
+    x: () => rows.letter("contest") || (search.active && search.clear()),
     b: () => rows.letter("confirm") || theCase.confirm(),
     ArrowDown: () => (document.activeElement === document.body ? rows.first() : false),
     ArrowUp: () => (document.activeElement === document.body ? rows.first() : false),

@@ -20,3 +20,16 @@ export function marks({ doc, form, panel, tools, operation, on }) {
   });
   return { disputes, ticks };
 }
+
+/** Who was contested may be so no longer when another entry was corrected, however old he is. */
+export function lookAgain(panel, entries) {
+  if (!entries.some(({ type, event }) => type === "EntryErased" || event?.corrects)) return null;
+  const contested = [...panel.list.querySelectorAll("[data-contested]")];
+  return contested.length ? panel.refresh(contested.map(({ dataset }) => Number(dataset.number))) : null;
+}
+
+/** How many entries there are stands in more places than one. */
+export function copyCount(doc, { dataset, textContent }) {
+  const copies = { number: dataset.count, words: textContent };
+  for (const copy of doc.querySelectorAll("[data-copy]")) copy.textContent = copies[copy.dataset.copy];
+}
