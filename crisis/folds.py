@@ -91,6 +91,11 @@ class Folds:
         tail = self._journal.entries(head.stream, after=mark.number, limit=missing)
         return situation_fold.fold(mark, kept.whole(tail))
 
+    def whole(self, head: Head, entries: Iterable[Entry]) -> list[Entry]:
+        """Give entries as the fold takes them: an erased one says what it was about."""
+        self.situation(head)
+        return self._of(head).whole(entries)
+
     def learn(self, entries: tuple[Entry, ...]) -> None:
         """Take what this process has just appended, when nothing lies between."""
         if entries and entries[0].stamp.stream == PLANNING:

@@ -106,7 +106,8 @@ class Handler:
     def as_of(self, by: By, operation: str, number: int) -> Situation:
         """Give the operation's situation as it stood after an entry, as the reader may see it."""
         head = self.head(operation)
-        past, now = self._folds.situation_until(head, number), self._folds.situation(head)
+        now = self._folds.situation(head)
+        past = self._folds.situation_until(head, min(number, now.number))
         return view(past, by, now)
 
     def last_at(self, operation: str, moment: datetime) -> int:
@@ -132,8 +133,9 @@ class Handler:
         self, by: By, operation: str, after: int, limit: int = 500
     ) -> tuple[VisibleEntry, ...]:
         """Give the entries after a number, each as the reader may see it."""
-        found = self._journal.entries(operation, after=after, limit=limit)
-        hidden = hides(self._folds.situation(self.head(operation)), by)
+        head = self.head(operation)
+        found = self._folds.whole(head, self._journal.entries(operation, after=after, limit=limit))
+        hidden = hides(self._folds.situation(head), by)
         return tuple(visible(one, by, seen=not hidden(one)) for one in found)
 
     def head(self, operation: str) -> Head:

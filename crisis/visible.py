@@ -29,16 +29,18 @@ class VisibleEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 def visible(one: Entry, by: By, *, seen: bool) -> VisibleEntry:
     """Give an entry as the reader may have it. seen: whether it is no blank for him."""
-    event = one.event
+    event, named = one.event, seen
     if isinstance(event, EntriesClassified) and not sees(event.readers, by):
-        # A board that shows the entry must learn to put it away, and for whom it is, it need not.
-        event = msgspec.structs.replace(event, readers=Readers(sight=event.readers.sight))
+        # A board that shows the entry must learn to put it away; whose it is, and for whom, not.
+        readers = Readers(sight=event.readers.sight)
+        event = msgspec.structs.replace(event, readers=readers, seat_name="", authority_name="")
+        named = False
     return VisibleEntry(
         number=one.stamp.number,
         type=one.type if seen else "Hidden",
         recorded_at=one.stamp.recorded_at,
-        seat=one.stamp.seat if seen else "",
-        authority=one.stamp.authority if seen else "",
+        seat=one.stamp.seat if named else "",
+        authority=one.stamp.authority if named else "",
         hash=one.stamp.hash,
         hidden=not seen,
         event=event if seen else None,

@@ -29,7 +29,7 @@ _HEAD = 1024
 _PDF = re.compile(rb"%PDF-[12]\.\d")
 _PDF_END = re.compile(rb"%%EOF[\r\n\t\0 ]*\Z")
 _PAGE = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:\?xml|!doctype|html|svg|head|body|script)",
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:\?xml|!doctype|html|svg|head|body|script)",
     re.IGNORECASE | re.DOTALL,
 )
 _FILM = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftypavif", b"ftyphevc")

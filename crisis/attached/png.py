@@ -18,11 +18,18 @@ _KEPT = frozenset(
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 """Sort of colour → how many bits a sample may have."""
 
+MOST_PARTS = 20_000
+"""Twenty megabytes in pieces of a kilobyte."""
+
 
 def cleaned(data: bytes) -> bytes:
     """Give the picture and nothing besides; raises Refused when it is not whole or too large."""
     out, at, seen = bytearray(SIGNATURE), len(SIGNATURE), set[bytes]()
+    parts = 0
     while b"IEND" not in seen:
+        parts += 1
+        if parts > MOST_PARTS:
+            raise broken("PNG")
         length = int.from_bytes(data[at : at + 4], "big")
         name, end = data[at + 4 : at + 8], at + 12 + length
         if len(name) < 4 or end > len(data) or _wrong_sum(data, at, end):

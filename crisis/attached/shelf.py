@@ -68,7 +68,7 @@ class Shelf:
 
     def incoming(self, length: int = 0) -> Incoming:
         """Begin to take a file in; raises Refused when the disk has no room for it."""
-        self._require_room(length)
+        self.require_room(length)
         return Incoming(self._folder / _COMING, self)
 
     def keep(self, data: bytes, media_type: str, name: str) -> StoredFile:
@@ -83,8 +83,11 @@ class Shelf:
         if self.read(sha256) is None:
             self._put(place, content.data)
         else:  # somebody else's may be erased, this one is wanted
-            place.chmod(_NEW)
-            os.utime(place)
+            try:
+                place.chmod(_NEW)
+                os.utime(place)
+            except FileNotFoundError:  # it was swept in this very moment
+                self._put(place, content.data)
         return StoredFile(sha256=sha256, kind=content.kind, size=len(content.data))
 
     def find(self, sha256: str) -> StoredFile | None:
@@ -95,10 +98,13 @@ class Shelf:
         try:
             with place.open("rb") as read:
                 kind = kind_of(read.read(_HEAD))
-                size = os.fstat(read.fileno()).st_size
+                found = os.fstat(read.fileno())
         except OSError:
             return None
-        return StoredFile(sha256=sha256, kind=kind, size=size) if kind else None
+        taken = found.st_mode & 0o777 == _ATTACHED
+        if kind is None:
+            return None
+        return StoredFile(sha256=sha256, kind=kind, size=found.st_size, attached=taken)
 
     def path(self, sha256: str) -> Path | None:
         """Give where a file lies; None when it does not."""
@@ -146,6 +152,9 @@ class Shelf:
         for half in self._folder.glob(f"{_COMING}/*"):
             if _age(half, now) > UNWANTED_AFTER:
                 half.unlink(missing_ok=True)
+        for half in self._folder.glob("??/.*.halv"):  # of a restore that was cut off
+            if _age(half, now) > UNWANTED_AFTER:
+                half.unlink(missing_ok=True)
         return gone
 
     def _settle(self, going: Path, living: frozenset[str]) -> int:
@@ -167,7 +176,7 @@ class Shelf:
         return self._folder / sha256[:2] / sha256
 
     def _put(self, place: Path, data: bytes) -> None:
-        self._require_room(len(data))
+        self.require_room(len(data))
         place.parent.mkdir(parents=True, exist_ok=True)
         with Incoming(self._folder / _COMING, self) as fresh:
             fresh.write(data)
@@ -179,9 +188,14 @@ class Shelf:
         found = self._look(there)
         return found._replace(full=found.free < self._reserve)
 
-    def _require_room(self, length: int) -> None:
+    def require_room(self, length: int) -> None:
+        """The log's own part of the disk is not for files; raises Refused."""
         if self.room().free - length < self._reserve:
             raise no_room()
+
+
+LOOK_EVERY = 1024 * 1024
+"""After so many bytes the disk is looked at again: many come in at once."""
 
 
 class Incoming:
@@ -200,9 +214,11 @@ class Incoming:
 
     def write(self, piece: bytes) -> None:
         """Take one more piece; raises Refused when there are too many, or no more room."""
-        self._size += len(piece)
+        before, self._size = self._size, self._size + len(piece)
         if self._size > FILE_LIMIT:
             raise too_large()
+        if before // LOOK_EVERY != self._size // LOOK_EVERY:
+            self._shelf.require_room(len(piece))
         try:
             self._file.write(piece)
         except OSError as problem:

@@ -10,6 +10,9 @@ _MOVING = frozenset({b"ANIM", b"ANMF"})
 _COLOURS_AND_ALPHA = 0x20 | 0x10
 """Of what the head says that the file holds; that it moves and who made it is left out."""
 
+MOST_PARTS = 100
+"""A picture that stands still has four or five."""
+
 
 def cleaned(data: bytes) -> bytes:
     """Give the picture and nothing besides; raises Refused when it is not whole or too large."""
@@ -17,7 +20,11 @@ def cleaned(data: bytes) -> bytes:
     if end > len(data) + 1:
         raise broken("WebP")
     body, at, pictures = bytearray(), 12, 0
+    parts = 0
     while at + 8 <= min(end, len(data)):
+        parts += 1
+        if parts > MOST_PARTS:
+            raise broken("WebP")
         name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         content = data[at + 8 : at + 8 + length]
         at += 8 + length + length % 2

@@ -104,6 +104,7 @@ ELSEWHERE: dict[str, str] = {
     "folder i hver proces' hukommelse": "strømmen foldes forfra, når sletningen læses",
     "tegnede rækker i webprocessen": "glemmes alle, når den slettede række først tegnes",
     "de seneste poster hos den, der skriver": "smides ud ved næste skrivning i strømmen",
+    "loggens søgeindeks i hukommelsen": "ordene fjernes, før der næste gang søges",
     "registerets indeks i hukommelsen": "læses om ved planlægningens næste nummer",
     "kørende kald": "et kald, der er i gang i samme øjeblik, kan nå at svare med det gamle",
     "tavlen i browseren": "panelerne henter igen; en kladde til rettelse af posten smides ud",

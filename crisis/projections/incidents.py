@@ -41,6 +41,8 @@ class IncidentList(msgspec.Struct, frozen=True, kw_only=True):
 
     incidents: Map[int, Incident] = Map()
     last: int = 0
+    blank: Map[int, tuple[int, datetime]] = Map()
+    """Those whose opening was erased by law: where and when they were opened, which stays true."""
 
     def get(self, number: int) -> Incident | None:
         """Give an incident by its number."""
@@ -60,19 +62,24 @@ def fold(found: IncidentList, stamp: Stamp, event: Event | Erased) -> IncidentLi
     """Take one more entry into the list; what does not concern it leaves it as it was."""
     if isinstance(event, Erased) and event.type == IncidentOpened.__name__:
         # The number was given out and is never given again.
-        return msgspec.structs.replace(found, last=found.last + 1)
+        number = found.last + 1
+        blank = found.blank.set(number, (stamp.number, stamp.recorded_at))
+        return msgspec.structs.replace(found, last=number, blank=blank)
     if not isinstance(event, IncidentOpened | IncidentChanged):
         return found
     old = found.get(event.incident)
+    opened, opened_at = found.blank.get(event.incident, (stamp.number, stamp.recorded_at))
     facts: dict[str, Any] = {name: getattr(event, name) for name in _FACTS}
     made = Incident(
         number=event.incident,
-        opened=old.opened if old else stamp.number,
-        opened_at=old.opened_at if old else stamp.recorded_at,
+        opened=old.opened if old else opened,
+        opened_at=old.opened_at if old else opened_at,
         changed=stamp.number,
         changed_at=stamp.recorded_at,
         **facts,
     )
-    return IncidentList(
-        incidents=found.incidents.set(made.number, made), last=max(found.last, made.number)
+    return msgspec.structs.replace(
+        found,
+        incidents=found.incidents.set(made.number, made),
+        last=max(found.last, made.number),
     )

@@ -82,6 +82,8 @@ class TaskList(msgspec.Struct, frozen=True, kw_only=True):
 
     tasks: Map[int, Task] = Map()
     last: int = 0
+    blank: Map[int, int] = Map()
+    """Those whose asking was erased by law → the entry they were asked for by."""
 
     def get(self, number: int) -> Task | None:
         """Give a task by its number."""
@@ -96,7 +98,9 @@ def fold(found: TaskList, stamp: Stamp, event: Event | Erased) -> TaskList:
     """Take one more entry into the list; what does not concern it leaves it as it was."""
     if isinstance(event, Erased) and event.type == TaskAsked.__name__:
         # The number was given out and is never given again.
-        return msgspec.structs.replace(found, last=found.last + 1)
+        number = found.last + 1
+        blank = found.blank.set(number, stamp.number)
+        return msgspec.structs.replace(found, last=number, blank=blank)
     if isinstance(event, TaskAsked):
         return _put(found, _asked(stamp, event))
     change = _CHANGES.get(type(event))

@@ -31,7 +31,8 @@ def attach(known: Known, command: AttachFile, by: By) -> Answer:
     if no:
         return no
     file: StoredFile | None = known.answers[Question.FILE]
-    if file is None:
+    if file is None or (file.attached and not _stands(known, command.sha256)):
+        # Who knows the hash of another's file has not sent it: it may be for some, or erased.
         return Refused("attachment.not_there", field="sha256", kind=RefusalKind.CONFLICT)
     seat_name, authority_name = names_of(known, by)
     return (
@@ -46,6 +47,11 @@ def attach(known: Known, command: AttachFile, by: By) -> Answer:
             authority_name=authority_name,
         ),
     )
+
+
+def _stands(known: Known, sha256: str) -> bool:
+    """Says whether a file stands in this operation where the one who asks may see it."""
+    return known.situation is not None and sha256 in known.situation.log.files
 
 
 def may_attach(old: LogEntry, by: By) -> bool:

@@ -16,6 +16,7 @@ from crisis.commands.publishing import (
     ResumePublishing,
     RetractStatement,
 )
+from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import KeepStatement
 from crisis.errors import RefusalKind, Refused
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
@@ -39,12 +40,20 @@ from crisis.terms.tasks import OPEN as OPEN_TASKS
 
 AFTER_CLOSING: frozenset[type[Command]] = frozenset(
     {
-        *(CloseOperation, EvaluateOperation, ArchiveOperation, EraseEntry, ReportDelivery),
-        *(RetractStatement, ResendStatement, KeepStatement, PausePublishing, ResumePublishing),
+        *(CloseOperation, EvaluateOperation, ArchiveOperation, EraseEntry, ClassifyEntry),
+        *(
+            ReportDelivery,
+            RetractStatement,
+            ResendStatement,
+            KeepStatement,
+            PausePublishing,
+            ResumePublishing,
+        ),
     }
 )
-"""What goes on when an operation is closed: its own next stages, what the law demands, and what is
-outside already: a receipt, a taking back, a sending that hangs, a word that it may stand."""
+"""What goes on when an operation is closed: its own next stages, what the law demands, who may
+read what, and what is outside already: a receipt, a taking back, a sending that hangs, a word that
+it may stand."""
 
 
 HANGING = frozenset({Delivery.WAITING, Delivery.EXPIRED, *RESENDABLE})

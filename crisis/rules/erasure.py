@@ -21,9 +21,11 @@ from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
+from crisis.rules import sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.visibility import added_to, readers_of
 from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
@@ -52,7 +54,24 @@ def erase(known: Known, command: EraseEntry, by: By) -> Answer:
         return no
     others = together(known.situation, found)
     rests = (_rest(found) if one == command.entry else ErasedEntry(number=one) for one in others)
-    return (_erased(known, command, by, tuple(rests)),)
+    erased = _erased(known, command, by, tuple(rests))
+    # Without its words nothing tells any more what an entry was about: who may read it is told.
+    readers = readers_of(known.situation, found)
+    if readers is None:
+        return (erased,)
+    return erased, sight.told(known, by, readers, _covered(known.situation, others, found))
+
+
+def _covered(situation: Situation, others: tuple[int, ...], found: Folded) -> tuple[int, ...]:
+    """Give what is for the same readers from now on: what settled a contradiction
+    and what was added too."""
+    settled = (
+        one.settled.number
+        for one in situation.contradictions.all()
+        if one.number == found.stamp.number and one.settled is not None
+    )
+    rows = {*others, *settled}
+    return tuple(sorted(rows | added_to(situation, rows)))
 
 
 def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:

@@ -21,7 +21,10 @@ def gone(known: Known, by: By) -> Refused | None:
         return None
     seat = known.situation.partners.get(by.authority) if known.situation else None
     if seat is not None and seat.there:
-        return None
+        # Who began to send before the link ended may end it after: it is asked with what is now.
+        working = {one.link for one in seat.working(by.now)}
+        if by.link is None or by.link in working:
+            return None
     return Refused("guest.no_seat", kind=RefusalKind.FORBIDDEN)
 
 

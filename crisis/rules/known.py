@@ -59,7 +59,8 @@ class By:
 
     program: a program's token asks, never a person. made_at: when the client made the command,
     None when it says nothing. on_behalf_of: whose words a log keeper passes on. lent: the loan by
-    which he sits there, None on a seat of his own.
+    which he sits there, None on a seat of his own. link: by which a guest came in, as the log
+    names it.
     """
 
     account: int
@@ -72,6 +73,7 @@ class By:
     program: bool = False
     made_at: datetime | None = None
     on_behalf_of: OnBehalfOf | None = None
+    link: str | None = None
     lent: int | None = None
 
 

@@ -112,6 +112,8 @@ class Permission:
     live: frozenset[Role]
     exercise: frozenset[Role]
     needs_proof: bool = False
+    own_seat: bool = False
+    """Not from a lent seat, though it takes no proof: it lets texts out."""
 
 
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
@@ -122,6 +124,7 @@ RELIEVING = Permission(live=STAFF, exercise=STAFF, needs_proof=True)
 SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
 LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
 PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
+SENDING_ON = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, own_seat=True)
 SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
@@ -199,9 +202,9 @@ COMMANDS: dict[type[Command], Permission] = {
     ReleaseStatement: LETTING_OUT,
     IssueHoldingStatement: LETTING_OUT,
     RetractStatement: LETTING_OUT,
-    ResendStatement: PRESS_DESK,
+    ResendStatement: SENDING_ON,
     PausePublishing: PRESS_DESK,
-    ResumePublishing: PRESS_DESK,
+    ResumePublishing: SENDING_ON,
     ReportDelivery: SENDING,
 }
 
@@ -246,7 +249,8 @@ def judge(permission: Permission | None, by: By) -> Refused | None:
         return _forbidden("permission.role")
     if by.on_behalf_of is not None and by.role not in LOG_OFFICE:
         return _forbidden("on_behalf.not_allowed", "on_behalf_of")
-    if permission is not None and permission.needs_proof and by.lent is not None:
+    binds = permission is not None and (permission.needs_proof or permission.own_seat)
+    if binds and by.lent is not None:
         return _forbidden("permission.lent")
     if permission is not None and permission.needs_proof and by.mode is Mode.LIVE:
         return _proof(by)

@@ -16,7 +16,7 @@ from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.signing import same_person
-from crisis.terms.log import EntryKind
+from crisis.terms.log import DECIDES
 from crisis.terms.relief import SheetState
 from crisis.terms.tasks import OPEN
 from crisis.terms.waiting import WaitKind
@@ -146,10 +146,7 @@ def _decisions(situation: Situation, last: int) -> tuple[int, ...]:
     return tuple(
         one.number
         for one in found
-        if one is not None
-        and one.kind is EntryKind.DECISION
-        and one.corrected_by is None
-        and not one.erased
+        if one is not None and one.kind in DECIDES and one.corrected_by is None and not one.erased
     )
 
 

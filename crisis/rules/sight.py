@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from crisis.commands.base import Command
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.tasks import AskTask
 from crisis.errors import RefusalKind, Refused
+from crisis.events import Event
 from crisis.events.sight import EntriesClassified
 from crisis.projections.log import LogEntry
+from crisis.projections.sight import about
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import Answer, By, Known
@@ -20,8 +23,11 @@ from crisis.terms.sight import STAFF, Readers, Sight
 def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer:
     """What is written for some is told so in the same act; who writes, whose words they are and who
     is to follow something up always read it. With no word it is for the staff."""
-    readers: Readers | None = getattr(command, "readers", None) or _kept(known, command)
-    if readers is None or isinstance(answer, Refused) or isinstance(command, ClassifyEntry):
+    if isinstance(answer, Refused) or isinstance(command, ClassifyEntry):
+        return answer
+    given: Readers | None = getattr(command, "readers", None)
+    readers = given or _kept(known, command) or _spoken(known, by, answer)
+    if readers is None:
         return answer
     no = _wrong(known, readers)
     if no:
@@ -76,7 +82,7 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
         return tuple(sorted(owners)), tuple(sorted(one.number for one in chain))
     for incident in situation.incidents.all():
         if incident.opened == number:
-            return situation.sights.get(number, STAFF).only_for, (number,)
+            return (), (number,)  # whose it is, is not told of an incident: who keeps the log says
     for task in situation.tasks.all():
         if task.asked == number:
             return (task.asked_by, task.responsible), (number,)
@@ -98,13 +104,28 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
 
 
 def _kept(known: Known, command: Command) -> Readers | None:
-    """What takes the place of a decision that is for some is for the same, with no word said."""
-    replaces = command.replaces if isinstance(command, TakeDecision) else None
-    if known.situation is None or replaces is None:
+    """What takes the place of a decision that is for some is for the same, with no word said, and
+    so is a task that is asked for because of an incident for some."""
+    if known.situation is None:
         return None
-    old = known.situation.decisions.get(replaces)
-    readers = known.situation.sights.get(old.number) if old else None
+    number = 0
+    if isinstance(command, TakeDecision) and command.replaces is not None:
+        old = known.situation.decisions.get(command.replaces)
+        number = old.number if old else 0
+    elif isinstance(command, AskTask) and command.incident is not None:
+        incident = known.situation.incidents.get(command.incident)
+        number = incident.opened if incident else 0
+    readers = known.situation.sights.get(number)
     return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
+
+
+def _spoken(known: Known, by: By, answer: tuple[Event, ...]) -> Readers | None:
+    """Whose words are added to what is for some, by another, reads those words all the same."""
+    if known.situation is None or by.on_behalf_of is None:
+        return None
+    numbers = (one for event in answer for one in about(event))
+    found = (known.situation.sights.get(number, STAFF) for number in numbers)
+    return next((one for one in found if one.sight is Sight.RESTRICTED), None)
 
 
 def _of_its_decision(situation: Situation, entry: LogEntry) -> list[int | None]:
@@ -118,14 +139,17 @@ def _of_its_decision(situation: Situation, entry: LogEntry) -> list[int | None]:
 
 def _follow_up(situation: Situation, entry: LogEntry | None) -> tuple[str, ...]:
     """Give those whom a decision asks to follow something up: they read what they are to do."""
-    number = entry.decision if entry is not None else None
-    one = situation.decisions.get(number) if number is not None else None
-    return tuple(each.authority for each in one.follow_ups) if one else ()
+    chain = _chain(situation, entry) if entry is not None else ()
+    numbers = {one.decision for one in chain if one.decision is not None}
+    found = (situation.decisions.get(number) for number in sorted(numbers))
+    return tuple(each.authority for one in found if one for each in one.follow_ups)
 
 
 def _wrong(known: Known, readers: Readers) -> Refused | None:
     if readers.sight is Sight.RESTRICTED and not readers.only_for:
         return Refused("sight.nobody_named", field="readers.only_for")
+    if readers.sight is not Sight.RESTRICTED and readers.only_for:
+        return Refused("sight.not_restricted", field="readers.sight")
     for one in readers.only_for:
         if authority_name(known, one) is None:
             return Refused("authority.unknown", field="readers.only_for", authority=one)
@@ -136,6 +160,11 @@ def _whole(readers: Readers, own: Iterable[str]) -> Readers:
     if readers.sight is not Sight.RESTRICTED:
         return Readers(sight=readers.sight)
     return Readers(sight=readers.sight, only_for=tuple(sorted({*readers.only_for, *own})))
+
+
+def told(known: Known, by: By, readers: Readers, entries: tuple[int, ...]) -> EntriesClassified:
+    """Say for whom entries are, and the one right before that tells of them."""
+    return _event(known, by, readers, behind=1, entries=entries)
 
 
 def _event(

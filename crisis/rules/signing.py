@@ -92,8 +92,7 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
             return Refused("log.unknown_entry", field=field, number=fact.entry)
         if entry.erased:
             return Refused("log.erased", field=field, kind=RefusalKind.CONFLICT)
-        readers = situation.sights.get(fact.entry)
-        if readers is not None and readers.sight is Sight.RESTRICTED:
+        if _for_some(situation, fact.entry, entry.rests_on):
             return Refused("statement.fact_restricted", field=field, number=fact.entry)
         corrected = entry.corrected_by or _source_corrected(situation, entry)
         if corrected is not None:
@@ -107,6 +106,12 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
         if fact.cited_as is Certainty.CONFIRMED and entry.certainty is not Certainty.CONFIRMED:
             return Refused("statement.not_confirmed", field=field, number=fact.entry)
     return None
+
+
+def _for_some(situation: Situation, *numbers: int | None) -> bool:
+    """Says whether an entry, or what it was taken from, is for some authorities only."""
+    found = (situation.sights.get(number) for number in numbers if number is not None)
+    return any(one is not None and one.sight is Sight.RESTRICTED for one in found)
 
 
 def _source_corrected(situation: Situation, entry: LogEntry) -> int | None:

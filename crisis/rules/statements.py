@@ -33,6 +33,7 @@ from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import PRESS_OFFICE
 from crisis.rules.signing import (
+    facts_hold,
     find,
     fingerprint,
     in_person,
@@ -194,7 +195,8 @@ def prepare_correction(known: Known, command: PrepareCorrection, by: By) -> Answ
     if not old.flags:
         return Refused("statement.nothing_to_correct", kind=RefusalKind.CONFLICT)
     content = correcting(situation_of(known), old)
-    return (_drafted(known, content, old.signers, by),)
+    no = facts_hold(situation_of(known), content.facts)
+    return no or (_drafted(known, content, old.signers, by),)
 
 
 def keep(known: Known, command: KeepStatement, by: By) -> Answer:

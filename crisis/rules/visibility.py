@@ -7,7 +7,7 @@ Dansk: indsigt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any
 
@@ -18,9 +18,12 @@ from crisis.events import Erased, Event
 from crisis.events.attachments import FileAttached
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.erasure import EntryErased
+from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
+from crisis.events.relief import SheetContents
+from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decisions
 from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
@@ -91,7 +94,7 @@ def view(
         situation,
         log=situation.log.without(hidden),
         incidents=_incidents(situation.incidents, hidden),
-        tasks=_tasks(situation.tasks, hidden, by),
+        tasks=_tasks(situation.tasks, hidden, by, now),
         decisions=_decisions(situation.decisions, hidden),
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
@@ -107,39 +110,64 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
     seen = view(situation, by)
 
     def is_hidden(one: Folded) -> bool:
-        event = one.event
         if one.stamp.number in hidden and not _mine_too(situation, one, by):
             return True
-        match event:
-            case EntryConfirmed():
-                return event.confirms in hidden
-            case FileAttached() | Erased(type="FileAttached"):
-                return event.supplements in hidden
-            case EntryFollowed() | FollowSettled():
-                return event.entry in hidden
+        match one.event:
+            case EntryConfirmed(confirms=number) | Erased(supplements=int(number)):
+                return number in hidden
+            case EntryFollowed(entry=number) | FollowSettled(entry=number):
+                return number in hidden
+            case FileAttached(supplements=number):
+                return number in hidden
             case EntryErased():
-                return any(each.number in hidden for each in event.entries)
-            case IncidentOpened() | IncidentChanged():
-                return seen.incidents.get(event.incident) is None
-            case _:
-                task = _number(event, "task")
-                return task > 0 and seen.tasks.get(task) is None
+                return bool(hidden & _erased_by(one.event))
+            case ContradictionReported(entries=entries) | ContradictionSettled(entries=entries):
+                return bool(hidden & set(entries))
+            case IncidentOpened(incident=number) | IncidentChanged(incident=number):
+                return seen.incidents.get(number) is None
+            case event:
+                return _of_a_task(situation, seen, hidden, _number(event, "task"))
 
     return is_hidden
 
 
+def _of_a_task(situation: Situation, seen: Situation, hidden: frozenset[int], number: int) -> bool:
+    """Says whether what happened to a task is hidden, also to one whose asking was erased."""
+    if situation.tasks.get(number) is None:
+        return situation.tasks.blank.get(number, 0) in hidden
+    return seen.tasks.get(number) is None
+
+
+def _erased_by(event: EntryErased) -> set[int]:
+    """Give what was erased, and what that was about as far as it is still told."""
+    told = ((one.number, one.corrects, one.supplements) for one in event.entries)
+    return {number for each in told for number in each if number is not None}
+
+
 def for_some(situation: Situation, one: Folded) -> bool:
     """Says whether an entry of the journal is, or is about, what only some may read."""
-    event, sights = one.event, situation.sights
+    return readers_of(situation, one) is not None
+
+
+def readers_of(situation: Situation, one: Folded) -> Readers | None:
+    """Give for whom an entry of the journal is when it is, or is about, what only some may read."""
+    event = one.event
     incident = situation.incidents.get(_number(event, "incident"))
     task = situation.tasks.get(_number(event, "task"))
     case = (incident.opened if incident else 0, task.asked if task else 0)
     about = [one.stamp.number, _number(event, "supplements"), *case]
-    if isinstance(event, EntryFollowed | FollowSettled):
-        about.append(event.entry)
+    about += [_number(event, field) for field in ("confirms", "corrects")]
+    if not isinstance(event, FigureSet):  # a figure is for all, wherever it was taken from
+        about.append(_number(event, "entry"))
     if isinstance(event, ContradictionReported | ContradictionSettled):
         about += event.entries
-    return any(sights.get(number, STAFF).sight is Sight.RESTRICTED for number in about)
+    if isinstance(event, EntryErased):
+        about += _erased_by(event)
+    found = [situation.sights.get(number, STAFF) for number in about]
+    some = [set(each.only_for) for each in found if each.sight is Sight.RESTRICTED]
+    if not some:
+        return None
+    return Readers(sight=Sight.RESTRICTED, only_for=tuple(sorted(set.intersection(*some))))
 
 
 def _number(event: Event | Erased, field: str) -> int:
@@ -162,8 +190,25 @@ def _hidden(situation: Situation, by: By) -> frozenset[int]:
     # Who may not read one of two entries is not told what they disagree about either.
     for one in situation.contradictions.all() if hidden else ():
         if hidden & {one.number, *one.entries}:
-            hidden |= {one.number, one.settled.number if one.settled else one.number}
+            rows = {one.number, *_settlement(one)}
+            hidden |= rows | added_to(situation, rows)
     return frozenset(hidden)
+
+
+def _settlement(one: Contradiction) -> set[int]:
+    return {one.settled.number} if one.settled else set()
+
+
+def added_to(situation: Situation, numbers: Iterable[int]) -> set[int]:
+    """Give what was added to rows of the log, however far: it speaks of the same."""
+    found: set[int] = set()
+    waiting = list(numbers)
+    while waiting:
+        entry = situation.log.get(waiting.pop())
+        new = {*entry.supplemented_by} - found if entry else set()
+        found |= new
+        waiting += new
+    return found
 
 
 def _incidents(found: IncidentList, hidden: frozenset[int]) -> IncidentList:
@@ -183,22 +228,36 @@ def _decisions(found: Decisions, hidden: frozenset[int]) -> Decisions:
     return msgspec.structs.replace(found, decisions=kept)
 
 
-def _tasks(found: TaskList, hidden: frozenset[int], by: By) -> TaskList:
-    """Whoever is asked for a task sees it, whoever else may not."""
+def _tasks(found: TaskList, hidden: frozenset[int], by: By, now: Situation | None) -> TaskList:
+    """Whoever is asked for a task sees it, whoever else may not; also of the past by whose it is
+    today."""
     kept = found.tasks
     for number, one in kept.items():
-        if one.asked in hidden and not _part_of(one, by):
+        today = now.tasks.get(number) if now is not None else None
+        if one.asked in hidden and not _part_of(today or one, by):
             kept = kept.delete(number)
     return msgspec.structs.replace(found, tasks=kept)
 
 
 def _sheets(found: Relief, hidden: frozenset[int], by: By) -> Relief:
-    """Whoever may come on sees the sheet, whoever else may not."""
+    """Whoever may come on sees the sheet, whoever else may not. What it names of hidden entries is
+    for those alone who may come on."""
     kept = found.sheets
     for number, one in kept.items():
-        if one.number in hidden and one.authority != by.authority:
+        if one.authority == by.authority:
+            continue
+        if one.number in hidden:
             kept = kept.delete(number)
+        elif one.contents is not None:
+            less = _less(one.contents, hidden)
+            kept = kept.set(number, msgspec.structs.replace(one, contents=less))
     return msgspec.structs.replace(found, sheets=kept)
+
+
+def _less(contents: SheetContents, hidden: frozenset[int]) -> SheetContents:
+    """Another's tasks and what waits for it say whose hidden things are: none of it is told."""
+    decisions = tuple(one for one in contents.decisions if one not in hidden)
+    return msgspec.structs.replace(contents, tasks=(), waits=(), decisions=decisions)
 
 
 def _part_of(task: Task, by: By) -> bool:

@@ -46,3 +46,5 @@ class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     kind: FileKind
     size: int
+    attached: bool = False
+    """Whether it belonged to an entry already when it was looked at."""

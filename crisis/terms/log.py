@@ -37,6 +37,10 @@ class EntryKind(StrEnum):
     NOTE = "note"
 
 
+DECIDES = frozenset({EntryKind.DECISION, EntryKind.OMISSION})
+"""What decides: to do it, and not to."""
+
+
 class Certainty(StrEnum):
     """How sure the staff is of it. Dansk: bekræftet, ubekræftet, formodet."""
 

@@ -181,6 +181,7 @@ def by(mode: Mode, on_behalf_of: OnBehalfOf | None = None) -> By:
         made_at=made_at(now),
         on_behalf_of=on_behalf_of,
         lent=who.lent,
+        link=who.account.guest.link if who.account.guest else None,
     )
 
 

@@ -12,7 +12,8 @@ from crisis.web.parts import parts
 def proved(username: str, given: str) -> Account | None:
     """Give the account whose password it is; a closed or unknown one costs the same work."""
     who = parts().people.named(username)
-    right = parts().passwords.verify(who.password if who and who.active else None, given)
+    open_ = who is not None and who.active and who.guest is None
+    right = parts().passwords.verify(who.password if who and open_ else None, given)
     if who is None or who.password is None or not right:
         return None
     if parts().passwords.stale(who.password):

@@ -226,7 +226,7 @@ new Keys({
     ...theCase.keys,
     n: () => toLog() && composer?.focus(),
     "/": () => toLog() && search.field.focus(),
-    a: () => document.querySelector("[data-print-all]").click(),
+    a: () => document.querySelector("[data-print-all]")?.click(),
     t: () => theme.flip(),
     r: () => rows.letter("correct"),
     s: () => rows.letter("supplement"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
@@ -33,7 +34,7 @@ def paste(page: Page, name: str, data: bytes) -> None:
     page.evaluate(PASTE, [base64.b64encode(data).decode(), name])
 
 
-def test_a_picture_and_a_plan_stand_on_the_other_board(rig: Rig, sit: Sit) -> None:
+def test_a_picture_and_a_plan_stand_on_the_other_board(rig: Rig, sit: Sit, tmp_path: Path) -> None:
     operation = rig.opens()
     kolding, chief = sit("kolding").opens(operation), sit("stabschef").opens(operation)
     page, chosen = kolding.page, kolding.page.locator("[data-file-list] li")
@@ -95,7 +96,9 @@ def test_a_picture_and_a_plan_stand_on_the_other_board(rig: Rig, sit: Sit) -> No
     expect(chief.row(after).get_by_role("img", name="pumpe.png")).to_be_visible()
     expect(chief.row(lying).get_by_role("img")).to_have_count(0)
 
-    choose.set_input_files([payload("stor.png", b"\0" * (20 * 1024 * 1024 + 1))])
+    large = tmp_path / "stor.png"
+    large.write_bytes(b"\0" * (20 * 1024 * 1024 + 1))
+    choose.set_input_files(large)
     expect(page.locator("[data-file-error]")).to_contain_text("stor.png fylder over 20 MB")
     expect(chosen).to_have_count(0)
 

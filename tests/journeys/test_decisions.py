@@ -37,7 +37,7 @@ def test_a_decision_goes_from_its_question_to_the_one_that_replaces_it(rig: Rig,
     board.locator("#ny-beslutning").click()
     expect(form.get_by_label("Begrundelse")).to_have_value("Vandet når kun de lave numre")
     expect(form.get_by_label("Mulighed 2 er valgt")).to_be_checked()
-    form.get_by_role("button", name="En opfølgning").click()
+    form.get_by_role("button", name="Tilføj opfølgning").click()
     board.keyboard.type("Sandsække")
     form.get_by_role("button", name="Skriv beslutningen").click()
     expect(form.locator('[data-error="competence"]')).to_have_text(

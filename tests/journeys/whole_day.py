@@ -46,7 +46,7 @@ def top(person: Person) -> Locator:
 def the_alarm(day: Day) -> None:
     control = day["vagtcentral"]
     control.page.goto("/operationer")
-    control.page.get_by_label("Navn").fill(NAME)
+    control.page.locator("#o-name").fill(NAME)
     control.page.get_by_label("Skarpt (LIVE)").check()
     control.page.get_by_label("Det er skarpt.").check()
     control.page.get_by_label("Aktiveringsniveau").select_option("information")

@@ -26,9 +26,14 @@ class Place:
 
     operation: str
     partner: str
+    link: str
 
 
-GUEST = (guest.c.operation.label("guest_operation"), guest.c.partner.label("guest_partner"))
+GUEST = (
+    guest.c.operation.label("guest_operation"),
+    guest.c.partner.label("guest_partner"),
+    guest.c.public.label("guest_link"),
+)
 """What is asked for with every account: whether it is a guest's, and where."""
 
 
@@ -48,7 +53,9 @@ class Account(UserMixin):
         self.seats: tuple[str, ...] = tuple(seats)
         self.guest: Place | None = None
         if row.guest_operation is not None:
-            self.guest = Place(operation=row.guest_operation, partner=row.guest_partner)
+            self.guest = Place(
+                operation=row.guest_operation, partner=row.guest_partner, link=row.guest_link
+            )
 
 
 class People:

@@ -8,6 +8,7 @@ from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from crisis.attached.shelf import too_large
 from crisis.commands.attachments import AttachFile
 from crisis.errors import RefusalKind, Refused
+from crisis.rules.closing import shut
 from crisis.rules.permissions import may
 from crisis.terms.attachments import FILE_LIMIT, MEDIA_TYPES, StoredFile
 from crisis.terms.operations import Mode
@@ -33,6 +34,9 @@ def take_in(operation: str) -> Response:
         raise refused
     if by.mode is Mode.LIVE and edge.exercise_only():
         raise Refused("access.exercise_only", kind=RefusalKind.FORBIDDEN)
+    over = shut(parts().handler.situation(by, operation), AttachFile)
+    if over is not None:
+        raise over
     found = _taken()
     told = {
         "sha256": found.sha256,

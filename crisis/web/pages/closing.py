@@ -14,11 +14,14 @@ from crisis.projections.situation import Situation
 from crisis.rules.closing import offers, open_matters, unowned
 from crisis.rules.known import By
 from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
+from crisis.terms.contradictions import ContradictionState
 from crisis.terms.decisions import follow_up_of
+from crisis.terms.relief import SheetState
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.pages.follow_rows import left_open
-from crisis.web.pages.links import decision_url, incident_url, task_url
+from crisis.web.pages.links import decision_url, incident_url, sheet_url, task_url
+from crisis.web.pages.log_links import label
 from crisis.web.pages.models import operation_model, seen
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import spoken, word
@@ -55,6 +58,8 @@ def _model(situation: Situation, by: By) -> dict[str, Any]:
         "matters": [one.ref for one in found],
         "unowned": [] if closed else [f"O{number}" for number in unowned(situation)],
         "follows": [] if closed else left_open(situation, by.now, spoken()),
+        "undecided": [] if closed else _undecided(situation),
+        "sheets": [] if closed else _untaken(situation),
         "handed_over": bool(situation.closing.handed_over),
         "steps": [_step(one, by) for one in situation.closing.steps],
         "may_close": stage is Stage.RUNNING and offers(situation, CloseOperation, by),
@@ -63,6 +68,28 @@ def _model(situation: Situation, by: By) -> dict[str, Any]:
         "may_archive": stage in COMES_AFTER[Stage.ARCHIVED]
         and offers(situation, ArchiveOperation, by),
     }
+
+
+def _undecided(situation: Situation) -> list[dict[str, Any]]:
+    """What contradicts itself and nobody has decided; once closed nobody can."""
+    open_ = (one for one in situation.contradictions.all() if one.state is ContradictionState.OPEN)
+    return [
+        {"label": label(situation, one.number), "number": one.number, "about": one.about or ""}
+        for one in open_
+    ]
+
+
+def _untaken(situation: Situation) -> list[dict[str, Any]]:
+    """Sheets that wait for somebody to take the shift."""
+    waiting = (one for one in situation.relief.all() if one.state is SheetState.OFFERED)
+    return [
+        {
+            "url": sheet_url(situation.operation, one.sheet),
+            "sheet": one.sheet,
+            "seat": one.seat_name,
+        }
+        for one in waiting
+    ]
 
 
 def _by_owner(found: Iterable[Matter], situation: Situation) -> list[tuple[str, list[Any]]]:

@@ -7,8 +7,9 @@ from flask import Blueprint, render_template
 from crisis.errors import RefusalKind, Refused
 from crisis.web.guard import leads_to
 from crisis.web.pages.decision_rows import decision_row, decisions_model
-from crisis.web.pages.models import choices_of, operation_model, permits, seen, where_of
-from crisis.web.pages.rows import chosen_rows, reader
+from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
+from crisis.web.pages.register_names import reader_of
+from crisis.web.pages.rows import chosen_rows
 
 pages = Blueprint("decisions", __name__)
 
@@ -40,11 +41,7 @@ def decision(operation: str, number: int) -> str:
         op=operation_model(situation),
         one=decision_row(found, where),
         decisions=decisions_model(where),
-        log={
-            "rows": chosen_rows(
-                situation, found.entries, reader(situation, by, where.language, where.planning)
-            )
-        },
+        log={"rows": chosen_rows(situation, found.entries, reader_of(where))},
         may=permits(by, situation),
-        **choices_of(where.planning),
+        **offers_of(where),
     )

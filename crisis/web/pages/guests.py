@@ -76,5 +76,6 @@ def _link() -> Link:
 
 def _refuse(link: Link) -> Response:
     told = {"link": link.public, "operation": link.operation, "why": link.state.value}
+    guess(edge.caller().ip)
     parts().audit.note(Act.GUEST_LINK_REFUSED, link.account, edge.caller().ip, **told)
     return farewell(link)

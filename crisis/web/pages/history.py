@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 
 from crisis.commands.parse import parse_instant
 from crisis.projections.situation import Situation
-from crisis.terms.log import EntryKind
+from crisis.terms.log import DECIDES
 from crisis.terms.roles import Role
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -23,8 +23,6 @@ from crisis.web.words import spoken
 
 pages = Blueprint("history", __name__)
 
-DECIDES = frozenset({EntryKind.DECISION, EntryKind.OMISSION})
-"""What is decided; not to do a thing is decided too."""
 DECISIONS = 200
 """How many of the newest decisions one may jump to."""
 

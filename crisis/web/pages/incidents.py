@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 from crisis.errors import RefusalKind, Refused
 from crisis.web.guard import leads_to
 from crisis.web.pages.incident_rows import hits, incident_row, incident_rows
-from crisis.web.pages.models import choices_of, operation_model, permits, seen, where_of
+from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
 from crisis.web.pages.proposals import proposals
 from crisis.web.pages.register_names import reader_of
 from crisis.web.pages.rows import chosen_rows
@@ -58,4 +58,4 @@ def incident(operation: str, number: int) -> str:
         "hits_total": found.exposure.total,
         "may": may,
     }
-    return render_template("incidents/incident.html", **model, **choices_of(where.planning))
+    return render_template("incidents/incident.html", **model, **offers_of(where))

@@ -78,6 +78,10 @@ def _seats(by: By) -> list[tuple[str, str]]:
 
 def _people(by: By) -> list[tuple[str, str]]:
     """Everybody with an open account but himself; whom one lends a seat to one must name."""
-    people = (one for one in parts().people.all() if one.active and one.id != by.account)
+    people = (
+        one
+        for one in parts().people.all()
+        if one.active and one.id != by.account and one.guest is None
+    )
     told = [(str(one.id), f"{one.name} ({one.username})") for one in people]
     return sorted(told, key=lambda one: one[1])

@@ -193,8 +193,6 @@ def board_model(
 ) -> dict[str, Any]:
     """Give all that the board shows."""
     where = where_of(situation, by)
-    offered = choices_of(where.planning)
-    partners = situation.partners.values()
     return {
         "op": operation_model(situation, by.now),
         "incidents": incident_rows(where),
@@ -217,8 +215,7 @@ def board_model(
         "certainties": choices(Certainty),
         "may": permits(by, situation),
         "clock": iso(parts().clock()),
-        **offered,
-        "addressees": addressees(offered["authorities"], partners),
+        **offers_of(where),
     }
 
 
@@ -231,6 +228,12 @@ def _belongings(situation: Situation) -> dict[str, list[tuple[int, str]]]:
         ],
         "tasks": [(one.number, f"{task_label(one.number)} {one.title}") for one in tasks],
     }
+
+
+def offers_of(where: Where) -> dict[str, Any]:
+    """Give what the forms of an operation offer: the partners in its staff besides."""
+    offered, partners = choices_of(where.planning), where.situation.partners.values()
+    return {**offered, "addressees": addressees(offered["authorities"], partners)}
 
 
 def choices_of(planning: Planning) -> dict[str, Any]:

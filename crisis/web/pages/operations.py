@@ -169,6 +169,7 @@ def _onlooker(situation: Situation, by: By) -> Reader:
         may_confirm=False,
         may_erase=False,
         may_attach=False,
+        may_classify=False,
         may_mark=NOTHING,
     )
 

@@ -19,7 +19,8 @@ from crisis.rules.known import By
 from crisis.rules.permissions import HEADS
 from crisis.rules.sight import may_classify
 from crisis.terms.decisions import decision_label
-from crisis.terms.log import SUPPLEMENT_LIMIT, EntryKind
+from crisis.terms.log import DECIDES, SUPPLEMENT_LIMIT
+from crisis.terms.roles import Role
 from crisis.web.because import name
 from crisis.web.pages.attachment_rows import AttachedRow, attached_rows
 from crisis.web.pages.links import decision_url, sheet_url
@@ -202,7 +203,7 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         supplement_until=iso(one.recorded_at + SUPPLEMENT_LIMIT) if supplement else None,
         erased=one.erased,
         own=one.seat == by.seat,
-        lent=one.number in situation.lending.written,
+        lent=not one.hidden and one.number in situation.lending.written,
         **_about_it(situation, one, who),
         **_beside(situation, one, who),
     )
@@ -227,15 +228,17 @@ def _erase_url(situation: Situation, one: LogEntry, who: Reader) -> str | None:
 def _beside(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any]:
     """What belongs to an entry besides its words: where it leads, and its files."""
     held = attached_rows(situation.operation, one, who.language, may_erase=who.may_erase)
-    may = who.may_attach and may_attach(one, who.by)
+    may = not one.hidden and who.may_attach and may_attach(one, who.by)
     url = f"/operationer/{situation.operation}/post/{one.number}"
-    return {**_leads(situation, one), "attachments": held, "may_attach": may, "url": url}
+    leads = {**_leads(situation, one), "attachments": held, "may_attach": may, "url": url}
+    # A guest reads the board and no other page.
+    return leads | ({"url": None, "sheet_url": None} if who.by.role is Role.GUEST else {})
 
 
 def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
     """From a decision one goes to what was known when it was made, and to its own page; a figure
     is no text."""
-    decided = one.kind in (EntryKind.DECISION, EntryKind.OMISSION) and not one.erased
+    decided = one.kind in DECIDES and not one.erased
     then = f"/operationer/{situation.operation}/tidligere?post={one.number}"
     leads: dict[str, Any] = {"then_url": then if decided else None}
     leads |= {"counts": one.figure is not None, "decision": None, "decision_url": None}

@@ -114,7 +114,8 @@ def board_panel(operation: str) -> str:
 
 def holding_offer(situation: Situation, by: By) -> dict[str, Any]:
     """Give what the holding statement is filled with: the newest incident, half an hour on."""
-    incidents = situation.incidents.all()
+    sights = situation.sights
+    incidents = [one for one in situation.incidents.all() if one.opened not in sights]
     newest = incidents[-1] if incidents else None
     later = by.now + NEXT
     rounded = later - timedelta(

@@ -162,10 +162,12 @@ def _incident(task: Task, where: Where) -> dict[str, Any] | None:
     if task.incident is None:
         return None
     found = where.situation.incidents.get(task.incident)
+    if found is None:
+        return None  # it is not for this reader, who has the task all the same
     return {
         "number": task.incident,
         "label": incident_label(task.incident),
-        "title": found.title if found else "",
+        "title": found.title,
         "url": incident_url(where.situation.operation, task.incident),
     }
 

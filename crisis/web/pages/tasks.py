@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 
 from crisis.errors import RefusalKind, Refused
 from crisis.web.guard import leads_to
-from crisis.web.pages.models import choices_of, operation_model, permits, seen, where_of
+from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
 from crisis.web.pages.register_names import reader_of
 from crisis.web.pages.rows import chosen_rows
 from crisis.web.pages.task_rows import task_row, tasks_model
@@ -51,5 +51,5 @@ def task(operation: str, number: int) -> str:
             )
         },
         may=permits(by, situation),
-        **choices_of(where.planning),
+        **offers_of(where),
     )

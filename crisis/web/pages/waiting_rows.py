@@ -93,7 +93,8 @@ def _statement(situation: Situation, number: int) -> tuple[str, str, str]:
 
 def _follow_up(situation: Situation, number: int) -> tuple[str, str, str]:
     decision, item = follow_up_of(number)
-    one = situation.decisions.decisions[decision].follow_up(item)
+    found = situation.decisions.get(decision)  # of the past it may be hidden, or gone by law
+    one = found.follow_up(item) if found else None
     url = decision_url(situation.operation, decision)
     return follow_up_label(number), one.what if one else "", url
 

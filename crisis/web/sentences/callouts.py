@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "callout.in_person": (
-        "Det gør den, der sidder på pladsen, ikke på vegne af en anden.",
+        "Det gør man selv fra sin plads, ikke på vegne af en anden.",
         "The one in the seat does that, not for another.",
     ),
     "callout.place_missing": (

@@ -28,7 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no such contradiction. Load the page again.",
     ),
     "contradiction.not_yours": (
-        "Det afgør logføreren, stabens leder eller en myndighed, hvis ord det er. Bed en af dem.",
+        "Det afgør logføreren, vagtcentralen, formanden, stabschefen eller en, hvis ord det er.",
         "The log keeper, the head of the staff or an authority whose words they are decides that. "
         "Ask one of them.",
     ),

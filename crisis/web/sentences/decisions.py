@@ -54,8 +54,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The deadline has passed. Give a later time, or leave it empty.",
     ),
     "decision.own_dissent": (
-        "Det er myndighedens egen beslutning. Et forbehold er en andens; vil man noget andet, "
-        "erstattes beslutningen.",
+        "Man tager ikke forbehold for sin egen beslutning. Vil I noget andet, så erstat den.",
         "It is the authority's own decision. A reservation is another's; to want something else is "
         "to replace the decision.",
     ),
@@ -64,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write it in a few words.",
     ),
     "decision.not_yours": (
-        "Beslutningen er truffet af {authority}, og kun de erstatter den. Notér et forbehold, "
+        "Beslutningen er truffet af {authority}, og kun den kan erstatte den. Notér et forbehold, "
         "eller træf jeres egen beslutning.",
         "{authority} took the decision, and only they replace it. Note a reservation, or take a "
         "decision of your own.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "permission.lent": (
-        "Du sidder på en lånt plads. Herfra kan intet underskrives, frigives eller bevises; det "
-        "gør den, der har pladsen selv.",
+        "Du sidder på en lånt plads. Herfra kan intet underskrives, frigives eller gøres, som "
+        "kræver adgangskode; det gør den, der har pladsen selv.",
         "You sit on a lent seat. From it nothing can be signed, released or proved; the one who "
         "holds the seat does that.",
     ),
@@ -14,11 +14,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The loan of the seat is over. Load the page again and write from your own seat.",
     ),
     "lending.in_person": (
-        "Det gør den, der sidder på pladsen, ikke på vegne af en anden.",
+        "Det gør man selv fra sin plads, ikke på vegne af en anden.",
         "The one in the seat does that, not for another.",
     ),
     "lending.reason_missing": (
-        "Skriv, hvorfor pladsen må lånes ud. Det står i loggen.",
+        "Skriv, hvorfor pladsen skal lånes ud. Det står i loggen.",
         "Write why the seat must be lent. It stands in the log.",
     ),
     "lending.unknown_seat": (
@@ -30,7 +30,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only the chair lends the chair's seat. Choose another seat.",
     ),
     "lending.to_oneself": (
-        "Ingen låner en plads til sig selv. Bed en anden i ledelsen om det.",
+        "Ingen låner en plads ud til sig selv. Bed en anden i ledelsen om det.",
         "Nobody lends a seat to themselves. Ask another of the heads.",
     ),
     "lending.unknown_account": (

@@ -41,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The partner is not in the staff. Give it a seat under 'Staff' first.",
     ),
     "partner.in_person": (
-        "Det gør den, der sidder på pladsen, ikke på vegne af en anden.",
+        "Det gør man selv fra sin plads, ikke på vegne af en anden.",
         "The one in the seat does that, not for another.",
     ),
     "log.partner_seated": (

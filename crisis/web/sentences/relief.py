@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "relief.in_person": (
-        "Det gør den, der sidder på pladsen, ikke på vegne af en anden.",
+        "Det gør man selv fra sin plads, ikke på vegne af en anden.",
         "The one in the seat does that, not for another.",
     ),
     "relief.important_missing": (
@@ -34,13 +34,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The sheet was already taken, withdrawn or replaced. Load the page again.",
     ),
     "relief.own_sheet": (
-        "Du har selv skrevet arket under. Din afløser tager vagten med sin egen konto.",
+        "Du har selv skrevet under på arket. Din afløser tager vagten med sin egen konto.",
         "You signed the sheet yourself. Whoever relieves you takes over with an account of their "
         "own.",
     ),
     "relief.not_yours": (
-        "Kun den, der skrev arket under, kan trække det tilbage. Lav et nyt ark, så erstatter det "
-        "det gamle.",
+        "Kun den, der skrev under på arket, kan trække det tilbage. Lav et nyt ark, så erstatter "
+        "det det gamle.",
         "Only the one who signed the sheet can take it back. Make a new sheet, and it replaces the "
         "old one.",
     ),

@@ -7,8 +7,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Vælg, hvilke myndigheder posten er for.",
         "Choose which authorities the entry is for.",
     ),
+    "sight.not_restricted": (
+        "Kun det, der er »kun for«, nævner myndigheder. Vælg »Kun for …«, eller fjern dem.",
+        "Only what is 'only for' names authorities. Choose 'Only for …', or take them away.",
+    ),
     "sight.unchanged": (
-        "Det er den klassificeret som nu. Vælg en anden.",
+        "Sådan er den allerede klassificeret. Vælg en anden.",
         "That is how it is classified now. Choose another.",
     ),
     "sight.shown_to_all": (

@@ -43,6 +43,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det gør myndigheden selv på tavlen: en telefonbesked er ikke en underskrift.",
         "The authority does that itself on the board: a telephone call is no signature.",
     ),
+    "statement.incident_restricted": (
+        "Hændelsen er kun for nogle myndigheder, så dens sted kan ikke gå ud. Lad hændelsen stå "
+        "tom, eller få den klassificeret som intern først.",
+        "The incident is for some authorities only, so its place cannot go out. Leave the incident "
+        "empty, or have it classified as internal first.",
+    ),
     "statement.fact_restricted": (
         "Post {number} er kun for nogle myndigheder og kan ikke bære en tekst til alle. "
         "Klassificér den som intern eller offentlig først, eller støt jer på en anden post.",

@@ -1,5 +1,8 @@
 /** A panel without pages: fetched again when something it listens to happens, part by part. */
 
+const [SOON, LATE] = [30_000, 3_600_000];
+/** Between these a panel looks again whether what ends has ended; a clock may be wrong. */
+
 export class Pane {
   /** fetchFragment(url) answers HTML text. applied() is told after each change. */
   constructor(root, { fetchFragment, applied = () => {} }) {
@@ -12,6 +15,7 @@ export class Pane {
     this.running = null;
     this.again = false;
     for (const part of this.#parts(root)) this.sources.set(part.dataset.part, part.outerHTML);
+    this.#expire();
   }
 
   hears(types) {
@@ -55,7 +59,18 @@ export class Pane {
       return;
     }
     for (const part of this.#parts(fresh)) this.#put(part);
+    this.#expire();
     this.applied();
+  }
+
+  /** What stands until a moment goes by itself: nothing rings then. */
+  #expire() {
+    clearTimeout(this.timer);
+    const ends = [...this.root.querySelectorAll("[data-until]")].map((one) => Date.parse(one.dataset.until));
+    const left = Math.min(...ends.filter(Number.isFinite)) - Date.now();
+    if (!Number.isFinite(left)) return;
+    const wait = Math.min(Math.max(left + 1_000, SOON), LATE);
+    this.timer = setTimeout(() => this.refresh().catch(() => {}), wait);
   }
 
   #put(theirs) {

@@ -66,7 +66,12 @@ export class DecisionForm {
   /** A draft that began with a decision which is gone by law goes too. */
   forget() {
     const gone = this.doc.querySelector("[data-blank]")?.dataset.blank ?? "";
-    for (const number of gone.split(" ").filter(Boolean)) this.tools.drafts.remove(`${this.key}.${number}`);
+    for (const number of gone.split(" ").filter(Boolean)) {
+      this.tools.drafts.remove(`${this.key}.${number}`);
+      if (Number(number) !== this.replaces || this.form.hidden) continue;
+      this.form.reset();
+      this.close();
+    }
   }
 
   #offer() {

@@ -9,7 +9,7 @@ export function marks({ doc, form, panel, tools, operation, on }) {
   if (!form) return {};
   const [list, hint] = ["[data-offers]", "[data-refs-hint]"].map((one) => form.querySelector(one));
   const { door, texts } = tools;
-  new Suggest({ text: form.elements.text, list, hint, door, texts, operation });
+  if (list) new Suggest({ text: form.elements.text, list, hint, door, texts, operation });
   const disputes = new Disputes({
     ...{ doc, log: panel.list, panel: doc.querySelector(".disputes"), tools, operation },
     on: { saved: ({ entries }) => on.saved(entries), left: on.left },

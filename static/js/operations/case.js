@@ -219,7 +219,7 @@ export class Case {
 
   /** On a log row: a new statement that cites it. Else the press tab; there once more, the desk. */
   #pressKey() {
-    if (!this.tabs || !this.pressPane) return false;
+    if (!this.tabs || !this.doc.getElementById("press-desk")) return false;
     const { location } = this.doc.defaultView;
     const row = this.doc.activeElement?.closest(".log [data-number]");
     const desk = `/presse/${this.operation}`;

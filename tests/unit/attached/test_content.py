@@ -3,9 +3,12 @@ picture but the picture."""
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crisis.attached.content import examined, require_agreement
+from crisis.attached.sizes import MOST_MEGAPIXELS
 from crisis.errors import Refused
 from crisis.terms.attachments import FileKind
 from tests.pictures import PDF, PLACE, chunk, jpeg, png, riff, segment, webp
@@ -122,7 +125,7 @@ def test_a_picture_that_is_not_whole_is_refused(data: bytes) -> None:
 )
 def test_a_picture_that_unpacks_to_more_than_a_board_can_hold_is_refused(data: bytes) -> None:
     told = refused(data)
-    assert (told.code, told.facts["limit"]) == ("attachment.too_many_pixels", 100)
+    assert (told.code, told.facts["limit"]) == ("attachment.too_many_pixels", MOST_MEGAPIXELS)
 
 
 def test_a_film_that_calls_itself_a_webp_is_refused() -> None:
@@ -161,3 +164,30 @@ def test_one_that_says_what_it_is_or_nothing_is_taken(
     kind: FileKind, media_type: str, name: str
 ) -> None:
     require_agreement(kind, media_type, name)
+
+
+def test_a_page_of_comments_is_told_apart_at_once() -> None:
+    """Each way of reading n comments would be tried: twenty-four took eight seconds once."""
+    begun = time.process_time()
+    with pytest.raises(Refused):
+        examined(b"<!---->" * 500 + b"x")
+    assert time.process_time() - begun < 1
+    with pytest.raises(Refused) as told:
+        examined(b"<!-- a --> <!-- b --><html>")
+    assert told.value.code == "attachment.page"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xd8" + b"\xff\xdb\x00\x02" * 5_000,
+        b"\xff\xd8" + b"\xff" * 1_000_000,
+        b"RIFF" + (8 * 500 + 4).to_bytes(4, "little") + b"WEBP" + b"ABCD\0\0\0\0" * 500,
+    ],
+)
+def test_a_picture_of_thousands_of_empty_parts_is_refused_at_once(data: bytes) -> None:
+    begun = time.process_time()
+    with pytest.raises(Refused) as told:
+        examined(data)
+    assert told.value.code == "attachment.broken"
+    assert time.process_time() - begun < 1

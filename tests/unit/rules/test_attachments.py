@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from crisis.commands.attachments import AttachFile
@@ -18,6 +19,7 @@ from crisis.rules.attachments import may_attach, plain_name
 from crisis.rules.visibility import PUBLIC, view
 from crisis.terms.attachments import MOST_FILES, FileKind, StoredFile
 from crisis.terms.operations import Mode
+from crisis.terms.sight import Readers, Sight
 from tests.given import OPERATION, by
 from tests.press_staff import PressStaff, code
 
@@ -197,3 +199,16 @@ def test_a_name_is_a_name_and_ends_as_what_the_file_is(
 
 def test_the_event_says_what_the_board_found() -> None:
     assert "supplements" in FileAttached.__struct_fields__, "an erasure keeps it by that name"
+
+
+def test_to_know_a_files_hash_is_not_to_have_sent_it(staff: PressStaff) -> None:
+    """Else what is for some, or was erased, could be read by way of an entry of one's own."""
+    hidden = Readers(sight=Sight.RESTRICTED, only_for=("brs",))
+    theirs = staff.must(RecordEntry(text="x", readers=hidden), "kolding") - 1
+    staff.must(attach(theirs), "kolding")
+    staff.files[sha()] = msgspec.structs.replace(staff.files[sha()], attached=True)
+    mine = staff.must(RecordEntry(text="y"), "vejle")
+    refused, unknown = staff.do(attach(mine), "vejle"), staff.do(attach(mine, 99), "vejle")
+    assert refused == unknown
+    assert code(refused) == "attachment.not_there"
+    staff.must(attach(staff.fact("brs")), "brs")

@@ -234,3 +234,14 @@ def test_a_certain_entry_of_a_guest_is_its_partners_word(staff: PressStaff) -> N
     entry = staff.situation.log.get(number)
     assert entry is not None
     assert entry.owner == TOLKE
+
+
+def test_who_began_to_write_before_the_link_ended_does_not_write_after(staff: PressStaff) -> None:
+    invite(staff)
+    wish = RecordEntry(text="Bussen er kørt")
+    assert isinstance(staff.asks(wish, guest(staff, link=LINK)), int)
+    staff.must(RevokeGuestLink(link=LINK), "stabschef")
+    assert code(staff.asks(wish, guest(staff, link=LINK))) == "guest.no_seat"
+    invite(staff, link="f" * 16)
+    staff.passes(hours=30)
+    assert code(staff.asks(wish, guest(staff, link="f" * 16))) == "guest.no_seat"
