@@ -7,7 +7,7 @@ import pytest
 
 from crisis.commands.attachments import AttachFile
 from crisis.commands.erasure import EraseEntry
-from crisis.commands.log import CorrectEntry
+from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.events import Erased
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
