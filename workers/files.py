@@ -19,14 +19,24 @@ SHOWN = 12
 class FileChores:
     """Looks after var/objects, by what the log says now."""
 
-    def __init__(self, handler: Handler, shelf: Shelf, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        shelf: Shelf,
+        clock: Callable[[], datetime],
+        whose: Callable[[], str] = lambda: "",
+    ) -> None:
         self._handler = handler
+        self._whose = whose
         self._shelf = shelf
         self._clock = clock
 
     def sweep(self) -> None:
         """Take away what belongs to nothing; raises StoreUnavailable when something is missing."""
         living = self._living()
+        if not self._shelf.belongs_to(self._whose()):
+            # Its log knows none of these files; to sweep by it would take all of them.
+            raise StoreUnavailable("var/objects hører til en anden database; intet er taget væk")
         try:
             self._shelf.sweep(living, self._clock())
         except OSError as problem:

@@ -14,6 +14,7 @@ from crisis.config import Settings
 from crisis.errors import StartRefused
 from crisis.journal.chores import ChoreBook
 from crisis.journal.forgetting import forget_old_keys
+from crisis.journal.installation import identity
 from crisis.journal.lanes import ThreadLanes
 from crisis.reports.status_pages import StatusPages
 from crisis.safekeeping import back_up_when_due
@@ -30,7 +31,11 @@ REST_SECONDS = 3.0
 
 def chores(parts: wiring.Parts) -> list[Chore]:
     """All that is done over and over. Another one is another line."""
-    file_chores = FileChores(parts.handler, parts.files, wiring.clock)
+
+    def whose() -> str:
+        return identity(parts.database, wiring.clock())
+
+    file_chores = FileChores(parts.handler, parts.files, wiring.clock, whose)
     found = [
         Chore("checkpoint", 5.0, made_first(lambda: wiring.signer(parts).sign_when_due)),
         Chore("copies", 5.0, made_first(lambda: wiring.copier(parts).run)),

@@ -29,7 +29,7 @@ UNWANTED_AFTER = timedelta(hours=24)
 """So long a file waits for somebody to attach it."""
 _NAME = re.compile(r"[0-9a-f]{64}")
 _NEW, _ATTACHED = 0o600, 0o400
-_COMING, _GOING = "kommer", ".vaek"
+_COMING, _GOING, _OWNER = "kommer", ".vaek", "installation"
 _HEAD = 16
 
 
@@ -124,6 +124,16 @@ class Shelf:
         for sha256 in files:
             with suppress(OSError):
                 self._place(sha256).chmod(_ATTACHED)
+
+    def belongs_to(self, installation: str) -> bool:
+        """Says whether the folder is this installation's; the first who asks writes its name."""
+        told = self._folder / _OWNER
+        try:
+            return told.read_text(encoding="utf-8") == installation
+        except FileNotFoundError:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            told.write_text(installation, encoding="utf-8")
+            return True
 
     def missing(self, living: Iterable[str]) -> list[str]:
         """Give those that belong to an entry and do not lie here."""
