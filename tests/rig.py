@@ -16,6 +16,7 @@ from typing import Any
 import requests
 from pysqlite3 import dbapi2 as sqlite
 
+from tests.furnished import furnish
 from tests.processes import ROOT, RunningBoard, until
 
 HEALTH = "/api/v1/health"
@@ -113,6 +114,8 @@ class Rig:
 
     def __init__(self, folder: Path, *options: str, **environ: str) -> None:
         self.var = folder / "var"
+        if not options and "CRISIS_DATABASE" not in environ:
+            furnish(self.var)
         self.board = self.kind(self.var, *options, **environ)
         self._lines: dict[str, Line] = {}
         self._lock = threading.Lock()

@@ -41,15 +41,21 @@ export class AskTask {
     Object.assign(elements.authority, { value: authority });
     Object.assign(elements.entries, { value: entries });
     this.dialog.showModal();
+    const { defaultView } = this.dialog.ownerDocument;
+    const again = defaultView.setInterval(() => (this.dialog.open ? this.#offer() : defaultView.clearInterval(again)), 500);
     this.#resolve();
   }
 
+  /** An incident that comes while the form is open can be chosen too; what is chosen stays. */
   #offer() {
     const select = this.form.elements.incident;
+    const wanted = this.incidents().map(({ number, label, title }) => [`${label} ${title}`, String(number)]);
+    const shown = [...select.options].slice(1).map(({ text, value }) => [text, value]);
+    if (JSON.stringify(wanted) === JSON.stringify(shown)) return;
+    const chosen = select.value;
     while (select.options.length > 1) select.remove(1);
-    for (const { number, label, title } of this.incidents()) {
-      select.add(new Option(`${label} ${title}`, number));
-    }
+    for (const [text, value] of wanted) select.add(new Option(text, value));
+    select.value = chosen;
   }
 
   /** Shows who would be asked; an incident's own municipalities are the server's to know. */
