@@ -33,7 +33,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known, Places, Question
-from crisis.rules.visibility import OPERATOR, PUBLIC, for_some, hides, view
+from crisis.rules.visibility import OPERATOR, PUBLIC, for_some, hides, narrowed, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
 from crisis.visible import VisibleEntry, visible
@@ -135,8 +135,9 @@ class Handler:
         """Give the entries after a number, each as the reader may see it."""
         head = self.head(operation)
         found = self._folds.whole(head, self._journal.entries(operation, after=after, limit=limit))
-        hidden = hides(self._folds.situation(head), by)
-        return tuple(visible(one, by, seen=not hidden(one)) for one in found)
+        whole = self._folds.situation(head)
+        hidden, less = hides(whole, by), narrowed(whole, by)
+        return tuple(visible(one, by, less(one), seen=not hidden(one)) for one in found)
 
     def head(self, operation: str) -> Head:
         """Give an operation's head; raises Unknown."""

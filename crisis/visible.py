@@ -27,9 +27,10 @@ class VisibleEntry(msgspec.Struct, frozen=True, kw_only=True):
     event: Event | Erased | None
 
 
-def visible(one: Entry, by: By, *, seen: bool) -> VisibleEntry:
-    """Give an entry as the reader may have it. seen: whether it is no blank for him."""
-    event, named = one.event, seen
+def visible(one: Entry, by: By, event: Event | Erased, *, seen: bool) -> VisibleEntry:
+    """Give an entry as the reader may have it. event: with no more in it than that; seen: whether
+    it is no blank for him."""
+    named = seen
     if isinstance(event, EntriesClassified) and not sees(event.readers, by):
         # A board that shows the entry must learn to put it away; whose it is, and for whom, not.
         readers = Readers(sight=event.readers.sight)

@@ -28,12 +28,14 @@ from crisis.projections.statements import Statement
 from crisis.rules import operations
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.narrowing import subject
 from crisis.rules.permissions import may
 from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
 from crisis.terms.decisions import follow_up_key
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Level
 from crisis.terms.roles import AuthorityKind
+from crisis.terms.sight import STAFF, Sight
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import OUT, RESENDABLE, Act, Delivery
 from crisis.terms.tasks import OPEN as OPEN_TASKS
@@ -77,7 +79,7 @@ def close_operation(known: Known, command: CloseOperation, by: By) -> Answer:
         reason=command.reason,
         basis=command.basis,
         left_because=command.left_because if found and not command.hand_over else None,
-        text=_text(found, handed_over=command.hand_over),
+        text=_text(known.situation, found, handed_over=command.hand_over),
         seat_name=seat_name,
         authority_name=authority_name,
     )
@@ -239,11 +241,14 @@ def _down(known: Known, by: By) -> tuple[LevelDecided, ...]:
     return (operations.decided(known, wish, by, number=decided + 1, before=now),)
 
 
-def _text(found: Iterable[Matter], *, handed_over: bool) -> str:
-    """What the log says; by number, since the words may have to go by law one day."""
+def _text(situation: Situation, found: Iterable[Matter], *, handed_over: bool) -> str:
+    """What the log says; by number, since the words may have to go by law one day, and without the
+    owner of what is for some: all read it."""
     by_owner: dict[str, list[str]] = defaultdict(list)
     for one in found:
-        by_owner[one.owner_name].append(one.label)
+        readers = situation.sights.get(subject(situation, one), STAFF)
+        quiet = readers.sight is Sight.RESTRICTED
+        by_owner["den, det er for" if quiet else one.owner_name].append(one.label)
     if not by_owner:
         return "Indsatsen er afsluttet. Intet stod åbent."
     if handed_over:

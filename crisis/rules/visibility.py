@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import Any
 
 import msgspec
 from immutables import Map
@@ -22,14 +21,14 @@ from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
-from crisis.events.relief import SheetContents
 from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decisions
 from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
 from crisis.projections.situation import Folded, Situation
-from crisis.projections.statements import Statement, StatementList
+from crisis.projections.statements import StatementList
 from crisis.projections.tasks import Task, TaskList
+from crisis.rules import narrowing
 from crisis.rules.known import By
 from crisis.rules.permissions import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
@@ -67,9 +66,6 @@ MAY_SEE: dict[Sight, frozenset[Role]] = {
 by the two who answer for the log before the law. A drill's planner reads all of the drill. A guest
 sits in the staff and reads what is for the staff, in the one operation that it is a guest of."""
 
-_NOBODY: dict[str, Any] = {"account": 0, "seat": "", "seat_name": ""}
-"""An authority speaks to the public, never a person or a seat."""
-
 
 def view(
     situation: Situation, by: By | Public | Operator, now: Situation | None = None
@@ -99,6 +95,8 @@ def view(
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),
+        closing=narrowing.closing(situation, hidden),
+        statements=narrowing.statements(situation.statements, hidden),
         seen_by=who,
     )
 
@@ -129,6 +127,17 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
                 return _of_a_task(situation, seen, hidden, _number(event, "task"))
 
     return is_hidden
+
+
+def narrowed(situation: Situation, by: By) -> Callable[[Folded], Event | Erased]:
+    """Give each entry's event with no more in it of hidden things than the reader may have."""
+    hidden = _hidden(situation, by)
+
+    def less(one: Folded) -> Event | Erased:
+        own = one.stamp.authority == by.authority
+        return narrowing.event(situation, one.event, hidden, own=own)
+
+    return less
 
 
 def _of_a_task(situation: Situation, seen: Situation, hidden: frozenset[int], number: int) -> bool:
@@ -249,15 +258,9 @@ def _sheets(found: Relief, hidden: frozenset[int], by: By) -> Relief:
         if one.number in hidden:
             kept = kept.delete(number)
         elif one.contents is not None:
-            less = _less(one.contents, hidden)
+            less = narrowing.contents(one.contents, hidden)
             kept = kept.set(number, msgspec.structs.replace(one, contents=less))
     return msgspec.structs.replace(found, sheets=kept)
-
-
-def _less(contents: SheetContents, hidden: frozenset[int]) -> SheetContents:
-    """Another's tasks and what waits for it say whose hidden things are: none of it is told."""
-    decisions = tuple(one for one in contents.decisions if one not in hidden)
-    return msgspec.structs.replace(contents, tasks=(), waits=(), decisions=decisions)
 
 
 def _part_of(task: Task, by: By) -> bool:
@@ -272,7 +275,11 @@ def _mine_too(situation: Situation, one: Folded, by: By) -> bool:
 def _public(situation: Situation) -> Situation:
     """Nothing but the statements that were let out: no log, no case, no name of the operation,
     and of each statement the one text that was signed and which authorities stand behind it."""
-    kept = {one.number: _outside(one) for one in situation.statements.all() if one.state in LEFT}
+    kept = {
+        one.number: narrowing.outside(one)
+        for one in situation.statements.all()
+        if one.state in LEFT
+    }
     return Situation(
         operation=situation.operation,
         mode=situation.mode,
@@ -280,21 +287,4 @@ def _public(situation: Situation) -> Situation:
         number=situation.number,
         recorded_at=situation.recorded_at,
         statements=StatementList(statements=Map(kept), last=situation.statements.last),
-    )
-
-
-def _outside(one: Statement) -> Statement:
-    content = msgspec.structs.replace(one.content, facts=(), incident=None)
-    replace = msgspec.structs.replace
-    edition = replace(one.edition, content=content, **_NOBODY)
-    return replace(
-        one,
-        editions=(edition,),
-        signers=(),
-        required=tuple(replace(each, entries=()) for each in one.required),
-        signatures=tuple(replace(each, **_NOBODY) for each in one.valid),
-        returned=None,
-        flags=(),
-        kept=(),
-        dispatches=(),
     )

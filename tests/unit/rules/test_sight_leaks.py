@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from crisis.commands.closing import CloseOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent
 from crisis.commands.erasure import EraseEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.operations import OpenOperation
+from crisis.commands.relief import OfferHandover
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import DraftStatement, PrepareCorrection
 from crisis.commands.tasks import AskTask, MoveTask
@@ -21,10 +24,12 @@ from crisis.events.erasure import EntryErased
 from crisis.journal.port import Entry
 from crisis.projections import situation as fold
 from crisis.projections.situation import Situation
-from crisis.rules.visibility import for_some, hides, view
+from crisis.rules.closing import open_matters
+from crisis.rules.visibility import for_some, hides, narrowed, view
 from crisis.terms.contradictions import Verdict
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty
+from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.statements import Fact
@@ -178,10 +183,10 @@ def test_nobody_else_learns_whose_it_is_or_what_kind(staff: PressStaff) -> None:
     confirmed = staff.written[-1]
     assert for_some(staff.situation, confirmed)
     act = next(one for one in staff.written if one.type == "EntriesClassified")
-    shown = visible(act, by("vejle"), seen=True)
+    shown = visible(act, by("vejle"), act.event, seen=True)
     assert (shown.seat, shown.authority) == ("", "")
     assert "politi" not in repr(shown.event).lower()
-    assert visible(act, by("brs"), seen=True).authority == "politi"
+    assert visible(act, by("brs"), act.event, seen=True).authority == "politi"
 
 
 def test_whose_words_are_added_for_him_reads_those_words(staff: PressStaff) -> None:
@@ -206,3 +211,35 @@ def test_a_reader_of_an_incident_does_not_open_it_to_the_staff(staff: PressStaff
     wish = ClassifyEntry(number=1, readers=Readers(sight=Sight.INTERNAL))
     assert code(staff.do(wish, "brs")) == "log.not_yours"
     staff.must(wish, "stabschef")
+
+
+def test_the_end_names_no_owner_of_what_is_for_some(staff: PressStaff) -> None:
+    staff.must(OpenOperation(name="Stormflod", mode=Mode.LIVE), "stabschef")
+    staff.must(AskTask(kind="pump", authority="brs", title="P", readers=FOR_BRS), "stabschef")
+    staff.must(AskTask(kind="pump", authority="trekantbrand", title="Q"), "stabschef")
+    seen = tuple(one.ref for one in open_matters(staff.situation, staff.planning))
+    wish = CloseOperation(reason="r", basis="b", seen=seen, hand_over=True)
+    number = staff.must(wish, "formand")
+    closed = staff.situation.log.get(number)
+    assert closed is not None
+    assert "O1 til den, det er for" in str(closed.text)
+    assert "O2 til TrekantBrand" in str(closed.text)
+    step = view(staff.situation, by("vejle")).closing.closed
+    assert step is not None
+    assert [one.number for one in step.matters] == [2]
+    entry = staff.written[-1]
+    told = narrowed(staff.situation, by("vejle"))(entry)
+    assert "brs" not in repr(told)
+    assert "brs" in repr(narrowed(staff.situation, by("brs"))(entry))
+
+
+def test_a_sheet_tells_others_nothing_of_what_waits_for_the_seat(staff: PressStaff) -> None:
+    staff.must(OpenOperation(name="Stormflod", mode=Mode.LIVE), "stabschef")
+    staff.must(AskTask(kind="pump", authority="kolding", title="P", readers=FOR_BRS), "stabschef")
+    staff.must(OfferHandover(important="Åen topper"), "kolding")
+    entry = staff.written[-1]
+    assert "tasks=(1,)" in repr(narrowed(staff.situation, by("kolding"))(entry))
+    assert "tasks=(), waits=()" in repr(narrowed(staff.situation, by("vejle"))(entry))
+    (sheet,) = view(staff.situation, by("vejle")).relief.all()
+    assert sheet.contents is not None
+    assert sheet.contents.tasks == ()

@@ -1,0 +1,107 @@
+"""What is told of hidden things by others that are seen: less, for whom the hidden are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from crisis.events import Erased, Event
+from crisis.events.closing import OperationClosed
+from crisis.events.relief import HandoverOffered, SheetContents
+from crisis.projections.closing import Closing
+from crisis.projections.situation import Situation
+from crisis.projections.statements import Statement, StatementList
+from crisis.terms.closing import Matter, MatterKind
+from crisis.terms.decisions import follow_up_of
+
+Hidden = frozenset[int]
+"""The entries that are not for the reader."""
+
+_NOBODY: dict[str, Any] = {"account": 0, "seat": "", "seat_name": ""}
+"""An authority speaks to the public, never a person or a seat."""
+
+
+def subject(situation: Situation, matter: Matter) -> int:
+    """Give the entry by which what is open came to be; 0 when it is for all."""
+    match matter.kind:
+        case MatterKind.INCIDENT:
+            incident = situation.incidents.get(matter.number)
+            return incident.opened if incident else 0
+        case MatterKind.TASK:
+            task = situation.tasks.get(matter.number)
+            return task.asked if task else 0
+        case MatterKind.FOLLOW_UP:
+            decision = situation.decisions.get(follow_up_of(matter.number)[0])
+            return decision.number if decision else 0
+        case _:
+            return 0
+
+
+def closing(situation: Situation, hidden: Hidden) -> Closing:
+    """What stood open at the end and is hidden says whose it is: it is not on the list."""
+    steps = (
+        msgspec.structs.replace(one, matters=_matters(situation, one.matters, hidden))
+        for one in situation.closing.steps
+    )
+    return Closing(steps=tuple(steps))
+
+
+def statements(found: StatementList, hidden: Hidden) -> StatementList:
+    """A signer is named without the hidden entries for which he was asked."""
+    kept = found.statements
+    for number, one in kept.items():
+        if any(hidden.intersection(each.entries) for each in one.required):
+            less = (
+                msgspec.structs.replace(
+                    each, entries=tuple(entry for entry in each.entries if entry not in hidden)
+                )
+                for each in one.required
+            )
+            kept = kept.set(number, msgspec.structs.replace(one, required=tuple(less)))
+    return msgspec.structs.replace(found, statements=kept)
+
+
+def contents(found: SheetContents, hidden: Hidden) -> SheetContents:
+    """Another's tasks and what waits for it say whose hidden things are: none of it is told."""
+    decisions = tuple(one for one in found.decisions if one not in hidden)
+    return msgspec.structs.replace(found, tasks=(), waits=(), decisions=decisions)
+
+
+def event(
+    situation: Situation, found: Event | Erased, hidden: Hidden, *, own: bool
+) -> Event | Erased:
+    """Give an event of the journal with no more in it. own: written by the reader's authority."""
+    if not hidden or own:
+        return found
+    match found:
+        case OperationClosed():
+            left = _matters(situation, found.matters, hidden)
+            return msgspec.structs.replace(found, matters=left)
+        case HandoverOffered():
+            return msgspec.structs.replace(found, contents=contents(found.contents, hidden))
+        case _:
+            return found
+
+
+def _matters(situation: Situation, found: Iterable[Matter], hidden: Hidden) -> tuple[Matter, ...]:
+    return tuple(one for one in found if subject(situation, one) not in hidden)
+
+
+def outside(one: Statement) -> Statement:
+    """Of a statement the public has the one text that was signed, and who stands behind it."""
+    content = msgspec.structs.replace(one.content, facts=(), incident=None)
+    replace = msgspec.structs.replace
+    edition = replace(one.edition, content=content, **_NOBODY)
+    return replace(
+        one,
+        editions=(edition,),
+        signers=(),
+        required=tuple(replace(each, entries=()) for each in one.required),
+        signatures=tuple(replace(each, **_NOBODY) for each in one.valid),
+        returned=None,
+        flags=(),
+        kept=(),
+        dispatches=(),
+    )
