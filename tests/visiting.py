@@ -26,6 +26,8 @@ from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 from crisis.web.accounts.sessions import Caller
 from crisis.web.app import create_app
+from crisis.web.cookies import BoardSessions
+from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.parts import Parts
 from crisis.wiring import holder
 from tests.given import NOON, Desk, seated
@@ -102,6 +104,12 @@ class House:
         made = self.parts.people.create(username, username.title(), STORED, seats)
         self.accounts[username] = made
         return made
+
+    def door(self) -> Doorkeeper:
+        """The sockets' door."""
+        cookies = self.app.session_interface
+        assert isinstance(cookies, BoardSessions)
+        return Doorkeeper(self.parts, cookies)
 
     def stranger(self, app: Flask | None = None) -> Visitor:
         return Visitor(self, (app or self.app).test_client())

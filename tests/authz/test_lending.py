@@ -11,7 +11,6 @@ from crisis.commands import COMMANDS
 from crisis.rules.permissions import COMMANDS as TABLE
 from crisis.sockets.ports import Guest
 from crisis.terms.operations import Mode
-from crisis.web.doorkeeper import Doorkeeper
 from tests.authz.test_case import IN_OPERATION
 from tests.visiting import House, Visitor, key
 
@@ -94,7 +93,7 @@ def test_it_is_seen_on_every_board_and_what_is_written_is_marked(
 def test_one_sits_down_on_it_and_when_it_is_over_the_next_request_is_refused(
     house: House, operation: str
 ) -> None:
-    borrower, door = lent(house, operation), Doorkeeper(house.parts, house.app.session_interface)  # type: ignore[arg-type]
+    borrower, door = lent(house, operation), house.door()
     board = f"/operationer/{operation}"
     sits = borrower.form("/plads", seat="stabschef", operation=operation, next=board)
     assert sits.status_code == 303
@@ -117,7 +116,7 @@ def test_one_sits_down_on_it_and_when_it_is_over_the_next_request_is_refused(
 
 def test_after_its_time_nobody_sits_there(house: House, operation: str) -> None:
     lent(house, operation)
-    door = Doorkeeper(house.parts, house.app.session_interface)  # type: ignore[arg-type]
+    door = house.door()
     guest = Guest(key="", account=house.accounts["vejle"], lent_seat="stabschef")
     assert door.lasts(operation, guest)
     house.passes(hours=8)

@@ -36,7 +36,7 @@ def measure() -> Iterator[str]:
         from tests.browser.chromium import launch_options
 
         rig = Rig(Path(name)).up()
-        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        browser = playwright.chromium.launch(**launch_options())
         try:
             boards = {count: rig.opens() for count in (FEW, ENTRIES)}
             for count, operation in boards.items():

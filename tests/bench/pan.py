@@ -24,7 +24,7 @@ def measure() -> Iterator[str]:
     """Give the lines of the table."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         rig = Rig(Path(name)).up()
-        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        browser = playwright.chromium.launch(**launch_options())
         try:
             _fill(rig, Path(name))
             page = _board(rig, browser)

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PACKED = HERE / "node_modules" / "@sparticuz" / "chromium" / "bin" / "chromium.br"
@@ -73,7 +74,7 @@ def browser_environment() -> dict[str, str]:
     return environ
 
 
-def launch_options() -> dict[str, object]:
+def launch_options() -> dict[str, Any]:
     """What Playwright's chromium.launch() is given."""
     return {
         "executable_path": browser_executable(),

@@ -41,7 +41,7 @@ def operation(house: House) -> str:
 
 def sockets(house: House, visitor: Visitor) -> tuple[Doorkeeper, str]:
     """The sockets' door, and the key by which the guest's socket is known there."""
-    door = Doorkeeper(house.parts, house.app.session_interface)
+    door = house.door()
     cookie = visitor.client.get_cookie("lbs", domain="127.0.0.1")
     assert cookie is not None
     return door, fingerprint(cookie.value)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from crisis.web.doorkeeper import Doorkeeper
 from tests.visiting import PASSWORD, House, Visitor
 
 NEW = "ny-lang-kode-til-staben"
@@ -41,7 +40,7 @@ def test_an_hour_without_use_ends_it(house: House) -> None:
 def test_a_board_that_stays_open_through_a_quiet_night_keeps_its_log_in(house: House) -> None:
     visitor = house.visit("kolding")
     (log_in,) = house.parts.sessions.of(house.accounts["kolding"])
-    door = Doorkeeper(house.parts, house.app.session_interface)
+    door = house.door()
     for _ in range(4):
         house.passes(minutes=50)
         assert door.still([log_in.hash]) == {log_in.hash}

@@ -84,12 +84,13 @@ def test_seats_follow_up_each_for_itself_and_who_is_named_has_it_waiting(
     for person in (kolding, keeper):
         person.row(entry).focus()
         person.page.keyboard.press("f")
+        expect(person.row(entry).locator(".follows li").first).to_be_visible()
+        person.page.locator("#q").focus()  # a row in which somebody stands waits for him to go
     for person in (kolding, keeper):
         ticks = person.row(entry).locator(".follows li")
         expect(ticks).to_have_count(2)
         expect(ticks.filter(has_text="Kolding Kommune")).to_contain_text("følger op")
         expect(person.page.locator(".waitbox summary")).to_contain_text("du følger op")
-    keeper.page.locator("#q").focus()  # a row in which somebody stands waits for him to go
     kolding.row(entry).focus()
     kolding.page.keyboard.press("f")
     dialog = kolding.page.locator("#follow-more")

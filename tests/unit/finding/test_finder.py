@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -55,9 +56,9 @@ def scan(finder: Finder, seen: Situation, query: str) -> list[int]:
 
 
 def found(
-    finder: Finder, whole: Situation, query: str, seen: Situation | None = None, **fits: object
+    finder: Finder, whole: Situation, query: str, seen: Situation | None = None, **fits: Any
 ) -> list[int]:
-    ask = Ask(query=parse(query), filter=Filter(**fits))  # type: ignore[arg-type]
+    ask = Ask(query=parse(query), filter=Filter(**fits))
     return [one.number for one in finder.find(whole, seen or whole, ask)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -40,8 +42,8 @@ def staff() -> PressStaff:
     return made
 
 
-def attach(entry: int, number: int = 1, **more: str) -> AttachFile:
-    return AttachFile(**{"entry": entry, "sha256": sha(number), "name": "havn.jpg", **more})  # type: ignore[arg-type]
+def attach(entry: int, number: int = 1, **more: Any) -> AttachFile:
+    return AttachFile(**{"entry": entry, "sha256": sha(number), "name": "havn.jpg", **more})
 
 
 def held(staff: PressStaff, entry: int) -> tuple[Attachment, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from crisis.commands.base import Command
 from crisis.commands.closing import CloseOperation
 from crisis.commands.erasure import EraseEntry
 from crisis.commands.lending import LendSeat, ReturnSeat
@@ -51,9 +53,9 @@ def loan(staff: PressStaff, number: int = 1) -> Loan:
     return found
 
 
-def as_borrower(staff: PressStaff, command: object, **more: object) -> object:
+def as_borrower(staff: PressStaff, command: Command, **more: Any) -> object:
     who = {"account": BORROWER, "lent": 1, **more}
-    return staff.do(command, "kolding", **who)  # type: ignore[arg-type]
+    return staff.do(command, "kolding", **who)
 
 
 def test_a_loan_stands_in_the_log_with_who_what_until_when_and_why(staff: PressStaff) -> None:
