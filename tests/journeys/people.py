@@ -91,7 +91,11 @@ class Person:
 
     def acts(self, what: str, number: int) -> None:
         """Press one of a row's buttons: correct, supplement, confirm."""
-        self.row(number).locator(f'[data-do="{what}"]').click()
+        button = self.row(number).locator(f'[data-do="{what}"]')
+        if self.row(number).locator(f'.moreacts [data-do="{what}"]').count():
+            self.row(number).hover()
+            self.row(number).locator(".moreacts summary").click()
+        button.click()
 
     def notes_states(self) -> None:
         """From now on remember every state of the line."""

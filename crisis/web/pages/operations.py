@@ -15,16 +15,16 @@ from crisis.reports.log_parts import older_parts
 from crisis.rules.known import By
 from crisis.rules.permissions import may
 from crisis.terms.operations import Level, Mode
+from crisis.terms.roles import Role
 from crisis.web import edge
 from crisis.web.guard import leads_to
-from crisis.web.looking import LAST_NUMBER
+from crisis.web.looking import LAST_NUMBER, yes
 from crisis.web.looking import number as asked_number
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
 from crisis.web.pages.register_names import register_object
-from crisis.web.pages.row_marks import NOTHING
-from crisis.web.pages.rows import Reader, log_model, reader
+from crisis.web.pages.rows import log_model, reader
 from crisis.web.parts import parts
 from crisis.web.qr import leading_to
 from crisis.web.sought import found, sought
@@ -60,8 +60,8 @@ def board(operation: str) -> str:
 @pages.get("/operationer/<operation>/paneler/log")
 @leads_to(view="operations.board")
 def log_panel(operation: str) -> str:
-    """The log alone, for the page that moves with it."""
-    situation, by = seen(operation)
+    """The log alone, for the page that moves with it; `alle`: as the wall shows it."""
+    situation, by = _room(operation) if yes("alle") else seen(operation)
     log = log_model(
         situation,
         reader(situation, by, spoken(), edge.planning(), register_object),
@@ -151,27 +151,20 @@ def one_entry(operation: str, number: int) -> str:
 @leads_to(view="operations.board")
 def wall(operation: str) -> str:
     """The wall: large, and nothing to press."""
-    situation, by = seen(operation)
+    situation, by = _room(operation)
     return render_template(
         "wall/wall.html",
         op=operation_model(situation),
-        log=log_model(situation, _onlooker(situation, by)),
+        log=log_model(situation, reader(situation, by, spoken(), edge.planning(), register_object)),
         clock=iso(parts().clock()),
     )
 
 
-def _onlooker(situation: Situation, by: By) -> Reader:
-    """One who reads and is offered nothing."""
-    return replace(
-        reader(situation, by, spoken(), edge.planning(), register_object),
-        may_correct=False,
-        may_supplement=False,
-        may_confirm=False,
-        may_erase=False,
-        may_attach=False,
-        may_classify=False,
-        may_mark=NOTHING,
-    )
+def _room(operation: str) -> tuple[Situation, By]:
+    """A wall is read by whoever is in the room, not by the one who hung it up: as by one who
+    observes, of no authority. He is offered nothing either."""
+    by = replace(edge.by_for(operation), authority="", role=Role.OBSERVER)
+    return parts().handler.situation(by, operation), by
 
 
 def _reader() -> str:

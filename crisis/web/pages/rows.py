@@ -163,7 +163,9 @@ def _no_hits(one: LogEntry) -> tuple[str, ...]:
 def chosen_rows(situation: Situation, numbers: Iterable[int], who: Reader) -> list[LogRow]:
     """Give the rows of some entries, those an incident or a task is linked with."""
     found = (situation.log.get(number) for number in numbers)
-    who = replace(who, may_mark=NOTHING)
+    # The board alone has what the buttons speak to; by law one may erase from anywhere.
+    who = replace(who, may_correct=False, may_supplement=False, may_confirm=False)
+    who = replace(who, may_classify=False, may_attach=False, may_mark=NOTHING)
     return [row(situation, one, who) for one in found if one is not None]
 
 

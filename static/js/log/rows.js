@@ -21,6 +21,7 @@ export class Rows {
     panel.root.addEventListener("click", (event) => this.#click(event));
     panel.root.addEventListener("focusin", (event) => this.#enter(event.target.closest("[data-key]")));
     panel.root.addEventListener("keydown", (event) => this.#key(event));
+    panel.root.addEventListener("focusout", (event) => this.#shut(event.target, event.relatedTarget));
     this.settle();
     setInterval(() => this.expire(), 1_000);
   }
@@ -73,7 +74,7 @@ export class Rows {
   #reachable(row, yes) {
     const tab = yes ? 0 : -1;
     row.tabIndex = tab;
-    for (const button of row.querySelectorAll("[data-do]")) button.tabIndex = tab;
+    for (const button of row.querySelectorAll("[data-do], summary")) button.tabIndex = tab;
     for (const link of row.querySelectorAll("a")) link.tabIndex = tab;
   }
 
@@ -92,12 +93,27 @@ export class Rows {
       return;
     }
     const button = event.target.closest("[data-do]");
-    if (button) this.act(button.dataset.do, button.closest("[data-key]"));
+    if (!button) return;
+    button.closest(".moreacts")?.removeAttribute("open");
+    this.act(button.dataset.do, button.closest("[data-key]"));
+  }
+
+  /** What else can be done with a row is put away when one leaves it. */
+  #shut(from, to) {
+    const open = from.closest?.(".moreacts[open]");
+    if (open && to && !open.contains(to)) open.removeAttribute("open");
   }
 
   #key(event) {
     const row = event.target.closest("[data-key]");
     if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
+    const open = event.key === "Escape" && row.querySelector(".moreacts[open]");
+    if (open) {
+      event.stopPropagation();
+      open.removeAttribute("open");
+      this.#focus(row);
+      return;
+    }
     const moves = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 };
     if (!(event.key in moves)) return;
     event.preventDefault();
