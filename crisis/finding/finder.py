@@ -96,7 +96,11 @@ class Finder:
             kept.erased |= frozenset(whole.erasures)
 
     def _by_words(self, whole: Situation, seen: Situation, query: Query) -> list[LogEntry]:
-        kept = self._kept.setdefault(whole.operation, _Kept())
+        kept = self._kept.setdefault(
+            # What is gone already never comes into an index that is made now.
+            whole.operation,
+            _Kept(erased=frozenset(whole.erasures)),
+        )
         with kept.lock:
             self._take(kept, whole)
             matches = kept.index.matches(query)[::-1].tolist()

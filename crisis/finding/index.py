@@ -63,14 +63,16 @@ class Index:
         self._tokens.extend(codes)
 
     def forget(self, number: int) -> None:
-        """Take out the words that were added under a number, and all that the entry of that number
-        owns; a word that stood nowhere else is forgotten."""
+        """Take out the words that were added under a number; one that stood nowhere else is
+        forgotten. The files of an entry are erased with it, each by its own number."""
         tokens, starts = _row(self._tokens), [*self._starts, len(self._tokens)]
         held: set[int] = set()
         of_it = _row(self._numbers) == number
         for at in np.flatnonzero(of_it).tolist():
             held.update(tokens[starts[at] : starts[at + 1]].tolist())
             tokens[starts[at] : starts[at + 1]] = _GAP
+        if not held:
+            return
         left = np.bincount(tokens, minlength=len(self._words))
         gone = {code for code in held if code != _GAP and left[code] == 0}
         for code in gone:

@@ -131,7 +131,14 @@ def fold(
     elif isinstance(event, EntryErased):
         gone = {one.number for one in event.entries}
         found = _without(found, gone)
+    if not gone and not _corrects(event):
+        return found
     return _fallen(found, log, gone, stamp.number)
+
+
+def _corrects(event: Event | Erased) -> bool:
+    """Says whether an entry may put another right; no other lets a contradiction fall."""
+    return any(getattr(event, name, None) for name in ("corrects", "also"))
 
 
 def _reported(stamp: Stamp, event: ContradictionReported) -> Contradiction:

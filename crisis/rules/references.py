@@ -44,13 +44,19 @@ def unseen(situation: Situation, planning: Planning, authority: str) -> tuple[in
     """Give the entries that address an authority and that nobody of it has ticked: an entry of its
     own needs no tick, and what was corrected is read where it was put right."""
     found = []
+    means: dict[str, str | None] = {}  # the same few words stand in thousands of entries
     for number, words in situation.mentions.items():
         entry = situation.log.get(number)
         if entry is None or entry.corrected_by is not None:
             continue
         own = authority in (entry.owner, entry.authority)
         ticked = any(one.authority == authority for one in situation.follows.of(number))
-        if not own and not ticked and authority in addressed(words, planning):
+        if own or ticked:
+            continue
+        for word in words:
+            if word not in means:
+                means[word] = authority_of(word, planning)
+        if authority in {means[word] for word in words}:
             found.append(number)
     return tuple(sorted(found))
 

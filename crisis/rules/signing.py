@@ -92,7 +92,7 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
             return Refused("log.unknown_entry", field=field, number=fact.entry)
         if entry.erased:
             return Refused("log.erased", field=field, kind=RefusalKind.CONFLICT)
-        if _for_some(situation, fact.entry, entry.rests_on):
+        if for_some(situation, fact.entry, entry.rests_on):
             return Refused("statement.fact_restricted", field=field, number=fact.entry)
         corrected = entry.corrected_by or _source_corrected(situation, entry)
         if corrected is not None:
@@ -108,7 +108,7 @@ def facts_hold(situation: Situation, facts: tuple[Fact, ...]) -> Refused | None:
     return None
 
 
-def _for_some(situation: Situation, *numbers: int | None) -> bool:
+def for_some(situation: Situation, *numbers: int | None) -> bool:
     """Says whether an entry, or what it was taken from, is for some authorities only."""
     found = (situation.sights.get(number) for number in numbers if number is not None)
     return any(one is not None and one.sight is Sight.RESTRICTED for one in found)

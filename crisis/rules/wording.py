@@ -8,9 +8,8 @@ from crisis.events.statements import Content
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules.known import By, Known
-from crisis.rules.signing import facts_hold, find, in_state, situation_of
+from crisis.rules.signing import facts_hold, find, for_some, in_state, situation_of
 from crisis.terms.log import Certainty
-from crisis.terms.sight import Sight
 from crisis.terms.statements import OUT, Fact, StatementKind, marks
 from crisis.terms.templates import correction
 
@@ -30,19 +29,13 @@ def worded_rightly(known: Known, command: Wording, by: By) -> Refused | None:
     incidents = situation_of(known).incidents
     if command.incident is not None and incidents.get(command.incident) is None:
         return Refused("incident.unknown", field="incident")
-    if _for_some(situation_of(known), command.incident):
+    incident = incidents.get(command.incident) if command.incident is not None else None
+    if for_some(situation_of(known), incident.opened if incident else None):
         return Refused("statement.incident_restricted", field="incident")
     for one in command.signers:
         if one not in known.planning.authorities:
             return Refused("authority.unknown", field="signers", authority=one)
     return _marked_are_cited(command) or facts_hold(situation_of(known), command.facts)
-
-
-def _for_some(situation: Situation, incident: int | None) -> bool:
-    """Says whether an incident is for some: its place is not for everybody either."""
-    one = situation.incidents.get(incident) if incident is not None else None
-    readers = situation.sights.get(one.opened) if one else None
-    return readers is not None and readers.sight is Sight.RESTRICTED
 
 
 def _marked_are_cited(command: Wording) -> Refused | None:

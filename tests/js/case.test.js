@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { fieldOf } from "../../static/js/core/command.js";
-import { incidentRequest, readNumbers, readShape } from "../../static/js/incidents/request.js";
+import { readNumbers } from "../../static/js/core/numbers.js";
+import { incidentRequest, readShape } from "../../static/js/incidents/request.js";
 import { overlap } from "../../static/js/map/labels.js";
 import { placePins } from "../../static/js/map/pins.js";
 import { refsOf } from "../../static/js/map/refs.js";

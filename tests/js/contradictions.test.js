@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { contestRequest, numbersIn, settleRequest, toggled } from "../../static/js/contradictions/request.js";
+import { readNumbers } from "../../static/js/core/numbers.js";
+import { contestRequest, settleRequest, toggled } from "../../static/js/contradictions/request.js";
 import { targetsOf } from "../../static/js/core/feed.js";
 
 test("numbers are read as people write them, each once", () => {
-  assert.deepEqual(numbersIn("Ø12 og #15, 12 ø17"), [12, 15, 17]);
-  assert.deepEqual(numbersIn(""), []);
-  for (const wrong of ["12 H3", "0", "-4", "1234567890123456"]) assert.equal(numbersIn(wrong), null);
+  assert.deepEqual(readNumbers("Ø12 og #15, 12 ø17"), [12, 15, 17]);
+  assert.deepEqual(readNumbers(""), []);
+  for (const wrong of ["12 H3", "0", "-4", "1234567890123456"]) assert.equal(readNumbers(wrong), null);
 });
 
 test("a row that is pressed comes in, and goes out when it is pressed again", () => {

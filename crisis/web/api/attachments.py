@@ -7,11 +7,10 @@ from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from crisis.attached.shelf import too_large
 from crisis.commands.attachments import AttachFile
-from crisis.errors import RefusalKind, Refused
+from crisis.errors import Refused
 from crisis.rules.closing import shut
 from crisis.rules.permissions import may
 from crisis.terms.attachments import FILE_LIMIT, MEDIA_TYPES, StoredFile
-from crisis.terms.operations import Mode
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import FORMS, leads_to
@@ -32,8 +31,6 @@ def take_in(operation: str) -> Response:
     refused = may(AttachFile, by)
     if refused is not None:
         raise refused
-    if by.mode is Mode.LIVE and edge.exercise_only():
-        raise Refused("access.exercise_only", kind=RefusalKind.FORBIDDEN)
     over = shut(parts().handler.situation(by, operation), AttachFile)
     if over is not None:
         raise over

@@ -171,8 +171,8 @@ def _follow_up(one: Decision, each: FollowUp, where: Where) -> dict[str, Any]:
         "unconfirmed": last is not None and last.number in where.situation.log.unconfirmed,
         "speaks": asker.on_behalf_of is not None,
         "settlements": [
-            how.value for how in Settlement if _allowed(_settling(one, each, how), asker, where)
-            or _allowed(_settling(one, each, how), by, where)
+            how.value for how in Settlement
+            if any(_allowed(_settling(one, each, how), who, where) for who in {asker, by})
         ],
     }  # fmt: skip
 

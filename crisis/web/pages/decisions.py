@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
+from crisis.commands.decisions import TakeDecision
 from crisis.errors import RefusalKind, Refused
+from crisis.rules.closing import offers
 from crisis.web.guard import leads_to
 from crisis.web.pages.decision_rows import decision_row, decisions_model
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
@@ -40,7 +42,7 @@ def decision(operation: str, number: int) -> str:
         "decisions/decision.html",
         op=operation_model(situation),
         one=decision_row(found, where),
-        decisions=decisions_model(where),
+        decisions={"may_take": offers(situation, TakeDecision, by)},
         log={"rows": chosen_rows(situation, found.entries, reader_of(where))},
         may=permits(by, situation),
         **offers_of(where),

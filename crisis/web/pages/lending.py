@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, render_template
+from flask_babel import gettext as _
 
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.projections.lending import Loan
@@ -39,7 +40,7 @@ def lending(operation: str) -> str:
         may_lend=may_lend,
         seats=_seats(by) if may_lend else [],
         people=_people(by) if may_lend else [],
-        hours=[(str(one), f"{one} t") for one in range(1, HOURS_MOST + 1)],
+        hours=[(str(one), _("%(count)s t", count=one)) for one in range(1, HOURS_MOST + 1)],
     )
 
 

@@ -15,6 +15,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By, Known, Proof
 from crisis.terms.partners import Partner
 from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.log_links import label
 from crisis.web.times import day_and_time
 from crisis.web.words import word
 
@@ -80,6 +81,7 @@ def _seated(one: SeatedPartner, where: Where) -> dict[str, Any]:
         "can_help": one.can_help,
         "contact": one.contact,
         "entry": one.number,
+        "label": label(where.situation, one.number),
         "since": day_and_time(one.at, where.by.now, where.language),
         "links": [_link(link, known, where) for link in one.working(where.by.now)],
         "may_unseat": allows(known, UnseatPartner(partner=one.partner), where.by),
@@ -95,6 +97,7 @@ def _link(link: GuestLink, known: Known, where: Where) -> dict[str, Any]:
     return {
         "link": link.link,
         "entry": link.number,
+        "label": label(where.situation, link.number),
         "made_by": link.made_by,
         "until": day_and_time(link.expires_at, where.by.now, where.language),
         "may_revoke": allows(known, RevokeGuestLink(link=link.link), where.by),

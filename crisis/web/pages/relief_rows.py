@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from flask_babel import gettext as _
+
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.events.relief import SheetContents
 from crisis.projections.figures import Figure
@@ -140,7 +142,7 @@ def proving(by: By) -> By:
 
 
 def _who(account: int, names: Names) -> str:
-    return names.get(account, f"konto {account}")
+    return names.get(account, _("konto %(number)s", number=account))
 
 
 def _task(number: int, where: Where) -> dict[str, Any]:

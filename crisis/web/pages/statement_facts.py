@@ -14,6 +14,7 @@ from crisis.terms.roles import AuthorityKind
 from crisis.web.because import name, pick
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label
+from crisis.web.pages.log_links import label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import word
 
@@ -49,11 +50,11 @@ def fact_row(entry: LogEntry | None, number: int, where: Where) -> dict[str, Any
     }
 
 
-def _contested(entry: LogEntry, where: Where) -> list[int]:
+def _contested(entry: LogEntry, where: Where) -> list[str]:
     """Give the entries that speak against it, or against the entry a figure was taken from."""
     found, source = where.situation.contradictions, entry.rests_on
     numbers = {*found.against(entry.number), *(found.against(source) if source else ())}
-    return sorted(numbers)
+    return [label(where.situation, number) for number in sorted(numbers)]
 
 
 def altered(old: Content, new: Content, where: Where) -> list[dict[str, Any]]:

@@ -13,10 +13,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is already an operation of that name. Choose another, so that nobody writes in "
         "the wrong log.",
     ),
-    "operation.level_unknown": (
-        "Det aktiveringsniveau kendes ikke.",
-        "That level of readiness is not known.",
-    ),
     "level.moved": (
         "Niveauet er ændret imens: det er nu {now}. Læs begrundelsen i loggen, og beslut igen, "
         "hvis det stadig skal ændres.",

@@ -54,7 +54,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It is too large. Split it into several entries.",
     ),
     "body.duplicate_field": ("Feltet står der to gange.", "The field is there twice."),
-    "body.not_readable": ("Formularen kan ikke læses.", "The form cannot be read."),
     "field.unknown": ("Det felt kendes ikke.", "That field is not known."),
     "field.missing": ("Feltet mangler.", "The field is missing."),
     "field.wrong_type": (

@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { answerRequest, callRequest, deputyRequest } from "./request.js";
 
 export class CallDesk {

@@ -1,8 +1,9 @@
 /** Says that entries disagree, and which one holds; rows of the log are pressed to name them. */
 
 import { CommandForm } from "../core/command.js";
-import { closable } from "../tasks/steps.js";
-import { contestRequest, numbersIn, settleRequest, toggled } from "./request.js";
+import { closable } from "../core/dialog.js";
+import { readNumbers } from "../core/numbers.js";
+import { contestRequest, settleRequest, toggled } from "./request.js";
 
 export class Disputes {
   /** log: the list of rows. panel: where what disagrees stands. on: saved(answer), left(). */
@@ -35,7 +36,7 @@ export class Disputes {
       const label = row.dataset.label;
       this.form.querySelector("[data-contest-head]").textContent = this.tools.texts.say("contradiction.begun", { label });
       // What was typed and not stored is still there; a row that stands in it already stays.
-      if (!(numbersIn(entries.value) ?? []).includes(Number(row.dataset.number))) entries.value = row.dataset.number;
+      if (!(readNumbers(entries.value) ?? []).includes(Number(row.dataset.number))) entries.value = row.dataset.number;
     } else entries.value = toggled(entries.value, Number(row.dataset.number));
     this.mark();
     entries.focus();
@@ -113,7 +114,7 @@ export class Disputes {
 
   /** The rows that are named are marked; also after rows have come or gone. */
   mark() {
-    const named = new Set(this.isOpen ? (numbersIn(this.form.elements.entries.value) ?? []) : []);
+    const named = new Set(this.isOpen ? (readNumbers(this.form.elements.entries.value) ?? []) : []);
     for (const row of this.log.closest("[data-panel]").querySelectorAll("[data-number]")) {
       row.classList.toggle("picked", named.has(Number(row.dataset.number)));
     }

@@ -1,25 +1,19 @@
 /** What is sent when entries disagree, and when somebody decides. Pure. */
 
-const MOST = 5;
+import { readNumbers } from "../core/numbers.js";
 
-/** The numbers that stand in a line, each once, in the order typed; null when something is no number. */
-export function numbersIn(line) {
-  const words = (line ?? "").split(/[\s,;+&]+|\bog\b/).filter(Boolean);
-  const numbers = words.map((word) => word.replace(/^#?[Øø]?/, ""));
-  if (numbers.some((one) => !/^[1-9]\d{0,14}$/.test(one))) return null;
-  return [...new Set(numbers.map(Number))];
-}
+const MOST = 5;
 
 /** The line with one more number, or without it when it stood there. */
 export function toggled(line, number) {
-  const have = numbersIn(line);
+  const have = readNumbers(line);
   if (have === null) return line;
   const next = have.includes(number) ? have.filter((one) => one !== number) : [...have, number];
   return next.join(" ");
 }
 
 export function contestRequest(fields) {
-  const entries = numbersIn(fields.entries);
+  const entries = readNumbers(fields.entries);
   if (entries === null) return problem("entries", "contradiction.no_numbers");
   if (entries.length < 2) return problem("entries", "contradiction.two_needed");
   if (entries.length > MOST) return problem("entries", "contradiction.too_many");

@@ -1,7 +1,7 @@
 /** What is pressed about decisions: write one, replace it, note a reservation, settle what follows. */
 
 import { CommandForm } from "../core/command.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { DecisionForm } from "./form.js";
 import { dissentRequest, settleRequest } from "./request.js";
 

@@ -2,7 +2,7 @@
 
 import { typedTime } from "../core/fields.js";
 import { readersOf } from "../core/readers.js";
-import { readNumbers } from "../incidents/request.js";
+import { readNumbers } from "../core/numbers.js";
 
 export const MOST = 8;
 const OUTCOMES = new Set(["decided_not_to", "postponed"]);

@@ -1,7 +1,7 @@
 /** A figure is set from the value one has before one; what was typed stays until it is stored. */
 
 import { CommandForm } from "../core/command.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { figureRequest } from "./request.js";
 
 export class FigureForm {

@@ -1,15 +1,9 @@
 /** From the fields of the incident's form to the body of a command. Pure; the rules are the server's. */
 
 import { typedTime } from "../core/fields.js";
+import { readNumbers } from "../core/numbers.js";
 import { readersOf } from "../core/readers.js";
 import { readPositions, shapeOf } from "../map/typed.js";
-
-/** Numbers of entries as they are typed: "412, 415" or "#412 Ø415". null when they cannot be read. */
-export function readNumbers(text) {
-  const words = text.split(/[\s,;]+/).filter(Boolean);
-  const numbers = words.map((word) => Number(/^[#ØøOo]?(\d{1,9})$/.exec(word)?.[1] ?? NaN));
-  return numbers.every((number) => number > 0) ? [...new Set(numbers)] : null;
-}
 
 /** What the form says of the place: {shape}, {} when nothing is said, or {problem}. */
 export function readShape({ drawn, positions = "" }) {

@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { readersFields, saidReaders } from "../core/readers.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 
 export class Classifier {
   /** on: saved(answer). */

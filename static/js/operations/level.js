@@ -1,7 +1,7 @@
 /** The staff goes up or down the ladder: a numbered decision with a reason and what it rests on. */
 
 import { CommandForm } from "../core/command.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 
 /** fields: level, reason, basis. seen: the level the form was opened on. */
 export function levelRequest(fields, seen) {

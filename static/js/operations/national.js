@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { typedTime } from "../core/fields.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 
 export function nationalRequest(fields, now) {
   if (!fields.staff) return problem("staff", "national.staff_missing");

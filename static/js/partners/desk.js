@@ -1,7 +1,7 @@
 /** Partners in the staff: seated in one click from the directory, and out again. */
 
 import { SignedOut, unsaved } from "../core/door.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { answers } from "./request.js";
 
 export class PartnerDesk {

@@ -3,7 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
 import { provingDoor } from "../core/proof.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 
 export class GuestDesk {
   /** root: the panel of the staff, whose rows come and go. on: saved(answer). */

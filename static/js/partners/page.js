@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { quietPage } from "../core/quiet.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { partnerRequest, retireRequest, shortName } from "./request.js";
 
 const tools = quietPage(document);

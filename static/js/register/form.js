@@ -5,7 +5,7 @@ import { planningPath } from "../core/quiet.js";
 import { readShape } from "../incidents/request.js";
 import { DrawTool } from "../map/draw.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { newObjectId, objectRequest, retireRequest } from "./request.js";
 
 export class ObjectForm {

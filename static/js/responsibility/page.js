@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { planningPath, quietPage } from "../core/quiet.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { rowFields, rowRequest } from "./request.js";
 
 const tools = quietPage(document);

@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { reportRequest } from "../tasks/request.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 
 export class SectorReport {
   /** root: the strip. on: saved(answer). */

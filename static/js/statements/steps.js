@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
-import { closable } from "../tasks/steps.js";
+import { closable } from "../core/dialog.js";
 import { comingWords, deskStep, freshTime, statementStep } from "./request.js";
 
 const ASKED = new Set(["release", "retract", "return", "keep", "discard", "holding", "pause"]);

@@ -2,7 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { askRequest } from "./request.js";
-import { closable } from "./steps.js";
+import { closable } from "../core/dialog.js";
 
 export class AskTask {
   /** incidents() answers [{number, label, title}]. on: saved(answer). */

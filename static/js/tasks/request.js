@@ -2,7 +2,7 @@
 
 import { typedTime } from "../core/fields.js";
 import { readersOf } from "../core/readers.js";
-import { readNumbers } from "../incidents/request.js";
+import { readNumbers } from "../core/numbers.js";
 
 const NEEDS_REASON = new Set(["decline", "contest", "reassign"]);
 const MOVES = new Set(["accept", "decline", "contest", "start", "finish"]);

@@ -95,13 +95,6 @@ export class TaskSteps {
   }
 }
 
-/** A dialog that its own button and a press beside it close; Esc does so by itself. */
-export function closable(dialog) {
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest("[data-cancel]")) dialog.close();
-  });
-}
-
 function taskOf({ dataset }) {
   const { task, label, title, authority, authorityName } = dataset;
   return { number: Number(task), label, title, authority, authorityName, phone: "phone" in dataset };

@@ -84,7 +84,7 @@ def test_a_figure_and_a_fact_say_that_what_they_rest_on_is_contested(staff: Staf
     assert figure["contested"] == ["2"]
     for number in (1, 4):
         fact = fact_row(staff.situation.log.get(number), number, where(staff))
-        assert fact["contested"] == [2]
+        assert fact["contested"] == ["2"]
 
 
 def test_when_one_is_corrected_it_is_said_why_nothing_is_left_to_decide(staff: Staff) -> None:
