@@ -56,9 +56,10 @@ endif
 
 check: style types layers architecture js
 
-style: $(DONE)/dev
+style: $(DONE)/dev tests/browser/node_modules/.done
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	@. $(DONE)/node && tests/browser/node_modules/.bin/oxlint --deny-warnings static/js tests/js
 
 types: $(DONE)/dev
 	$(BIN)/mypy

@@ -30,7 +30,7 @@ export class Drafts {
   drop(name, sentKey) {
     const stored = this.shelf.get(this.key)?.slots?.[name];
     const another = stored?.attempt && sentKey && stored.attempt.key !== sentKey;
-    const { [name]: mine, ...others } = this.kept.slots;
+    const { [name]: _sent, ...others } = this.kept.slots;
     this.kept = { active: "record", slots: another ? { ...others, [name]: stored } : others };
     this.#keep();
   }

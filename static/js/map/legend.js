@@ -36,7 +36,10 @@ export class Legend {
     const acts = {
       places: () => (on ? view.map.addLayer(objects) : view.map.removeLayer(objects)),
       incidents: () => {
-        for (const layer of [incidents.shapes, incidents.pins]) on ? layer.addTo(view.map) : layer.remove();
+        for (const layer of [incidents.shapes, incidents.pins]) {
+          if (on) layer.addTo(view.map);
+          else layer.remove();
+        }
       },
       streets: () => (base.streets = on),
     };

@@ -1,6 +1,7 @@
 /** What is done with a task: at once when pressing is enough, in a dialog when words are needed. */
 
 import { CommandForm } from "../core/command.js";
+import { closable } from "../core/dialog.js";
 import { unsaved } from "../core/door.js";
 import { needsWords, stepRequest } from "./request.js";
 
