@@ -106,7 +106,7 @@ class Finder:
             matches = kept.index.matches(query)[::-1].tolist()
         entries, there = seen.log.entries, whole.log.entries
         rows = [one for one in map(entries.get, matches) if one is not None]
-        if there is entries or there is seen.log.less_of:
+        if entries is there:
             return rows
         others = _otherwise(there, list(entries.values()) if query.excludes else rows)
         if not others:
