@@ -7,11 +7,13 @@ his language and his form's token travel in a small signed cookie instead.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Flask, Request, Response, current_app, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy import Connection
 from werkzeug.datastructures import CallbackDict
 from werkzeug.local import LocalProxy
 
@@ -92,11 +94,14 @@ class BoardSessions(SessionInterface):
             if session.modified and session:
                 self._set(response, self.note_name, self._signed(session))
 
-    def begin(self, number: int, caller: Caller) -> None:
-        """Store a new log-in under a new secret; the one before it, if any, is ended."""
+    def begin(
+        self, number: int, caller: Caller, first: Callable[[Connection], None] = lambda _: None
+    ) -> None:
+        """Store a new log-in under a new secret; the one before it, if any, is ended. first: what
+        is done in the same transaction."""
         session = browser_session()
         before = session.log_in
-        session.secret = self._sessions.begin(number, session, caller)
+        session.secret = self._sessions.begin(number, session, caller, first)
         session.log_in = None
         if before is not None:
             self._sessions.end(before.hash)

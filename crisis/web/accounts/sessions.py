@@ -74,8 +74,17 @@ class Sessions:
         self._clock = clock
         self._freshened: datetime | None = None
 
-    def begin(self, number: int, data: Mapping[str, Any], caller: Caller) -> str:
-        """Begin a log-in for an account; gives the cookie's secret, which is kept nowhere."""
+    def begin(
+        self,
+        number: int,
+        data: Mapping[str, Any],
+        caller: Caller,
+        first: Callable[[Connection], None] = lambda _: None,
+    ) -> str:
+        """Begin a log-in for an account; gives the cookie's secret, which is kept nowhere.
+
+        first: what is done before it in the same transaction; when it raises nothing begins.
+        """
         secret, now = secrets.token_urlsafe(32), self._clock()
         row = {
             "hash": fingerprint(secret),
@@ -89,6 +98,7 @@ class Sessions:
         }
 
         def work(connection: Connection) -> None:
+            first(connection)
             connection.execute(delete(session).where(_over(now)))
             connection.execute(insert(session).values(**row))
 

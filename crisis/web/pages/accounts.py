@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import (
@@ -16,6 +17,7 @@ from flask import (
 from flask_babel import gettext as _
 from flask_security import login_user, logout_user
 from flask_wtf.csrf import generate_csrf
+from sqlalchemy import Connection
 
 from crisis.errors import Malformed, RefusalKind, Refused
 from crisis.web import edge
@@ -150,8 +152,11 @@ def end_session(public: str) -> Response:
     return _go("/konto")
 
 
-def begin(who: Account, *, by_password: bool) -> None:
-    """Begin a log-in under a new secret, with nothing taken over but the language."""
+def begin(
+    who: Account, *, by_password: bool, first: Callable[[Connection], None] = lambda _: None
+) -> None:
+    """Begin a log-in under a new secret, with nothing taken over but the language. first: what is
+    done in the transaction that stores it."""
     kept = session.get(LANGUAGE)
     session.clear()
     login_user(who, remember=False, authn_via=["password" if by_password else "link"])
@@ -163,7 +168,7 @@ def begin(who: Account, *, by_password: bool) -> None:
     if by_password:
         prove()
     generate_csrf()
-    cookies().begin(who.id, edge.caller())
+    cookies().begin(who.id, edge.caller(), first)
 
 
 def _leave(who: Account) -> Response:
