@@ -7,19 +7,17 @@ his language and his form's token travel in a small signed cookie instead.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Flask, Request, Response, current_app, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import Connection
 from werkzeug.datastructures import CallbackDict
 from werkzeug.local import LocalProxy
 
 from crisis.errors import StoreUnavailable
 from crisis.web.accounts.guests import Guests, Link
-from crisis.web.accounts.sessions import Caller, LogIn, Sessions
+from crisis.web.accounts.sessions import Caller, First, LogIn, Sessions, nothing
 
 log = logging.getLogger(__name__)
 
@@ -94,9 +92,7 @@ class BoardSessions(SessionInterface):
             if session.modified and session:
                 self._set(response, self.note_name, self._signed(session))
 
-    def begin(
-        self, number: int, caller: Caller, first: Callable[[Connection], None] = lambda _: None
-    ) -> None:
+    def begin(self, number: int, caller: Caller, first: First = nothing) -> None:
         """Store a new log-in under a new secret; the one before it, if any, is ended. first: what
         is done in the same transaction."""
         session = browser_session()

@@ -19,7 +19,7 @@ from crisis.errors import CrisisError
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
 from crisis.web.accounts.guest_links import LinkState
-from crisis.web.accounts.sessions import fingerprint
+from crisis.web.accounts.sessions import First, fingerprint
 from crisis.web.accounts.tables import account, guest, session
 
 Clock = Callable[[], datetime]
@@ -123,7 +123,7 @@ class Guests:
         found = self._one(begun)
         return None if found is None or found.state is LinkState.OPEN else found
 
-    def entering(self, link: Link) -> Callable[[Connection], None]:
+    def entering(self, link: Link) -> First:
         """Give what is done in the transaction that begins the log-in: whoever was in by the link
         is out. Of two who come at the same instant the second waits at the link's row, so that he
         finds the first one's log-in. Raises LinkEnded when the link has ended meanwhile."""

@@ -19,6 +19,13 @@ from crisis.web.accounts.people import GUEST, Account, gather
 from crisis.web.accounts.tables import account, account_seat, guest, session
 
 Clock = Callable[[], datetime]
+First = Callable[[Connection], None]
+"""What is done before a log-in in the same transaction; when it raises nothing begins."""
+
+
+def nothing(_: Connection) -> None:
+    """Do nothing before it."""
+
 
 IDLE = timedelta(minutes=60)
 LONGEST = timedelta(hours=12)
@@ -79,12 +86,9 @@ class Sessions:
         number: int,
         data: Mapping[str, Any],
         caller: Caller,
-        first: Callable[[Connection], None] = lambda _: None,
+        first: First = nothing,
     ) -> str:
-        """Begin a log-in for an account; gives the cookie's secret, which is kept nowhere.
-
-        first: what is done before it in the same transaction; when it raises nothing begins.
-        """
+        """Begin a log-in for an account; gives the cookie's secret, which is kept nowhere."""
         secret, now = secrets.token_urlsafe(32), self._clock()
         row = {
             "hash": fingerprint(secret),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from flask import (
@@ -17,13 +16,13 @@ from flask import (
 from flask_babel import gettext as _
 from flask_security import login_user, logout_user
 from flask_wtf.csrf import generate_csrf
-from sqlalchemy import Connection
 
 from crisis.errors import Malformed, RefusalKind, Refused
 from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.accounts.passwords import judge
 from crisis.web.accounts.people import Account
+from crisis.web.accounts.sessions import First, nothing
 from crisis.web.cookies import browser_session, cookies
 from crisis.web.ended import ended
 from crisis.web.languages import LANGUAGE, LANGUAGES
@@ -152,9 +151,7 @@ def end_session(public: str) -> Response:
     return _go("/konto")
 
 
-def begin(
-    who: Account, *, by_password: bool, first: Callable[[Connection], None] = lambda _: None
-) -> None:
+def begin(who: Account, *, by_password: bool, first: First = nothing) -> None:
     """Begin a log-in under a new secret, with nothing taken over but the language. first: what is
     done in the transaction that stores it."""
     kept = session.get(LANGUAGE)
