@@ -54,8 +54,7 @@ def measure() -> Iterator[str]:
 def _asked(
     finder: Finder, whole: Situation, queries: list[str], limit: list[float]
 ) -> Iterator[str]:
-    hidden = whole.log.entries.delete(77)
-    less = msgspec.structs.replace(whole, log=LogBook(entries=hidden, last=whole.log.last))
+    less = msgspec.structs.replace(whole, log=whole.log.without([77]))
     readers = {"who sees all": whole, "who does not see one entry": less}
     for who, seen in readers.items():
         for name, some in (("usual", queries), ("worst", list(WORST))):
