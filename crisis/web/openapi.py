@@ -183,7 +183,7 @@ def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
     if reads_body:
         usual |= {"400": "unreadable", "413": "too large", "415": "not JSON"}
     if path.endswith(_FILES):
-        usual |= {"507": "no room"}
+        usual |= {"429": "too often", "507": "no room"}
     if reads_body or path.rsplit("/", 1)[-1] in _QUERIES:
         usual |= {"422": "refused"}
     answers: Schema = {
