@@ -25,6 +25,12 @@ BUSY = 30.0
 HEALTH = "/api/v1/health"
 PARTS = {"valkey", "web", "worker", "publish-live", "publish-exercise", "keep"}
 
+SECRETS = {
+    "publish-live": ("CRISIS_CHANNELS", "channels.toml"),
+    "keep": ("CRISIS_CHECKPOINTS", "checkpoints.toml"),
+}
+"""The part that is told where a file with secrets lies, the setting that tells it, the file."""
+
 Start = Callable[..., RunningBoard]
 
 
@@ -49,13 +55,44 @@ def refused(*options: str, **environ: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+def ends_whole(board: RunningBoard, sig: signal.Signals) -> None:
+    """It ends at this signal with 0, and none of its processes is left, nor its whereabouts."""
+    family = board.family()
+    assert len(family) >= 1 + len(board.told()["parts"])
+    assert board.end(sig) == 0
+    assert left(family) == []
+    assert not (board.var / "run" / "board.json").exists()
+
+
+def laid(folder: Path) -> dict[str, str]:
+    """Lay the files with secrets in a folder; gives the settings that would name them."""
+    folder.mkdir(parents=True)
+    for _, file in SECRETS.values():
+        (folder / file).touch(mode=0o600)
+    return {setting: str(folder / file) for setting, file in SECRETS.values()}
+
+
+def tells_one_part_alone(board: RunningBoard, files: dict[str, str]) -> None:
+    """Each file with secrets is told to the one part that needs it and to no other process."""
+    # The supervisor itself is told by its operator.
+    parts = {one.pid: one.environ() for one in board.family()[1:]}
+    for part, (setting, _) in SECRETS.items():
+        told = {pid: environ.get(setting) for pid, environ in parts.items()}
+        assert told.pop(board.part(part)) == files[setting]
+        assert len(told) >= len(board.told()["parts"]) - 1
+        assert set(told.values()) == {None}
+
+
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder of a board that has been up once, and what its first start said."""
     var = tmp_path_factory.mktemp("run") / "var"
     board = RunningBoard(var)
-    board.wait_up()
-    assert board.end() == 0
+    try:
+        board.wait_up()
+        ends_whole(board, signal.SIGINT)  # Ctrl-C; of the other signals see the tests below
+    finally:
+        board.end(signal.SIGKILL)
     return var, board.said()
 
 
@@ -104,31 +141,12 @@ def test_a_second_start_finds_the_data(standing: RunningBoard, seeded: tuple[Pat
     assert stat.S_IMODE((standing.var / "run" / "valkey.sock").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("sig", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_ctrl_c_ends_all_of_it(start: Start, sig: signal.Signals) -> None:
-    board = start()
-    family = board.family()
-    assert len(family) >= 1 + len(PARTS)
-    assert board.end(sig) == 0
-    assert left(family) == []
-    assert not (board.var / "run" / "board.json").exists()
-
-
 def test_ctrl_c_ends_it_while_it_is_starting(seeded: tuple[Path, str]) -> None:
     board = RunningBoard(seeded[0])
     until(lambda: "gøres klar" in board.said())
     family = board.family()
     assert board.end() == 0
     assert left(family) == []
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of a death")
-def test_a_killed_supervisor_leaves_no_process_and_no_lock(start: Start) -> None:
-    board = start()
-    family = board.family()
-    board.process.kill()
-    until(lambda: left(family) == [], seconds=5)
-    assert answers(start().url)
 
 
 def test_a_taken_port_gives_one_line_before_anything_is_started(tmp_path: Path) -> None:
@@ -181,25 +199,6 @@ def test_a_part_that_dies_is_started_again_and_the_address_stays(standing: Runni
     assert deaths(board) == before_all + len(PARTS)
 
 
-def test_a_file_with_secrets_is_told_to_one_part_alone(start: Start, tmp_path: Path) -> None:
-    var = tmp_path / "var"
-    var.mkdir()
-    files = {"CRISIS_CHANNELS": "channels.toml", "CRISIS_CHECKPOINTS": "checkpoints.toml"}
-    for folder in (var, tmp_path):
-        for name in files.values():
-            (folder / name).touch(mode=0o600)
-    for folder, named in ((var, {}), (tmp_path, {k: str(tmp_path / f) for k, f in files.items()})):
-        board = start("--no-demo", var=var, **named)
-        # The supervisor itself is told by its operator.
-        parts = {one.pid: one.environ() for one in board.family()[1:]}
-        for part, setting in (("publish-live", "CRISIS_CHANNELS"), ("keep", "CRISIS_CHECKPOINTS")):
-            told = {pid: environ.get(setting) for pid, environ in parts.items()}
-            assert told.pop(board.part(part)) == str(folder / files[setting])
-            assert len(told) >= len(PARTS) - 1
-            assert set(told.values()) == {None}
-        board.end()
-
-
 def test_a_worker_whose_valkey_was_away_takes_jobs_again(standing: RunningBoard) -> None:
     from redis import Redis
     from rq import Queue
@@ -216,28 +215,51 @@ def test_a_worker_whose_valkey_was_away_takes_jobs_again(standing: RunningBoard)
     until(lambda: job.get_status(refresh=True) == "finished", seconds=20)
 
 
-def test_a_redis_given_is_used_and_none_is_started(
+# Each of these starts shows several things: a start costs ten seconds of a core.
+
+
+def test_on_a_long_path_its_socket_lies_on_a_short_one_and_a_hangup_ends_all_of_it(
+    start: Start, tmp_path: Path
+) -> None:
+    var = tmp_path / ("long" * 30) / "var"
+    in_the_usual_place = laid(var)
+    board = start("--no-demo", var=var)
+    path = Path(board.told()["redis_url"].removeprefix("unix://"))
+    assert len(str(path)) <= 100
+    tells_one_part_alone(board, in_the_usual_place)
+    ends_whole(board, signal.SIGHUP)
+    assert not path.parent.exists()
+
+
+def test_a_redis_given_is_used_and_none_is_started_and_sigterm_ends_all_of_it(
     start: Start, standing: RunningBoard, tmp_path: Path
 ) -> None:
     url = standing.told()["redis_url"]
     var = tmp_path / "var"
-    board = start("--no-demo", var=var, REDIS_URL=url)
+    laid(var)
+    named = laid(tmp_path / "elsewhere")
+    board = start("--no-demo", var=var, REDIS_URL=url, **named)
     assert set(board.told()["parts"]) == PARTS - {"valkey"}
     assert board.told()["redis_url"] == url
     assert not (var / "run" / "valkey.sock").exists()
     assert not (var / "demo-accounts.txt").exists()
+    tells_one_part_alone(board, named)
+    ends_whole(board, signal.SIGTERM)
 
 
-def test_a_long_path_gets_a_short_place_for_its_socket(start: Start, tmp_path: Path) -> None:
-    board = start("--no-demo", var=tmp_path / ("long" * 30) / "var")
-    path = Path(board.told()["redis_url"].removeprefix("unix://"))
-    assert len(str(path)) <= 100
-    board.end()
-    assert not path.parent.exists()
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of a death")
+def test_a_killed_supervisor_leaves_no_process_and_no_lock_and_off_the_loopback_it_serves_https(
+    start: Start,
+) -> None:
+    board = start()
+    family = board.family()
+    board.process.kill()
+    until(lambda: left(family) == [], seconds=5)
+    serves_https(start("--host", "0.0.0.0"))
 
 
-def test_off_the_loopback_it_serves_https_with_its_own_authority(start: Start) -> None:
-    board = start("--host", "0.0.0.0")
+def serves_https(board: RunningBoard) -> None:
+    """It serves https alone, with its own authority, and says where that one lies."""
     told = board.told()
     context = ssl.create_default_context(cafile=told["authority"])
     assert answers(f"https://localhost:{board.port}", context)
