@@ -1,4 +1,4 @@
-"""`python -m tests.dying POINT CHANNEL`: a live publisher that is killed at one point of its work.
+"""A live publisher that is killed at one point of its work.
 
 The points are those between which a crash makes a difference: before and after the claim, before
 the attempt is written down, after it, after sending, and after the receipt.
@@ -71,14 +71,10 @@ def arm(publisher: Publisher, point: str, channel: str) -> None:
         around(publisher, "_report", is_it=on_claim, after=True)
 
 
-def main() -> None:
-    point, channel = sys.argv[1:]
+def publish(point: str, channel: str) -> None:
+    """Be a publisher, as long as one lives."""
     parts = wiring.build(Settings.from_env(os.environ), ThreadLanes())
     publisher = wiring.publisher(parts, Mode.LIVE)
     arm(publisher, point, channel)
     publisher.sweep()
     sys.exit("the trap was never sprung")
-
-
-if __name__ == "__main__":
-    main()

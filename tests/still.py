@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import shutil
 import subprocess
@@ -21,27 +20,19 @@ from crisis.rules.known import Proof
 from crisis.safekeeping import restore
 from crisis.terms.ids import PLANNING
 from crisis.wiring import check_journal
+from tests import preloaded
 from tests.given import by
 from tests.rig import Rig, new_key
-
-_CLEAN: Any = multiprocessing.get_context("forkserver")
-_CLEAN.set_forkserver_preload(["crisis.cli.backups", __name__])
-"""Processes of their own that have loaded the program already: two seconds less for each."""
 
 
 def begin(out: Path, *words: str, **environ: str) -> Any:
     """Begin `crisis …` as a process of its own, which may be killed; it writes to two files."""
-    process = _CLEAN.Process(target=_be_the_command_line, args=(out, words, environ), daemon=True)
-    process.start()
-    return process
+    return preloaded.begin(_be_the_command_line, out, words, **environ)
 
 
-def _be_the_command_line(out: Path, words: tuple[str, ...], environ: dict[str, str]) -> None:
+def _be_the_command_line(out: Path, words: tuple[str, ...]) -> None:
     from crisis.cli import main
 
-    for name in [one for one in os.environ if one.startswith(("CRISIS_", "REDIS_"))]:
-        del os.environ[name]
-    os.environ.update(environ)
     for number, tail in ((1, ".out"), (2, ".err")):
         os.dup2(os.open(f"{out}{tail}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
     sys.argv = ["crisis", *words]

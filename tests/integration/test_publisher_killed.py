@@ -4,8 +4,7 @@ twice in silence, and what nobody can know is shown to a person. Quick form of p
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
+import signal
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,9 +16,10 @@ from crisis.channels.publisher import Publisher
 from crisis.config import Settings
 from crisis.terms.operations import Mode
 from crisis.terms.statements import PRESS_ROOM, Act, ChannelKind, Delivery, Outlet
+from tests import dying
 from tests.dying import POINTS
+from tests.preloaded import begin
 from tests.pressing import Press
-from tests.processes import ROOT
 from tests.receivers import Hook, Post, write_channels
 
 pytestmark = pytest.mark.processes
@@ -41,18 +41,12 @@ class Scene:
         self.press.outbox.set_channels([PRESS_ROOM, MAIL, HOOK])
         self.file = write_channels(var, self.hook, self.post)
         self.number = self.press.released()
-        self.environ = {
-            **{k: v for k, v in os.environ.items() if not k.startswith(("CRISIS_", "REDIS_"))},
-            "CRISIS_VAR": str(var),
-            "CRISIS_CHANNELS": str(self.file),
-        }
+        self.environ = {"CRISIS_VAR": str(var), "CRISIS_CHANNELS": str(self.file)}
 
     def killed(self, point: str, channel: str) -> None:
-        words = [sys.executable, "-m", "tests.dying", point, channel]
-        done = subprocess.run(
-            words, cwd=ROOT, env=self.environ, capture_output=True, text=True, timeout=60
-        )
-        assert done.returncode == -9, done.stderr
+        process = begin(dying.publish, point, channel, **self.environ)
+        process.join(60)
+        assert process.exitcode == -signal.SIGKILL, f"{point} was never reached"
 
     def next_publisher(self) -> Publisher:
         """The one that takes over when the lease has run out."""
