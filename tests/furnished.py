@@ -19,8 +19,11 @@ from tests.processes import ROOT
 _RUN = re.compile(r"pytest-\d+")
 
 
-def furnish(var: Path) -> None:
-    """Put a copy of it in the place of an installation; a folder of no test run stays empty."""
+def furnish(var: Path, database: str | None = None) -> None:
+    """Put a copy of it in the place of an installation; a folder of no test run stays empty.
+
+    database: the address of an empty one that it is carried into, when not its own file.
+    """
     base = next((one for one in var.parents if _RUN.fullmatch(one.name)), None)
     if base is None or var.exists():
         return
@@ -31,6 +34,18 @@ def furnish(var: Path) -> None:
             _make(base / "furnishing")
             (base / "furnishing").rename(made)
     shutil.copytree(made, var)
+    if database is not None:
+        _carry(var, database)
+
+
+def _carry(var: Path, database: str) -> None:
+    """Into the other database, as `crisis move` does it."""
+    from crisis.config import Settings
+    from crisis.safekeeping import move
+
+    move(Settings.from_env({"CRISIS_VAR": str(var)}), database)
+    for file in var.glob("board.sqlite*"):
+        file.unlink()
 
 
 def _make(place: Path) -> None:

@@ -114,8 +114,8 @@ class Rig:
 
     def __init__(self, folder: Path, *options: str, **environ: str) -> None:
         self.var = folder / "var"
-        if not options and "CRISIS_DATABASE" not in environ:
-            furnish(self.var)
+        if not options:
+            furnish(self.var, environ.get("CRISIS_DATABASE"))
         self.board = self.kind(self.var, *options, **environ)
         self._lines: dict[str, Line] = {}
         self._lock = threading.Lock()
