@@ -9,10 +9,18 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
+from crisis.journal.codec import stamp_time
 from crisis.register.tables import geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
-from crisis.terms.register import Confidence, RegisterObject
+from crisis.terms.register import (
+    Capacity,
+    Classification,
+    Confidence,
+    Criticality,
+    Occasion,
+    RegisterObject,
+)
 
 IDS_AT_ONCE = 500
 Box = tuple[float, float, float, float]
@@ -160,7 +168,21 @@ def _stored(row: Any) -> StoredObject:
         source=row.source,
         checked_on=row.checked_on,
         note=row.note,
+        authority=row.authority,
+        criticality=Criticality(row.criticality) if row.criticality else None,
+        capacity=None if row.unit is None else Capacity(amount=row.capacity, unit=row.unit),
+        opening_times=row.opening_times,
+        contact=row.contact,
+        classification=Classification(row.classification or Classification.INTERNAL),
+        occasion=_occasion(row),
     )
     return StoredObject(
         object=made, valid_from=row.valid_from, valid_to=row.valid_to, reason=row.retired
     )
+
+
+def _occasion(row: Any) -> Occasion | None:
+    if row.begins is None:
+        return None
+    begins, ends = stamp_time(row.begins), stamp_time(row.ends)
+    return Occasion(begins=begins, ends=ends, attendance=row.attendance)

@@ -10,7 +10,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.terms.register import RegisterObject, Standing
+from crisis.terms.register import Classification, RegisterObject, Standing
 
 
 def register(known: Known, command: RegisterObjects, by: By) -> Answer:
@@ -20,8 +20,8 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
     outside the district are welcome: their municipality need not stand in the directory.
     """
     standing = _standing(known)
-    places = [(f"objects[{at}].shape", one) for at, one in enumerate(command.objects)]
-    no = _twice(command.objects) or _unusable(standing, places)
+    places = [(f"objects[{at}]", one) for at, one in enumerate(command.objects)]
+    no = _twice(command.objects) or _unusable(standing, places) or _unfit(known, places, by)
     if no:
         return no
     new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
@@ -38,7 +38,8 @@ def change(known: Known, command: ChangeObject, by: By) -> Answer:
         return _unknown(one.id, "object.id")
     if old == one:
         return _conflict("register.unchanged", "object")
-    no = _unusable(standing, [("object.shape", one)])
+    place = [("object", one)]
+    no = _unusable(standing, place) or _unfit(known, place, by)
     return no or (ObjectChanged(object=one),)
 
 
@@ -68,7 +69,20 @@ def _unusable(standing: Standing, objects: Iterable[tuple[str, RegisterObject]])
         fault = standing.faults.get(one.id)
         if fault is not None:
             facts: dict[str, Any] = {**fault.facts, "id": one.id}
-            return Refused(fault.code, field=field, **facts)
+            return Refused(fault.code, field=f"{field}.shape", **facts)
+    return None
+
+
+def _unfit(known: Known, objects: Iterable[tuple[str, RegisterObject]], by: By) -> Refused | None:
+    """Who answers for an object stands in the directory; an occasion ends after it begins; what is
+    in a municipality's own plan is put there by that municipality's own planner."""
+    for field, one in objects:
+        if one.authority is not None and one.authority not in known.planning.authorities:
+            return Refused("register.unknown_authority", field=f"{field}.authority", id=one.id)
+        if one.occasion is not None and one.occasion.ends <= one.occasion.begins:
+            return Refused("register.ends_first", field=f"{field}.occasion.ends", id=one.id)
+        if one.classification is Classification.OWN_PLAN and one.municipality != by.authority:
+            return Refused("register.not_your_plan", field=f"{field}.classification", id=one.id)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -27,8 +28,59 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-class RegisterObject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that is vulnerable or dangerous or needed. Dansk: registerobjekt."""
+class Criticality(StrEnum):
+    """How much hangs on an object, the least first. Dansk: kritikalitet."""
+
+    LIMITED = "limited"
+    IMPORTANT = "important"
+    CRITICAL = "critical"
+    VITAL = "vital"
+
+
+class Classification(StrEnum):
+    """Who may read of an object at all. Dansk: objektets klassifikation.
+
+    OWN_PLAN: it stands in a municipality's own plan, and is for that municipality and the heads
+    of the staff.
+    """
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    OWN_PLAN = "own_plan"
+
+
+class Capacity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much there is room or means for: 120 places, 40 m³/h. Dansk: kapacitet."""
+
+    amount: Annotated[float, Meta(ge=0, le=1_000_000_000)]
+    unit: Annotated[str, Meta(min_length=1, max_length=40)]
+
+
+class Occasion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When an object is there at all, and with how many people: a concert, a fair.
+
+    It is on from `begins` until just before `ends`. Dansk: arrangement.
+    """
+
+    begins: Annotated[datetime, Meta(tz=True)]
+    ends: Annotated[datetime, Meta(tz=True)]
+    attendance: Annotated[int, Meta(ge=0, le=10_000_000)]
+
+    def on(self, moment: datetime) -> bool:
+        """Says whether it goes on at a moment."""
+        return self.begins <= moment < self.ends
+
+
+class RegisterObject(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """Something that is vulnerable or dangerous or needed. Dansk: registerobjekt.
+
+    What stands at its default is not written into an entry, so that a field that comes later costs
+    the objects without it nothing; a default never changes. authority: who answers for it; owner
+    is words. contact: a function and how to reach it, never a person. occasion: only then is it
+    there.
+    """
 
     id: ObjectId
     name: Line
@@ -40,6 +92,13 @@ class RegisterObject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     source: Line | None = None
     checked_on: Line | None = None
     note: Line | None = None
+    authority: AuthorityId | None = None
+    criticality: Criticality | None = None
+    capacity: Capacity | None = None
+    opening_times: Line | None = None
+    contact: Line | None = None
+    classification: Classification = Classification.INTERNAL
+    occasion: Occasion | None = None
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

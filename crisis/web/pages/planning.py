@@ -10,14 +10,14 @@ from flask import Blueprint, render_template
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
 from crisis.rules.permissions import PLANNERS
-from crisis.terms.register import Confidence
+from crisis.terms.register import Classification, Confidence, Criticality
 from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text, yes
 from crisis.web.pages.matrix_rows import matrix_model
 from crisis.web.pages.models import choices_of
-from crisis.web.pages.register_rows import incidents_by_object, register_row
+from crisis.web.pages.register_rows import Reading, incidents_by_object, register_row
 from crisis.web.parts import parts
 from crisis.web.places import plain
 from crisis.web.words import choices, spoken
@@ -35,13 +35,10 @@ def register() -> str:
     """The register as list and map."""
     asked = _asked()
     found = parts().register.objects(asked)
-    planning, linked = edge.planning(), incidents_by_object(edge.operations())
+    reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
         "register/list.html",
-        rows=[
-            register_row(one, planning, spoken(), linked.get(one.object.id, []))
-            for one in found[:SHOWN]
-        ],
+        rows=[register_row(one, reading, linked.get(one.object.id, [])) for one in found[:SHOWN]],
         total=len(found),
         query={
             "category": asked.category or "",
@@ -62,7 +59,7 @@ def object_(object_id: str) -> str:
     if stored is None:
         raise Refused("register.unknown_object", kind=RefusalKind.UNKNOWN)
     linked = incidents_by_object(edge.operations()).get(object_id, [])
-    row = register_row(stored, edge.planning(), spoken(), linked)
+    row = register_row(stored, _reading(), linked)
     return render_template(
         "register/object.html",
         object=row,
@@ -97,6 +94,10 @@ def incident_types() -> str:
     return render_template("incidents/types.html", groups=groups, may=_may())
 
 
+def _reading() -> Reading:
+    return Reading(planning=edge.planning(), language=spoken(), now=parts().clock())
+
+
 def _asked() -> ObjectFilter:
     return ObjectFilter(
         category=text("category", LONGEST),
@@ -115,6 +116,9 @@ def _offers() -> dict[str, Any]:
         "categories": sorted(parts().register.categories().items()),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
+        "authorities": chosen["authorities"],
+        "criticalities": choices(Criticality),
+        "classifications": choices(Classification),
     }
 
 

@@ -1,12 +1,14 @@
 /** The form of a place: its spot is drawn on the map or typed. */
 
 import { CommandForm } from "../core/command.js";
+import { localOf } from "../core/copenhagen.js";
 import { planningPath } from "../core/quiet.js";
 import { readShape } from "../incidents/request.js";
 import { DrawTool } from "../map/draw.js";
+import { writeLocal } from "../log/times.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
 import { closable } from "../core/dialog.js";
-import { newObjectId, objectRequest, retireRequest } from "./request.js";
+import { fieldsOf, newObjectId, objectRequest, retireRequest } from "./request.js";
 
 export class ObjectForm {
   /** done() is told when a command is stored. */
@@ -18,7 +20,7 @@ export class ObjectForm {
       form: this.form,
       tools,
       build: (fields) =>
-        addressed(objectRequest({ fields, id: this.id, original: this.original, kept: this.kept })),
+        addressed(objectRequest({ ...this.#about(), fields, now: tools.now() })),
       done,
     });
     this.blank = this.command.fields.read();
@@ -37,6 +39,11 @@ export class ObjectForm {
     this.#listen();
   }
 
+  #about() {
+    const { id, original, kept } = this;
+    return { id, original, kept };
+  }
+
   begin() {
     this.id = newObjectId(this.tools.newKey());
     this.#open(null, this.blank, this.tools.texts.say("object.new"));
@@ -49,11 +56,16 @@ export class ObjectForm {
     const positions = drawn ? writePositions(drawn.positions) : "";
     this.id = id;
     const place = { drawn: drawn?.kind ?? "polygon", positions };
-    this.#open(properties, { ...properties, ...place }, this.tools.texts.say("object.change", properties));
+    const fields = fieldsOf(properties, (instant) => this.#typedInstant(instant));
+    this.#open(properties, { ...fields, ...place }, this.tools.texts.say("object.change", properties));
     // Degrees to five places are a metre; unless it is touched the shape is kept to the last digit.
     this.kept = { positions: this.form.elements.positions.value, kind: place.drawn, shape: geometry };
     if (drawn) this.draw.show(drawn.kind, drawn.positions);
     this.form.elements.name.focus();
+  }
+
+  #typedInstant(instant) {
+    return writeLocal(localOf(Date.parse(instant)), this.tools.now());
   }
 
   close() {
