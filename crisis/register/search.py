@@ -20,6 +20,7 @@ from crisis.terms.register import (
     Criticality,
     Occasion,
     RegisterObject,
+    RegisterReader,
 )
 
 IDS_AT_ONCE = 500
@@ -72,17 +73,34 @@ class StoredGeodata:
     valid_from: int
 
 
-def find(connection: Connection, wanted: ObjectFilter) -> list[StoredObject]:
+def find(
+    connection: Connection, wanted: ObjectFilter, reader: RegisterReader
+) -> list[StoredObject]:
     """Give the objects that fit, by category and name; `retired` brings those out of use along."""
     table = register_object.c
-    query = _fitting(select(register_object), wanted).order_by(table.category, table.name, table.id)
+    query = (
+        _fitting(select(register_object), wanted)
+        .where(*_readable(reader))
+        .order_by(table.category, table.name, table.id)
+    )
     return [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
 
 
-def categories(connection: Connection) -> dict[str, int]:
+def _readable(reader: RegisterReader) -> list[ColumnElement[bool]]:
+    """What stands in a municipality's own plan is for that municipality and the heads alone."""
+    if reader.every_plan:
+        return []
+    table = register_object.c
+    stands = func.coalesce(table.classification, "") != Classification.OWN_PLAN.value
+    own = func.coalesce(table.municipality, "") == reader.authority
+    return [stands | own] if reader.authority else [stands]
+
+
+def categories(connection: Connection, reader: RegisterReader) -> dict[str, int]:
     """Give the categories of the objects in use, with how many each has."""
     table = register_object.c
-    query = select(table.category, func.count().label("many")).where(_STANDS)
+    query = select(table.category, func.count().label("many"))
+    query = query.where(_STANDS, *_readable(reader))
     rows = connection.execute(query.group_by(table.category).order_by(table.category))
     return {row.category: row.many for row in rows}
 
@@ -92,6 +110,21 @@ def history(connection: Connection, id_: str) -> list[StoredObject]:
     query = select(register_object).where(register_object.c.id == bindparam("which"))
     rows = connection.execute(query.order_by(register_object.c.valid_from), {"which": id_})
     return [_stored(row) for row in rows]
+
+
+def since(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Give the planning entry by which each of the objects named stands as it does."""
+    here = register_object.c
+    query = select(here.id, here.valid_from).where(_STANDS, here.id.in_(list(ids)))
+    return {row.id: row.valid_from for row in connection.execute(query)}
+
+
+def version(connection: Connection, id_: str, number: int) -> RegisterObject | None:
+    """Give an object as an entry of the planning said it; None when it did not."""
+    here = register_object.c
+    query = select(register_object).where(here.id == id_, here.valid_from == number)
+    row = connection.execute(query).first()
+    return _stored(row).object if row else None
 
 
 def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterObject]:

@@ -101,14 +101,42 @@ class RegisterObject(
     occasion: Occasion | None = None
 
 
+class RegisterReader(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reads the register: for which authority, and whether every municipality's plan is his.
+
+    Whoever says nothing reads what is in no municipality's own plan. Dansk: registerets læser.
+    """
+
+    authority: str = ""
+    every_plan: bool = False
+
+    def plan_of(self, municipality: str | None) -> bool:
+        """Says whether what stands in this municipality's own plan is for this reader."""
+        return self.every_plan or (municipality is not None and municipality == self.authority)
+
+    def may_read(self, one: RegisterObject) -> bool:
+        """Says whether an object is for this reader."""
+        in_a_plan = one.classification is Classification.OWN_PLAN
+        return not in_a_plan or self.plan_of(one.municipality)
+
+
+NO_PLANS = RegisterReader()
+KEEPER = RegisterReader(every_plan=True)
+"""Whoever runs the machine: the database is a file of his."""
+
+
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What the register holds of the things a command names. Dansk: stående i registret.
 
-    objects: those named that stand now. faults: what is wrong with the shapes given, by object.
-    file_held: the file named lies in the installation. geodata: the file in use, by kind.
+    objects: those named that stand now. since: the planning entry by which each of them stands as
+    it does. seen: the version of an object that its change was made from. faults: what is wrong
+    with the shapes given, by object. file_held: the file named lies in the installation. geodata:
+    the file in use, by kind.
     """
 
     objects: dict[str, RegisterObject] = {}
+    since: dict[str, int] = {}
+    seen: RegisterObject | None = None
     faults: dict[str, ShapeFault] = {}
     file_held: bool = False
     geodata: dict[GeodataKind, str] = {}

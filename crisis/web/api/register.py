@@ -41,7 +41,7 @@ def wanted() -> ObjectFilter:
 def objects() -> Response:
     """The objects of the register that fit the query, as GeoJSON."""
     language = spoken()
-    found = parts().register.objects(wanted())
+    found = parts().register.objects(wanted(), edge.register_reader())
     return as_json(collection([object_feature(one, language) for one in found]))
 
 
@@ -49,7 +49,7 @@ def objects() -> Response:
 @leads_to(view="register.list")
 def object_(object_id: str) -> Response:
     """One object as GeoJSON, with the incidents it was or is part of."""
-    stored = parts().register.get(object_id)
+    stored = parts().register.get(object_id, edge.register_reader())
     if stored is None:
         raise Refused("register.unknown_object", kind=RefusalKind.UNKNOWN)
     made = object_feature(stored, spoken())

@@ -34,7 +34,7 @@ LONGEST = 200
 def register() -> str:
     """The register as list and map."""
     asked = _asked()
-    found = parts().register.objects(asked)
+    found = parts().register.objects(asked, edge.register_reader())
     reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
         "register/list.html",
@@ -55,7 +55,7 @@ def register() -> str:
 @leads_to(view="register.list")
 def object_(object_id: str) -> str:
     """One object: what is known of it, and the incidents it was or is part of."""
-    stored = parts().register.get(object_id)
+    stored = parts().register.get(object_id, edge.register_reader())
     if stored is None:
         raise Refused("register.unknown_object", kind=RefusalKind.UNKNOWN)
     linked = incidents_by_object(edge.operations()).get(object_id, [])
@@ -113,7 +113,7 @@ def _offers() -> dict[str, Any]:
     chosen = choices_of(edge.planning())
     return {
         "may": _may(),
-        "categories": sorted(parts().register.categories().items()),
+        "categories": sorted(parts().register.categories(edge.register_reader()).items()),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
         "authorities": chosen["authorities"],
