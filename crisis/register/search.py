@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
-from crisis.journal.codec import stamp_time
+from crisis.journal.codec import stamp_text, stamp_time
 from crisis.register.tables import geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
@@ -19,6 +20,7 @@ from crisis.terms.register import (
     Confidence,
     Criticality,
     Occasion,
+    OccasionState,
     RegisterObject,
     RegisterReader,
 )
@@ -33,7 +35,11 @@ _STANDS = register_object.c.valid_to.is_(None)
 
 @dataclass(frozen=True, kw_only=True)
 class ObjectFilter:
-    """Which objects are asked for; every part that is given must fit."""
+    """Which objects are asked for; every part that is given must fit.
+
+    at: the moment by which an occasion is on, coming or past; with it and no `occasion`, what is
+    there at that moment: all but the occasions that are not on.
+    """
 
     category: str | None = None
     municipality: str | None = None
@@ -41,6 +47,8 @@ class ObjectFilter:
     q: str | None = None
     bbox: Box | None = None
     retired: bool = False
+    occasion: OccasionState | None = None
+    at: datetime | None = None
     limit: int | None = None
 
 
@@ -184,9 +192,27 @@ def _fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
         west, south, east, north = wanted.bbox
         conditions += [table.east >= west, table.west <= east]
         conditions += [table.north >= south, table.south <= north]
+    conditions += _when(wanted)
     for word in (wanted.q or "").casefold().split():
         conditions.append(table.sought.contains(word, autoescape=True))
     return query.where(*conditions)
+
+
+def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
+    table = register_object.c
+    if wanted.at is None:
+        return []
+    now = stamp_text(wanted.at)
+    on = and_(table.begins <= now, table.ends > now)
+    match wanted.occasion:
+        case OccasionState.ON:
+            return [on]
+        case OccasionState.COMING:
+            return [table.begins > now]
+        case OccasionState.PAST:
+            return [table.ends <= now]
+        case None:
+            return [table.begins.is_(None) | on]
 
 
 def _stored(row: Any) -> StoredObject:

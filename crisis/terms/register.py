@@ -56,6 +56,14 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     unit: Annotated[str, Meta(min_length=1, max_length=40)]
 
 
+class OccasionState(StrEnum):
+    """Where an occasion is at a moment. Dansk: arrangementets stand."""
+
+    ON = "on"
+    COMING = "coming"
+    PAST = "past"
+
+
 class Occasion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When an object is there at all, and with how many people: a concert, a fair.
 
@@ -66,9 +74,11 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ends: Annotated[datetime, Meta(tz=True)]
     attendance: Annotated[int, Meta(ge=0, le=10_000_000)]
 
-    def on(self, moment: datetime) -> bool:
-        """Says whether it goes on at a moment."""
-        return self.begins <= moment < self.ends
+    def state(self, moment: datetime) -> OccasionState:
+        """Say whether it goes on at a moment, is yet to come or is over."""
+        if moment < self.begins:
+            return OccasionState.COMING
+        return OccasionState.ON if moment < self.ends else OccasionState.PAST
 
 
 class RegisterObject(

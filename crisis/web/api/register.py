@@ -6,7 +6,7 @@ from flask import Blueprint, Response
 
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
-from crisis.terms.register import Confidence
+from crisis.terms.register import Confidence, OccasionState
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
@@ -24,7 +24,8 @@ LONGEST = 200
 
 
 def wanted() -> ObjectFilter:
-    """Read from the query which objects are asked for."""
+    """Read from the query which objects are asked for; `now`: no event that is not on."""
+    occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
         municipality=text("municipality", LONGEST),
@@ -32,6 +33,8 @@ def wanted() -> ObjectFilter:
         q=text("q", LONGEST),
         bbox=box(),
         retired=yes("retired"),
+        occasion=occasion,
+        at=parts().clock() if occasion or yes("now") else None,
         limit=number("limit", LIMIT, least=1, most=MOST),
     )
 

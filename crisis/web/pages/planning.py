@@ -10,7 +10,7 @@ from flask import Blueprint, render_template
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
 from crisis.rules.permissions import PLANNERS
-from crisis.terms.register import Classification, Confidence, Criticality
+from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -45,6 +45,7 @@ def register() -> str:
             "municipality": asked.municipality or "",
             "confidence": asked.confidence or "",
             "q": asked.q or "",
+            "occasion": asked.occasion or "",
             "retired": asked.retired,
         },
         **_offers(),
@@ -99,12 +100,15 @@ def _reading() -> Reading:
 
 
 def _asked() -> ObjectFilter:
+    occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
         municipality=text("municipality", LONGEST),
         confidence=choice("confidence", Confidence),
         q=text("q", LONGEST),
         retired=yes("retired"),
+        occasion=occasion,
+        at=parts().clock() if occasion else None,
     )
 
 
@@ -117,6 +121,7 @@ def _offers() -> dict[str, Any]:
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
         "authorities": chosen["authorities"],
+        "occasions": choices(OccasionState),
         "criticalities": choices(Criticality),
         "classifications": choices(Classification),
     }

@@ -11,11 +11,19 @@ import pytest
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.errors import Refused
+from crisis.register.search import ObjectFilter
 from crisis.rules.narrowing import exposure as narrowed
 from crisis.terms.ids import PLANNING
 from crisis.terms.incidents import Severity
 from crisis.terms.places import Exposure, OwnPlanShare, Point
-from crisis.terms.register import KEEPER, NO_PLANS, Occasion, RegisterObject, RegisterReader
+from crisis.terms.register import (
+    KEEPER,
+    NO_PLANS,
+    Occasion,
+    OccasionState,
+    RegisterObject,
+    RegisterReader,
+)
 from tests.given import NOON, Desk
 
 PLACE = Point((9.4722, 55.4907))
@@ -53,6 +61,16 @@ def test_an_event_is_counted_from_its_beginning_until_its_end(desk: Desk) -> Non
     without_a_moment = desk.register.facts(PLACE, 0, {}).exposure
     assert without_a_moment is not None
     assert without_a_moment.total == 0
+
+
+def test_events_are_found_by_whether_they_are_on_coming_or_past(desk: Desk) -> None:
+    def names(hours: float, state: OccasionState | None) -> int:
+        at = NOON + timedelta(hours=hours)
+        return len(desk.register.objects(ObjectFilter(occasion=state, at=at)))
+
+    for hours, is_ in ((-1, OccasionState.COMING), (1, OccasionState.ON), (5, OccasionState.PAST)):
+        assert [names(hours, one) for one in OccasionState] == [one is is_ for one in OccasionState]
+        assert names(hours, None) == (is_ is OccasionState.ON)
 
 
 def test_an_incident_says_how_many_were_at_the_event_when_it_was_written(desk: Desk) -> None:
