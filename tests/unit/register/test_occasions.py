@@ -11,6 +11,9 @@ import pytest
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.errors import Refused
+from crisis.journal.lanes import ThreadLanes
+from crisis.journal.opening import open_database
+from crisis.register.register import Register
 from crisis.register.search import ObjectFilter
 from crisis.rules.narrowing import exposure as narrowed
 from crisis.terms.ids import PLANNING
@@ -83,6 +86,17 @@ def test_an_incident_says_how_many_were_at_the_event_when_it_was_written(desk: D
     assert before is not None
     assert after is not None
     assert (before.exposure.attendance, after.exposure.attendance) == (4200, 0)
+
+
+def test_an_edit_is_in_another_processs_index_at_its_next_question(desk: Desk) -> None:
+    database = open_database(desk.url, ThreadLanes())
+    there = Register(database, desk.folder / "objects")
+    assert there.index().number == desk.register.index().number
+    desk.do(ChangeObject(object=_with(name="Flyttet koncert")), "planlaegger", PLANNING)
+    exposure = there.facts(PLACE, 0, {}, NOON).exposure
+    database.close()
+    assert exposure is not None
+    assert [hit.name for hit in exposure.hits] == ["Flyttet koncert"]
 
 
 def test_of_two_who_change_the_same_version_the_second_is_told_what_the_first_changed(
