@@ -166,12 +166,16 @@ def _must(kind: type[msgspec.Struct], name: str) -> bool:
 
 
 def _in_utc(made: S, at: str) -> S:
-    """All times of a command in UTC, also those inside its lists."""
+    """All times of a command in UTC, also those inside its parts and lists."""
     changes: dict[str, Any] = {}
     for name in made.__struct_fields__:
         value, field = getattr(made, name), _join(at, name)
         if isinstance(value, datetime):
             changes[name] = _utc(value, field)
+        elif isinstance(value, msgspec.Struct):
+            inner = _in_utc(value, field)
+            if inner is not value:
+                changes[name] = inner
         elif isinstance(value, tuple) and any(isinstance(one, msgspec.Struct) for one in value):
             listed = (_in_utc(one, f"{field}[{place}]") for place, one in enumerate(value))
             changes[name] = tuple(listed)
