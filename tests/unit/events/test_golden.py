@@ -60,6 +60,7 @@ from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
+from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
@@ -279,6 +280,7 @@ EXAMPLES: tuple[Event, ...] = (
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *PARTNER_EXAMPLES,
+    *PLAN_EXAMPLES,
 )
 
 
