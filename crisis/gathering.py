@@ -111,7 +111,7 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
     command = about.command
     match question:
         case Question.FILE:
-            return ask.file(getattr(command, "sha256", ""))
+            return ask.file(getattr(command, "sha256", None) or "")
         case Question.ENTRY:
             stream = about.situation.operation if about.situation else PLANNING
             return ask.entry(stream, getattr(command, "entry", 0))

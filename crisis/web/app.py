@@ -18,6 +18,7 @@ from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
+from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import responsibility as api_responsibility
@@ -46,6 +47,7 @@ from crisis.web.pages import (
     output,
     partners,
     planning,
+    plans,
     proof,
     reading,
     reference_offers,
@@ -88,12 +90,14 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    plans.pages,
     guests.pages,
     reading.pages,
     api_commands.routes,
     api_attachments.routes,
     api_reading.routes,
     api_map.routes,
+    api_plans.routes,
     api_register.routes,
     api_responsibility.routes,
     openapi.routes,

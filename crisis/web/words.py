@@ -26,7 +26,6 @@ from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode, StepDown
 from crisis.terms.partners import PartnerGroup
-from crisis.terms.plans import CourseKind, DueKind, GapKind, PlanKind, Reminder
 from crisis.terms.references import ReferenceKind
 from crisis.terms.register import Confidence
 from crisis.terms.relief import SheetState
@@ -44,8 +43,10 @@ from crisis.terms.statements import (
 )
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
+from crisis.web.plan_words import PLAN_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
+    *PLAN_WORDS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),
     (EntryKind.DECISION, "beslutning", "decision"),
@@ -187,26 +188,6 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (PartnerGroup.COMPANY, "virksomhed", "company"),
     (PartnerGroup.LOCAL_COUNCIL, "lokalråd+", "local council+"),
     (PartnerGroup.OTHER, "anden", "other"),
-    (PlanKind.MUNICIPAL, "kommunens beredskabsplan (§ 25)", "municipal preparedness plan (§ 25)"),
-    (PlanKind.HEALTH, "sundhedsberedskabsplan", "health preparedness plan"),
-    (PlanKind.EXTERNAL, "ekstern beredskabsplan", "external emergency plan"),
-    (PlanKind.DIMENSIONING, "risikobaseret dimensionering", "risk-based dimensioning"),
-    (PlanKind.SUB_PLAN, "delplan", "sub-plan"),
-    (CourseKind.COURSE, "kursus", "course"),
-    (CourseKind.EXERCISE, "øvelse", "exercise"),
-    (GapKind.NO_MUNICIPAL, "ingen § 25-plan", "no § 25 plan"),
-    (GapKind.NO_HEALTH, "ingen sundhedsberedskabsplan", "no health preparedness plan"),
-    (GapKind.NO_EXTERNAL, "ingen ekstern beredskabsplan", "no external emergency plan"),
-    (GapKind.OVERDUE, "revision overskredet", "past its revision"),
-    (GapKind.NOT_ADOPTED, "ikke vedtaget", "not adopted"),
-    (GapKind.NEVER_TRAINED, "mangler uddannelse", "never trained"),
-    (GapKind.TRAINING_OVER, "uddannelse udløbet", "training has lapsed"),
-    (DueKind.REVISION, "revision af plan", "revision of a plan"),
-    (DueKind.TRAINING, "uddannelse af enhed", "training of a unit"),
-    (DueKind.ASSESSMENT, "gennemgang af vurdering", "review of an assessment"),
-    (Reminder.NINETY, "inden for 90 dage", "within 90 days"),
-    (Reminder.THIRTY, "inden for 30 dage", "within 30 days"),
-    (Reminder.NOW, "nu", "now"),
     (Severity.GREEN, "grøn", "green"),
     (Severity.YELLOW, "gul", "yellow"),
     (Severity.RED, "rød", "red"),

@@ -11,6 +11,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den plan er der ikke, eller den er ikke for jer. Hent listen igen.",
         "There is no such plan, or it is not for you. Load the list again.",
     ),
+    "plan.no_card": (
+        "Det indsatskort har planen ikke. Åbn planen, og vælg kortet der.",
+        "The plan has no such action card. Open the plan and choose the card there.",
+    ),
+    "plan.no_such_municipality": (
+        "Den kommune er der ikke. Vælg en under Planer.",
+        "There is no such municipality. Choose one under Plans.",
+    ),
     "plan.retired": (
         "Planen er udfaset. Opret en ny.",
         "The plan was retired. Write a new one.",
