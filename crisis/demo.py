@@ -155,10 +155,9 @@ def plans(today: date) -> tuple[Plan, ...]:
     def ago(days: int) -> date:
         return today - timedelta(days=days)
 
-    kolding, vejle, region, police = (f"pl-eksempel000{number}" for number in range(1, 5))
     return (
         Plan(
-            id=kolding,
+            id="pl-eksempel0001",
             kind=PlanKind.MUNICIPAL,
             title="Eksempel Beredskabsplan for Kolding",
             owner="kolding",
@@ -169,7 +168,7 @@ def plans(today: date) -> tuple[Plan, ...]:
             cards=_CARDS,
         ),
         Plan(
-            id=vejle,
+            id="pl-eksempel0002",
             kind=PlanKind.MUNICIPAL,
             title="Eksempel Beredskabsplan for Vejle",
             owner="vejle",
@@ -178,17 +177,24 @@ def plans(today: date) -> tuple[Plan, ...]:
             next_revision=ago(40),
             municipalities=("vejle",),
         ),
+        *_others(today),
+    )
+
+
+def _others(today: date) -> tuple[Plan, ...]:
+    """A plan of a region, and one that nobody has adopted."""
+    return (
         Plan(
-            id=region,
+            id="pl-eksempel0003",
             kind=PlanKind.HEALTH,
             title="Eksempel Sundhedsberedskabsplan",
             owner="region-syddanmark",
-            adopted_on=ago(900),
+            adopted_on=today - timedelta(days=900),
             adopted_by="Regionsrådet (eksempel)",
-            next_revision=ago(-80),
+            next_revision=today + timedelta(days=80),
         ),
         Plan(
-            id=police,
+            id="pl-eksempel0004",
             kind=PlanKind.SUB_PLAN,
             title="Eksempel Delplan for stormflod",
             owner="politi",

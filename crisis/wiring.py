@@ -23,9 +23,7 @@ from crisis.channels.settings import channels
 from crisis.channels.sinks import Sink
 from crisis.config import Settings
 from crisis.errors import StartRefused
-from crisis.events.attachments import FileAttached
-from crisis.events.plans import PlanChanged, PlanRegistered
-from crisis.gathering import Beside
+from crisis.gathering import Beside, named_files
 from crisis.handler import Handler, Hint
 from crisis.jobs import VERIFY_EVERY, VERIFYING
 from crisis.journal.check import Checked, check, remember
@@ -135,18 +133,7 @@ def build(
 def told_of(bell: PublishBell, files: Shelf, entries: tuple[Entry, ...], mode: Mode) -> None:
     """After an append: the publisher is woken, and a file that was attached is marked so."""
     bell.ring(entries, mode)
-    files.attached(file for one in entries for file in _named_by(one))
-
-
-def _named_by(entry: Entry) -> tuple[str, ...]:
-    """Give the files that an entry lets belong to it."""
-    match entry.event:
-        case FileAttached(sha256=sha256):
-            return (sha256,)
-        case PlanRegistered(plan=plan) | PlanChanged(plan=plan) if plan.file is not None:
-            return (plan.file.sha256,)
-        case _:
-            return ()
+    files.attached(named_files(entries))
 
 
 def holder(database: Database, number: int) -> Holder | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, send_file
 
-from crisis.errors import Unknown
+from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.projections.plans import ListedPlan, PlanVersion
 from crisis.rules.permissions import PLANS_OF_ONE
 from crisis.rules.plan_wheel import due
@@ -112,7 +112,8 @@ def change(plan: str) -> str:
     listed, shown = _found(plan, here)
     model = plan_model(listed, shown, here)
     if not model["may_write"]:
-        raise Unknown("plan.unknown")
+        code = "plan.retired" if model["retired"] else "plan.not_yours"
+        raise Refused(code, kind=RefusalKind.FORBIDDEN)
     standing = shown.plan
     shape = plain(standing.shape) if standing.shape is not None else None
     return render_template(
