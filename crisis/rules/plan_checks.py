@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from crisis.commands.plans import PlanWish
 from crisis.errors import RefusalKind, Refused
@@ -76,7 +77,8 @@ def _placed(known: Known, wish: PlanWish) -> Iterator[Refused]:
     if wish.shape is not None:
         facts: PlaceFacts = known.answers[Question.PLACE]
         if facts.fault is not None:
-            yield Refused(facts.fault, field="shape", **dict(facts.fault_facts))
+            told: dict[str, Any] = {**facts.fault_facts}
+            yield Refused(facts.fault, field="shape", **told)
     names = known.answers.get(Question.OBJECT_NAMES, {})
     for one in wish.objects:
         if one not in names:
@@ -87,7 +89,7 @@ def _card(known: Known, at: int, card: ActionCard) -> Iterator[Refused]:
     """A card says what is done and whose each step is."""
     sectors = {row.sector for row in known.planning.matrix.values()}
     for place, step in enumerate(card.steps):
-        facts = {"card": at + 1, "step": place + 1}
+        facts: dict[str, Any] = {"card": at + 1, "step": place + 1}
         if step.responsible is None and step.sector is None:
             yield Refused("plan.nobodys_step", field="cards", **facts)
         if step.responsible is not None and step.responsible not in known.planning.authorities:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit, UnitWish
 from crisis.errors import RefusalKind, Refused
@@ -65,7 +66,7 @@ def _unfit(known: Known, wish: UnitWish, by: By) -> Refused | None:
 def _wrong_course(wish: UnitWish, by: By) -> Refused | None:
     today = local(by.now).date()
     for place, one in enumerate(wish.courses, 1):
-        facts = {"course": one.course, "place": place}
+        facts: dict[str, Any] = {"course": one.course, "place": place}
         if one.had_on is not None and one.had_on > today:
             return Refused("unit.had_ahead", field="courses", **facts)
         if one.valid_until is None:
