@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -187,14 +188,21 @@ def test_a_plan_has_a_pdf_and_nothing_else(house: House) -> None:
     assert (got.status_code, got.mimetype, got.data) == (200, "application/pdf", PDF)
     assert got.headers["Content-Disposition"].startswith("attachment")
     assert "sandbox" in got.headers["Content-Security-Policy"]
+    got.close()
     assert house.visit("horsens").get(url).status_code == 404
     assert planner.get(f"/plan/planer/{OPEN}/fil/{sha256}").status_code == 404
-    chores = FileChores(house.desk.handler, house.parts.files, house.clock)
-    house.passes(days=2)
+    # Another file that lies in the installation is not this plan's, and nobody wants it.
+    other = sends(planner, PDF.replace(b"%%EOF", b"%andet\n%%EOF")).json["sha256"]
+    assert other != sha256
+    assert planner.get(f"/plan/planer/{plan}/fil/{other}").status_code == 404
+    later = house.clock() + timedelta(days=400)
+    chores = FileChores(house.desk.handler, house.parts.files, lambda: later)
     chores.sweep()
     chores.sweep()
-    house.passes(days=-2)
-    assert planner.get(url).status_code == 200
+    still = planner.get(url)
+    assert still.status_code == 200
+    still.close()
+    assert house.parts.files.find(other) is None
 
 
 def test_a_file_of_a_plan_is_marked_as_attached_when_its_entry_is_in(
