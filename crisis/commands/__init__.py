@@ -31,6 +31,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -57,6 +58,7 @@ from crisis.commands.statements import (
     SubmitStatement,
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
 PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterAuthority,
@@ -73,6 +75,12 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterPartner,
     ChangePartner,
     RetirePartner,
+    RegisterPlan,
+    ChangePlan,
+    RetirePlan,
+    RegisterUnit,
+    ChangeUnit,
+    RetireUnit,
     ErasePlanningEntry,
     AllowPublishing,
 )

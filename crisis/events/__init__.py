@@ -31,6 +31,7 @@ from crisis.events.partners import (
     PartnerSeated,
     PartnerUnseated,
 )
+from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -62,6 +63,7 @@ from crisis.events.tasks import (
     TaskMoved,
     TaskReassigned,
 )
+from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
 EVENTS: dict[str, type[Event]] = {
     kind.__name__: kind
@@ -82,6 +84,12 @@ EVENTS: dict[str, type[Event]] = {
         PartnerRegistered,
         PartnerChanged,
         PartnerRetired,
+        PlanRegistered,
+        PlanChanged,
+        PlanRetired,
+        UnitRegistered,
+        UnitChanged,
+        UnitRetired,
         PartnerSeated,
         PartnerUnseated,
         GuestInvited,

@@ -17,6 +17,8 @@ from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, Municip
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
+from crisis.projections.plans import Plans
+from crisis.projections.plans import fold as fold_plans
 from crisis.projections.situation import Folded
 from crisis.terms.incidents import IncidentType
 from crisis.terms.partners import Partner
@@ -69,6 +71,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     partners: Map[str, ListedPartner] = Map()
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
+    plans: Plans = Plans()
+    """Preparedness plans and units; read through `rules/plan_sight.py`."""
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -83,7 +87,8 @@ def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
 
 def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
-    planning = msgspec.structs.replace(planning, number=stamp.number)
+    plans = fold_plans(planning.plans, stamp, event)
+    planning = msgspec.structs.replace(planning, number=stamp.number, plans=plans)
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)

@@ -35,6 +35,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -61,6 +62,7 @@ from crisis.commands.statements import (
     SubmitStatement,
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
     attachments,
@@ -80,6 +82,7 @@ from crisis.rules import (
     national,
     operations,
     partners,
+    plans,
     publishing,
     register,
     relief,
@@ -89,6 +92,7 @@ from crisis.rules import (
     sight,
     statements,
     tasks,
+    units,
 )
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
@@ -102,6 +106,8 @@ class Rule:
     decide: Callable[[Known, Any, By], Answer]
     needs: tuple[Question, ...] = ()
 
+
+PLAN_NEEDS = (Question.PLACE, Question.OBJECT_NAMES, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
@@ -127,6 +133,12 @@ RULES: dict[type[Command], Rule] = {
     RegisterPartner: Rule(decide=partners.register),
     ChangePartner: Rule(decide=partners.change),
     RetirePartner: Rule(decide=partners.retire),
+    RegisterPlan: Rule(decide=plans.register, needs=PLAN_NEEDS),
+    ChangePlan: Rule(decide=plans.change, needs=PLAN_NEEDS),
+    RetirePlan: Rule(decide=plans.retire),
+    RegisterUnit: Rule(decide=units.register),
+    ChangeUnit: Rule(decide=units.change),
+    RetireUnit: Rule(decide=units.retire),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),

@@ -38,6 +38,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -64,6 +65,7 @@ from crisis.commands.statements import (
     SubmitStatement,
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
 from crisis.terms.operations import Mode
@@ -132,6 +134,8 @@ AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
+PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
+"""A representative writes his own authority's alone (judged by the rule)."""
 
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
@@ -171,6 +175,12 @@ COMMANDS: dict[type[Command], Permission] = {
     RegisterPartner: PLANNING_ONLY,
     ChangePartner: PLANNING_ONLY,
     RetirePartner: PLANNING_ONLY,
+    RegisterPlan: PLANS_OF_ONE,
+    ChangePlan: PLANS_OF_ONE,
+    RetirePlan: PLANS_OF_ONE,
+    RegisterUnit: PLANS_OF_ONE,
+    ChangeUnit: PLANS_OF_ONE,
+    RetireUnit: PLANS_OF_ONE,
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,
@@ -221,6 +231,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "plans.list": EVERYBODY,
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,

@@ -18,6 +18,7 @@ from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
+from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import responsibility as api_responsibility
@@ -47,6 +48,7 @@ from crisis.web.pages import (
     output,
     partners,
     planning,
+    plans,
     proof,
     reading,
     reference_offers,
@@ -90,6 +92,7 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    plans.pages,
     guests.pages,
     reading.pages,
     workbooks.pages,
@@ -98,6 +101,7 @@ BLUEPRINTS = (
     api_attachments.routes,
     api_reading.routes,
     api_map.routes,
+    api_plans.routes,
     api_register.routes,
     api_responsibility.routes,
     openapi.routes,

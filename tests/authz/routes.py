@@ -13,6 +13,10 @@ COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 OBJECT = "ob-000000000001"
+PLAN = "pl-000000000001"
+PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
+NO_FILE = ({303, 401}, {404}, {404})  # the plan has none
+PLAN_FILE = ({401}, {403, 422}, {403, 422})  # 422: what is sent is no PDF
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
@@ -63,6 +67,15 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
+    "/plan/planer": PAGE,
+    "/plan/planer/ny": PAGE,
+    "/plan/planer/<plan>": PAGE,
+    "/plan/planer/<plan>/ret": PLAN_FORM,
+    "/plan/planer/<plan>/indsatskort/<int:card>": PAGE,
+    "/plan/planer/<plan>/fil/<sha256>": NO_FILE,
+    "/plan/enheder": PAGE,
+    "/plan/aarshjul": PAGE,
+    "/plan/kommune/<municipality>": PAGE,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -79,6 +92,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/map/base.json": READ,
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
+    "/api/v1/plans": READ,
+    "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
@@ -102,6 +117,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/operations/<operation>/attachments": COMMAND,
+    "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {

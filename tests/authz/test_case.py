@@ -100,6 +100,17 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireObject": {"id": "ob-000000000009", "reason": "nedrevet"},
     "ErasePlanningEntry": {"entry": 1, **ERASING},
 }
+PLAN_BODY = {"plan": "pl-000000000002", "kind": "sub_plan", "title": "Ny", "owner": "kolding"}
+UNIT_BODY = {"unit": "un-000000000001", "name": "Ny", "owner": "kolding", "people": 3}
+IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
+    "RegisterPlan": PLAN_BODY,
+    "ChangePlan": {**PLAN_BODY, "seen": 1},
+    "RetirePlan": {"plan": "pl-000000000002", "seen": 1},
+    "RegisterUnit": UNIT_BODY,
+    "ChangeUnit": {**UNIT_BODY, "seen": 1},
+    "RetireUnit": {"unit": "un-000000000001", "seen": 1},
+}
+"""The planner's, and each representative's for his own authority (told by the rule)."""
 
 
 AFTER_A_RESTORE = {"AllowPublishing": CHIEFS}
@@ -122,7 +133,8 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 
 def test_every_command_stands_in_a_table() -> None:
-    tables = (LOG_COMMANDS, IN_OPERATION, IN_PLANNING, AFTER_A_RESTORE, ABOUT_STATEMENTS)
+    tables = (LOG_COMMANDS, IN_OPERATION, IN_PLANNING, IN_OWN_PLANNING, AFTER_A_RESTORE,
+              ABOUT_STATEMENTS)  # fmt: skip
     assert set(COMMANDS) == {name for table in tables for name in table}
 
 
@@ -159,6 +171,25 @@ def test_the_planning_is_the_planners(cells: Cells, command: str) -> None:
         for who in cells.everyone
         for answer in [cells.visitor(who).api("POST", path, IN_PLANNING[command])]
         if wrong_for(who, {"planner"}, answer)
+    ]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("command", sorted(IN_OWN_PLANNING))
+def test_plans_and_units_are_the_planners_and_the_representatives(
+    cells: Cells, command: str
+) -> None:
+    path = f"/api/v1/planning/commands/{command}"
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).api("POST", path, IN_OWN_PLANNING[command])]
+        if wrong_for(who, {"planner", "representative"}, answer)
+        or (
+            who.role == "representative"
+            and who.authority != "kolding"
+            and answer.status_code == 201
+        )
     ]
     assert not wrong, wrong[:5]
 
