@@ -21,7 +21,7 @@ from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import sight
+from crisis.rules import assessed, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
 from crisis.rules.known import Answer, By, Known, Question
@@ -30,7 +30,19 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
+        *(
+            "about",
+            "agenda",
+            "hazard",
+            "hazards",
+            "labels",
+            "agreed",
+            "basis",
+            "batch",
+            "beware",
+            "can_help",
+            "checked_on",
+        ),
         *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
         *("detail", "ground", "important", "known", "left_because", "name", "need", "note"),
         *("notice", "object_names", "options", "owner", "place", "question", "reason"),
@@ -86,6 +98,9 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
         return refused(law)
     if _partner_stands(known, found):
         return refused("erasure.partner_stands")
+    no = assessed.stands(known.planning, found)
+    if no:
+        return no
     done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:

@@ -9,6 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from crisis.commands.assessments import (
+    AssessScenario,
+    DescribeScenario,
+    WithdrawAssessment,
+    WithdrawScenario,
+)
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -16,6 +22,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
+from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -51,6 +58,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
@@ -99,6 +107,8 @@ PRESS_OFFICE = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION})
 LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
 """Those who keep the log for all, and may write down what another authority says."""
 
+ASSESSORS = PLANNERS | {Role.REPRESENTATIVE}
+"""Those who say what their own authority thinks of a risk (for whom, the rule judges)."""
 SEATERS = OPENERS | LOG_OFFICE
 """Those who build the staff as the event needs it."""
 LIAISON = LOG_OFFICE | PRESS_OFFICE
@@ -114,6 +124,8 @@ class Permission:
     needs_proof: bool = False
     own_seat: bool = False
     """Not from a lent seat, though it takes no proof: it lets texts out."""
+    speakers: frozenset[Role] = LOG_OFFICE
+    """Those who may write down what another authority says."""
 
 
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
@@ -131,6 +143,7 @@ ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
+ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
@@ -171,6 +184,14 @@ COMMANDS: dict[type[Command], Permission] = {
     RegisterPartner: PLANNING_ONLY,
     ChangePartner: PLANNING_ONLY,
     RetirePartner: PLANNING_ONLY,
+    DescribeScenario: PLANNING_ONLY,
+    WithdrawScenario: PLANNING_ONLY,
+    AssessScenario: ASSESSING,
+    WithdrawAssessment: ASSESSING,
+    SettleDifference: ASSESSING,
+    FinishAction: ASSESSING,
+    WordScale: PLANNING_ONLY,
+    WordHazards: PLANNING_ONLY,
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,
@@ -220,6 +241,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
@@ -247,7 +269,8 @@ def judge(permission: Permission | None, by: By) -> Refused | None:
         roles = permission.live if by.mode is Mode.LIVE else permission.exercise
     if by.role not in roles:
         return _forbidden("permission.role")
-    if by.on_behalf_of is not None and by.role not in LOG_OFFICE:
+    speakers = permission.speakers if permission is not None else LOG_OFFICE
+    if by.on_behalf_of is not None and by.role not in speakers:
         return _forbidden("on_behalf.not_allowed", "on_behalf_of")
     binds = permission is not None and (permission.needs_proof or permission.own_seat)
     if binds and by.lent is not None:

@@ -15,6 +15,7 @@ from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
+from crisis.web.api import assessments as api_assessments
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
@@ -30,6 +31,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    assessments,
     attachments,
     callouts,
     closing,
@@ -88,6 +90,7 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    assessments.pages,
     guests.pages,
     reading.pages,
     api_commands.routes,
@@ -96,6 +99,7 @@ BLUEPRINTS = (
     api_map.routes,
     api_register.routes,
     api_responsibility.routes,
+    api_assessments.routes,
     openapi.routes,
 )
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from crisis.web.sentences import (
     access,
+    assessments,
     attachments,
     authorities,
     callouts,
@@ -47,6 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **figures.SENTENCES,
     **sight.SENTENCES,
     **partners.SENTENCES,
+    **assessments.SENTENCES,
     **guests.SENTENCES,
     **decisions.SENTENCES,
     **contradictions.SENTENCES,

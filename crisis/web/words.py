@@ -8,6 +8,7 @@ from enum import StrEnum
 from flask_babel import get_locale
 
 from crisis.projections.log import LogEntry
+from crisis.terms.assessments import Measure, Scale
 from crisis.terms.attachments import FileKind
 from crisis.terms.callouts import CallAnswer, CallState
 from crisis.terms.closing import MatterKind, Stage
@@ -181,6 +182,16 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (AuthorityKind.DEFENCE, "forsvar", "defence"),
     (AuthorityKind.UTILITY, "forsyning", "utility"),
     (AuthorityKind.OTHER, "anden", "other"),
+    (Measure.LIKELIHOOD, "sandsynlighed", "likelihood"),
+    (Measure.LIFE, "liv og helbred", "life and health"),
+    (Measure.ECONOMY, "økonomi og ejendom", "economy and property"),
+    (Measure.ENVIRONMENT, "miljø", "environment"),
+    (Measure.SUPPLY, "kritiske funktioner og forsyning", "critical functions and supply"),
+    (Measure.TRUST, "tryghed og politik", "public trust and politics"),
+    (Measure.VULNERABILITY, "sårbarhed", "vulnerability"),
+    (Scale.LIKELIHOOD, "sandsynlighed", "likelihood"),
+    (Scale.CONSEQUENCE, "konsekvens", "consequence"),
+    (Scale.VULNERABILITY, "sårbarhed (evne til at håndtere)", "vulnerability (ability to cope)"),
     (PartnerGroup.AUTHORITY, "myndighed", "authority"),
     (PartnerGroup.ASSOCIATION, "forening", "association"),
     (PartnerGroup.COMPANY, "virksomhed", "company"),

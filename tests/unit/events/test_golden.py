@@ -56,6 +56,7 @@ from crisis.terms.register import Confidence, RegisterObject
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
+from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
@@ -279,6 +280,7 @@ EXAMPLES: tuple[Event, ...] = (
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *PARTNER_EXAMPLES,
+    *ASSESSMENT_EXAMPLES,
 )
 
 
