@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from crisis.commands.assessments import DescribeScenario
 from crisis.terms.partners import Partner, PartnerGroup
 from crisis.terms.places import Polygon
 from crisis.terms.roles import AuthorityKind, Role
@@ -98,15 +99,15 @@ def _partner(
     )
 
 
-SCENARIO = {
-    "hazard": "Oversvømmelser fra havet",
-    "title": "Eksempel: stormflod i Kolding Å",
-    "text": "Eksempel, opdigtet: vandet står 1,8 m over dagligt vande ved åens udløb i to døgn. "
+SCENARIO = DescribeScenario(
+    hazard="Oversvømmelser fra havet",
+    title="Eksempel: stormflod i Kolding Å",
+    text="Eksempel, opdigtet: vandet står 1,8 m over dagligt vande ved åens udløb i to døgn. "
     "Bymidten langs åen oversvømmes, og veje og en pumpestation sættes ud af drift.",
-    "shape": Polygon(
+    shape=Polygon(
         (((9.465, 55.484), (9.50, 55.484), (9.50, 55.497), (9.465, 55.497), (9.465, 55.484)),)
     ),
-}
+)
 """The demo's one scenario: invented, and called so."""
 
 ASSESSED: dict[str, tuple[int, int, int, int, int, int, int]] = {

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from crisis import demo
-from crisis.commands.assessments import AssessScenario, DescribeScenario
+from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
@@ -111,7 +111,7 @@ class _Seeder:
         """Describe the invented scenario and have three authorities assess it, once."""
         if self._handler.planning(OPERATOR).assessments.last:
             return
-        self.do(DescribeScenario(**demo.SCENARIO), ids["planlaegger"], "planlaegger", PLANNING)
+        self.do(demo.SCENARIO, ids["planlaegger"], "planlaegger", PLANNING)
         found = self._handler.planning(OPERATOR).assessments.scenarios()[0]
         review = self._clock().date() + timedelta(days=365)
         for seat, scores in demo.ASSESSED.items():
