@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from crisis.commands.assessments import DescribeScenario
 from crisis.terms.partners import Partner, PartnerGroup
+from crisis.terms.places import Polygon
 from crisis.terms.plans import ActionCard, CardStep, Course, CourseKind, Plan, PlanKind, Unit
 from crisis.terms.roles import AuthorityKind, Role
 
@@ -98,6 +100,24 @@ def _partner(
         municipality=municipality,
     )
 
+
+SCENARIO = DescribeScenario(
+    hazard="Oversvømmelser fra havet",
+    title="Eksempel: stormflod i Kolding Å",
+    text="Eksempel, opdigtet: vandet står 1,8 m over dagligt vande ved åens udløb i to døgn. "
+    "Bymidten langs åen oversvømmes, og veje og en pumpestation sættes ud af drift.",
+    shape=Polygon(
+        (((9.465, 55.484), (9.50, 55.484), (9.50, 55.497), (9.465, 55.497), (9.465, 55.484)),)
+    ),
+)
+"""The demo's one scenario: invented, and called so."""
+
+ASSESSED: dict[str, tuple[int, int, int, int, int, int, int]] = {
+    "planlaegger": (4, 3, 3, 2, 3, 3, 3),
+    "kolding": (4, 3, 4, 2, 4, 3, 4),
+    "trekantbrand": (4, 3, 3, 2, 3, 3, 2),
+}
+"""Seat → its authority's invented numbers, in the order of the measures."""
 
 PARTNERS: tuple[Partner, ...] = (
     _partner(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from crisis import demo
+from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
@@ -22,6 +23,8 @@ from crisis.handler import Handler
 from crisis.register import carried
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules.known import By
+from crisis.rules.visibility import OPERATOR
+from crisis.terms.assessments import Measure
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import Certainty, Channel
 from crisis.terms.operations import Level, Mode
@@ -135,6 +138,23 @@ class _Seeder:
             )
             self.do(made, account, "planlaegger", PLANNING)
 
+    def assessments(self, ids: dict[str, int]) -> None:
+        """Describe the invented scenario and have three authorities assess it, once."""
+        if self._handler.planning(OPERATOR).assessments.last:
+            return
+        self.do(demo.SCENARIO, ids["planlaegger"], "planlaegger", PLANNING)
+        found = self._handler.planning(OPERATOR).assessments.scenarios()[0]
+        review = self._clock().date() + timedelta(days=365)
+        for seat, scores in demo.ASSESSED.items():
+            said = AssessScenario(
+                scenario=found.scenario,
+                described=found.number,
+                scores=dict(zip(Measure, scores, strict=True)),
+                review_on=review,
+                note="Eksempel",
+            )
+            self.do(said, ids[seat], seat, PLANNING)
+
     def directory(self, account: int) -> None:
         """Register the authorities and seats that are not there yet."""
         there = self._handler.planning()
@@ -169,6 +189,7 @@ def seed(
     seeder.register(ids["planlaegger"])
     seeder.partners(ids["planlaegger"])
     seeder.plans(ids["planlaegger"])
+    seeder.assessments(ids)
     if not any(head.stream != PLANNING for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from crisis.commands.assessments import (
+    AssessScenario,
+    DescribeScenario,
+    WithdrawAssessment,
+    WithdrawScenario,
+)
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -9,6 +15,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
+from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -45,6 +52,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
@@ -81,6 +89,14 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterUnit,
     ChangeUnit,
     RetireUnit,
+    DescribeScenario,
+    WithdrawScenario,
+    AssessScenario,
+    WithdrawAssessment,
+    SettleDifference,
+    FinishAction,
+    WordScale,
+    WordHazards,
     ErasePlanningEntry,
     AllowPublishing,
 )

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from crisis.events.assessments import (
+    ActionFinished,
+    AssessmentWithdrawn,
+    DifferenceSettled,
+    HazardsWorded,
+    ReasonGiven,
+    ScaleWorded,
+    ScenarioAssessed,
+    ScenarioDescribed,
+    ScenarioWithdrawn,
+)
 from crisis.events.attachments import FileAttached
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
@@ -90,6 +101,15 @@ EVENTS: dict[str, type[Event]] = {
         UnitRegistered,
         UnitChanged,
         UnitRetired,
+        ScenarioDescribed,
+        ScenarioWithdrawn,
+        ScenarioAssessed,
+        AssessmentWithdrawn,
+        DifferenceSettled,
+        ActionFinished,
+        ReasonGiven,
+        ScaleWorded,
+        HazardsWorded,
         PartnerSeated,
         PartnerUnseated,
         GuestInvited,

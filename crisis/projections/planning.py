@@ -15,6 +15,8 @@ from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
+from crisis.projections.assessments import Assessments
+from crisis.projections.assessments import fold as fold_assessments
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.plans import Plans
@@ -73,6 +75,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     """Every short name that was ever a partner's; none is given again."""
     plans: Plans = Plans()
     """Preparedness plans and units; read through `rules/plan_sight.py`."""
+    assessments: Assessments = Assessments()
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -109,7 +112,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         case InstallationRestored() | PublishingAllowed():
             return msgspec.structs.replace(planning, restored=_restored(stamp, event))
         case _:
-            return planning
+            found = fold_assessments(planning.assessments, stamp, event)
+            return msgspec.structs.replace(planning, assessments=found)
 
 
 def _directory(planning: Planning, event: AuthorityRegistered | SeatRegistered) -> Planning:

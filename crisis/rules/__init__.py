@@ -6,6 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.assessments import (
+    AssessScenario,
+    DescribeScenario,
+    WithdrawAssessment,
+    WithdrawScenario,
+)
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -13,6 +19,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
+from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -49,6 +56,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
@@ -65,12 +73,14 @@ from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask,
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    assessments,
     attachments,
     authorities,
     callouts,
     closing,
     contradictions,
     decisions,
+    differences,
     erasure,
     figures,
     follows,
@@ -88,6 +98,7 @@ from crisis.rules import (
     relief,
     responsibility,
     restores,
+    scales,
     sectors,
     sight,
     statements,
@@ -96,6 +107,7 @@ from crisis.rules import (
 )
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
+from crisis.rules.planning_sight import planning_view
 from crisis.rules.visibility import view
 
 
@@ -130,6 +142,16 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    DescribeScenario: Rule(
+        decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
+    ),
+    WithdrawScenario: Rule(decide=assessments.withdraw_scenario),
+    AssessScenario: Rule(decide=assessments.assess),
+    WithdrawAssessment: Rule(decide=assessments.withdraw),
+    SettleDifference: Rule(decide=differences.settle),
+    FinishAction: Rule(decide=differences.finish),
+    WordScale: Rule(decide=scales.word_scale),
+    WordHazards: Rule(decide=scales.word_hazards),
     RegisterPartner: Rule(decide=partners.register),
     ChangePartner: Rule(decide=partners.change),
     RetirePartner: Rule(decide=partners.retire),
@@ -203,6 +225,8 @@ def decide(known: Known, command: Command, by: By) -> Answer:
         return no
     if known.situation is not None:
         known = replace(known, situation=view(known.situation, by))
+    if kind is not ErasePlanningEntry:  # the law does not wait for who may read
+        known = replace(known, planning=planning_view(known.planning, by))
     return sight.classified(known, command, by, RULES[kind].decide(known, command, by))
 
 

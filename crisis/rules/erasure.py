@@ -23,7 +23,7 @@ from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.events.units import UnitChanged, UnitRegistered
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import sight
+from crisis.rules import assessed, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
 from crisis.rules.known import Answer, By, Known, Question
@@ -34,8 +34,8 @@ TEXT_FIELDS = frozenset(
     {
         *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
-        *("deputy", "description", "detail", "ground", "hazard", "important", "known"),
-        *("left_because", "name", "need", "note"),
+        *("deputy", "description", "detail", "ground", "hazard", "hazards", "important", "known"),
+        *("labels", "left_because", "name", "need", "note"),
         *("notice", "object_names", "opening_times", "options", "owner", "place"),
         *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
@@ -92,6 +92,9 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
         return refused("erasure.partner_stands")
     if _plan_stands(known, found):
         return refused("erasure.plan_stands")
+    no = assessed.stands(known.planning, found)
+    if no:
+        return no
     done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:

@@ -11,8 +11,8 @@ import msgspec
 
 from crisis.projections.plans import ListedPlan, Plans
 from crisis.rules.known import By
-from crisis.rules.permissions import HEADS
 from crisis.rules.plan_grounds import covers
+from crisis.rules.role_groups import HEADS
 from crisis.rules.visibility import MAY_SEE
 from crisis.terms.plans import Plan
 from crisis.terms.sight import Sight

@@ -1,7 +1,7 @@
 """The wheel of the year: what falls due when, and who is reminded of it.
 
-Nothing is kept of it: what falls due is read out of what stands, by the clock of who asks. Others
-than plans and training feed it by one more function in SOURCES.
+Nothing is kept of it: what falls due is read out of what stands, by the clock of who asks. Plans,
+training, reviews of assessments and agreed actions feed it, each by a function in SOURCES.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from crisis.projections.planning import Planning
 from crisis.rules.known import By
 from crisis.rules.plan_sight import view
+from crisis.rules.planning_sight import planning_view
 from crisis.terms.plans import REMINDED, DueKind, Reminder
 from crisis.terms.roles import Role
 
@@ -52,8 +53,25 @@ def of_training(planning: Planning, by: By) -> Iterator[Due]:
                 yield Due(DueKind.TRAINING, one.valid_until, name, unit.id, unit.owner)
 
 
-SOURCES: tuple[Source, ...] = (of_plans, of_training)
-"""All that feeds the wheel; reviews of assessments come in here."""
+def of_reviews(planning: Planning, by: By) -> Iterator[Due]:
+    """An assessment is looked at again by the day its authority gave."""
+    found = planning_view(planning, by).assessments
+    for one in found.scenarios():
+        if one.withdrawn is None:
+            for said in found.standing(one.scenario):
+                about = str(one.scenario)
+                yield Due(DueKind.ASSESSMENT, said.review_on, one.title, about, said.authority)
+
+
+def of_actions(planning: Planning, by: By) -> Iterator[Due]:
+    """What was agreed about a difference is done by its day, until it is finished."""
+    for one in planning_view(planning, by).assessments.actions.values():
+        if one.finished is None:
+            yield Due(DueKind.ACTION, one.due, one.what, str(one.scenario), one.owner)
+
+
+SOURCES: tuple[Source, ...] = (of_plans, of_training, of_reviews, of_actions)
+"""All that feeds the wheel."""
 
 
 def due(planning: Planning, by: By, sources: Iterable[Source] = SOURCES) -> tuple[Due, ...]:

@@ -166,6 +166,7 @@ class DueKind(StrEnum):
     REVISION = "revision"
     TRAINING = "training"
     ASSESSMENT = "assessment"
+    ACTION = "action"
 
 
 class Reminder(StrEnum):

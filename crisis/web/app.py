@@ -15,6 +15,7 @@ from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
+from crisis.web.api import assessments as api_assessments
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
@@ -32,6 +33,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    assessments,
     attachments,
     callouts,
     closing,
@@ -93,6 +95,7 @@ BLUEPRINTS = (
     planning.pages,
     partners.pages,
     plans.pages,
+    assessments.pages,
     guests.pages,
     reading.pages,
     workbooks.pages,
@@ -104,6 +107,7 @@ BLUEPRINTS = (
     api_plans.routes,
     api_register.routes,
     api_responsibility.routes,
+    api_assessments.routes,
     openapi.routes,
 )
 

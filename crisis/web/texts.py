@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from crisis.web.sentences import (
     access,
+    assessments,
     attachments,
     authorities,
     callouts,
@@ -49,6 +50,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **sight.SENTENCES,
     **partners.SENTENCES,
     **plans.SENTENCES,
+    **assessments.SENTENCES,
     **guests.SENTENCES,
     **decisions.SENTENCES,
     **contradictions.SENTENCES,

@@ -12,6 +12,7 @@ UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
+SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
 PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
@@ -76,6 +77,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/enheder": PAGE,
     "/plan/aarshjul": PAGE,
     "/plan/kommune/<municipality>": PAGE,
+    "/plan/vurderinger": PAGE,
+    "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -95,6 +98,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/plans": READ,
     "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
+    "/api/v1/assessments": READ,
+    "/api/v1/assessments/<scenario>": ({401}, {200, 404}, {200, 404}),
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
     "/api/v1/me": READ,

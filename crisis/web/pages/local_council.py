@@ -1,41 +1,17 @@
-"""One page for a municipality, for its local council: plans, places, contacts, what is open.
-
-Other subjects add what they know of a municipality by one more function in SECTIONS.
-"""
+"""One page for a municipality, for its local council: plans, places, contacts, what is open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from flask_babel import gettext as _
 
 from crisis.rules.plan_gaps import gaps
 from crisis.rules.plan_grounds import concerns
 from crisis.rules.plan_wheel import due, reminder
+from crisis.web.pages.council_sections import SECTIONS
 from crisis.web.pages.plan_objects import counts, risk_sites
 from crisis.web.pages.plan_rows import Desk, due_row, gap_row, plan_row, unit_row
-
-
-class Line(NamedTuple):
-    """One line of a section: words, what more there is to say, where it leads."""
-
-    text: str
-    more: str = ""
-    url: str = ""
-    urgent: bool = False
-
-
-class Section(NamedTuple):
-    """A part of the page: its name, and its lines. open: what somebody has yet to do."""
-
-    title: str
-    lines: tuple[Line, ...]
-    open: bool = False
-
-
-SECTIONS: tuple[Callable[[str, Desk], Section], ...] = ()
-"""What others know of a municipality, as the reader may see it: its assessments, their actions."""
 
 
 def council_model(municipality: str, desk: Desk) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def list_() -> str:
         may_open_live=may(OpenOperation, live) is None,
         may_open_exercise=may(OpenOperation, edge.by(Mode.EXERCISE)) is None,
         levels=choices(Level),
-        reminders=reminder_rows(Desk(planning=edge.planning(), by=live, language=spoken())),
+        reminders=reminder_rows(Desk(planning=edge.planning_for(live), by=live, language=spoken())),
     )
 
 

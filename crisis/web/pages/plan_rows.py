@@ -193,6 +193,8 @@ def due_row(one: Due, kind: Reminder | None, desk: Desk) -> dict[str, Any]:
     urls = {
         DueKind.REVISION: plan_url(one.about),
         DueKind.TRAINING: f"/plan/enheder#{one.about}",
+        DueKind.ASSESSMENT: f"/plan/vurderinger/{one.about}",
+        DueKind.ACTION: f"/plan/vurderinger/{one.about}",
     }
     return {
         "kind_word": desk.word(one.kind),

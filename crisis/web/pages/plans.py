@@ -8,8 +8,8 @@ from flask import Blueprint, Response, render_template, send_file
 
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.projections.plans import ListedPlan, PlanVersion
-from crisis.rules.permissions import PLANS_OF_ONE
 from crisis.rules.plan_wheel import due
+from crisis.rules.role_groups import PLANS_OF_ONE
 from crisis.terms.attachments import MEDIA_TYPES, FileKind
 from crisis.terms.operations import Mode
 from crisis.terms.plans import CourseKind, PlanKind
@@ -45,7 +45,8 @@ YEARS = (1900, 2200)
 
 def desk() -> Desk:
     """Say to whom plans are shown, when, and in which language."""
-    return Desk(planning=edge.planning(), by=edge.by(Mode.LIVE), language=spoken())
+    by = edge.by(Mode.LIVE)
+    return Desk(planning=edge.planning_for(by), by=by, language=spoken())
 
 
 @pages.get("/planer")

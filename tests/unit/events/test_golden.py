@@ -54,6 +54,7 @@ from crisis.terms.places import Exposure, Hit, Polygon, Whereabouts
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
+from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
@@ -270,6 +271,7 @@ EXAMPLES: tuple[Event, ...] = (
     *STATEMENT_EXAMPLES,
     *PARTNER_EXAMPLES,
     *PLAN_EXAMPLES,
+    *ASSESSMENT_EXAMPLES,
 )
 
 

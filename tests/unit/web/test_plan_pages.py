@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from crisis.attached.shelf import Room, Shelf
 from crisis.events.plans import PlanRegistered
 from crisis.journal.port import Entry
+from crisis.terms.assessments import Measure
 from crisis.terms.operations import Mode
 from crisis.terms.plans import PlanFile
 from crisis.wiring import told_of
@@ -248,3 +249,18 @@ def test_the_page_of_a_municipality_has_what_its_council_needs(house: House) -> 
         assert words in text
     assert house.visit("kolding").get("/plan/kommune/politi").status_code == 404
     assert house.visit("kolding").get("/plan/kommune/ukendt").status_code == 404
+
+
+def test_the_page_of_a_municipality_has_its_risks_and_the_wheel_their_review(house: House) -> None:
+    planner, kolding = house.visit("planlaegger"), house.visit("kolding")
+    text = {"hazard": "Orkan", "title": HOSTILE, "text": "Det blæser", "municipality": "kolding"}
+    described = write(planner, "DescribeScenario", **text)
+    scores = dict.fromkeys((one.value for one in Measure), 3)
+    page = "/plan/kommune/kolding"
+    assert "ikke vurderet af kommunen" in kolding.page(page)
+    said = {"scenario": 1, "described": described, "scores": scores, "review_on": "2026-12-24"}
+    write(kolding, "AssessScenario", **said)
+    shown = kolding.page(page)
+    assert "gennemgås 24. dec. 2026" in shown and "<script>alert" not in shown
+    assert "gennemgang af vurdering" in kolding.page("/plan/aarshjul?aar=2026")
+    assert "gennemgang af vurdering" in kolding.page("/operationer")
