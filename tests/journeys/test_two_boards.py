@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Sit
+from tests.journeys.people import IN_MOTION
 from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -22,7 +23,7 @@ FRAME = """() => {
 
 
 def test_from_log_in_to_correction_each_sees_what_the_other_writes(sit: Sit) -> None:
-    kolding, keeper = sit("kolding", stranger=True), sit("logfoerer", stranger=True)
+    kolding, keeper = (sit(one, stranger=True, **IN_MOTION) for one in ("kolding", "logfoerer"))
     for person in (kolding, keeper):
         person.log_in()
         person.page.get_by_role("link", name=DEMO, exact=True).click()
@@ -60,7 +61,7 @@ def test_from_log_in_to_correction_each_sees_what_the_other_writes(sit: Sit) -> 
 
 def test_a_supplement_stands_beside_the_first_text_and_strikes_nothing(sit: Sit, rig: Rig) -> None:
     operation = rig.opens()
-    kolding, keeper = sit("kolding").opens(operation), sit("logfoerer").opens(operation)
+    kolding, keeper = (sit(one, **IN_MOTION).opens(operation) for one in ("kolding", "logfoerer"))
     kolding.writes("EPC Christiansfeld åbnes")
     number = kolding.number_of("EPC Christiansfeld åbnes")
     kolding.acts("supplement", number)
