@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from crisis.commands.base import Command
 from crisis.errors import RefusalKind, Refused
+from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
+from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.journal.port import Also, Entry
 from crisis.projections import planning as planning_fold
 from crisis.projections.incidents import Incident
@@ -28,11 +31,12 @@ from crisis.terms.statements import Outlet, outlets_of
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """What is asked about: the command, and what is known where it wants to act."""
+    """What is asked about: the command, what is known where it wants to act, and the moment."""
 
     command: Command
     planning: Planning
     situation: Situation | None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.PLACE:
                 shape, distance = _looked_at(about)
                 if shape is not None:
-                    found[question] = ask.places.facts(shape, distance, about.planning.grounds)
+                    grounds = about.planning.grounds
+                    found[question] = ask.places.facts(shape, distance, grounds, about.at)
             case Question.OBJECT_NAMES:
                 found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:
@@ -111,12 +116,22 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
     command = about.command
     match question:
         case Question.FILE:
-            return ask.file(getattr(command, "sha256", ""))
+            return ask.file(getattr(command, "sha256", None) or "")
         case Question.ENTRY:
             stream = about.situation.operation if about.situation else PLANNING
             return ask.entry(stream, getattr(command, "entry", 0))
         case _:
             return ask.account(getattr(command, "account", 0))
+
+
+def named_files(entries: Iterable[Folded]) -> Iterator[str]:
+    """Give the files that entries let belong to them."""
+    for one in entries:
+        match one.event:
+            case FileAttached(sha256=sha256):
+                yield sha256
+            case PlanRegistered(plan=plan) | PlanChanged(plan=plan) if plan.file is not None:
+                yield plan.file.sha256
 
 
 Ahead = Callable[[Situation, tuple[Entry, ...]], Situation]

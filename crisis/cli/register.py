@@ -18,7 +18,8 @@ from crisis.journal.lanes import ThreadLanes
 from crisis.register.importing import Draft, batches, draft, read_file
 from crisis.register.register import ObjectFilter
 from crisis.terms.log import LINE_LIMIT
-from crisis.terms.register import RegisterObject
+from crisis.terms.register import KEEPER, RegisterObject
+from crisis.terms.times import local
 from crisis.wiring import build
 
 BAD, REFUSED = 2, 1
@@ -74,19 +75,34 @@ def rebuild() -> None:
 def list_(
     category: str | None, municipality: str | None, search: str | None, retired: bool
 ) -> None:
-    """List objects: id, category, name, municipality, confidence."""
+    """List objects: id, category, name, municipality, confidence, and what else is known of them.
+
+    Whoever runs the machine sees all of them, those in a municipality's own plan too.
+    """
     parts = build(Settings.from_env(os.environ), ThreadLanes(), lambda hint: None)
     wanted = ObjectFilter(category=category, municipality=municipality, q=search, retired=retired)
     try:
-        found = parts.register.objects(wanted)
+        found = parts.register.objects(wanted, KEEPER)
     finally:
         parts.database.close()
     for one in found:
         thing = one.object
         place = thing.municipality or "-"
         gone = f"  (udfaset: {one.reason})" if one.retired else ""
-        click.echo(f"{thing.id}  {thing.category}  {thing.name}  {place}  {thing.confidence}{gone}")
+        known = "  ".join((place, thing.confidence, *_details(thing)))
+        click.echo(f"{thing.id}  {thing.category}  {thing.name}  {known}{gone}")
     click.echo(f"{len(found)} objekter")
+
+
+def _details(one: RegisterObject) -> list[str]:
+    """Give what is known besides, in a few words."""
+    room, when = one.capacity, one.occasion
+    found = [one.classification.value, one.criticality and one.criticality.value]
+    found += [one.authority, f"{room.amount:g} {room.unit}" if room else None]
+    if when:
+        span = f"{local(when.begins):%Y-%m-%d %H:%M}–{local(when.ends):%Y-%m-%d %H:%M}"
+        found.append(f"{span}, {when.attendance} personer")
+    return [part for part in found if part]
 
 
 def _read(file: Path, category: str | None, planner: Planner) -> Draft:

@@ -166,12 +166,16 @@ def _must(kind: type[msgspec.Struct], name: str) -> bool:
 
 
 def _in_utc(made: S, at: str) -> S:
-    """All times of a command in UTC, also those inside its lists."""
+    """All times of a command in UTC, also those inside its parts and lists."""
     changes: dict[str, Any] = {}
     for name in made.__struct_fields__:
         value, field = getattr(made, name), _join(at, name)
         if isinstance(value, datetime):
             changes[name] = _utc(value, field)
+        elif isinstance(value, msgspec.Struct):
+            inner = _in_utc(value, field)
+            if inner is not value:
+                changes[name] = inner
         elif isinstance(value, tuple) and any(isinstance(one, msgspec.Struct) for one in value):
             listed = (_in_utc(one, f"{field}[{place}]") for place, one in enumerate(value))
             changes[name] = tuple(listed)
@@ -191,6 +195,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"of length <= (?P<limit>\d+)"), "field.too_long"),
     (re.compile(r"of length >= (?P<limit>\d+)"), "field.too_short"),
     (re.compile(r"matching regex"), "field.pattern"),
+    (re.compile(r"^Invalid RFC3339 encoded date$"), "field.not_a_day"),
     (re.compile(r"^Invalid RFC3339|with a timezone component|out of range"), "field.not_a_time"),
     (re.compile(r"^Expected `(?:int|float)` [<>]"), "field.out_of_range"),
     (re.compile(r"^Expected `int`, got `float`"), "field.wrong_type"),

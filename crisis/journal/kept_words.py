@@ -33,12 +33,13 @@ COLUMNS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (
                 *("name", "category", "shape", "municipality", "owner", "source", "checked_on"),
-                *("note", "retired", "sought"),
+                *("note", "retired", "sought", "authority", "unit", "opening_times", "contact"),
             ),
             "rækker, som den slettede post gav: slettes i samme transaktion",
         ),
-        "id": _NUMBERS,
-        "confidence": _NUMBERS,
+        **dict.fromkeys(
+            ("id", "confidence", "criticality", "classification", "begins", "ends"), _NUMBERS
+        ),
     },
     "register_geodata": dict.fromkeys(
         ("kind", "sha256", "source"), "kommunegrænser og kyst; posten kan ikke slettes"

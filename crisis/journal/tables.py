@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-SCHEMA = 5
+SCHEMA = 6
 """Number of the database's layout; a database with a higher one is refused at start."""
 
 schema = Table("schema_version", metadata, Column("number", Integer, primary_key=True))

@@ -27,9 +27,9 @@ def step(standing: Standing, stamp: Stamp, event: Event | Erased) -> Standing:
     """Take one entry in; what does not concern the register leaves it as it was."""
     match event:
         case ObjectsRegistered():
-            return _put(standing, event.objects)
+            return _put(standing, stamp.number, event.objects)
         case ObjectChanged():
-            return _put(standing, (event.object,))
+            return _put(standing, stamp.number, (event.object,))
         case ObjectRetired():
             left = {id_: one for id_, one in standing.objects.items() if id_ != event.id}
             return msgspec.structs.replace(standing, objects=left)
@@ -40,7 +40,9 @@ def step(standing: Standing, stamp: Stamp, event: Event | Erased) -> Standing:
             return standing
 
 
-def _put(standing: Standing, objects: tuple[RegisterObject, ...]) -> Standing:
+def _put(standing: Standing, number: int, objects: tuple[RegisterObject, ...]) -> Standing:
     return msgspec.structs.replace(
-        standing, objects={**standing.objects, **{one.id: one for one in objects}}
+        standing,
+        objects={**standing.objects, **{one.id: one for one in objects}},
+        since={**standing.since, **{one.id: number for one in objects}},
     )

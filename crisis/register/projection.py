@@ -13,6 +13,7 @@ from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.geo.geometries import bounds
+from crisis.journal.codec import stamp_text
 from crisis.journal.port import Entry
 from crisis.journal.rows import lock_head, read_entries
 from crisis.register.tables import geodata, metadata, register_object, state
@@ -119,7 +120,7 @@ def _forget(connection: Connection, number: int) -> None:
 
 def _row(number: int, one: RegisterObject) -> dict[str, Any]:
     west, south, east, north = bounds(one.shape)
-    told = (one.id, one.name, one.category, one.municipality, one.owner, one.note)
+    told = (one.id, one.name, one.category, one.municipality, one.owner, one.note, one.authority)
     return {
         "id": one.id,
         "valid_from": number,
@@ -139,6 +140,24 @@ def _row(number: int, one: RegisterObject) -> dict[str, Any]:
         "note": one.note,
         "retired": None,
         "sought": "\n".join(part for part in told if part).casefold(),
+        **_details(one),
+    }
+
+
+def _details(one: RegisterObject) -> dict[str, Any]:
+    """Give the columns that came with layout 6."""
+    room, when = one.capacity, one.occasion
+    return {
+        "authority": one.authority,
+        "criticality": one.criticality.value if one.criticality else None,
+        "capacity": room.amount if room else None,
+        "unit": room.unit if room else None,
+        "opening_times": one.opening_times,
+        "contact": one.contact,
+        "classification": one.classification.value,
+        "begins": stamp_text(when.begins) if when else None,
+        "ends": stamp_text(when.ends) if when else None,
+        "attendance": when.attendance if when else None,
     }
 
 

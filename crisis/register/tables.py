@@ -38,10 +38,23 @@ register_object = Table(
     Column("note", Text, nullable=True),
     Column("retired", Text, nullable=True),
     Column("sought", Text, nullable=False),
+    Column("authority", String(40), nullable=True),
+    Column("criticality", String(10), nullable=True),
+    Column("capacity", Float, nullable=True),
+    Column("unit", Text, nullable=True),
+    Column("opening_times", Text, nullable=True),
+    Column("contact", Text, nullable=True),
+    Column("classification", String(10), nullable=True),
+    Column("begins", String(27), nullable=True),
+    Column("ends", String(27), nullable=True),
+    Column("attendance", BigInteger, nullable=True),
     Index("register_object_standing", "valid_to", "category"),
     Index("register_object_since", "valid_from"),
+    Index("register_object_occasions", "valid_to", "begins"),
 )
-"""retired: the reason, on the last row of an object out of use. sought: what is searched in."""
+"""retired: the reason, on the last row of an object out of use. sought: what is searched in.
+classification: none in rows of before layout 6, which are internal. begins: none unless it is an
+occasion."""
 
 geodata = Table(
     "register_geodata",

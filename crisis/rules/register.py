@@ -10,7 +10,8 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.terms.register import RegisterObject, Standing
+from crisis.rules.visibility import register_reader
+from crisis.terms.register import Classification, RegisterObject, RegisterReader, Standing
 
 
 def register(known: Known, command: RegisterObjects, by: By) -> Answer:
@@ -20,8 +21,9 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
     outside the district are welcome: their municipality need not stand in the directory.
     """
     standing = _standing(known)
-    places = [(f"objects[{at}].shape", one) for at, one in enumerate(command.objects)]
-    no = _twice(command.objects) or _unusable(standing, places)
+    places = [(f"objects[{at}]", one) for at, one in enumerate(command.objects)]
+    no = _twice(command.objects) or _unusable(standing, places) or _unfit(known, places, by)
+    no = no or _another_plan(standing, places, by)
     if no:
         return no
     new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
@@ -31,21 +33,23 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
 
 
 def change(known: Known, command: ChangeObject, by: By) -> Answer:
-    """Only an object that stands can be changed, and only to something else."""
+    """Only an object that stands can be changed, and only to something else; nobody changes by
+    what he saw what somebody else has changed since."""
     standing, one = _standing(known), command.object
     old = standing.objects.get(one.id)
-    if old is None:
+    if old is None or not _reader(by).may_read(old):
         return _unknown(one.id, "object.id")
     if old == one:
         return _conflict("register.unchanged", "object")
-    no = _unusable(standing, [("object.shape", one)])
+    place = [("object", one)]
+    no = _unusable(standing, place) or _unfit(known, place, by) or _meanwhile(standing, command)
     return no or (ObjectChanged(object=one),)
 
 
 def retire(known: Known, command: RetireObject, by: By) -> Answer:
     """Only an object that stands goes out of use; its name is kept in the entry."""
     old = _standing(known).objects.get(command.id)
-    if old is None:
+    if old is None or not _reader(by).may_read(old):
         return _unknown(command.id, "id")
     return (ObjectRetired(id=old.id, name=old.name, reason=command.reason),)
 
@@ -68,7 +72,47 @@ def _unusable(standing: Standing, objects: Iterable[tuple[str, RegisterObject]])
         fault = standing.faults.get(one.id)
         if fault is not None:
             facts: dict[str, Any] = {**fault.facts, "id": one.id}
-            return Refused(fault.code, field=field, **facts)
+            return Refused(fault.code, field=f"{field}.shape", **facts)
+    return None
+
+
+def _reader(by: By) -> RegisterReader:
+    return register_reader(by.authority, by.role)
+
+
+def _another_plan(
+    standing: Standing, objects: Iterable[tuple[str, RegisterObject]], by: By
+) -> Refused | None:
+    """What stands in a plan that is not for the planner is not written over by a list of his."""
+    for field, one in objects:
+        old = standing.objects.get(one.id)
+        if old is not None and not _reader(by).may_read(old):
+            return Refused("register.another_plan", field=f"{field}.id", id=one.id)
+    return None
+
+
+def _meanwhile(standing: Standing, command: ChangeObject) -> Refused | None:
+    """Say which fields somebody else has changed since the version the change was made from."""
+    now, since = command.object.id, standing.since.get(command.object.id)
+    if command.seen is None or since is None or command.seen == since:
+        return None
+    then, there = standing.seen, standing.objects[now]
+    names = (one for one in RegisterObject.__struct_fields__ if one != "id")
+    changed = [one for one in names if then is None or getattr(then, one) != getattr(there, one)]
+    facts: dict[str, Any] = {"id": now, "since": since, "fields": ", ".join(changed)}
+    return Refused("register.changed_meanwhile", kind=RefusalKind.CONFLICT, **facts)
+
+
+def _unfit(known: Known, objects: Iterable[tuple[str, RegisterObject]], by: By) -> Refused | None:
+    """Who answers for an object stands in the directory; an occasion ends after it begins; what is
+    in a municipality's own plan is put there by that municipality's own planner."""
+    for field, one in objects:
+        if one.authority is not None and one.authority not in known.planning.authorities:
+            return Refused("register.unknown_authority", field=f"{field}.authority", id=one.id)
+        if one.occasion is not None and one.occasion.ends <= one.occasion.begins:
+            return Refused("register.ends_first", field=f"{field}.occasion.ends", id=one.id)
+        if one.classification is Classification.OWN_PLAN and one.municipality != by.authority:
+            return Refused("register.not_your_plan", field=f"{field}.classification", id=one.id)
     return None
 
 

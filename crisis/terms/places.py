@@ -54,14 +54,19 @@ Shape = Union[Point, LineString, Polygon, MultiPolygon, MultiLineString]  # noqa
 Distance = Annotated[int, Meta(ge=0, le=DISTANCE_LIMIT)]
 
 
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A register object that an incident touches, as it was then. Dansk: ramt sted."""
+class Hit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A register object that an incident touches, as it was then. Dansk: ramt sted.
+
+    own_plan: it stood in its municipality's own plan. attendance: of an occasion that was on.
+    """
 
     object: str
     name: str
     category: str
     distance_m: int
     municipality: str | None = None
+    own_plan: bool = False
+    attendance: int | None = None
 
 
 class Whereabouts(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,11 +81,20 @@ class Whereabouts(msgspec.Struct, frozen=True, kw_only=True):
     estimated: bool = False
 
 
-class Exposure(msgspec.Struct, frozen=True, kw_only=True):
+class OwnPlanShare(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How much of an exposure stands in one municipality's own plan. Dansk: egen plans andel."""
+
+    counts: dict[str, int]
+    attendance: int = 0
+
+
+class Exposure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What lies inside a shape or within a distance of it. Dansk: eksponering.
 
     counts: objects by category. hits: at most 500, nearest first; total: how many there are.
     register_head: number of the planning entry up to which the register was looked at.
+    attendance: people at all the occasions that were on. own_plans: municipality → what of all this
+    stands in its own plan, so that it can be taken away for who may not read it.
     """
 
     distance_m: int
@@ -88,6 +102,8 @@ class Exposure(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     hits: tuple[Hit, ...]
     register_head: int
+    attendance: int = 0
+    own_plans: dict[str, OwnPlanShare] = {}
 
 
 class ShapeFault(msgspec.Struct, frozen=True, kw_only=True):

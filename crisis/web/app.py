@@ -15,12 +15,15 @@ from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
+from crisis.web.api import assessments as api_assessments
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
+from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import responsibility as api_responsibility
+from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
@@ -30,6 +33,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    assessments,
     attachments,
     callouts,
     closing,
@@ -46,6 +50,7 @@ from crisis.web.pages import (
     output,
     partners,
     planning,
+    plans,
     proof,
     reading,
     reference_offers,
@@ -55,6 +60,7 @@ from crisis.web.pages import (
     statements,
     tasks,
     waiting,
+    workbooks,
 )
 from crisis.web.pages.drawing import draw_rows
 from crisis.web.parts import Clock, Parts, assemble, install
@@ -88,14 +94,20 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    plans.pages,
+    assessments.pages,
     guests.pages,
     reading.pages,
+    workbooks.pages,
+    api_workbooks.routes,
     api_commands.routes,
     api_attachments.routes,
     api_reading.routes,
     api_map.routes,
+    api_plans.routes,
     api_register.routes,
     api_responsibility.routes,
+    api_assessments.routes,
     openapi.routes,
 )
 

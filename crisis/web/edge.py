@@ -14,9 +14,13 @@ from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.projections.lending import Loan
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
+from crisis.rules import visibility
 from crisis.rules.known import By, Proof
+from crisis.rules.planning_sight import planning_view
+from crisis.rules.visibility import OPERATOR, PUBLIC
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
+from crisis.terms.register import RegisterReader
 from crisis.terms.roles import Role
 from crisis.web.accounts.people import Account, Place
 from crisis.web.accounts.sessions import Caller
@@ -81,11 +85,25 @@ def chosen_seat(who: Account, planning: Planning, wanted: str | None) -> Seat | 
 
 
 def planning() -> Planning:
-    """Give the standing knowledge, asked for once in a request."""
+    """Give the standing knowledge, asked for once in a request: what is for everybody."""
     known = g.get("planning")
     if not isinstance(known, Planning):
-        known = parts().handler.planning()
+        known = planning_view(_whole_planning(), PUBLIC)
         g.planning = known
+    return known
+
+
+def planning_for(who: By) -> Planning:
+    """Give the standing knowledge with what of the assessments this reader may see."""
+    return planning_view(_whole_planning(), who)
+
+
+def _whole_planning() -> Planning:
+    """Asked for once in a request, and given to nobody but through its view."""
+    known = g.get("whole_planning")
+    if not isinstance(known, Planning):
+        known = parts().handler.planning(OPERATOR)
+        g.whole_planning = known
     return known
 
 
@@ -106,6 +124,12 @@ def visitor() -> Visitor:
         found = Visitor(account=who, token=token, seat=seat, planning=standing)
     g.visitor = found
     return found
+
+
+def register_reader() -> RegisterReader:
+    """Say what of the register is for who asks."""
+    seat = visitor().seat
+    return visibility.register_reader(seat.authority, seat.role)
 
 
 def _loan(who: Account, token: Token | None) -> Loan | None:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from crisis.web.sentences import (
     access,
+    assessments,
     attachments,
     authorities,
     callouts,
@@ -25,6 +26,7 @@ from crisis.web.sentences import (
     log,
     operations,
     partners,
+    plans,
     register,
     relief,
     requests,
@@ -47,6 +49,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **figures.SENTENCES,
     **sight.SENTENCES,
     **partners.SENTENCES,
+    **plans.SENTENCES,
+    **assessments.SENTENCES,
     **guests.SENTENCES,
     **decisions.SENTENCES,
     **contradictions.SENTENCES,

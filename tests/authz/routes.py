@@ -12,13 +12,19 @@ UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
+SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
+PLAN = "pl-000000000001"
+PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
+NO_FILE = ({303, 401}, {404}, {404})  # the plan has none
+PLAN_FILE = ({401}, {403, 422}, {403, 422})  # 422: what is sent is no PDF
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
     "/operationer": PAGE,
     "/operationer/<operation>": PAGE,
     "/operationer/<operation>/udskrift": PAGE,
+    "/operationer/<operation>/regneark": PAGE,
     "/operationer/<operation>/paneler/log": READ,
     "/operationer/<operation>/paneler/siden": READ,
     "/operationer/<operation>/sletning": HEADS,
@@ -62,6 +68,17 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
+    "/plan/planer": PAGE,
+    "/plan/planer/ny": PAGE,
+    "/plan/planer/<plan>": PAGE,
+    "/plan/planer/<plan>/ret": PLAN_FORM,
+    "/plan/planer/<plan>/indsatskort/<int:card>": PAGE,
+    "/plan/planer/<plan>/fil/<sha256>": NO_FILE,
+    "/plan/enheder": PAGE,
+    "/plan/aarshjul": PAGE,
+    "/plan/kommune/<municipality>": PAGE,
+    "/plan/vurderinger": PAGE,
+    "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -73,11 +90,16 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/journal": READ,
     "/api/v1/operations/<operation>/situation": READ,
     "/api/v1/operations/<operation>/log": READ,
+    "/api/v1/operations/<operation>/workbook": READ,
     "/api/v1/operations/<operation>/map": READ,
     "/api/v1/map/base.json": READ,
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
+    "/api/v1/plans": READ,
+    "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
+    "/api/v1/assessments": READ,
+    "/api/v1/assessments/<scenario>": ({401}, {200, 404}, {200, 404}),
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
     "/api/v1/me": READ,
@@ -100,6 +122,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/operations/<operation>/attachments": COMMAND,
+    "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {

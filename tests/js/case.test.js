@@ -7,7 +7,7 @@ import { incidentRequest, readShape } from "../../static/js/incidents/request.js
 import { overlap } from "../../static/js/map/labels.js";
 import { placePins } from "../../static/js/map/pins.js";
 import { refsOf } from "../../static/js/map/refs.js";
-import { newObjectId, objectRequest } from "../../static/js/register/request.js";
+import { fieldsOf, merged, newObjectId, objectRequest, readAmount } from "../../static/js/register/request.js";
 import { rowFields, rowRequest } from "../../static/js/responsibility/request.js";
 import { askRequest, needsWords, reportRequest, stepRequest } from "../../static/js/tasks/request.js";
 
@@ -83,6 +83,26 @@ test("a new place gets an id, an untouched shape stays to the last digit", () =>
   const kept = { positions: "55.49172, 9.47221", kind: "point", shape };
   const wanted = { fields: { name: "x", category: "El", drawn: "point", positions: kept.positions }, id: "ob-1" };
   assert.deepEqual(objectRequest({ ...wanted, original: {}, kept }).body.object.shape, shape);
+});
+
+test("a place comes back from its form as it was, an event and its capacity too", () => {
+  const occasion = { begins: "2026-11-17T17:00:00.000Z", ends: "2026-11-17T23:00:00.000Z", attendance: 4200 };
+  const was = { name: "x", category: "El", confidence: "low", classification: "internal", capacity: { amount: 12.5, unit: "m³/t" }, occasion };
+  const fields = { ...fieldsOf(was, (instant) => instant.slice(11, 13) === "17" ? "18:00" : "18/11 00:00"), drawn: "point", positions: "55.49172, 9.47221" };
+  const made = (change) => objectRequest({ fields: { ...fields, ...change }, id: "ob-1", original: null, now: NOW });
+  const [object] = made({}).body.objects;
+  assert.deepEqual([object.capacity, object.occasion, object.classification], [was.capacity, occasion, "internal"]);
+  assert.equal(made({ "occasion.ends": "" }).problem.field, "occasion.ends");
+  assert.equal(made({ "occasion.attendance": "mange" }).problem.code, "object.attendance_unreadable");
+  assert.equal(made({ "capacity.unit": " " }).problem.field, "capacity.unit");
+  assert.deepEqual(["4.500", "12,5", "1.200,5", "3.5", "x", ""].map(readAmount), [4500, 12.5, 1200.5, 3.5, null, null]);
+});
+
+test("of two who change a place each keeps what he wrote, and takes what the other did", () => {
+  const before = { owner: "A", note: "", contact: "K" };
+  const mine = { owner: "mig", note: "", contact: "K" };
+  const { fields, taken, both } = merged(before, mine, { owner: "B", note: "ny", contact: "K" });
+  assert.deepEqual([fields, taken, both], [{ owner: "mig", note: "ny", contact: "K" }, ["note"], ["owner"]]);
 });
 
 test("labels of incidents do not cover each other and stay in the frame", () => {

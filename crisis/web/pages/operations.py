@@ -23,7 +23,8 @@ from crisis.web.looking import number as asked_number
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
-from crisis.web.pages.register_names import register_object
+from crisis.web.pages.plan_rows import Desk, reminder_rows
+from crisis.web.pages.register_names import objects_for
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.parts import parts
 from crisis.web.qr import leading_to
@@ -45,6 +46,7 @@ def list_() -> str:
         may_open_live=may(OpenOperation, live) is None,
         may_open_exercise=may(OpenOperation, edge.by(Mode.EXERCISE)) is None,
         levels=choices(Level),
+        reminders=reminder_rows(Desk(planning=edge.planning_for(live), by=live, language=spoken())),
     )
 
 
@@ -64,7 +66,7 @@ def log_panel(operation: str) -> str:
     situation, by = _room(operation) if yes("alle") else seen(operation)
     log = log_model(
         situation,
-        reader(situation, by, spoken(), edge.planning(), register_object),
+        reader(situation, by, spoken(), edge.planning(), objects_for(by)),
         before=_before(),
         found=found(situation, sought(by.authority)),
     )
@@ -155,7 +157,7 @@ def wall(operation: str) -> str:
     return render_template(
         "wall/wall.html",
         op=operation_model(situation),
-        log=log_model(situation, reader(situation, by, spoken(), edge.planning(), register_object)),
+        log=log_model(situation, reader(situation, by, spoken(), edge.planning(), objects_for(by))),
         clock=iso(parts().clock()),
     )
 

@@ -9,15 +9,15 @@ from flask import Blueprint, render_template
 
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
-from crisis.rules.permissions import PLANNERS
-from crisis.terms.register import Confidence
+from crisis.rules.role_groups import PLANNERS
+from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text, yes
 from crisis.web.pages.matrix_rows import matrix_model
 from crisis.web.pages.models import choices_of
-from crisis.web.pages.register_rows import incidents_by_object, register_row
+from crisis.web.pages.register_rows import Reading, incidents_by_object, register_row
 from crisis.web.parts import parts
 from crisis.web.places import plain
 from crisis.web.words import choices, spoken
@@ -34,20 +34,18 @@ LONGEST = 200
 def register() -> str:
     """The register as list and map."""
     asked = _asked()
-    found = parts().register.objects(asked)
-    planning, linked = edge.planning(), incidents_by_object(edge.operations())
+    found = parts().register.objects(asked, edge.register_reader())
+    reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
         "register/list.html",
-        rows=[
-            register_row(one, planning, spoken(), linked.get(one.object.id, []))
-            for one in found[:SHOWN]
-        ],
+        rows=[register_row(one, reading, linked.get(one.object.id, [])) for one in found[:SHOWN]],
         total=len(found),
         query={
             "category": asked.category or "",
             "municipality": asked.municipality or "",
             "confidence": asked.confidence or "",
             "q": asked.q or "",
+            "occasion": asked.occasion or "",
             "retired": asked.retired,
         },
         **_offers(),
@@ -58,11 +56,11 @@ def register() -> str:
 @leads_to(view="register.list")
 def object_(object_id: str) -> str:
     """One object: what is known of it, and the incidents it was or is part of."""
-    stored = parts().register.get(object_id)
+    stored = parts().register.get(object_id, edge.register_reader())
     if stored is None:
         raise Refused("register.unknown_object", kind=RefusalKind.UNKNOWN)
     linked = incidents_by_object(edge.operations()).get(object_id, [])
-    row = register_row(stored, edge.planning(), spoken(), linked)
+    row = register_row(stored, _reading(), linked)
     return render_template(
         "register/object.html",
         object=row,
@@ -97,13 +95,20 @@ def incident_types() -> str:
     return render_template("incidents/types.html", groups=groups, may=_may())
 
 
+def _reading() -> Reading:
+    return Reading(planning=edge.planning(), language=spoken(), now=parts().clock())
+
+
 def _asked() -> ObjectFilter:
+    occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
         municipality=text("municipality", LONGEST),
         confidence=choice("confidence", Confidence),
         q=text("q", LONGEST),
         retired=yes("retired"),
+        occasion=occasion,
+        at=parts().clock() if occasion else None,
     )
 
 
@@ -112,9 +117,13 @@ def _offers() -> dict[str, Any]:
     chosen = choices_of(edge.planning())
     return {
         "may": _may(),
-        "categories": sorted(parts().register.categories().items()),
+        "categories": sorted(parts().register.categories(edge.register_reader()).items()),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
+        "authorities": chosen["authorities"],
+        "occasions": choices(OccasionState),
+        "criticalities": choices(Criticality),
+        "classifications": choices(Classification),
     }
 
 

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
+
+from babel.numbers import format_decimal
 
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.register.search import StoredObject
-from crisis.terms.register import RegisterObject
+from crisis.terms.register import Capacity, Occasion, RegisterObject
 from crisis.web.because import name
 from crisis.web.pages.links import incident_label, incident_url, object_url
 from crisis.web.places import feature, utm_text, wgs_text
+from crisis.web.times import day_and_time
 from crisis.web.words import word
 
 Linked = dict[str, Any]
 """An incident, as it is listed under an object."""
+
+
+class OccasionRow(NamedTuple):
+    """When an object is there, on the Danish clock, and whether that is now."""
+
+    begins: str
+    ends: str
+    attendance: int
+    state_word: str
 
 
 class RegisterRow(NamedTuple):
@@ -34,6 +48,13 @@ class RegisterRow(NamedTuple):
     owner: str | None
     note: str | None
     checked_on: str | None
+    authority_name: str
+    criticality_word: str
+    capacity: str
+    opening_times: str | None
+    contact: str | None
+    classification_word: str
+    occasion: OccasionRow | None
     retired: bool
     wgs: str
     utm: str
@@ -42,11 +63,18 @@ class RegisterRow(NamedTuple):
     object: RegisterObject
 
 
-def register_row(
-    stored: StoredObject, planning: Planning, language: str, incidents: list[Linked]
-) -> RegisterRow:
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How the register is read on a page: by what directory, in which language, at what moment."""
+
+    planning: Planning
+    language: str
+    now: datetime
+
+
+def register_row(stored: StoredObject, reading: Reading, incidents: list[Linked]) -> RegisterRow:
     """Make the row of one object."""
-    one = stored.object
+    one, planning, language = stored.object, reading.planning, reading.language
     return RegisterRow(
         id=one.id,
         name=one.name,
@@ -59,6 +87,13 @@ def register_row(
         owner=one.owner,
         note=one.note,
         checked_on=one.checked_on,
+        authority_name=name(planning, one.authority) if one.authority else "",
+        criticality_word=word(one.criticality, language),
+        capacity=capacity_text(one.capacity, language),
+        opening_times=one.opening_times,
+        contact=one.contact,
+        classification_word=word(one.classification, language),
+        occasion=occasion_row(one.occasion, reading),
         retired=stored.retired,
         wgs=wgs_text(one.shape, language),
         utm=utm_text(one.shape),
@@ -66,6 +101,24 @@ def register_row(
         incidents=incidents,
         object=one,
     )
+
+
+def capacity_text(room: Capacity | None, language: str) -> str:
+    """Say a capacity: `4.500 pladser`."""
+    if room is None:
+        return ""
+    return f"{format_decimal(room.amount, locale=language)} {room.unit}"
+
+
+def occasion_row(when: Occasion | None, reading: Reading) -> OccasionRow | None:
+    """Say when an occasion is; None for what is always there."""
+    if when is None:
+        return None
+    begins, ends = (
+        day_and_time(one, reading.now, reading.language) for one in (when.begins, when.ends)
+    )
+    state = word(when.state(reading.now), reading.language)
+    return OccasionRow(begins=begins, ends=ends, attendance=when.attendance, state_word=state)
 
 
 def object_feature(stored: StoredObject, language: str) -> Any:
@@ -82,6 +135,16 @@ def object_feature(stored: StoredObject, language: str) -> Any:
         "owner": one.owner,
         "note": one.note,
         "checked_on": one.checked_on,
+        "authority": one.authority,
+        "criticality": one.criticality,
+        "criticality_word": word(one.criticality, language) or None,
+        "capacity": one.capacity,
+        "opening_times": one.opening_times,
+        "contact": one.contact,
+        "classification": one.classification,
+        "classification_word": word(one.classification, language),
+        "occasion": one.occasion,
+        "since": stored.valid_from,
         "retired": stored.retired,
         "url": object_url(one.id),
     }

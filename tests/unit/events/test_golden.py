@@ -29,7 +29,6 @@ from crisis.events.log import (
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
-from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
@@ -51,20 +50,23 @@ from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode
-from crisis.terms.places import Exposure, Hit, Point, Polygon, Whereabouts
-from crisis.terms.register import Confidence, RegisterObject
+from crisis.terms.places import Exposure, Hit, Polygon, Whereabouts
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
+from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
+from tests.unit.events.plan_examples import PLAN_EXAMPLES
+from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
+RELEASED_FILES = Path(__file__).parent / "released"
 WHO = {"seat_name": "Repræsentant", "authority_name": "Kolding Kommune"}
 DETAILS = {
     "kind": EntryKind.REPORT,
@@ -81,15 +83,6 @@ DETAILS = {
         channel=Channel.RADIO,
     ),
 }
-HARBOUR = RegisterObject(
-    id="ob-000000000001",
-    name="Kolding Havn",
-    category="Havne, søer, fjorde, hav",
-    shape=Point((9.4859, 55.4913)),
-    confidence=Confidence.MEDIUM,
-    municipality="kolding",
-    source="almen viden, anslået",
-)
 GROUND = Whereabouts(
     municipalities=("kolding",),
     regions=("region-syddanmark",),
@@ -133,9 +126,7 @@ EXAMPLES: tuple[Event, ...] = (
     IncidentTypeSet(type=TYPES[3]),
     IncidentTypeRetired(id="flood"),
     *SIGHT_EXAMPLES,
-    ObjectsRegistered(objects=(HARBOUR,), batch="steder.csv"),
-    ObjectChanged(object=HARBOUR),
-    ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),
+    *REGISTER_EXAMPLES,
     GeodataImported(
         kind=GeodataKind.MUNICIPALITIES, sha256="0a" * 32, features=7, source="DAGI 2018"
     ),
@@ -279,6 +270,8 @@ EXAMPLES: tuple[Event, ...] = (
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *PARTNER_EXAMPLES,
+    *PLAN_EXAMPLES,
+    *ASSESSMENT_EXAMPLES,
 )
 
 
@@ -292,3 +285,10 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
     golden = (GOLDEN / f"{name}.{event.SCHEMA}.json").read_bytes().rstrip(b"\n")
     assert encode_event(event) == golden
     assert decode_event(name, golden) == event
+
+
+@pytest.mark.parametrize("event", RELEASED, ids=lambda one: type(one).__name__)
+def test_an_event_is_read_as_it_was_written_before_fields_were_added(event: Event) -> None:
+    name = type(event).__name__
+    released = (RELEASED_FILES / f"{name}.{event.SCHEMA}.json").read_bytes().rstrip(b"\n")
+    assert decode_event(name, released) == event

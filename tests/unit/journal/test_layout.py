@@ -21,6 +21,12 @@ from crisis.web.accounts.tables import metadata as accounts
 from tests import postgres
 from tests.given import Desk
 
+OBJECT = register.tables["register_object"]
+OBJECT_AT_2 = {
+    *("id", "valid_from", "valid_to", "name", "category", "shape", "west", "south", "east"),
+    *("north", "confidence", "municipality", "owner", "source", "checked_on", "note", "retired"),
+    "sought",
+}
 METADATAS = [tables.metadata, accounts, register]
 
 
@@ -60,6 +66,9 @@ def test_a_database_from_before_the_steps_is_brought_up_and_keeps_its_rows(tmp_p
         connection.execute(text("DROP TABLE alembic_version"))
         for table in _newer_than_layout_2(connection):
             connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP INDEX register_object_occasions"))
+        for column in sorted(set(OBJECT.columns.keys()) - OBJECT_AT_2):
+            connection.execute(text(f"ALTER TABLE register_object DROP COLUMN {column}"))
         connection.execute(text("UPDATE schema_version SET number = 2"))
 
     desk.database.write(as_before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -22,8 +23,15 @@ from crisis.register.tables import metadata
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
-from crisis.terms.register import Confidence, RegisterObject
-from tests.given import Desk, entries
+from crisis.terms.register import (
+    Capacity,
+    Classification,
+    Confidence,
+    Criticality,
+    Occasion,
+    RegisterObject,
+)
+from tests.given import NOON, Desk, entries
 
 PLACES = carried.places()
 HAVN = next(one for one in PLACES if one.name == "Kolding Havn")
@@ -107,6 +115,24 @@ def test_an_object_is_changed_and_retired_and_never_forgotten(shelf: Desk) -> No
     back = shelf.register.get(HAVN.id)
     assert back is not None
     assert not back.retired
+
+
+def test_all_that_is_said_of_an_object_is_read_back_and_found(shelf: Desk) -> None:
+    when = Occasion(begins=NOON, ends=NOON + timedelta(hours=5), attendance=4200)
+    told = msgspec.structs.replace(
+        HAVN,
+        authority="kolding",
+        criticality=Criticality.VITAL,
+        capacity=Capacity(amount=12.5, unit="m³/s"),
+        opening_times="hverdage 7-15",
+        contact="Havnevagten",
+        classification=Classification.PUBLIC,
+        occasion=when,
+    )
+    shelf.do(ChangeObject(object=told), "planlaegger", PLANNING)
+    assert shelf.register.standing([HAVN.id]) == {HAVN.id: told}
+    with pytest.raises(Refused, match=r"register\.unchanged"):
+        shelf.do(RegisterObjects(objects=(told,)), "planlaegger", PLANNING)
 
 
 def test_a_faulty_shape_and_a_doubled_id_are_refused_whole(shelf: Desk) -> None:

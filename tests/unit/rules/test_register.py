@@ -16,12 +16,14 @@ from crisis.rules import RULES, decide
 from crisis.rules.known import Known
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Point
-from crisis.terms.register import RegisterObject
+from crisis.terms.register import Classification, Occasion, RegisterObject
 from crisis.terms.statements import outlets_of
-from tests.given import FILE, HARBOUR, NoPlaces, by, directory, entries
+from tests.given import FILE, HARBOUR, NOON, NoPlaces, by, directory, entries
 
 KNOWN_ID, NEW_ID = HARBOUR.id, "ob-000000000002"
 KIND = GeodataKind.MUNICIPALITIES
+OWN_PLAN = Classification.OWN_PLAN
+BACKWARDS = Occasion(begins=NOON, ends=NOON, attendance=100)
 
 
 def thing(id_: str = NEW_ID, **more: object) -> RegisterObject:
@@ -75,6 +77,12 @@ def test_the_planner_keeps_the_register_and_nobody_else(command: Command) -> Non
         (RetireObject(id=NEW_ID, reason="x"), None, "register.unknown_object", "id"),
         (ImportGeodata(kind=KIND, sha256="b" * 64, features=1), None, "geodata.file_missing",
          "sha256"),
+        (RegisterObjects(objects=(thing(), thing("ob-000000000003", authority="ukendt"))), None,
+         "register.unknown_authority", "objects[1].authority"),
+        (ChangeObject(object=thing(KNOWN_ID, occasion=BACKWARDS)), None, "register.ends_first",
+         "object.occasion.ends"),
+        (RegisterObjects(objects=(thing(municipality="kolding", classification=OWN_PLAN),)), None,
+         "register.not_your_plan", "objects[0].classification"),
     ],
 )  # fmt: skip
 def test_a_wrong_wish_is_refused_beside_its_field(

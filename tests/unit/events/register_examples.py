@@ -1,0 +1,56 @@
+"""Examples of the events about the register, for the golden files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from crisis.events import Event
+from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.terms.places import Point
+from crisis.terms.register import (
+    Capacity,
+    Classification,
+    Confidence,
+    Criticality,
+    Occasion,
+    RegisterObject,
+)
+
+HARBOUR = RegisterObject(
+    id="ob-000000000001",
+    name="Kolding Havn",
+    category="Havne, søer, fjorde, hav",
+    shape=Point((9.4859, 55.4913)),
+    confidence=Confidence.MEDIUM,
+    municipality="kolding",
+    source="almen viden, anslået",
+)
+CONCERT = RegisterObject(
+    id="ob-000000000002",
+    name="Eksempel koncert",
+    category="Koncerter",
+    shape=Point((9.4722, 55.4907)),
+    municipality="kolding",
+    authority="kolding",
+    criticality=Criticality.IMPORTANT,
+    capacity=Capacity(amount=4500, unit="pladser"),
+    opening_times="kl. 18-24",
+    contact="Arrangørens vagttelefon",
+    classification=Classification.OWN_PLAN,
+    occasion=Occasion(
+        begins=datetime(2026, 11, 28, 17, 0, tzinfo=UTC),
+        ends=datetime(2026, 11, 28, 23, 0, tzinfo=UTC),
+        attendance=4200,
+    ),
+)
+
+REGISTER_EXAMPLES: tuple[Event, ...] = (
+    ObjectsRegistered(objects=(HARBOUR, CONCERT), batch="steder.csv"),
+    ObjectChanged(object=CONCERT),
+    ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),
+)
+RELEASED: tuple[Event, ...] = (
+    ObjectsRegistered(objects=(HARBOUR,), batch="steder.csv"),
+    ObjectChanged(object=HARBOUR),
+)
+"""What stands in `released/` as it was written before objects had more fields."""
