@@ -105,7 +105,7 @@ def _line(one: Planned, came: str) -> str:
     """Tell of a step: when, what came of it, who did it and what it was."""
     person = one.actor.person
     who = f"{one.seat} ({person.username})" if person else one.seat
-    return f"{span(one.at.total_seconds())}  {came:<6}{who:<28} {one.command}"
+    return f"{span(one.at.total_seconds())}  {came:<6} {who:<28} {one.command}"
 
 
 def _write(into: Path, told: Report) -> None:
