@@ -47,6 +47,7 @@ class ObjectFilter:
     q: str | None = None
     bbox: Box | None = None
     retired: bool = False
+    classification: Classification | None = None
     occasion: OccasionState | None = None
     at: datetime | None = None
     limit: int | None = None
@@ -186,6 +187,8 @@ def _fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
         conditions.append(table.category == wanted.category)
     if wanted.municipality is not None:
         conditions.append(table.municipality == wanted.municipality)
+    if wanted.classification is not None:
+        conditions.append(table.classification == wanted.classification.value)
     if wanted.confidence is not None:
         conditions.append(table.confidence == wanted.confidence.value)
     if wanted.bbox is not None:

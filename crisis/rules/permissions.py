@@ -213,6 +213,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.board": EVERYBODY | GUESTS,
     "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
+    "operations.map_file": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,
@@ -224,6 +225,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
     "statements.desk": EVERYBODY,
+    "statements.map_file": PRESS_OFFICE,
     "statements.exercise_output": EVERYBODY,
     "publishing.held": EVERYBODY,
 }

@@ -12,6 +12,7 @@ UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
+PRESS = HEADS  # and whoever tells the press
 OBJECT = "ob-000000000001"
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
@@ -19,6 +20,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer": PAGE,
     "/operationer/<operation>": PAGE,
     "/operationer/<operation>/udskrift": PAGE,
+    "/operationer/<operation>/kort.html": PAGE,
     "/operationer/<operation>/paneler/log": READ,
     "/operationer/<operation>/paneler/siden": READ,
     "/operationer/<operation>/sletning": HEADS,
@@ -48,6 +50,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/presse": PAGE,
     "/presse/<operation>": PAGE,
     "/presse/<operation>/<int:number>": PAGE,
+    "/presse/<operation>/kort.html": PRESS,
     "/presse/<operation>/paneler/liste": READ,
     "/presse/<operation>/paneler/udtalelse/<int:number>": READ,
     "/presse/<operation>/fakta/<int:number>": PAGE,
