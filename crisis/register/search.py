@@ -138,12 +138,17 @@ def version(connection: Connection, id_: str, number: int) -> RegisterObject | N
 
 def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterObject]:
     """Give those of the objects named that are in use."""
-    wanted, found = list(ids), {}
+    return {one.object.id: one.object for one in these(connection, ids)}
+
+
+def these(connection: Connection, ids: Iterable[str]) -> list[StoredObject]:
+    """Give those of the objects named that are in use, with since when."""
+    wanted = list(ids)
     query = select(register_object).where(_STANDS)
+    found: list[StoredObject] = []
     for at in range(0, len(wanted), IDS_AT_ONCE):
         some = query.where(register_object.c.id.in_(wanted[at : at + IDS_AT_ONCE]))
-        for row in connection.execute(some):
-            found[row.id] = _stored(row).object
+        found += [_stored(row) for row in connection.execute(some)]
     return found
 
 

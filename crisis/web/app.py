@@ -17,6 +17,7 @@ from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
+from crisis.web.api import exposure as api_exposure
 from crisis.web.api import map as api_map
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
@@ -36,6 +37,7 @@ from crisis.web.pages import (
     contradictions,
     decisions,
     erasure,
+    exposure,
     figures,
     guests,
     history,
@@ -90,12 +92,14 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    exposure.pages,
     guests.pages,
     reading.pages,
     api_commands.routes,
     api_attachments.routes,
     api_reading.routes,
     api_map.routes,
+    api_exposure.routes,
     api_register.routes,
     api_responsibility.routes,
     openapi.routes,

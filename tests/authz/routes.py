@@ -13,6 +13,7 @@ COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
+ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
 OBJECT = "ob-000000000001"
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
@@ -65,6 +66,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
+    "/plan/eksponering": PAGE,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -78,6 +80,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/log": READ,
     "/api/v1/operations/<operation>/map": READ,
     "/api/v1/map/base.json": READ,
+    "/api/v1/exposure": ASKED,
+    "/api/v1/exposure/objects": ASKED,
+    "/api/v1/operations/<operation>/presently": ({401}, {404}, {404}),  # of no incident
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
     "/api/v1/responsibility": READ,
