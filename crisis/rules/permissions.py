@@ -214,6 +214,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
     "operations.map_file": EVERYBODY,
+    "operations.workbook": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,
