@@ -43,6 +43,7 @@ _NAMES = (
     *("authorities", "units", "amounts"),
 )
 """The columns in their order; last come the geometries."""
+_NOTHING: list[tuple[Any, ...]] = [()] * (len(_NAMES) + 1)
 _ID_BASE = 36
 _OWN_PLAN = Classification.OWN_PLAN.value
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -175,12 +176,14 @@ class Snapshot:
         keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
         mine = (self.ids, self.names, self.categories, self.municipalities, self.plans, self.whens)
         room = (self.authorities, self.units, self.amounts)
+        *added, geometries = zip(*parts, strict=True) if (parts := list(parts)) else _NOTHING
         columns = [
-            np.concatenate([column[keep], *added])
-            for column, *added in zip((*mine, *room, self.index.geometries), *parts, strict=True)
+            np.concatenate([column[keep], *some])
+            for column, some in zip((*mine, *room), added, strict=True)
         ]
-        made: dict[str, Any] = dict(zip(_NAMES, columns[:-1], strict=True))
-        return Snapshot(number=number, **made, index=Index(columns[-1]))
+        made: dict[str, Any] = dict(zip(_NAMES, columns, strict=True))
+        shapes = np.concatenate(geometries) if geometries else self.index.geometries[:0]
+        return Snapshot(number=number, **made, index=self.index.grown(keep, shapes))
 
 
 def columns_of(rows: Sequence[Any]) -> tuple[Any, ...]:
