@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from crisis.journal.codec import stamp_text, stamp_time
-from crisis.register.tables import geodata, register_object
+from crisis.register.tables import STANDS_BY_ID, geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
 from crisis.terms.register import (
@@ -124,7 +124,7 @@ def history(connection: Connection, id_: str) -> list[StoredObject]:
 def since(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Give the planning entry by which each of the objects named stands as it does."""
     here = register_object.c
-    query = select(here.id, here.valid_from).where(_STANDS, here.id.in_(list(ids)))
+    query = select(here.id, here.valid_from).where(STANDS_BY_ID, here.id.in_(list(ids)))
     return {row.id: row.valid_from for row in connection.execute(query)}
 
 
@@ -144,7 +144,7 @@ def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterOb
 def these(connection: Connection, ids: Iterable[str]) -> list[StoredObject]:
     """Give those of the objects named that are in use, with since when."""
     wanted = list(ids)
-    query = select(register_object).where(_STANDS)
+    query = select(register_object).where(STANDS_BY_ID)
     found: list[StoredObject] = []
     for at in range(0, len(wanted), IDS_AT_ONCE):
         some = query.where(register_object.c.id.in_(wanted[at : at + IDS_AT_ONCE]))
