@@ -132,6 +132,7 @@ _AREA: dict[str, Schema] = {
 }
 _QUERIES: dict[str, dict[str, Schema]] = {
     "attachments": {"name": TEXT},
+    "plans": {"kind": TEXT, "owner": TEXT},
     "journal": {"after": NUMBER, "limit": NUMBER},
     "situation": {
         "at": {"type": "string", "format": "date-time"},
@@ -169,6 +170,8 @@ _QUERIES: dict[str, dict[str, Schema]] = {
 }
 _ANSWERS = {
     "attachments": "TakenFile",
+    "plans": "Plans",
+    "{plan}": "PlanVersions",
     "operations": "Operations",
     "journal": "Journal",
     "situation": "Situation",

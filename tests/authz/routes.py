@@ -14,7 +14,12 @@ SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest h
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
 ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
+SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
+PLAN = "pl-000000000001"
+PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
+NO_FILE = ({303, 401}, {404}, {404})  # the plan has none
+PLAN_FILE = ({401}, {403, 422}, {403, 422})  # 422: what is sent is no PDF
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
@@ -68,6 +73,17 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
     "/plan/eksponering": PAGE,
+    "/plan/planer": PAGE,
+    "/plan/planer/ny": PAGE,
+    "/plan/planer/<plan>": PAGE,
+    "/plan/planer/<plan>/ret": PLAN_FORM,
+    "/plan/planer/<plan>/indsatskort/<int:card>": PAGE,
+    "/plan/planer/<plan>/fil/<sha256>": NO_FILE,
+    "/plan/enheder": PAGE,
+    "/plan/aarshjul": PAGE,
+    "/plan/kommune/<municipality>": PAGE,
+    "/plan/vurderinger": PAGE,
+    "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -87,7 +103,11 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/presently": ({401}, {404}, {404}),  # of no incident
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
+    "/api/v1/plans": READ,
+    "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
+    "/api/v1/assessments": READ,
+    "/api/v1/assessments/<scenario>": ({401}, {200, 404}, {200, 404}),
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
     "/api/v1/me": READ,
@@ -110,6 +130,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/operations/<operation>/attachments": COMMAND,
+    "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
