@@ -31,7 +31,7 @@ def takes_in(line: Line, *places: dict[str, Any]) -> None:
 
 def tabs_to(page: Page, wanted: str) -> None:
     """Go there as one who has no mouse; it must be within reach."""
-    for _ in range(40):
+    for _ in range(120):
         if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
             return
         page.keyboard.press("Tab")
