@@ -7,11 +7,23 @@ import platform
 import sys
 import time
 
-from tests.bench import board, exposure, journal, pan, publishing, screens, search
+from tests.bench import (
+    board,
+    exposure,
+    exposure_large,
+    journal,
+    pan,
+    publishing,
+    screens,
+    search,
+    webs,
+)
 
 PARTS = {
     "journal": journal.measure,
     "exposure": exposure.measure,
+    "exposure_large": exposure_large.measure,
+    "webs": webs.measure,
     "publishing": publishing.measure,
     "screens": screens.measure,
     "pan": pan.measure,
