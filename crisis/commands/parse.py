@@ -149,7 +149,10 @@ def _clean(value: Any, at: str) -> Any:
 def _clean_text(text: str, at: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     # Half a surrogate pair cannot be stored as UTF-8; control characters fool terminals and logs.
-    if any(unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t" for one in text):
+    # What is printable throughout has none of them, and is most of what comes.
+    if not text.isprintable() and any(
+        unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t" for one in text
+    ):
         raise Malformed("field.control_character", at or None)
     # What is longer than any field is refused for that, and is not worth a search.
     if len(text) <= TEXT_LIMIT and has_cpr(text):

@@ -20,7 +20,7 @@ from msgspec import inspect
 
 _SWIFT = msgspec.json.Encoder(order="sorted")
 _FOREIGN = (inspect.DictType, inspect.AnyType, inspect.CustomType)
-_WRITTEN_OTHERWISE = re.compile(rb"\.0[,\]}]|[0-9][eE][-+0-9]|-0[,\]}.]")
+_WRITTEN_OTHERWISE = re.compile(rb"[\[,:](?:-0[,\]}.]|-?[0-9]+(?:\.0[,\]}]|(?:\.[0-9]+)?[eE]))")
 """Whole, very large and very small numbers, and nought below nought; a text may look like one."""
 
 
