@@ -13,7 +13,7 @@ from crisis.errors import Malformed
 from crisis.geo.geojson import shape_of, system_of
 from crisis.geo.geometries import rings
 from crisis.register.reading import BYTES_LIMIT, POSITIONS_LIMIT
-from crisis.register.rows import Row, recognise
+from crisis.register.rows import Raw
 from crisis.terms.places import Shape
 
 FEATURE, COLLECTION = "Feature", "FeatureCollection"
@@ -37,13 +37,14 @@ class Feature:
     problem: Malformed | None = None
 
 
-def read_features(text: str) -> Iterator[Feature]:
+def read_features(text: str, system: str | None = None) -> Iterator[Feature]:
     """Give a file's features; raises Malformed when the file as a whole is none."""
     try:
         document = msgspec.json.decode(text, type=_Document)
     except (msgspec.DecodeError, RecursionError) as problem:
         raise Malformed("import.not_geojson") from problem
-    system, count = system_of(document.crs), 0
+    system = system if system and document.crs is None else system_of(document.crs)
+    count = 0
     for number, raw in enumerate(_features(document, text), 1):
         feature = _feature(number, raw, system)
         count += sum(len(ring) for ring in rings(feature.shape)) if feature.shape else 0
@@ -52,16 +53,15 @@ def read_features(text: str) -> Iterator[Feature]:
         yield feature
 
 
-def read_geojson(text: str) -> Iterator[Row]:
-    """Give a file's features as rows."""
-    for one in read_features(text):
-        words = {
-            word: str(one.properties[column])
-            for word, column in recognise(one.properties).items()
-            if isinstance(one.properties[column], str | int | float)
-            and not isinstance(one.properties[column], bool)
+def read_geojson(text: str, system: str | None = None) -> Iterator[Raw]:
+    """Give a file's features as rows. system: the coordinate system, when the file names none."""
+    for one in read_features(text, system):
+        values = {
+            column: str(value)
+            for column, value in one.properties.items()
+            if isinstance(value, str | int | float) and not isinstance(value, bool)
         }
-        yield Row(number=one.number, words=words, shape=one.shape, problem=one.problem)
+        yield Raw(number=one.number, values=values, shape=one.shape, problem=one.problem)
 
 
 def _features(document: _Document, text: str) -> Iterator[bytes]:

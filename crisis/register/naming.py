@@ -32,10 +32,19 @@ def municipality_id(name: str) -> str | None:
     return made if re.match(SLUG, made) else None
 
 
+def keyed_id(source: str, key: str) -> str:
+    """Give the id of an object by its key in a source, whatever else is said of it there."""
+    return _id(("source", slug(source), key))
+
+
 def object_id(category: str, key: str | None, name: str, shape: Shape) -> str:
     """Give the id an object always gets: by its source's key, else by its name and place."""
     place = msgspec.json.encode(shape).decode()
     parts = ("key", category, key) if key else ("place", category, name, place)
+    return _id(parts)
+
+
+def _id(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256("\0".join(parts).encode()).digest()
     number = int.from_bytes(digest[:8], "big") >> 4
     letters = (LETTERS[number >> 5 * at & 31] for at in reversed(range(ID_LENGTH)))

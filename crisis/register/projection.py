@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
+from crisis.events.imports import ObjectsTakenBack
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.geo.geometries import bounds
 from crisis.journal.codec import stamp_text
@@ -22,6 +23,9 @@ from crisis.terms.register import RegisterObject
 
 ENTRIES_AT_ONCE = 50
 """An entry may hold a thousand objects, so only some are read at a time."""
+
+TAKEN_BACK = "Indlæsningen {batch} blev fortrudt"
+"""Why an object is out of use that only an import had brought."""
 
 _NUMBER = select(state.c.number)
 _OPEN = register_object.c.valid_to.is_(None)
@@ -91,6 +95,12 @@ def _step(connection: Connection, number: int, event: Event | Erased) -> None:
         case ObjectRetired():
             closed = {"which": event.id, "until": number, "why": event.reason}
             connection.execute(_RETIRE, closed)
+        case ObjectsTakenBack():
+            _put(connection, number, event.objects)
+            why = TAKEN_BACK.format(batch=event.batch)
+            closed = [{"which": one.id, "until": number, "why": why} for one in event.retired]
+            if closed:
+                connection.execute(_RETIRE, closed)
         case EntryErased():
             for gone in event.entries:
                 _forget(connection, gone.number)

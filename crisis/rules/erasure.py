@@ -32,7 +32,7 @@ TEXT_FIELDS = frozenset(
     {
         *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
         *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
-        *("detail", "ground", "important", "known", "left_because", "name", "need", "note"),
+        *("detail", "file", "ground", "important", "known", "left_because", "name", "need", "note"),
         *("notice", "object_names", "options", "owner", "place", "question", "reason"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }

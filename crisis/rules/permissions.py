@@ -21,6 +21,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
+from crisis.commands.imports import FinishImport, TakeBackObjects, UndoImport
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
@@ -181,6 +182,9 @@ COMMANDS: dict[type[Command], Permission] = {
     RegisterObjects: PLANNING_ONLY,
     ChangeObject: PLANNING_ONLY,
     RetireObject: PLANNING_ONLY,
+    FinishImport: PLANNING_ONLY,
+    TakeBackObjects: PLANNING_ONLY,
+    UndoImport: PLANNING_ONLY,
     ImportGeodata: PLANNING_ONLY,
     AllowPublishing: ALLOWING,
     OpenIncident: STAFF_WRITES,
@@ -221,6 +225,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "authorities.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "register.list": EVERYBODY,
+    "register.imports": PLANNERS,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
     "statements.desk": EVERYBODY,

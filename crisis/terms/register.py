@@ -104,11 +104,13 @@ class RegisterObject(
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What the register holds of the things a command names. Dansk: stående i registret.
 
-    objects: those named that stand now. faults: what is wrong with the shapes given, by object.
+    objects: those named that stand now. before: those that stood until the entry that is named.
+    faults: what is wrong with the shapes given, by object.
     file_held: the file named lies in the installation. geodata: the file in use, by kind.
     """
 
     objects: dict[str, RegisterObject] = {}
+    before: dict[str, RegisterObject] = {}
     faults: dict[str, ShapeFault] = {}
     file_held: bool = False
     geodata: dict[GeodataKind, str] = {}
