@@ -37,31 +37,43 @@ class Feature:
     problem: Malformed | None = None
 
 
-def read_features(text: str, system: str | None = None) -> Iterator[Feature]:
+def read_features(
+    text: str, system: str | None = None, limit: int | None = None
+) -> Iterator[Feature]:
     """Give a file's features; raises Malformed when the file as a whole is none."""
-    try:
-        document = msgspec.json.decode(text, type=_Document)
-    except (msgspec.DecodeError, RecursionError) as problem:
-        raise Malformed("import.not_geojson") from problem
+    document = _document(text)
     system = system if system and document.crs is None else system_of(document.crs)
+    most = POSITIONS_LIMIT if limit is None else limit
     count = 0
     for number, raw in enumerate(_features(document, text), 1):
         feature = _feature(number, raw, system)
         count += sum(len(ring) for ring in rings(feature.shape)) if feature.shape else 0
-        if count > POSITIONS_LIMIT:
-            raise Malformed("import.too_many_positions", limit=POSITIONS_LIMIT)
+        if count > most:
+            raise Malformed("import.too_many_positions", limit=most)
         yield feature
 
 
-def read_geojson(text: str, system: str | None = None) -> Iterator[Raw]:
+def told_system(text: str) -> str:
+    """Say which coordinate system a file says it is in; raises Malformed."""
+    return system_of(_document(text).crs)
+
+
+def read_geojson(text: str, system: str | None = None, limit: int | None = None) -> Iterator[Raw]:
     """Give a file's features as rows. system: the coordinate system, when the file names none."""
-    for one in read_features(text, system):
+    for one in read_features(text, system, limit):
         values = {
             column: str(value)
             for column, value in one.properties.items()
             if isinstance(value, str | int | float) and not isinstance(value, bool)
         }
         yield Raw(number=one.number, values=values, shape=one.shape, problem=one.problem)
+
+
+def _document(text: str) -> _Document:
+    try:
+        return msgspec.json.decode(text, type=_Document)
+    except (msgspec.DecodeError, RecursionError) as problem:
+        raise Malformed("import.not_geojson") from problem
 
 
 def _features(document: _Document, text: str) -> Iterator[bytes]:

@@ -45,11 +45,12 @@ class How:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What came of a row: an object or why not."""
+    """What came of a row: an object or why not. again: an earlier row said the very same."""
 
     number: int
     object: RegisterObject | None = None
     problem: Malformed | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,13 +109,16 @@ def each(rows: Iterable[Row], how: How) -> Iterator[Made]:
                 yield made
                 continue
             said = hash(made.object)
-            before = seen.setdefault(made.object.id, said)
-            if before != said:
+            before = seen.get(made.object.id)
+            seen.setdefault(made.object.id, said)
+            if before is None:
+                yield made
+            elif before == said:
+                yield Made(number=made.number, object=made.object, again=True)
+            else:
                 facts = {"id": made.object.id, "name": made.object.name}
                 problem = Malformed("import.same_object", "id", **facts)
                 yield Made(number=made.number, problem=problem)
-            else:
-                yield made
 
 
 def batches(

@@ -98,9 +98,9 @@ def _step(connection: Connection, number: int, event: Event | Erased) -> None:
         case ObjectsTakenBack():
             _put(connection, number, event.objects)
             why = TAKEN_BACK.format(batch=event.batch)
-            closed = [{"which": one.id, "until": number, "why": why} for one in event.retired]
-            if closed:
-                connection.execute(_RETIRE, closed)
+            out = [{"which": one.id, "until": number, "why": why} for one in event.retired]
+            if out:
+                connection.execute(_RETIRE, out)
         case EntryErased():
             for gone in event.entries:
                 _forget(connection, gone.number)

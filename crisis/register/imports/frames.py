@@ -48,9 +48,11 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What the reader is asked. describe: layers and first rows, instead of all rows."""
+    """What the reader is asked. describe: layers and first rows, instead of all rows. name: of the
+    file in the folder, a name of ours."""
 
-    path: str
+    folder: str
+    name: str
     describe: bool
     layer: str | None = None
     system: str | None = None

@@ -1,0 +1,66 @@
+"""An import as its table has it. Dansk: indlæsning."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from crisis.events.imports import NamedObject
+from crisis.register.imports.frames import Problem
+from crisis.register.naming import slug
+from crisis.register.rows import recognise
+from crisis.terms.imports import Keep, Layer, Stage, Tally, Undoing, Wish
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What came of an import so far. first: the planning's number before it wrote anything. left:
+    those that somebody had changed when it was taken back, the first of them by name."""
+
+    tally: Tally = Tally()
+    undoing: Undoing = Undoing()
+    first: int | None = None
+    written: int = 0
+    seconds: float = 0
+    left: tuple[NamedObject, ...] = ()
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One import: whose it is, where it stands, how far it is."""
+
+    id: str
+    stage: Stage
+    made_at: datetime
+    changed_at: datetime
+    account: int
+    seat: str
+    file: str
+    size: int
+    layers: tuple[Layer, ...] = ()
+    wish: Wish | None = None
+    keep: Keep | None = None
+    done: int = 0
+    total: int = 0
+    result: Result = Result()
+    problem: Problem | None = None
+    fence: int = 0
+
+    @property
+    def layer(self) -> Layer | None:
+        """Give the layer that is wished for, else the first."""
+        named = self.wish.layer if self.wish else None
+        found = (one for one in self.layers if one.name == named)
+        return next(found, self.layers[0] if self.layers else None)
+
+
+def fingerprint(fields: Iterable[str]) -> str:
+    """Give what names a set of columns, whatever their order and letters."""
+    names = sorted({slug(one) for one in fields})
+    return hashlib.sha256("\0".join(names).encode()).hexdigest()
+
+
+def guessed(layer: Layer, file: str) -> Wish:
+    """Give what columns probably mean, by what they are called."""
+    return Wish(columns=recognise(layer.fields), layer=layer.name or None, source=None)
