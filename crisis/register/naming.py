@@ -15,6 +15,7 @@ LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Thirty-two that are not mistaken for each other; five bits each."""
 ID_LENGTH = 12
 
+_PAIRS = tuple(first + second for first in LETTERS for second in LETTERS)
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue"})
 _SUFFIX = re.compile(r"\s+(kommune|regionskommune)$", re.IGNORECASE)
 
@@ -47,5 +48,4 @@ def object_id(category: str, key: str | None, name: str, shape: Shape) -> str:
 def _id(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256("\0".join(parts).encode()).digest()
     number = int.from_bytes(digest[:8], "big") >> 4
-    letters = (LETTERS[number >> 5 * at & 31] for at in reversed(range(ID_LENGTH)))
-    return "ob-" + "".join(letters)
+    return "ob-" + "".join([_PAIRS[number >> at & 1023] for at in range(50, -1, -10)])

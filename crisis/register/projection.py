@@ -16,7 +16,9 @@ from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegister
 from crisis.geo.geometries import bounds
 from crisis.journal.codec import stamp_text
 from crisis.journal.port import Entry
+from crisis.journal.prepared import Prepared
 from crisis.journal.rows import lock_head, read_entries
+from crisis.register.search import STANDS_BY_ID
 from crisis.register.tables import geodata, metadata, register_object, state
 from crisis.terms.ids import PLANNING
 from crisis.terms.register import RegisterObject
@@ -35,7 +37,8 @@ _CLOSE = (
     .values(valid_to=bindparam("until"))
 )
 _RETIRE = _CLOSE.values(retired=bindparam("why"))
-_ADD = insert(register_object)
+_ADD = Prepared(insert(register_object))
+IDS_AT_ONCE = 500
 _CLOSE_GEODATA = (
     update(geodata)
     .where(geodata.c.kind == bindparam("which"), geodata.c.valid_to.is_(None))
@@ -112,9 +115,11 @@ def _step(connection: Connection, number: int, event: Event | Erased) -> None:
 
 def _put(connection: Connection, number: int, objects: Iterable[RegisterObject]) -> None:
     rows = {one.id: _row(number, one) for one in objects}
-    if rows:
-        connection.execute(_CLOSE, [{"which": one, "until": number} for one in rows])
-        connection.execute(_ADD, list(rows.values()))
+    ids = list(rows)
+    for at in range(0, len(ids), IDS_AT_ONCE):
+        named = register_object.c.id.in_(ids[at : at + IDS_AT_ONCE])
+        connection.execute(update(register_object).where(named, STANDS_BY_ID).values(valid_to=number))
+    _ADD.run_all(connection, list(rows.values()))
 
 
 def _forget(connection: Connection, number: int) -> None:

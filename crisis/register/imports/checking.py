@@ -66,6 +66,8 @@ class Check:
                 self._put(waiting, rest=False)
                 self._trying.progress(sum(self._count.values()))
             self._put(waiting, rest=True)
+            told.end()
+            wrong.end()
         return Tally(
             rows=sum(self._count.values()),
             new=self._count[NEW],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import re
 import shutil
@@ -19,7 +20,7 @@ from crisis.terms.register import RegisterObject
 UPLOAD, WAITING, REPORT, BAD = "sent", "waiting", "report.csv", "bad.csv"
 REPORTS = (REPORT, BAD)
 _LENGTH = 8
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS = frozenset("=+-@\t\r")
 _BATCHES = msgspec.msgpack.Decoder(tuple[RegisterObject, ...])
 
 
@@ -88,25 +89,24 @@ class Lines:
     """A table for a spreadsheet: UTF-8 with its mark, semicolons, and no cell that is a formula."""
 
     def __init__(self, out: IO[bytes]) -> None:
-        self._out = out
-        out.write(b"\xef\xbb\xbf")
+        self._out = io.TextIOWrapper(out, "utf-8-sig", errors="replace", newline="")
+        self._writer = csv.writer(self._out, delimiter=";", lineterminator="\r\n")
 
     def put(self, cells: Iterable[Any]) -> None:
         """Write one row."""
         self._writer.writerow([_harmless(str(one)) for one in cells])
 
-    @property
-    def _writer(self) -> Any:
-        return csv.writer(self, delimiter=";", lineterminator="\r\n")
-
-    def write(self, text: str) -> int:
-        """Take what the csv module has written."""
-        return self._out.write(text.encode("utf-8", errors="replace"))
+    def end(self) -> None:
+        """Write out what waits; whoever opened the file closes it."""
+        self._out.flush()
+        self._out.detach()
 
 
 def _harmless(cell: str) -> str:
-    number = cell[1:2].isdigit() and cell[:1] in "+-"
-    return f"'{cell}" if cell.startswith(_DANGEROUS) and not number else cell
+    if cell[:1] not in _DANGEROUS:
+        return cell
+    number = cell[1:2].isdigit() and cell[0] in "+-"
+    return cell if number else f"'{cell}"
 
 
 def forget_reports(var: Path) -> None:
