@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,9 +20,10 @@ from crisis.register.rows import Row, recognise
 from crisis.register.table import read_table
 from crisis.register.telling import told
 from crisis.terms.places import Shape
-from crisis.terms.register import OBJECTS_PER_ENTRY, ObjectId, RegisterObject
+from crisis.terms.register import OBJECT_ID, OBJECTS_PER_ENTRY, RegisterObject
 
 ROWS_AT_ONCE = 1_000
+_OURS = re.compile(OBJECT_ID)
 BATCH_BYTES = 1_000_000
 """How much of a file one entry holds at most, besides its thousand objects."""
 
@@ -184,9 +186,8 @@ def _object(row: Row, shape: Shape, how: How, lies: str | None) -> RegisterObjec
 
 
 def _id(key: str | None, said: dict[str, Any], shape: Shape, source: str | None) -> str:
-    try:
-        return msgspec.convert(key, ObjectId)
-    except msgspec.ValidationError:
-        if key and source:
-            return keyed_id(source, key)
-        return object_id(said["category"], key, said["name"], shape)
+    if key and _OURS.fullmatch(key):
+        return key
+    if key and source:
+        return keyed_id(source, key)
+    return object_id(said["category"], key, said["name"], shape)

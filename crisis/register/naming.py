@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -20,6 +21,7 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "
 _SUFFIX = re.compile(r"\s+(kommune|regionskommune)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Write a name in small letters a to z, digits and hyphens."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_DANISH)

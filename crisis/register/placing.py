@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 
 import numpy as np
 
@@ -15,10 +15,9 @@ PAIRS = (("lat", "lon"), ("north", "east"))
 """Either pair of columns says where a row lies: degrees first, else metres."""
 
 
-def pair_of(words: Iterable[str]) -> tuple[str, str] | None:
+def pair_of(words: Container[str]) -> tuple[str, str] | None:
     """Give the columns by which rows without a shape are placed."""
-    there = set(words)
-    return next((one for one in PAIRS if set(one) <= there), None)
+    return next((one for one in PAIRS if one[0] in words and one[1] in words), None)
 
 
 def placed(raw: Raw, columns: Mapping[str, str], system: str | None = None) -> Row:

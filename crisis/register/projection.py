@@ -118,7 +118,8 @@ def _put(connection: Connection, number: int, objects: Iterable[RegisterObject])
     ids = list(rows)
     for at in range(0, len(ids), IDS_AT_ONCE):
         named = register_object.c.id.in_(ids[at : at + IDS_AT_ONCE])
-        connection.execute(update(register_object).where(named, STANDS_BY_ID).values(valid_to=number))
+        standing = update(register_object).where(named, STANDS_BY_ID)
+        connection.execute(standing.values(valid_to=number))
     _ADD.run_all(connection, list(rows.values()))
 
 

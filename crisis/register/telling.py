@@ -86,9 +86,9 @@ def told(words: Mapping[str, str]) -> dict[str, Any]:
     What it leaves blank is not told.
     """
     given: dict[str, Any] = {}
-    for word, read in _READERS:
-        text = words.get(word)
-        if not text:
+    for word, text in words.items():
+        read = _READERS.get(word)
+        if read is None or not text:
             continue
         name, _, part = word.partition(".")
         value = read(text.strip(), word)
@@ -96,8 +96,7 @@ def told(words: Mapping[str, str]) -> dict[str, Any]:
             given.setdefault(name, {})[part] = value
         else:
             given[name] = value
-    made = convert(_TOLD, given)
-    return {name: getattr(made, name) for name in _FIELDS}
+    return msgspec.structs.asdict(convert(_TOLD, given))
 
 
 def _as_it_is(text: str, word: str) -> Any:
@@ -160,4 +159,4 @@ def _format(pattern: str) -> Callable[[str], datetime]:
     return lambda text: datetime.strptime(text, pattern).replace(tzinfo=ZONE)
 
 
-_READERS = tuple((word, _reader(word, kind)) for word, kind in LEAVES.items())
+_READERS = {word: _reader(word, kind) for word, kind in LEAVES.items()}

@@ -14,7 +14,8 @@ from crisis.terms.ids import AuthorityId
 from crisis.terms.log import Line
 from crisis.terms.places import Shape, ShapeFault
 
-ObjectId = Annotated[str, Meta(pattern=r"^ob-[0-9a-z]{12}$")]
+OBJECT_ID = r"^ob-[0-9a-z]{12}$"
+ObjectId = Annotated[str, Meta(pattern=OBJECT_ID)]
 Category = Annotated[str, Meta(min_length=1, max_length=80)]
 
 OBJECTS_PER_ENTRY = 1_000
