@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crisis.attached.shelf import Shelf
-from crisis.bells import PublishBell, asker
+from crisis.bells import ImportBell, PublishBell, asker
 from crisis.channels.copy_settings import destinations
 from crisis.channels.copying import Copier
 from crisis.channels.forgetting import Forget, Forgetting
@@ -219,6 +219,7 @@ def copier(parts: Parts) -> Copier:
 def web_app() -> Any:
     """Give the web application for gunicorn with the gevent worker."""
     from crisis.web.app import create_app
+    from crisis.web.parts import parts_of
 
     settings = Settings.from_env(os.environ)
     lanes = GeventLanes()
@@ -228,6 +229,7 @@ def web_app() -> Any:
     announcer.connect(socketio)
     if settings.redis_url:
         bell_of(app).hang(asker(settings.redis_url))
+        parts_of(app).wake.ring = ImportBell(settings.redis_url).ring
     return app
 
 

@@ -17,6 +17,7 @@ from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
+from crisis.web.api import imports as api_imports
 from crisis.web.api import map as api_map
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
@@ -39,6 +40,7 @@ from crisis.web.pages import (
     figures,
     guests,
     history,
+    imports,
     incidents,
     lending,
     models,
@@ -88,6 +90,7 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    imports.pages,
     guests.pages,
     reading.pages,
     api_commands.routes,
@@ -95,6 +98,7 @@ BLUEPRINTS = (
     api_reading.routes,
     api_map.routes,
     api_register.routes,
+    api_imports.routes,
     api_responsibility.routes,
     openapi.routes,
 )

@@ -43,8 +43,10 @@ from crisis.terms.statements import (
 )
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
+from crisis.web.import_words import IMPORT_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
+    *IMPORT_WORDS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),
     (EntryKind.DECISION, "beslutning", "decision"),

@@ -13,7 +13,7 @@ from crisis.register.importing import How, Judge, Locate, Made, batches, each
 from crisis.register.imports.folder import BAD, REPORT, WAITING, ImportFolder, Lines, put_batch
 from crisis.register.imports.foreign import Limits, read
 from crisis.register.imports.job import Job
-from crisis.register.placing import pair_of, placed
+from crisis.register.placing import placed
 from crisis.register.register import Register
 from crisis.register.rows import Raw
 from crisis.terms.imports import Tally, Wish
@@ -51,8 +51,6 @@ class Check:
         """Try all rows; raises Malformed when the file cannot be read to its end."""
         layer = self._one.layer
         fields = layer.fields if layer else ()
-        if layer is not None and layer.geometry is None and pair_of(self._wish.columns) is None:
-            raise Malformed("import.no_place", "columns")
         with (
             self._folder.fresh(WAITING) as waiting,
             self._folder.fresh(REPORT) as report,

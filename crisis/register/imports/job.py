@@ -8,10 +8,13 @@ from datetime import datetime
 
 import msgspec
 
+from crisis.errors import Malformed
 from crisis.events.imports import NamedObject
 from crisis.register.imports.frames import Problem
 from crisis.register.naming import slug
+from crisis.register.placing import pair_of
 from crisis.register.rows import recognise
+from crisis.register.telling import LEAVES
 from crisis.terms.imports import Keep, Layer, Stage, Tally, Undoing, Wish
 
 
@@ -61,6 +64,28 @@ def fingerprint(fields: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(names).encode()).hexdigest()
 
 
-def guessed(layer: Layer, file: str) -> Wish:
+WORDS = ("id", *LEAVES, "lat", "lon", "north", "east")
+"""All that a column may mean."""
+
+
+def require_sound(wish: Wish, layer: Layer) -> None:
+    """Refuse, before anything is read, what could give no object; raises Malformed."""
+    for word, column in wish.columns.items():
+        if word not in WORDS:
+            raise Malformed("import.unknown_word", f"columns.{word}", name=word)
+        if column not in layer.fields:
+            raise Malformed("import.unknown_column", f"columns.{word}", name=column[:80])
+    if layer.geometry is None and pair_of(wish.columns) is None:
+        needed = "lat, lon"
+        raise Malformed("import.no_column", "columns.lat", column=needed)
+    if "category" not in wish.columns and not wish.category:
+        raise Malformed("import.no_category", "category")
+    if not {"name", "id"} & set(wish.columns):
+        raise Malformed("import.no_name_column", "columns.name")
+    if layer.geometry is not None and layer.system is None and wish.system is None:
+        raise Malformed("import.no_system", "system")
+
+
+def guessed(layer: Layer) -> Wish:
     """Give what columns probably mean, by what they are called."""
-    return Wish(columns=recognise(layer.fields), layer=layer.name or None, source=None)
+    return Wish(columns=recognise(layer.fields), layer=layer.name or None)
