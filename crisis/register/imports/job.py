@@ -52,10 +52,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def layer(self) -> Layer | None:
-        """Give the layer that is wished for, else the first."""
+        """Give the layer that is wished for, else the first that has rows."""
         named = self.wish.layer if self.wish else None
-        found = (one for one in self.layers if one.name == named)
-        return next(found, self.layers[0] if self.layers else None)
+        wished = [one for one in self.layers if one.name == named]
+        filled = [one for one in self.layers if one.count]
+        return next(iter([*wished, *filled, *self.layers]), None)
 
 
 def fingerprint(fields: Iterable[str]) -> str:

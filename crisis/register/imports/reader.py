@@ -136,7 +136,9 @@ def _gdal(order: Order, path: Path) -> Iterator[Frame]:
     if order.describe:
         yield Frame(layers=tuple(_described(path, one, order) for one in found))
         return
-    layer = next((one for one in found if one.name == (order.layer or found[0].name)), None)
+    filled = next((one for one in found if one.count), found[0])
+    wanted = filled.name if order.layer is None else order.layer
+    layer = next((one for one in found if one.name == wanted), None)
     if layer is None:
         raise Malformed("import.no_such_layer", "layer", name=(order.layer or "")[:80])
     yield Frame(total=layer.count)

@@ -85,9 +85,11 @@ def check(import_id: str) -> Response:
     _planner()
     wish = convert(Wish, read_object(json_body()))
     one = _book().get(import_id)
-    layer = next((each for each in one.layers if each.name == (wish.layer or each.name)), None)
+    named = [each for each in one.layers if each.name == wish.layer]
+    layer = next(iter(named), None) if wish.layer else msgspec.structs.replace(one, wish=None).layer
     if layer is None:
         raise Malformed("import.no_such_layer", "layer", name=(wish.layer or "")[:80])
+    wish = msgspec.structs.replace(wish, layer=layer.name or None)
     require_sound(wish, layer)
     after = (Stage.DESCRIBED, Stage.CHECKED)
     one = _book().ask(import_id, after, stage=Stage.CHECK, wish=wish, result=None)
