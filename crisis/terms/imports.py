@@ -97,3 +97,13 @@ class Undoing(msgspec.Struct, frozen=True, kw_only=True):
     restored: Count = 0
     retired: Count = 0
     left: Count = 0
+
+
+class WriteWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is taken when some rows are no good. Dansk: valg før der skrives."""
+
+    keep: Keep = Keep.NOTHING
+
+
+class NoWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nothing needs to be said. Dansk: intet valg."""

@@ -22,6 +22,7 @@ from crisis.projections.planning import Seat
 from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
+from crisis.terms.imports import NoWish, Tally, Undoing, Wish, WriteWish
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.web.looking import Look
@@ -55,6 +56,11 @@ _STANDING = (
     SeatedPartner,
     Decision,
     Look,
+    Wish,
+    WriteWish,
+    NoWish,
+    Tally,
+    Undoing,
 )
 
 _KNOWN = {
@@ -119,6 +125,17 @@ def _door_answers() -> dict[str, Schema]:
             **{name: _list(ref(kind)) for name, kind in _KNOWN.items()},
         ),
         "Log": _object(operation=TEXT, mode=ref("Mode"), found=NUMBER, log=_list(ref("LogEntry"))),
+        "ImportState": _object(
+            id=TEXT,
+            stage=TEXT,
+            working=_YES,
+            file=TEXT,
+            done=NUMBER,
+            total=NUMBER,
+            tally=ref("Tally"),
+            undoing=ref("Undoing"),
+            problem={"type": ["object", "null"]},
+        ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }
 

@@ -12,6 +12,9 @@ UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
+PLAN = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
+NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
+SOME = (HEADS, PLAN, NO_PLAN_FILE)
 OBJECT = "ob-000000000001"
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
@@ -62,6 +65,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
+    "/plan/import": PLAN,
+    "/plan/import/<import_id>": PLAN,
+    "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -77,6 +83,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/map/base.json": READ,
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
+    "/api/v1/imports/<import_id>": ({401}, {200, 403}, {200, 403}),
     "/api/v1/responsibility": READ,
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
@@ -101,6 +108,11 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/places": READ,
+    "/api/v1/imports": COMMAND,
+    **dict.fromkeys(
+        (f"/api/v1/imports/<import_id>/{act}" for act in ("check", "write", "undo", "discard")),
+        ({401}, {422, 403}, {422, 403}),  # nothing that makes sense is sent
+    ),
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
     "/log-ind",
@@ -110,7 +122,8 @@ ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
 
 
 def _asked(rule: str) -> tuple[set[int], set[int], set[int]]:
-    return ({401}, {200, 403} if _READS.get(rule) == HEADS else {200}, {403, 200})
+    some = _READS.get(rule) in SOME or "/imports" in rule
+    return ({401}, {200, 403} if some else {200}, {403, 200})
 
 
 ROUTES = {

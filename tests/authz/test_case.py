@@ -98,6 +98,9 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "ChangePartner": {"partner": "ukendt", **PARTNER},
     "RetirePartner": {"partner": "ukendt"},
     "RetireObject": {"id": "ob-000000000009", "reason": "nedrevet"},
+    "FinishImport": {"batch": "im-00000000000a", "file": "steder.csv", "tally": {}},
+    "TakeBackObjects": {"batch": "im-00000000000b", "entry": 1},
+    "UndoImport": {"batch": "im-00000000000b"},
     "ErasePlanningEntry": {"entry": 1, **ERASING},
 }
 

@@ -19,7 +19,7 @@ from crisis.register.imports.foreign import LIMITS
 from crisis.register.imports.job import Job, require_sound
 from crisis.rules.permissions import may
 from crisis.terms.ids import is_key
-from crisis.terms.imports import AT_WORK, Keep, Stage, Wish
+from crisis.terms.imports import AT_WORK, Keep, NoWish, Stage, Wish, WriteWish
 from crisis.terms.operations import Mode
 from crisis.web import edge
 from crisis.web.answers import as_json
@@ -33,16 +33,6 @@ routes = Blueprint("api_imports", __name__, url_prefix="/api/v1/imports")
 PIECE = 256 * 1024
 _LONGEST_NAME = 300
 _LETTERS = 12
-
-
-class WriteWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is taken when some rows are no good."""
-
-    keep: Keep = Keep.NOTHING
-
-
-class NoWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nothing needs to be said."""
 
 
 @routes.post("")

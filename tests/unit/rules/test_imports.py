@@ -43,9 +43,7 @@ def ask(
     seat: str = "planlaegger",
 ) -> object:
     found = entries((written,), PLANNING, after=ENTRY - 1)[0] if written else None
-    standing = Standing(
-        objects={one.id: one for one in now}, before={BEFORE.id: BEFORE}
-    )
+    standing = Standing(objects={one.id: one for one in now}, before={BEFORE.id: BEFORE})
     answers = {Question.ENTRY: found, Question.REGISTER: standing}
     return decide(Known(planning=known, answers=answers), command, by(seat))
 
