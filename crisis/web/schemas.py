@@ -90,7 +90,7 @@ def type_schemas() -> dict[str, Schema]:
 
 def answer_schemas() -> dict[str, Schema]:
     """Give the schemas of all answers."""
-    return {**_door_answers(), **_map_answers()}
+    return {**_door_answers(), **_map_answers(), "ImportState": _import_state()}
 
 
 def _door_answers() -> dict[str, Schema]:
@@ -125,19 +125,23 @@ def _door_answers() -> dict[str, Schema]:
             **{name: _list(ref(kind)) for name, kind in _KNOWN.items()},
         ),
         "Log": _object(operation=TEXT, mode=ref("Mode"), found=NUMBER, log=_list(ref("LogEntry"))),
-        "ImportState": _object(
-            id=TEXT,
-            stage=TEXT,
-            working=_YES,
-            file=TEXT,
-            done=NUMBER,
-            total=NUMBER,
-            tally=ref("Tally"),
-            undoing=ref("Undoing"),
-            problem={"type": ["object", "null"]},
-        ),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }
+
+
+def _import_state() -> Schema:
+    """Where an import stands, and how far it is."""
+    return _object(
+        id=TEXT,
+        stage=TEXT,
+        working=_YES,
+        file=TEXT,
+        done=NUMBER,
+        total=NUMBER,
+        tally=ref("Tally"),
+        undoing=ref("Undoing"),
+        problem={"type": ["object", "null"]},
+    )
 
 
 def _map_answers() -> dict[str, Schema]:
