@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -28,11 +29,12 @@ from crisis.terms.statements import Outlet, outlets_of
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """What is asked about: the command, and what is known where it wants to act."""
+    """What is asked about: the command, what is known where it wants to act, and the moment."""
 
     command: Command
     planning: Planning
     situation: Situation | None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.PLACE:
                 shape, distance = _looked_at(about)
                 if shape is not None:
-                    found[question] = ask.places.facts(shape, distance, about.planning.grounds)
+                    grounds = about.planning.grounds
+                    found[question] = ask.places.facts(shape, distance, grounds, about.at)
             case Question.OBJECT_NAMES:
                 found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:

@@ -246,7 +246,7 @@ class Handler:
         def names() -> frozenset[str]:
             return frozenset(one.name.casefold() for one in self.operations(by))
 
-        asked = About(command=command, planning=planning, situation=situation)
+        asked = About(command=command, planning=planning, situation=situation, at=by.now)
         ask = self._beside.sources(names, self._places, self.entry)
         return answers(asked, RULES[type(command)].needs, ask)
 

@@ -113,7 +113,9 @@ class NoPlaces:
 
     fault_code: str | None = None
 
-    def facts(self, shape: Shape, distance_m: int, grounds: Mapping[str, Ground]) -> PlaceFacts:
+    def facts(
+        self, shape: Shape, distance_m: int, grounds: Mapping[str, Ground], at: object = None
+    ) -> PlaceFacts:
         if self.fault_code:
             return PlaceFacts(fault=self.fault_code)
         hit = Hit(object="ob-000000000001", name="Kolding Havn", category="Havne", distance_m=0)

@@ -11,7 +11,8 @@ from crisis.cli.imports import import_, imports, undo
 from crisis.config import Settings
 from crisis.journal.lanes import ThreadLanes
 from crisis.register.register import ObjectFilter
-from crisis.terms.register import RegisterObject
+from crisis.terms.log import LINE_LIMIT
+from crisis.terms.register import KEEPER, RegisterObject
 from crisis.terms.times import local
 from crisis.wiring import build
 
@@ -52,7 +53,7 @@ def list_(
     parts = build(Settings.from_env(os.environ), ThreadLanes(), lambda hint: None)
     wanted = ObjectFilter(category=category, municipality=municipality, q=search, retired=retired)
     try:
-        found = parts.register.objects(wanted)
+        found = parts.register.objects(wanted, KEEPER)
     finally:
         parts.database.close()
     for one in found:

@@ -21,9 +21,14 @@ class RegisterObjects(Command, frozen=True, kw_only=True):
 
 
 class ChangeObject(Command, frozen=True, kw_only=True):
-    """Put what the register says of an object right. Dansk: ændr objekt."""
+    """Put what the register says of an object right. Dansk: ændr objekt.
+
+    seen: the planning entry of the version the change was made from; with it a change of what
+    somebody else has changed since is refused, without it the last word stands.
+    """
 
     object: RegisterObject
+    seen: Annotated[int, Meta(ge=1)] | None = None
 
 
 class RetireObject(Command, frozen=True, kw_only=True):

@@ -41,6 +41,8 @@ class IncidentList(msgspec.Struct, frozen=True, kw_only=True):
 
     incidents: Map[int, Incident] = Map()
     last: int = 0
+    own_plans: bool = False
+    """Some of what lay in them stood in a municipality's own plan."""
     blank: Map[int, tuple[int, datetime]] = Map()
     """Those whose opening was erased by law: where and when they were opened, which stays true."""
 
@@ -82,4 +84,5 @@ def fold(found: IncidentList, stamp: Stamp, event: Event | Erased) -> IncidentLi
         found,
         incidents=found.incidents.set(made.number, made),
         last=max(found.last, made.number),
+        own_plans=found.own_plans or bool(made.exposure.own_plans),
     )

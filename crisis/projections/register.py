@@ -28,13 +28,15 @@ def step(standing: Standing, stamp: Stamp, event: Event | Erased) -> Standing:
     """Take one entry in; what does not concern the register leaves it as it was."""
     match event:
         case ObjectsRegistered():
-            return _put(standing, event.objects)
+            return _put(standing, stamp.number, event.objects)
         case ObjectChanged():
-            return _put(standing, (event.object,))
+            return _put(standing, stamp.number, (event.object,))
         case ObjectRetired():
             return _out(standing, {event.id})
         case ObjectsTakenBack():
-            return _put(_out(standing, {one.id for one in event.retired}), event.objects)
+            return _put(
+                _out(standing, {one.id for one in event.retired}), stamp.number, event.objects
+            )
         case GeodataImported():
             in_use = {**standing.geodata, event.kind: event.sha256}
             return msgspec.structs.replace(standing, geodata=in_use)
@@ -47,7 +49,9 @@ def _out(standing: Standing, gone: set[str]) -> Standing:
     return msgspec.structs.replace(standing, objects=left)
 
 
-def _put(standing: Standing, objects: tuple[RegisterObject, ...]) -> Standing:
+def _put(standing: Standing, number: int, objects: tuple[RegisterObject, ...]) -> Standing:
     return msgspec.structs.replace(
-        standing, objects={**standing.objects, **{one.id: one for one in objects}}
+        standing,
+        objects={**standing.objects, **{one.id: one for one in objects}},
+        since={**standing.since, **{one.id: number for one in objects}},
     )

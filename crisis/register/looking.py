@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Connection
 
 from crisis.commands.base import Command
@@ -21,21 +24,24 @@ from crisis.terms.places import PlaceFacts, Shape, Whereabouts
 from crisis.terms.register import RegisterObject, Standing
 
 
-def look(
-    shape: Shape,
-    distance_m: int,
-    snapshot: Snapshot,
-    boundaries: Municipalities | None,
-    grounds: Grounds,
-) -> PlaceFacts:
+class Asked(NamedTuple):
+    """Where is looked, how far around, by which grounds, and at what moment."""
+
+    shape: Shape
+    distance_m: int
+    grounds: Grounds
+    at: datetime | None
+
+
+def look(asked: Asked, snapshot: Snapshot, boundaries: Municipalities | None) -> PlaceFacts:
     """Say where a shape lies and what it touches, or why it cannot be used."""
-    wrong = fault(shape)
+    wrong = fault(asked.shape)
     if wrong is not None:
         return PlaceFacts(fault=wrong.code, fault_facts=wrong.facts)
-    geometry = one_in_metres(shape)
+    geometry = one_in_metres(asked.shape)
     return PlaceFacts(
-        whereabouts=_whereabouts(geometry, snapshot, boundaries, grounds),
-        exposure=snapshot.exposure(geometry, distance_m),
+        whereabouts=_whereabouts(geometry, snapshot, boundaries, asked.grounds),
+        exposure=snapshot.exposure(geometry, asked.distance_m, asked.at),
     )
 
 
@@ -45,7 +51,7 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
         case RegisterObjects():
             return _standing(connection, command.objects)
         case ChangeObject():
-            return _standing(connection, (command.object,))
+            return _change(connection, command)
         case RetireObject():
             return Standing(objects=search.standing(connection, (command.id,)))
         case TakeBackObjects():
@@ -61,6 +67,15 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
             )
         case _:
             return Standing()
+
+
+def _change(connection: Connection, command: ChangeObject) -> Standing:
+    one, seen = command.object, command.seen
+    return msgspec.structs.replace(
+        _standing(connection, (one,)),
+        since=search.since(connection, (one.id,)),
+        seen=search.version(connection, one.id, seen) if seen is not None else None,
+    )
 
 
 def _standing(connection: Connection, objects: Sequence[RegisterObject]) -> Standing:

@@ -6,6 +6,7 @@ Arithmetic runs in the database's reading threads, where it stops no socket.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -19,14 +20,14 @@ from crisis.journal.port import Entry
 from crisis.register import projection, search
 from crisis.register.files import Files
 from crisis.register.imported import Geography
-from crisis.register.looking import about, look
+from crisis.register.looking import Asked, about, look
 from crisis.register.municipalities import Grounds
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot
 from crisis.register.tables import metadata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import PlaceFacts, Shape
-from crisis.terms.register import RegisterObject, Standing
+from crisis.terms.register import NO_PLANS, RegisterObject, RegisterReader, Standing
 
 __all__ = ["ObjectFilter", "Register", "StoredObject", "metadata"]
 
@@ -62,22 +63,31 @@ class Register:
 
     # --- what its tables hold ---------------------------------------------------------
 
-    def objects(self, wanted: ObjectFilter) -> list[StoredObject]:
-        """Give the objects that fit, by category and name."""
-        return self._database.read(lambda connection: search.find(connection, wanted))
+    # Whoever forgets to say who reads is given no object of a municipality's own plan.
 
-    def categories(self) -> dict[str, int]:
-        """Give the categories of the objects in use, with how many each has."""
-        return self._database.read(search.categories)
+    def objects(
+        self, wanted: ObjectFilter, reader: RegisterReader = NO_PLANS
+    ) -> list[StoredObject]:
+        """Give the objects that fit and are for the reader, by category and name."""
+        return self._database.read(lambda connection: search.find(connection, wanted, reader))
 
-    def get(self, object_id: str) -> StoredObject | None:
-        """Give an object as it is now, or as it last was; None when there never was one."""
-        found = self.history(object_id)
+    def categories(self, reader: RegisterReader = NO_PLANS) -> dict[str, int]:
+        """Give the categories of the objects in use, with how many each has for the reader."""
+        return self._database.read(lambda connection: search.categories(connection, reader))
+
+    def get(self, object_id: str, reader: RegisterReader = NO_PLANS) -> StoredObject | None:
+        """Give an object as it is now, or as it last was; None when there never was one, or it is
+        not for the reader."""
+        found = self.history(object_id, reader)
         return found[-1] if found else None
 
-    def history(self, object_id: str) -> list[StoredObject]:
-        """Give all that the register ever said of an object, oldest first."""
-        return self._database.read(lambda connection: search.history(connection, object_id))
+    def history(self, object_id: str, reader: RegisterReader = NO_PLANS) -> list[StoredObject]:
+        """Give all that the register ever said of an object, oldest first; nothing when it is not
+        for the reader today."""
+        found = self._database.read(lambda connection: search.history(connection, object_id))
+        if not found or not reader.may_read(found[-1].object):
+            return []
+        return [one for one in found if reader.may_read(one.object)]
 
     def ever(self) -> bool:
         """Say whether any object was ever taken in."""
@@ -108,24 +118,33 @@ class Register:
         """Give the register in memory, as of now."""
         return self._now()[0]
 
-    def facts(self, shape: Shape, distance_m: int, grounds: Grounds) -> PlaceFacts:
-        """Say where a shape lies and what lies in it or within the distance."""
+    def facts(
+        self, shape: Shape, distance_m: int, grounds: Grounds, at: datetime | None = None
+    ) -> PlaceFacts:
+        """Say where a shape lies and what lies in it or within the distance.
+
+        at: the moment; without one no occasion is on. It is all that lies there: what stands in a
+        municipality's own plan is taken away where somebody reads it.
+        """
         snapshot, used = self._now()
 
         def work() -> PlaceFacts:
-            return look(shape, distance_m, snapshot, self._geography.municipalities(used), grounds)
+            asked = Asked(shape, distance_m, grounds, at)
+            return look(asked, snapshot, self._geography.municipalities(used))
 
         return self._database.aside(work)
 
-    def names(self, objects: Iterable[str]) -> dict[str, str]:
-        """Give the names of register objects by id; unknown ones are left out."""
+    def names(self, objects: Iterable[str], reader: RegisterReader = NO_PLANS) -> dict[str, str]:
+        """Give the names of register objects by id; left out are those that are unknown or not for
+        the reader."""
         wanted = tuple(objects)
         if not wanted:
             return {}
-        return {id_: one.name for id_, one in self.standing(wanted).items()}
+        found = self.standing(wanted).items()
+        return {id_: one.name for id_, one in found if reader.may_read(one)}
 
     def standing(self, objects: Iterable[str]) -> dict[str, RegisterObject]:
-        """Give those of the objects named that are in use."""
+        """Give those of the objects named that are in use, for rules and for who keeps them."""
         wanted = tuple(objects)
         return self._database.read(lambda connection: search.standing(connection, wanted))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
-from crisis.journal.codec import stamp_time
+from crisis.journal.codec import stamp_text, stamp_time
 from crisis.register.tables import geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
@@ -19,7 +20,9 @@ from crisis.terms.register import (
     Confidence,
     Criticality,
     Occasion,
+    OccasionState,
     RegisterObject,
+    RegisterReader,
 )
 
 IDS_AT_ONCE = 500
@@ -35,7 +38,11 @@ walk through all that stand (measured: SQLite does, as soon as several are named
 
 @dataclass(frozen=True, kw_only=True)
 class ObjectFilter:
-    """Which objects are asked for; every part that is given must fit."""
+    """Which objects are asked for; every part that is given must fit.
+
+    at: the moment by which an occasion is on, coming or past; with it and no `occasion`, what is
+    there at that moment: all but the occasions that are not on.
+    """
 
     category: str | None = None
     municipality: str | None = None
@@ -43,6 +50,8 @@ class ObjectFilter:
     q: str | None = None
     bbox: Box | None = None
     retired: bool = False
+    occasion: OccasionState | None = None
+    at: datetime | None = None
     limit: int | None = None
 
 
@@ -75,17 +84,34 @@ class StoredGeodata:
     valid_from: int
 
 
-def find(connection: Connection, wanted: ObjectFilter) -> list[StoredObject]:
+def find(
+    connection: Connection, wanted: ObjectFilter, reader: RegisterReader
+) -> list[StoredObject]:
     """Give the objects that fit, by category and name; `retired` brings those out of use along."""
     table = register_object.c
-    query = _fitting(select(register_object), wanted).order_by(table.category, table.name, table.id)
+    query = (
+        _fitting(select(register_object), wanted)
+        .where(*_readable(reader))
+        .order_by(table.category, table.name, table.id)
+    )
     return [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
 
 
-def categories(connection: Connection) -> dict[str, int]:
+def _readable(reader: RegisterReader) -> list[ColumnElement[bool]]:
+    """What stands in a municipality's own plan is for that municipality and the heads alone."""
+    if reader.every_plan:
+        return []
+    table = register_object.c
+    stands = func.coalesce(table.classification, "") != Classification.OWN_PLAN.value
+    own = func.coalesce(table.municipality, "") == reader.authority
+    return [stands | own] if reader.authority else [stands]
+
+
+def categories(connection: Connection, reader: RegisterReader) -> dict[str, int]:
     """Give the categories of the objects in use, with how many each has."""
     table = register_object.c
-    query = select(table.category, func.count().label("many")).where(_STANDS)
+    query = select(table.category, func.count().label("many"))
+    query = query.where(_STANDS, *_readable(reader))
     rows = connection.execute(query.group_by(table.category).order_by(table.category))
     return {row.category: row.many for row in rows}
 
@@ -95,6 +121,21 @@ def history(connection: Connection, id_: str) -> list[StoredObject]:
     query = select(register_object).where(register_object.c.id == bindparam("which"))
     rows = connection.execute(query.order_by(register_object.c.valid_from), {"which": id_})
     return [_stored(row) for row in rows]
+
+
+def since(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Give the planning entry by which each of the objects named stands as it does."""
+    here = register_object.c
+    query = select(here.id, here.valid_from).where(_STANDS, here.id.in_(list(ids)))
+    return {row.id: row.valid_from for row in connection.execute(query)}
+
+
+def version(connection: Connection, id_: str, number: int) -> RegisterObject | None:
+    """Give an object as an entry of the planning said it; None when it did not."""
+    here = register_object.c
+    query = select(register_object).where(here.id == id_, here.valid_from == number)
+    row = connection.execute(query).first()
+    return _stored(row).object if row else None
 
 
 def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterObject]:
@@ -165,9 +206,27 @@ def _fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
         west, south, east, north = wanted.bbox
         conditions += [table.east >= west, table.west <= east]
         conditions += [table.north >= south, table.south <= north]
+    conditions += _when(wanted)
     for word in (wanted.q or "").casefold().split():
         conditions.append(table.sought.contains(word, autoescape=True))
     return query.where(*conditions)
+
+
+def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
+    table = register_object.c
+    if wanted.at is None:
+        return []
+    now = stamp_text(wanted.at)
+    on = and_(table.begins <= now, table.ends > now)
+    match wanted.occasion:
+        case OccasionState.ON:
+            return [on]
+        case OccasionState.COMING:
+            return [table.begins > now]
+        case OccasionState.PAST:
+            return [table.ends <= now]
+        case None:
+            return [table.begins.is_(None) | on]
 
 
 def _stored(row: Any) -> StoredObject:

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -19,10 +20,12 @@ from sqlalchemy import Connection, or_, select
 
 from crisis.geo.geometries import Geometries, Geometry, moved, read
 from crisis.geo.index import Index, Rows
+from crisis.journal.codec import stamp_time
 from crisis.register.municipalities import NEAR
 from crisis.register.projection import applied
 from crisis.register.tables import register_object
-from crisis.terms.places import Exposure, Hit
+from crisis.terms.places import Exposure, Hit, OwnPlanShare
+from crisis.terms.register import Classification
 
 HITS = 500
 """How many hits are named; the rest are counted."""
@@ -30,10 +33,17 @@ ROWS_AT_ONCE = 5_000
 
 _TABLE = register_object.c
 _COLUMNS = select(
-    _TABLE.id, _TABLE.name, _TABLE.category, _TABLE.municipality, _TABLE.shape, _TABLE.valid_to
+    *(_TABLE.id, _TABLE.name, _TABLE.category, _TABLE.municipality, _TABLE.shape, _TABLE.valid_to),
+    *(_TABLE.classification, _TABLE.begins, _TABLE.ends, _TABLE.attendance),
 )
 _ID_BASE = 36
+_OWN_PLAN = Classification.OWN_PLAN.value
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ALWAYS = np.iinfo(np.int64).min
+"""Begins and ends of what is no occasion."""
 _Objects = NDArray[np.object_]
+Whens = NDArray[np.int64]
+"""Three numbers for each object: begins, ends (microseconds since 1970), attendance."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +55,16 @@ class Snapshot:
     names: _Objects
     categories: _Objects
     municipalities: _Objects
+    plans: NDArray[np.bool_]
+    whens: Whens
     index: Index
 
     @classmethod
     def empty(cls) -> Snapshot:
         """Give the register before its first entry."""
         nothing = np.array([], dtype=object)
-        index = Index(nothing)
-        return cls(0, np.array([], np.int64), nothing, nothing, nothing, index)
+        columns = (nothing, nothing, nothing, np.array([], bool), np.empty((0, 3), np.int64))
+        return cls(0, np.array([], np.int64), *columns, Index(nothing))
 
     def refreshed(self, connection: Connection) -> Snapshot:
         """Give the register as the tables hold it now."""
@@ -69,17 +81,47 @@ class Snapshot:
             parts.append(_columns([row for row in rows if row.valid_to is None]))
         return begin._with(number, gone, parts)
 
-    def exposure(self, shape: Geometry, distance_m: int) -> Exposure:
-        """Say what lies inside a shape or within a distance of it, nearest first."""
-        inside, near = self.index.within(shape, distance_m)
+    def exposure(self, shape: Geometry, distance_m: int, at: datetime | None = None) -> Exposure:
+        """Say what lies inside a shape or within a distance of it, nearest first. at: the moment;
+        an occasion counts only while it is on, and without a moment never."""
+        within = self.index.within(shape, distance_m)
+        inside, near = (rows[self._there(rows, at)] for rows in within)
         rows = np.concatenate([inside, near])
         return Exposure(
             distance_m=distance_m,
             total=len(rows),
-            counts=dict(sorted(Counter(self.categories[rows].tolist()).items())),
+            counts=self._counts(rows),
             hits=self._hits(shape, inside, near),
             register_head=self.number,
+            attendance=self._attendance(rows),
+            own_plans=self._own_plans(rows),
         )
+
+    def _there(self, rows: Rows, at: datetime | None) -> NDArray[np.bool_]:
+        """Says of each row whether the object is there at the moment."""
+        begins, ends = self.whens[rows, 0], self.whens[rows, 1]
+        always: NDArray[np.bool_] = begins == ALWAYS
+        if at is None:
+            return always
+        now = _microseconds(at)
+        there: NDArray[np.bool_] = always | ((begins <= now) & (now < ends))
+        return there
+
+    def _counts(self, rows: Rows) -> dict[str, int]:
+        return dict(sorted(Counter(self.categories[rows].tolist()).items()))
+
+    def _attendance(self, rows: Rows) -> int:
+        return int(self.whens[rows, 2].sum())
+
+    def _own_plans(self, rows: Rows) -> dict[str, OwnPlanShare]:
+        """Say how much of some rows stands in each municipality's own plan."""
+        mine = rows[self.plans[rows]]
+        found = {}
+        for municipality in sorted(set(self.municipalities[mine].tolist())):
+            part = mine[self.municipalities[mine] == municipality]
+            share = OwnPlanShare(counts=self._counts(part), attendance=self._attendance(part))
+            found[municipality] = share
+        return found
 
     def nearest_municipalities(self, shape: Geometry) -> list[str]:
         """Give the municipalities of the known places a shape touches, else of the nearest."""
@@ -106,36 +148,54 @@ class Snapshot:
         return tuple(hits)
 
     def _hit(self, row: int, distance_m: int) -> Hit:
+        begins, _, attendance = self.whens[row]
         return Hit(
             object=_id(int(self.ids[row])),
             name=self.names[row],
             category=self.categories[row],
             distance_m=distance_m,
             municipality=self.municipalities[row],
+            own_plan=bool(self.plans[row]),
+            attendance=None if begins == ALWAYS else int(attendance),
         )
 
     def _with(self, number: int, gone: Iterable[int], parts: Iterable[tuple[Any, ...]]) -> Snapshot:
         """Leave out what is gone or has changed, and add what stands now."""
         keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
-        mine = (self.ids, self.names, self.categories, self.municipalities, self.index.geometries)
+        mine = (self.ids, self.names, self.categories, self.municipalities, self.plans, self.whens)
         columns = [
             np.concatenate([column[keep], *added])
-            for column, *added in zip(mine, *parts, strict=True)
+            for column, *added in zip((*mine, self.index.geometries), *parts, strict=True)
         ]
-        ids, names, categories, municipalities, geometries = columns
-        return Snapshot(number, ids, names, categories, municipalities, Index(geometries))
+        ids, names, categories, municipalities, plans, whens, geometries = columns
+        told = (names, categories, municipalities, plans, whens)
+        return Snapshot(number, ids, *told, Index(geometries))
 
 
 def _columns(rows: Sequence[Any]) -> tuple[Any, ...]:
-    """Give the five columns of some rows."""
+    """Give the columns of some rows."""
     geometries: Geometries = moved(read([row.shape for row in rows]))
     return (
         np.array([_number(row.id) for row in rows], dtype=np.int64),
         _texts([row.name for row in rows]),
         _texts([row.category for row in rows]),
         _texts([row.municipality for row in rows]),
+        np.array([row.classification == _OWN_PLAN for row in rows], dtype=bool),
+        np.array([_when(row) for row in rows], dtype=np.int64).reshape(len(rows), 3),
         geometries,
     )
+
+
+def _when(row: Any) -> tuple[int, int, int]:
+    """Give when an occasion begins and ends, and how many come to it."""
+    if row.begins is None:
+        return ALWAYS, ALWAYS, 0
+    begins, ends = stamp_time(row.begins), stamp_time(row.ends)
+    return _microseconds(begins), _microseconds(ends), int(row.attendance)
+
+
+def _microseconds(moment: datetime) -> int:
+    return (moment - _EPOCH) // timedelta(microseconds=1)
 
 
 def _texts(values: list[Any]) -> _Objects:

@@ -33,7 +33,8 @@ TEXT_FIELDS = frozenset(
         *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
         *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
         *("detail", "file", "ground", "important", "known", "left_because", "name", "need", "note"),
-        *("notice", "object_names", "options", "owner", "place", "question", "reason"),
+        *("notice", "object_names", "opening_times", "options", "owner", "place"),
+        *("question", "reason", "unit"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
 )

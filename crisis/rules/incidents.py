@@ -52,7 +52,7 @@ def change(known: Known, command: ChangeIncident, by: By) -> Answer:
     no = _may_change(old, values, changed)
     if no:
         return no
-    made = _facts(known, situation, values, by)
+    made = _facts(known, situation, values, by, old)
     if isinstance(made, Refused):
         return made
     return (IncidentChanged(incident=old.number, changed=changed, **made),)
@@ -86,11 +86,13 @@ def _may_change(old: Incident, values: dict[str, Any], changed: tuple[str, ...])
 
 
 def _facts(
-    known: Known, situation: Situation, values: dict[str, Any], by: By
+    known: Known, situation: Situation, values: dict[str, Any], by: By, old: Incident | None = None
 ) -> dict[str, Any] | Refused:
-    """Give what is written into the event besides its number, or why not."""
+    """Give what is written into the event besides its number, or why not. An object that was linked
+    before stays by the name it had, though it has gone out of use or into a plan since."""
     place: PlaceFacts = known.answers[Question.PLACE]
-    names: dict[str, str] = known.answers[Question.OBJECT_NAMES]
+    kept = zip(old.objects, old.object_names, strict=True) if old else ()
+    names: dict[str, str] = {**dict(kept), **known.answers[Question.OBJECT_NAMES]}
     type_ = known.planning.incident_types.get(values["kind"])
     if type_ is None:
         return Refused("incident.unknown_type", field="kind")

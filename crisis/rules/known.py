@@ -88,8 +88,15 @@ class Holder:
 class Places(Protocol):
     """What geography and register answer."""
 
-    def facts(self, shape: Shape, distance_m: int, grounds: Mapping[str, Ground]) -> PlaceFacts:
-        """Say where a shape lies and what lies in it or within the distance."""
+    def facts(
+        self,
+        shape: Shape,
+        distance_m: int,
+        grounds: Mapping[str, Ground],
+        at: datetime | None = None,
+    ) -> PlaceFacts:
+        """Say where a shape lies and what lies in it or within the distance; of occasions those
+        that are on at the moment."""
         ...
 
     def names(self, objects: Iterable[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,12 +10,16 @@ import msgspec
 
 from crisis.events import Erased, Event
 from crisis.events.closing import OperationClosed
+from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.relief import HandoverOffered, SheetContents
 from crisis.projections.closing import Closing
+from crisis.projections.incidents import IncidentList
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement, StatementList
 from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.decisions import follow_up_of
+from crisis.terms.places import Exposure
+from crisis.terms.register import RegisterReader
 
 Hidden = frozenset[int]
 """The entries that are not for the reader."""
@@ -69,10 +74,48 @@ def contents(found: SheetContents, hidden: Hidden) -> SheetContents:
     return msgspec.structs.replace(found, tasks=(), waits=(), decisions=decisions)
 
 
+def incidents(found: IncidentList, reader: RegisterReader) -> IncidentList:
+    """Give incidents without what lies in them and stands in others' own plans."""
+    kept = found.incidents
+    for number, one in kept.items():
+        less = exposure(one.exposure, reader)
+        if less is not one.exposure:
+            kept = kept.set(number, msgspec.structs.replace(one, exposure=less))
+    return msgspec.structs.replace(found, incidents=kept)
+
+
+def exposure(found: Exposure, reader: RegisterReader) -> Exposure:
+    """Give an exposure without what stands in the own plans of municipalities that are not the
+    reader's: neither the places, nor that there are any."""
+    gone = {one: share for one, share in found.own_plans.items() if not reader.plan_of(one)}
+    if not gone:
+        return found
+    counts = Counter(found.counts)
+    for share in gone.values():
+        counts.subtract(share.counts)
+    hits = (one for one in found.hits if not one.own_plan or reader.plan_of(one.municipality))
+    return msgspec.structs.replace(
+        found,
+        total=counts.total(),
+        counts={category: many for category, many in counts.items() if many},
+        hits=tuple(hits),
+        attendance=found.attendance - sum(share.attendance for share in gone.values()),
+        own_plans={one: each for one, each in found.own_plans.items() if one not in gone},
+    )
+
+
 def event(
-    situation: Situation, found: Event | Erased, hidden: Hidden, *, own: bool
+    situation: Situation,
+    found: Event | Erased,
+    hidden: Hidden,
+    *,
+    own: bool,
+    reader: RegisterReader,
 ) -> Event | Erased:
-    """Give an event of the journal with no more in it. own: written by the reader's authority."""
+    """Give an event of the journal with no more in it. own: written by the reader's authority,
+    which may not read all that was found where its incident lies."""
+    if isinstance(found, IncidentOpened | IncidentChanged):
+        return msgspec.structs.replace(found, exposure=exposure(found.exposure, reader))
     if not hidden or own:
         return found
     match found:

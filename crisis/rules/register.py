@@ -11,7 +11,8 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.projections.planning import Planning
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.terms.register import Classification, RegisterObject, Standing
+from crisis.rules.visibility import register_reader
+from crisis.terms.register import Classification, RegisterObject, RegisterReader, Standing
 
 
 def register(known: Known, command: RegisterObjects, by: By) -> Answer:
@@ -23,6 +24,7 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
     standing = _standing(known)
     places = [(f"objects[{at}]", one) for at, one in enumerate(command.objects)]
     no = _twice(command.objects) or _unusable(standing, places) or _unfit(known, places, by)
+    no = no or _another_plan(standing, places, by)
     if no:
         return no
     new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
@@ -32,22 +34,23 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
 
 
 def change(known: Known, command: ChangeObject, by: By) -> Answer:
-    """Only an object that stands can be changed, and only to something else."""
+    """Only an object that stands can be changed, and only to something else; nobody changes by
+    what he saw what somebody else has changed since."""
     standing, one = _standing(known), command.object
     old = standing.objects.get(one.id)
-    if old is None:
+    if old is None or not _reader(by).may_read(old):
         return _unknown(one.id, "object.id")
     if old == one:
         return _conflict("register.unchanged", "object")
     place = [("object", one)]
-    no = _unusable(standing, place) or _unfit(known, place, by)
+    no = _unusable(standing, place) or _unfit(known, place, by) or _meanwhile(standing, command)
     return no or (ObjectChanged(object=one),)
 
 
 def retire(known: Known, command: RetireObject, by: By) -> Answer:
     """Only an object that stands goes out of use; its name is kept in the entry."""
     old = _standing(known).objects.get(command.id)
-    if old is None:
+    if old is None or not _reader(by).may_read(old):
         return _unknown(command.id, "id")
     return (ObjectRetired(id=old.id, name=old.name, reason=command.reason),)
 
@@ -72,6 +75,33 @@ def _unusable(standing: Standing, objects: Iterable[tuple[str, RegisterObject]])
             facts: dict[str, Any] = {**fault.facts, "id": one.id}
             return Refused(fault.code, field=f"{field}.shape", **facts)
     return None
+
+
+def _reader(by: By) -> RegisterReader:
+    return register_reader(by.authority, by.role)
+
+
+def _another_plan(
+    standing: Standing, objects: Iterable[tuple[str, RegisterObject]], by: By
+) -> Refused | None:
+    """What stands in a plan that is not for the planner is not written over by a list of his."""
+    for field, one in objects:
+        old = standing.objects.get(one.id)
+        if old is not None and not _reader(by).may_read(old):
+            return Refused("register.another_plan", field=f"{field}.id", id=one.id)
+    return None
+
+
+def _meanwhile(standing: Standing, command: ChangeObject) -> Refused | None:
+    """Say which fields somebody else has changed since the version the change was made from."""
+    now, since = command.object.id, standing.since.get(command.object.id)
+    if command.seen is None or since is None or command.seen == since:
+        return None
+    then, there = standing.seen, standing.objects[now]
+    names = (one for one in RegisterObject.__struct_fields__ if one != "id")
+    changed = [one for one in names if then is None or getattr(then, one) != getattr(there, one)]
+    facts: dict[str, Any] = {"id": now, "since": since, "fields": ", ".join(changed)}
+    return Refused("register.changed_meanwhile", kind=RefusalKind.CONFLICT, **facts)
 
 
 def _unfit(known: Known, objects: Iterable[tuple[str, RegisterObject]], by: By) -> Refused | None:

@@ -32,6 +32,7 @@ from crisis.rules import narrowing
 from crisis.rules.known import By
 from crisis.rules.permissions import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
+from crisis.terms.register import RegisterReader
 from crisis.terms.roles import Role
 from crisis.terms.sight import STAFF, Readers, Sight
 from crisis.terms.statements import LEFT
@@ -70,10 +71,8 @@ sits in the staff and reads what is for the staff, in the one operation that it 
 def view(
     situation: Situation, by: By | Public | Operator, now: Situation | None = None
 ) -> Situation:
-    """Give the situation as this reader may see it.
-
-    now: when it is one of the past, the situation now: who may read what is judged by today.
-    """
+    """Give the situation as this reader may see it. now: when it is one of the past, the situation
+    now: who may read what is judged by today."""
     if by is OPERATOR:
         return situation
     if not isinstance(by, By):
@@ -81,7 +80,12 @@ def view(
     if now is not None:
         situation = msgspec.structs.replace(situation, sights=now.sights)
     who = f"{by.authority}/{by.role}"
-    if not situation.sights or situation.seen_by == who:
+    if situation.seen_by == who:
+        return situation
+    if situation.incidents.own_plans:
+        less = narrowing.incidents(situation.incidents, register_reader(by.authority, by.role))
+        situation = msgspec.structs.replace(situation, incidents=less)
+    if not situation.sights:
         return situation
     hidden = _hidden(situation, by)
     if not hidden:
@@ -99,6 +103,11 @@ def view(
         statements=narrowing.statements(situation.statements, hidden),
         seen_by=who,
     )
+
+
+def register_reader(authority: str, role: Role) -> RegisterReader:
+    """What stands in a municipality's own plan is for it and the heads."""
+    return RegisterReader(authority=authority, every_plan=role in HEADS)
 
 
 def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
@@ -131,11 +140,11 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
 
 def narrowed(situation: Situation, by: By) -> Callable[[Folded], Event | Erased]:
     """Give each entry's event with no more in it of hidden things than the reader may have."""
-    hidden = _hidden(situation, by)
+    hidden, reader = _hidden(situation, by), register_reader(by.authority, by.role)
 
     def less(one: Folded) -> Event | Erased:
         own = one.stamp.authority == by.authority
-        return narrowing.event(situation, one.event, hidden, own=own)
+        return narrowing.event(situation, one.event, hidden, own=own, reader=reader)
 
     return less
 

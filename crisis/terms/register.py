@@ -57,6 +57,14 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     unit: Annotated[str, Meta(min_length=1, max_length=40)]
 
 
+class OccasionState(StrEnum):
+    """Where an occasion is at a moment. Dansk: arrangementets stand."""
+
+    ON = "on"
+    COMING = "coming"
+    PAST = "past"
+
+
 class Occasion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When an object is there at all, and with how many people: a concert, a fair.
 
@@ -67,9 +75,11 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ends: Annotated[datetime, Meta(tz=True)]
     attendance: Annotated[int, Meta(ge=0, le=10_000_000)]
 
-    def on(self, moment: datetime) -> bool:
-        """Says whether it goes on at a moment."""
-        return self.begins <= moment < self.ends
+    def state(self, moment: datetime) -> OccasionState:
+        """Say whether it goes on at a moment, is yet to come or is over."""
+        if moment < self.begins:
+            return OccasionState.COMING
+        return OccasionState.ON if moment < self.ends else OccasionState.PAST
 
 
 class RegisterObject(
@@ -102,16 +112,43 @@ class RegisterObject(
     occasion: Occasion | None = None
 
 
+class RegisterReader(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reads the register: for which authority, and whether every municipality's plan is his.
+
+    Whoever says nothing reads what is in no municipality's own plan. Dansk: registerets læser.
+    """
+
+    authority: str = ""
+    every_plan: bool = False
+
+    def plan_of(self, municipality: str | None) -> bool:
+        """Says whether what stands in this municipality's own plan is for this reader."""
+        return self.every_plan or (municipality is not None and municipality == self.authority)
+
+    def may_read(self, one: RegisterObject) -> bool:
+        """Says whether an object is for this reader."""
+        in_a_plan = one.classification is Classification.OWN_PLAN
+        return not in_a_plan or self.plan_of(one.municipality)
+
+
+NO_PLANS = RegisterReader()
+KEEPER = RegisterReader(every_plan=True)
+"""Whoever runs the machine: the database is a file of his."""
+
+
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What the register holds of the things a command names. Dansk: stående i registret.
 
-    objects: those named that stand now. before: those that stood until the entry that is named.
-    faults: what is wrong with the shapes given, by object.
+    objects: those named that stand now. since: the planning entry by which each of them stands as
+    it does. before: those that stood until the entry that is named. seen: the version of an object
+    that its change was made from. faults: what is wrong with the shapes given, by object.
     file_held: the file named lies in the installation. geodata: the file in use, by kind.
     """
 
     objects: dict[str, RegisterObject] = {}
+    since: dict[str, int] = {}
     before: dict[str, RegisterObject] = {}
+    seen: RegisterObject | None = None
     faults: dict[str, ShapeFault] = {}
     file_held: bool = False
     geodata: dict[GeodataKind, str] = {}

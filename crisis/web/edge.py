@@ -14,9 +14,11 @@ from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.projections.lending import Loan
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
+from crisis.rules import visibility
 from crisis.rules.known import By, Proof
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
+from crisis.terms.register import RegisterReader
 from crisis.terms.roles import Role
 from crisis.web.accounts.people import Account, Place
 from crisis.web.accounts.sessions import Caller
@@ -105,6 +107,12 @@ def visitor() -> Visitor:
         found = Visitor(account=who, token=token, seat=seat, planning=standing)
     g.visitor = found
     return found
+
+
+def register_reader() -> RegisterReader:
+    """Say what of the register is for who asks."""
+    seat = visitor().seat
+    return visibility.register_reader(seat.authority, seat.role)
 
 
 def _loan(who: Account) -> Loan | None:

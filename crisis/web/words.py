@@ -27,7 +27,7 @@ from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode, StepDown
 from crisis.terms.partners import PartnerGroup
 from crisis.terms.references import ReferenceKind
-from crisis.terms.register import Classification, Confidence, Criticality
+from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.relief import SheetState
 from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
@@ -247,6 +247,9 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Classification.PUBLIC, "offentlig", "public"),
     (Classification.INTERNAL, "intern", "internal"),
     (Classification.OWN_PLAN, "i kommunens egen plan", "in the municipality's own plan"),
+    (OccasionState.ON, "i gang nu", "on now"),
+    (OccasionState.COMING, "kommer", "coming"),
+    (OccasionState.PAST, "er forbi", "over"),
     (LeadBy.MUNICIPALITY, "stedets kommune", "the municipality of the place"),
     (LeadBy.REGION, "stedets region", "the region of the place"),
     (LeadBy.FIRE_SERVICE, "stedets redningsberedskab", "the fire service of the place"),

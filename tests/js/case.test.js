@@ -7,7 +7,7 @@ import { incidentRequest, readShape } from "../../static/js/incidents/request.js
 import { overlap } from "../../static/js/map/labels.js";
 import { placePins } from "../../static/js/map/pins.js";
 import { refsOf } from "../../static/js/map/refs.js";
-import { fieldsOf, newObjectId, objectRequest, readAmount } from "../../static/js/register/request.js";
+import { fieldsOf, merged, newObjectId, objectRequest, readAmount } from "../../static/js/register/request.js";
 import { rowFields, rowRequest } from "../../static/js/responsibility/request.js";
 import { askRequest, needsWords, reportRequest, stepRequest } from "../../static/js/tasks/request.js";
 
@@ -96,6 +96,13 @@ test("a place comes back from its form as it was, an event and its capacity too"
   assert.equal(made({ "occasion.attendance": "mange" }).problem.code, "object.attendance_unreadable");
   assert.equal(made({ "capacity.unit": " " }).problem.field, "capacity.unit");
   assert.deepEqual(["4.500", "12,5", "1.200,5", "3.5", "x", ""].map(readAmount), [4500, 12.5, 1200.5, 3.5, null, null]);
+});
+
+test("of two who change a place each keeps what he wrote, and takes what the other did", () => {
+  const before = { owner: "A", note: "", contact: "K" };
+  const mine = { owner: "mig", note: "", contact: "K" };
+  const { fields, taken, both } = merged(before, mine, { owner: "B", note: "ny", contact: "K" });
+  assert.deepEqual([fields, taken, both], [{ owner: "mig", note: "ny", contact: "K" }, ["note"], ["owner"]]);
 });
 
 test("labels of incidents do not cover each other and stay in the frame", () => {

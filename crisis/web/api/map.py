@@ -10,6 +10,7 @@ from flask import Blueprint, Response
 from crisis.commands.parse import convert, read_object
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
+from crisis.rules import narrowing
 from crisis.terms.places import Whereabouts
 from crisis.web import edge
 from crisis.web.answers import as_json
@@ -31,11 +32,14 @@ def places() -> Response:
     """Where a shape lies and what it would hit. Nothing is written."""
     look = convert(Look, read_object(json_body()))
     planning = edge.planning()
-    found = sound(parts().handler.places.facts(look.shape, look.distance_m, planning.grounds))
+    now, grounds = parts().clock(), planning.grounds
+    found = sound(parts().handler.places.facts(look.shape, look.distance_m, grounds, now))
+    assert found.exposure is not None, "a shape that can be used has one"
+    seen = narrowing.exposure(found.exposure, edge.register_reader())
     return as_json(
         {
             "whereabouts": whereabouts(found.whereabouts, planning),
-            "exposure": found.exposure,
+            "exposure": seen,
             "utm": utm(look.shape),
         }
     )

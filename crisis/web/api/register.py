@@ -6,7 +6,7 @@ from flask import Blueprint, Response
 
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
-from crisis.terms.register import Confidence
+from crisis.terms.register import Confidence, OccasionState
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
@@ -24,7 +24,8 @@ LONGEST = 200
 
 
 def wanted() -> ObjectFilter:
-    """Read from the query which objects are asked for."""
+    """Read from the query which objects are asked for; `now`: no event that is not on."""
+    occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
         municipality=text("municipality", LONGEST),
@@ -32,6 +33,8 @@ def wanted() -> ObjectFilter:
         q=text("q", LONGEST),
         bbox=box(),
         retired=yes("retired"),
+        occasion=occasion,
+        at=parts().clock() if occasion or yes("now") else None,
         limit=number("limit", LIMIT, least=1, most=MOST),
     )
 
@@ -41,7 +44,7 @@ def wanted() -> ObjectFilter:
 def objects() -> Response:
     """The objects of the register that fit the query, as GeoJSON."""
     language = spoken()
-    found = parts().register.objects(wanted())
+    found = parts().register.objects(wanted(), edge.register_reader())
     return as_json(collection([object_feature(one, language) for one in found]))
 
 
@@ -49,7 +52,7 @@ def objects() -> Response:
 @leads_to(view="register.list")
 def object_(object_id: str) -> Response:
     """One object as GeoJSON, with the incidents it was or is part of."""
-    stored = parts().register.get(object_id)
+    stored = parts().register.get(object_id, edge.register_reader())
     if stored is None:
         raise Refused("register.unknown_object", kind=RefusalKind.UNKNOWN)
     made = object_feature(stored, spoken())

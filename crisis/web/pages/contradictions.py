@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from crisis.web.guard import leads_to
 from crisis.web.pages.contradiction_rows import contradictions_model
 from crisis.web.pages.models import operation_model, seen, where_of
-from crisis.web.pages.register_names import register_object
+from crisis.web.pages.register_names import objects_for
 
 pages = Blueprint("contradictions", __name__)
 
@@ -20,5 +20,5 @@ def panel(operation: str) -> str:
     return render_template(
         "contradictions/_panel.html",
         op=operation_model(situation),
-        contradictions=contradictions_model(where_of(situation, by), register_object),
+        contradictions=contradictions_model(where_of(situation, by), objects_for(by)),
     )

@@ -56,6 +56,7 @@ class IncidentRow:
     fire_services: list[str]
     counts: list[tuple[str, int]]
     total: int
+    attendance: int
     distance_m: int
     url: str
     entries: list[int]
@@ -97,6 +98,7 @@ def incident_row(one: Incident, where: Where) -> IncidentRow:
         fire_services=_names(place.fire_services, where.planning),
         counts=sorted(one.exposure.counts.items(), key=lambda each: (-each[1], each[0])),
         total=one.exposure.total,
+        attendance=one.exposure.attendance,
         distance_m=one.exposure.distance_m,
         url=incident_url(operation, one.number),
         entries=list(one.entries),
@@ -120,6 +122,7 @@ def hits(one: Incident, planning: Planning) -> list[dict[str, Any]]:
             "name": hit.name,
             "category": hit.category,
             "distance_m": hit.distance_m,
+            "attendance": hit.attendance,
             "municipality": name(planning, hit.municipality) if hit.municipality else "",
             "url": object_url(hit.object),
         }

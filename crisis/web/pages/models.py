@@ -39,7 +39,7 @@ from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.links import incident_label, task_label
 from crisis.web.pages.partner_rows import addressees
-from crisis.web.pages.register_names import reader_of, register_object
+from crisis.web.pages.register_names import objects_for, reader_of
 from crisis.web.pages.rows import log_model
 from crisis.web.pages.sector_cells import sector_cells
 from crisis.web.pages.statement_rows import desk_model
@@ -200,7 +200,7 @@ def board_model(
         "waiting": waiting_model(where),
         "figures": figures_model(where),
         "decisions": decisions_model(where),
-        "contradictions": contradictions_model(where, register_object),
+        "contradictions": contradictions_model(where, objects_for(where.by)),
         "staff": staff_model(where),
         "sectors": sector_cells(where),
         "desk": desk_model(where),

@@ -23,7 +23,7 @@ from crisis.web.looking import number as asked_number
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
-from crisis.web.pages.register_names import register_object
+from crisis.web.pages.register_names import objects_for
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.parts import parts
 from crisis.web.qr import leading_to
@@ -64,7 +64,7 @@ def log_panel(operation: str) -> str:
     situation, by = _room(operation) if yes("alle") else seen(operation)
     log = log_model(
         situation,
-        reader(situation, by, spoken(), edge.planning(), register_object),
+        reader(situation, by, spoken(), edge.planning(), objects_for(by)),
         before=_before(),
         found=found(situation, sought(by.authority)),
     )
@@ -155,7 +155,7 @@ def wall(operation: str) -> str:
     return render_template(
         "wall/wall.html",
         op=operation_model(situation),
-        log=log_model(situation, reader(situation, by, spoken(), edge.planning(), register_object)),
+        log=log_model(situation, reader(situation, by, spoken(), edge.planning(), objects_for(by))),
         clock=iso(parts().clock()),
     )
 

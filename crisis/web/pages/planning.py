@@ -10,7 +10,7 @@ from flask import Blueprint, render_template
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
 from crisis.rules.permissions import PLANNERS
-from crisis.terms.register import Classification, Confidence, Criticality
+from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -34,7 +34,7 @@ LONGEST = 200
 def register() -> str:
     """The register as list and map."""
     asked = _asked()
-    found = parts().register.objects(asked)
+    found = parts().register.objects(asked, edge.register_reader())
     reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
         "register/list.html",
@@ -45,6 +45,7 @@ def register() -> str:
             "municipality": asked.municipality or "",
             "confidence": asked.confidence or "",
             "q": asked.q or "",
+            "occasion": asked.occasion or "",
             "retired": asked.retired,
         },
         **_offers(),
@@ -55,7 +56,7 @@ def register() -> str:
 @leads_to(view="register.list")
 def object_(object_id: str) -> str:
     """One object: what is known of it, and the incidents it was or is part of."""
-    stored = parts().register.get(object_id)
+    stored = parts().register.get(object_id, edge.register_reader())
     if stored is None:
         raise Refused("register.unknown_object", kind=RefusalKind.UNKNOWN)
     linked = incidents_by_object(edge.operations()).get(object_id, [])
@@ -99,12 +100,15 @@ def _reading() -> Reading:
 
 
 def _asked() -> ObjectFilter:
+    occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
         municipality=text("municipality", LONGEST),
         confidence=choice("confidence", Confidence),
         q=text("q", LONGEST),
         retired=yes("retired"),
+        occasion=occasion,
+        at=parts().clock() if occasion else None,
     )
 
 
@@ -113,10 +117,11 @@ def _offers() -> dict[str, Any]:
     chosen = choices_of(edge.planning())
     return {
         "may": _may(),
-        "categories": sorted(parts().register.categories().items()),
+        "categories": sorted(parts().register.categories(edge.register_reader()).items()),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
         "authorities": chosen["authorities"],
+        "occasions": choices(OccasionState),
         "criticalities": choices(Criticality),
         "classifications": choices(Classification),
     }

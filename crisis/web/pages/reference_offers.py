@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from crisis.register.search import ObjectFilter
+from crisis.rules.visibility import register_reader
 from crisis.terms.references import ReferenceKind, find
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
@@ -18,7 +19,7 @@ from crisis.web.pages.links import incident_label, task_label
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import seen, where_of
 from crisis.web.pages.references import References
-from crisis.web.pages.register_names import register_object
+from crisis.web.pages.register_names import objects_for
 from crisis.web.parts import parts
 from crisis.web.words import word
 
@@ -55,7 +56,9 @@ def offers(operation: str) -> Response:
 
 def unknown(asked: Iterable[str], where: Where) -> list[str]:
     """Give the references that mean nothing to this reader."""
-    refs = References(situation=where.situation, planning=where.planning, objects=register_object)
+    refs = References(
+        situation=where.situation, planning=where.planning, objects=objects_for(where.by)
+    )
     return [one for one in asked if not any(refs.link(each) for each in find(one))]
 
 
@@ -73,7 +76,7 @@ def _fitting(typed: str, where: Where) -> Iterator[Offer]:
     if typed.startswith("@"):
         yield from _authorities(said, where)
     elif typed.startswith("#["):
-        yield from _objects(typed[2:])
+        yield from _objects(typed[2:], where)
     elif typed.startswith("#"):
         yield from _numbered(said, where)
 
@@ -86,10 +89,11 @@ def _authorities(said: str, where: Where) -> Iterator[Offer]:
             yield f"@{one.id}", one.name
 
 
-def _objects(said: str) -> Iterator[Offer]:
+def _objects(said: str, where: Where) -> Iterator[Offer]:
     if not said.strip():
         return
-    for one in parts().register.objects(ObjectFilter(q=said, limit=SHOWN)):
+    eyes = register_reader(where.by.authority, where.by.role)
+    for one in parts().register.objects(ObjectFilter(q=said, limit=SHOWN), eyes):
         yield f"#[{one.object.name}]", one.object.category
 
 

@@ -26,12 +26,12 @@ Linked = dict[str, Any]
 
 
 class OccasionRow(NamedTuple):
-    """When an object is there, on the Danish clock; state: `on`, `coming` or `past`."""
+    """When an object is there, on the Danish clock, and whether that is now."""
 
     begins: str
     ends: str
     attendance: int
-    state: str
+    state_word: str
 
 
 class RegisterRow(NamedTuple):
@@ -117,8 +117,8 @@ def occasion_row(when: Occasion | None, reading: Reading) -> OccasionRow | None:
     begins, ends = (
         day_and_time(one, reading.now, reading.language) for one in (when.begins, when.ends)
     )
-    state = "on" if when.on(reading.now) else "coming" if reading.now < when.begins else "past"
-    return OccasionRow(begins=begins, ends=ends, attendance=when.attendance, state=state)
+    state = word(when.state(reading.now), reading.language)
+    return OccasionRow(begins=begins, ends=ends, attendance=when.attendance, state_word=state)
 
 
 def object_feature(stored: StoredObject, language: str) -> Any:

@@ -27,6 +27,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kun kommunens egen planlægger sætter et sted i dens plan. Vælg offentlig eller intern.",
         "Only a municipality's own planner puts a place into its plan. Choose public or internal.",
     ),
+    "register.another_plan": (
+        "Det sted står i en kommunes egen plan. Kun kommunens planlægger retter det.",
+        "That place stands in a municipality's own plan. Only its planner changes it.",
+    ),
+    "register.changed_meanwhile": (
+        "En anden har rettet stedet imens. Se, hvad der er ændret, og gem igen.",
+        "Somebody else has changed the place meanwhile. See what was changed, and save again.",
+    ),
     "register.bad_box": (
         "Skriv kortudsnittet som vest,syd,øst,nord i grader, for eksempel 9.3,55.4,9.7,55.6.",
         "Give the box as west,south,east,north in degrees, for example 9.3,55.4,9.7,55.6.",

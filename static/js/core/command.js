@@ -7,10 +7,11 @@ import { Fields } from "./fields.js";
 export class CommandForm {
   /**
    * tools: door, texts, language, newKey, now, onSignedOut. build(fields) answers {path, body} or
-   * {problem: {field, code}}; done(answer, request) is told when it is stored.
+   * {problem: {field, code}}; done(answer, request) is told when it is stored. refused(error) may
+   * take a refusal on itself and answer true.
    */
-  constructor({ form, tools, build, done }) {
-    Object.assign(this, { form, tools, build, done });
+  constructor({ form, tools, build, done, refused = () => false }) {
+    Object.assign(this, { form, tools, build, done, refused });
     this.fields = new Fields({ form, texts: tools.texts, now: tools.now });
     this.said = form.querySelector("[data-said]");
     this.attempt = null;
@@ -48,6 +49,7 @@ export class CommandForm {
       this.done(outcome.answer, request);
     } else if (outcome.kind === "signedOut") tools.onSignedOut();
     else if (outcome.kind === "refused") {
+      if (this.refused(outcome.error)) return;
       this.fail(this.#place(outcome.error.field), outcome.error[tools.language] ?? outcome.error.da);
     } else this.fail("", unsaved(outcome, tools));
   }

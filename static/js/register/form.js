@@ -8,7 +8,7 @@ import { DrawTool } from "../map/draw.js";
 import { writeLocal } from "../log/times.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
 import { closable } from "../core/dialog.js";
-import { fieldsOf, newObjectId, objectRequest, retireRequest } from "./request.js";
+import { fieldsOf, merged, newObjectId, objectRequest, retireRequest } from "./request.js";
 
 export class ObjectForm {
   /** done() is told when a command is stored. */
@@ -22,6 +22,7 @@ export class ObjectForm {
       build: (fields) =>
         addressed(objectRequest({ ...this.#about(), fields, now: tools.now() })),
       done,
+      refused: (error) => error.code === "register.changed_meanwhile" && this.#meanwhile(error),
     });
     this.blank = this.command.fields.read();
     this.draw = new DrawTool({
@@ -40,8 +41,8 @@ export class ObjectForm {
   }
 
   #about() {
-    const { id, original, kept } = this;
-    return { id, original, kept };
+    const { id, original, kept, seen } = this;
+    return { id, original, kept, seen };
   }
 
   begin() {
@@ -51,17 +52,60 @@ export class ObjectForm {
   }
 
   async change(id) {
+    const { properties, fields, drawn, geometry } = await this.#fetched(id);
+    this.id = id;
+    this.#open(properties, fields, this.tools.texts.say("object.change", properties));
+    this.#from(properties, fields, geometry);
+    if (drawn) this.draw.show(drawn.kind, drawn.positions);
+    this.form.elements.name.focus();
+  }
+
+  /** The place as it is now, and what a form would begin with. */
+  async #fetched(id) {
     const { geometry, properties } = JSON.parse(await this.tools.door.fragment(`/api/v1/register/${id}`));
     const drawn = drawnFrom(geometry);
     const positions = drawn ? writePositions(drawn.positions) : "";
-    this.id = id;
-    const place = { drawn: drawn?.kind ?? "polygon", positions };
     const fields = fieldsOf(properties, (instant) => this.#typedInstant(instant));
-    this.#open(properties, { ...fields, ...place }, this.tools.texts.say("object.change", properties));
+    return { geometry, properties, drawn, fields: { ...fields, drawn: drawn?.kind ?? "polygon", positions } };
+  }
+
+  /** Which version the form was made from; what it said, as the form itself reads it. */
+  #from(properties, fields, geometry) {
+    this.seen = properties.since;
     // Degrees to five places are a metre; unless it is touched the shape is kept to the last digit.
-    this.kept = { positions: this.form.elements.positions.value, kind: place.drawn, shape: geometry };
-    if (drawn) this.draw.show(drawn.kind, drawn.positions);
-    this.form.elements.name.focus();
+    this.kept = { positions: fields.positions, kind: fields.drawn, shape: geometry };
+    this.before = fields;
+  }
+
+  /** Another has changed the place: his words where I wrote none, mine elsewhere, and what is what. */
+  #meanwhile(error) {
+    this.#merge(error).catch(() => this.command.fail("", error[this.tools.language] ?? error.da));
+    return true;
+  }
+
+  async #merge(error) {
+    const { fields: now, properties, geometry } = await this.#fetched(this.id);
+    const writing = this.command.fields;
+    const read = writing.read();
+    for (const { name } of writing.times) read[name] = this.form.elements[name].value;
+    const { fields, taken, both } = merged(this.before, read, now);
+    writing.write(fields);
+    this.#from(properties, now, geometry);
+    for (const name of both) writing.fail(name, this.tools.texts.say("object.stands", { now: this.#shown(name, now[name]) }));
+    const list = [...taken, ...both].map((name) => this.#label(name)).join(", ");
+    this.command.fail("", `${error[this.tools.language] ?? error.da} ${list}`);
+  }
+
+  #label(name) {
+    const field = this.form.elements[name];
+    const label = field?.labels?.[0] ?? field?.[0]?.closest("fieldset")?.querySelector("legend");
+    return (label?.firstChild?.textContent ?? name).trim();
+  }
+
+  #shown(name, value) {
+    const field = this.form.elements[name];
+    const option = [...(field?.options ?? [])].find((one) => one.value === String(value ?? ""));
+    return option?.textContent ?? (value || "–");
   }
 
   #typedInstant(instant) {
@@ -76,7 +120,7 @@ export class ObjectForm {
 
   #open(original, values, head) {
     this.original = original;
-    this.kept = null;
+    this.kept = this.seen = null;
     this.command.attempt = null;
     this.command.fields.clearErrors();
     this.command.fields.write(values);

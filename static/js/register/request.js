@@ -33,7 +33,7 @@ export function readAmount(text) {
 }
 
 /** original: the place as it is, or null; kept: {positions, kind, shape} of what was not touched. */
-export function objectRequest({ fields, id, original, kept, now }) {
+export function objectRequest({ fields, id, original, kept, seen, now }) {
   const name = (fields.name ?? "").trim();
   const category = (fields.category ?? "").trim();
   if (!name) return problem("name", "object.name_missing");
@@ -47,8 +47,27 @@ export function objectRequest({ fields, id, original, kept, now }) {
   const more = { ...capacityOf(fields), ...occasionOf(fields, now) };
   if (more.problem) return more;
   Object.assign(object, more);
-  if (original) return { command: "ChangeObject", body: { object } };
+  if (original) return { command: "ChangeObject", body: seen ? { object, seen } : { object } };
   return { command: "RegisterObjects", body: { objects: [object] } };
+}
+
+/**
+ * Two have changed the same place: what I did not touch takes the other's words, what both touched
+ * stays mine. before, mine, theirs: a form's fields. Answers {fields, taken, both}: names of fields.
+ */
+export function merged(before, mine, theirs) {
+  const fields = { ...mine };
+  const taken = [];
+  const both = [];
+  for (const name of Object.keys(theirs)) {
+    const [old, typed, now] = [before, mine, theirs].map((one) => String(one[name] ?? "").trim());
+    if (!(name in mine) || now === old || now === typed) continue;
+    if (typed === old) {
+      fields[name] = theirs[name] ?? "";
+      taken.push(name);
+    } else both.push(name);
+  }
+  return { fields, taken, both };
 }
 
 function capacityOf(fields) {

@@ -1,0 +1,151 @@
+"""What stands in a municipality's own plan × every route × every function: it is read by that
+municipality, the chair and the chief of staff, and nobody else learns that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from crisis.commands.authorities import RegisterSeat
+from crisis.commands.incidents import OpenIncident
+from crisis.commands.partners import RegisterPartner, SeatPartner
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
+from crisis.errors import Refused
+from crisis.terms.ids import PLANNING
+from crisis.terms.operations import Mode
+from crisis.terms.partners import PartnerGroup
+from crisis.terms.places import Point
+from crisis.terms.register import Classification, RegisterObject
+from crisis.terms.roles import Role
+from tests.authz.given import Cells, Who
+from tests.authz.test_sight import read_routes, said
+from tests.given import by
+from tests.visiting import key
+
+POINT = Point(coordinates=(9.4722, 55.4907))
+SECRET, CATEGORY = "Skjulested", "Skjulte steder"
+HIDDEN = RegisterObject(
+    id="ob-00000000000p",
+    name=SECRET,
+    category=CATEGORY,
+    shape=POINT,
+    municipality="kolding",
+    classification=Classification.OWN_PLAN,
+)
+PLANNER = {"seat": "kolding-plan", "authority": "kolding", "role": Role.PLANNER}
+LISTS = {"/plan/register", "/api/v1/register"}
+
+
+@pytest.fixture(scope="module")
+def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
+    made = Cells(tmp_path_factory.mktemp("plans"))
+    desk = made.house.desk
+    desk.do(RegisterSeat(name="Planlægger", **PLANNER), "planlaegger", PLANNING)  # type: ignore[arg-type]
+    keeps(made, RegisterObjects(objects=(HIDDEN,)))
+    for mode, operation in made.operations.items():
+        incident = OpenIncident(kind="flood", title="Åen", shape=POINT)
+        desk.do(incident, "vejle", operation, mode=mode)
+    yield made
+    made.house.database.close()
+
+
+def keeps(cells: Cells, command: RegisterObjects | ChangeObject | RetireObject) -> None:
+    """What Kolding's own planner does."""
+    asks = by("planlaegger", cells.house.desk.now)
+    planner = replace(asks, **PLANNER)  # type: ignore[arg-type]
+    cells.house.desk.handler.do(command, planner, stream=PLANNING, key=key())
+
+
+def reads(who: Who) -> bool:
+    return who.authority == "kolding" or who.role in ("chair", "chief_of_staff")
+
+
+def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells: Cells) -> None:
+    wrong, seen = [], set()
+    extra = ["/plan/register/" + HIDDEN.id, "/api/v1/register/" + HIDDEN.id]
+    extra += ["/plan/register?category=Skjulte+steder", "/api/v1/register?retired=1"]
+    modes = (Mode.LIVE, Mode.EXERCISE)
+    operation = cells.operations[Mode.LIVE]
+    extra += [f"/operationer/{operation}/haendelser/2"]
+    extra += [f"/operationer/{operation}/paneler/henvisninger?q=%23[skjul"]
+    paths = {
+        cells._path(rule, mode): rule
+        for rule in read_routes(cells)
+        for mode in (modes if "<operation>" in rule else modes[:1])
+    }
+    paths.update({one: one for one in extra})
+    for path, rule in paths.items():
+        for who in (one for one in cells.both if one.door == "session"):
+            text = said(cells.visitor(who).get(path))
+            if SECRET in text or (CATEGORY in text and "category=" not in path):
+                seen.add((rule, reads(who)))
+                if not reads(who) or rule == "/tavle/<operation>":
+                    wrong.append((rule, who.name))
+    assert not wrong, wrong[:10]
+    shown = {*LISTS, *extra[:2], extra[4], extra[5], "/api/v1/operations/<operation>/journal"}
+    assert {rule for rule, _ in seen} >= shown
+
+
+def test_what_lies_there_is_not_even_counted_for_others(cells: Cells) -> None:
+    body = {"shape": {"type": "Point", "coordinates": [9.4722, 55.4907]}}
+
+    def exposure(seat: str) -> dict[str, object]:
+        answer = cells.house.visit(seat).api("POST", "/api/v1/places", body).json
+        found: dict[str, object] = answer["exposure"]
+        return found
+
+    mine, theirs = exposure("kolding"), exposure("vejle")
+    assert (mine["total"], theirs["total"]) == (2, 1)
+    assert CATEGORY in str(mine)
+    assert CATEGORY not in str(theirs)
+    assert "own_plans" not in theirs
+    assert exposure("formand") == mine
+    assert exposure("planlaegger") == exposure("logfoerer") == theirs
+
+
+def test_a_guest_learns_nothing_of_it(cells: Cells) -> None:
+    desk, operation = cells.house.desk, cells.operations[Mode.LIVE]
+    partner = RegisterPartner(
+        partner="eksempel-x",
+        name="Eksempel",
+        group=PartnerGroup.COMPANY,
+        can_help="busser",
+        contact="Vagttelefon",
+    )
+    desk.do(partner, "planlaegger", PLANNING)
+    desk.do(SeatPartner(partner="eksempel-x"), "stabschef", operation)
+    guest = cells.house.guest(operation, "eksempel-x")
+    for path in (f"/operationer/{operation}", f"/api/v1/operations/{operation}/journal?limit=500"):
+        answer = guest.get(path)
+        assert answer.status_code == 200
+        assert SECRET not in said(answer)
+
+
+def test_the_polices_planner_can_neither_change_nor_retire_nor_write_over_it(cells: Cells) -> None:
+    desk = cells.house.desk
+    public = msgspec.structs.replace(HIDDEN, classification=Classification.PUBLIC)
+    tries = (
+        (ChangeObject(object=public), "register.unknown_object"),
+        (RetireObject(id=HIDDEN.id, reason="x"), "register.unknown_object"),
+        (RegisterObjects(objects=(public,)), "register.another_plan"),
+    )
+    for command, code in tries:
+        with pytest.raises(Refused) as refused:
+            desk.do(command, "planlaegger", PLANNING)
+        assert refused.value.code == code
+    linked = OpenIncident(kind="flood", title="x", shape=POINT, objects=(HIDDEN.id,))
+    with pytest.raises(Refused, match=r"register\.unknown_object"):
+        desk.do(linked, "kolding", cells.operations[Mode.LIVE])
+
+
+def test_what_the_municipality_gives_free_is_read_by_all(cells: Cells) -> None:
+    free = msgspec.structs.replace(HIDDEN, classification=Classification.INTERNAL)
+    keeps(cells, ChangeObject(object=free))
+    assert SECRET in cells.house.visit("vejle").page("/plan/register")
+    # What the incident's entry said when it stood in the plan stays for those it was for.
+    operation = cells.operations[Mode.LIVE]
+    assert SECRET not in cells.house.visit("vejle").page(f"/operationer/{operation}/haendelser/2")
+    keeps(cells, ChangeObject(object=HIDDEN))
