@@ -44,17 +44,24 @@ def _door(parts: Parts, one: Job, clock: Callable[[], datetime]) -> Door:
         return parts.handler.do(command, asking, stream=PLANNING, key=key).entries[0]
 
     def judge(made: RegisterObject) -> Malformed | None:
-        no = rules.unfit(planning, "", made, asks)
-        return Malformed(no.code, (no.field or "").lstrip("."), **dict(no.facts)) if no else None
+        return _told(rules.unfit(planning, "", made, asks))
+
+    def guard(stands: RegisterObject) -> Malformed | None:
+        return _told(rules.another_plan("", stands, asks))
 
     return Door(
         do=do,
         judge=judge,
+        guard=guard,
         grounds=dict(planning.grounds),
         head=lambda: parts.handler.planning().number,
         finished=lambda batch: batch in parts.handler.planning().imports,
         entries=lambda after, most: tuple(parts.journal.entries(PLANNING, after=after, limit=most)),
     )
+
+
+def _told(no: Refused | None) -> Malformed | None:
+    return Malformed(no.code, no.field, **dict(no.facts)) if no else None
 
 
 def _by(parts: Parts, one: Job, now: datetime) -> By:

@@ -11,7 +11,6 @@ from crisis.cli.imports import import_, imports, undo
 from crisis.config import Settings
 from crisis.journal.lanes import ThreadLanes
 from crisis.register.register import ObjectFilter
-from crisis.terms.log import LINE_LIMIT
 from crisis.terms.register import KEEPER, RegisterObject
 from crisis.terms.times import local
 from crisis.wiring import build

@@ -14,6 +14,7 @@ from crisis.events.register import ObjectsRegistered
 from crisis.projections.imports import Import
 from crisis.projections.situation import Folded
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.visibility import register_reader
 from crisis.terms.register import RegisterObject, Standing
 
 
@@ -26,7 +27,8 @@ def finish(known: Known, command: FinishImport, by: By) -> Answer:
 
 def take_back(known: Known, command: TakeBackObjects, by: By) -> Answer:
     """Objects are again what they were before the entry; those that were not there go out of use.
-    What somebody changed since is his, and stays; it is listed."""
+    What somebody changed since is his, and stays; it is listed. What is or was in a municipality's
+    own plan is taken back by its own planner alone."""
     one = _standing_import(known, command.batch)
     if isinstance(one, Refused):
         return one
@@ -38,6 +40,9 @@ def take_back(known: Known, command: TakeBackObjects, by: By) -> Answer:
     if command.entry in one.taken_back:
         return _conflict("import.undone_before")
     standing: Standing = known.answers[Question.REGISTER]
+    reader = register_reader(by.authority, by.role)
+    if not all(map(reader.may_read, (*found.event.objects, *standing.before.values()))):
+        return Refused("register.another_plan", field="entry")
     own = [each for each in found.event.objects if standing.objects.get(each.id) == each]
     mine = {each.id for each in own}
     return (

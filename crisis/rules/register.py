@@ -87,9 +87,17 @@ def _another_plan(
     """What stands in a plan that is not for the planner is not written over by a list of his."""
     for field, one in objects:
         old = standing.objects.get(one.id)
-        if old is not None and not _reader(by).may_read(old):
-            return Refused("register.another_plan", field=f"{field}.id", id=one.id)
+        no = another_plan(f"{field}.", old, by) if old is not None else None
+        if no is not None:
+            return no
     return None
+
+
+def another_plan(at: str, old: RegisterObject, by: By) -> Refused | None:
+    """Say that an object stands in a plan that is not for the planner; None when it does not."""
+    if _reader(by).may_read(old):
+        return None
+    return Refused("register.another_plan", field=f"{at}id", id=old.id)
 
 
 def _meanwhile(standing: Standing, command: ChangeObject) -> Refused | None:

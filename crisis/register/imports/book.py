@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -67,9 +67,11 @@ class ImportBook:
             raise Unknown("import.unknown")
         return _job(row)
 
-    def newest(self) -> list[Job]:
-        """Give the newest imports."""
+    def newest(self, seats: Iterable[str] | None = None) -> list[Job]:
+        """Give the newest imports; with seats, of those that were sent from them."""
         query = select(job).order_by(job.c.made_at.desc(), job.c.id).limit(LISTED)
+        if seats is not None:
+            query = query.where(job.c.seat.in_(list(seats)))
         rows = self._database.read(lambda connection: connection.execute(query).all())
         return [_job(row) for row in rows]
 

@@ -25,10 +25,12 @@ NEW, CHANGED, UNCHANGED, WRONG = "ny", "ændret", "uændret", "kan ikke bruges"
 
 @dataclass(frozen=True, kw_only=True)
 class Trying:
-    """What a dry run asks. progress: told how many rows are through."""
+    """What a dry run asks. judge: may it stand? guard: may what stands be written over?
+    progress: told how many rows are through."""
 
     register: Register
     judge: Judge
+    guard: Judge
     locate: Locate
     say: Callable[[Malformed | Refused], str]
     progress: Callable[[int], None]
@@ -98,14 +100,17 @@ class Check:
         )
         for raw, made in some:
             one, problem = made.object, made.problem
-            if one is None:
+            stands = there.get(one.id) if one is not None else None
+            if stands is not None:
+                problem = self._trying.guard(stands)
+            if one is None or problem is not None:
                 assert problem is not None, "a row gives an object or says why not"
                 said = self._trying.say(problem)
                 self._count[WRONG] += 1
                 told.put((made.number, WRONG, "", "", "", problem.field or "", said))
                 wrong.put((made.number, said, *(raw.values.get(name, "") for name in fields)))
                 continue
-            before = one if made.again else there.get(one.id)
+            before = one if made.again else stands
             outcome = NEW if before is None else UNCHANGED if before == one else CHANGED
             self._count[outcome] += 1
             told.put((made.number, outcome, one.id, one.name, one.category, "", ""))

@@ -44,6 +44,7 @@ class Door:
 
     do: Callable[[Command, str], int]
     judge: Judge
+    guard: Judge
     grounds: Grounds
     head: Callable[[], int]
     finished: Callable[[str], bool]
@@ -122,6 +123,7 @@ def _check(house: House, one: Job) -> None:
     trying = Trying(
         register=house.register,
         judge=door.judge,
+        guard=door.guard,
         locate=lambda shapes: house.register.locate(shapes, grounds),
         say=house.say,
         progress=progress,

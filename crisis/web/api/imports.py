@@ -25,6 +25,7 @@ from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.bodies import json_body
 from crisis.web.guard import FORMS, leads_to
+from crisis.web.own_imports import own_import
 from crisis.web.parts import parts
 from crisis.web.texts import sentence
 
@@ -48,7 +49,7 @@ def take_in() -> Response:
         raise too_large(most)
     id_ = _id(by.account)
     try:
-        return as_json(state(_book().get(id_)), 201)
+        return _going(_book().get(id_), 201)
     except Unknown:
         pass
     sender = Sender(id=id_, account=by.account, seat=by.seat, name=name)
@@ -65,7 +66,7 @@ def take_in() -> Response:
 @leads_to(view="register.imports")
 def look(import_id: str) -> Response:
     """Say where an import stands and how far it is."""
-    return as_json(state(_book().get(import_id)))
+    return as_json(state(own_import(import_id)))
 
 
 @routes.post("/<import_id>/check")
@@ -74,7 +75,7 @@ def check(import_id: str) -> Response:
     """Say what the columns mean, and try all rows; nothing is written."""
     _planner()
     wish = convert(Wish, read_object(json_body()))
-    one = _book().get(import_id)
+    one = own_import(import_id)
     named = [each for each in one.layers if each.name == wish.layer]
     layer = next(iter(named), None) if wish.layer else msgspec.structs.replace(one, wish=None).layer
     if layer is None:
@@ -93,7 +94,7 @@ def write(import_id: str) -> Response:
     """Write what the dry run found new or changed: the rest, or nothing when a row was bad."""
     _planner()
     keep = convert(WriteWish, read_object(json_body())).keep
-    tally = _book().get(import_id).result.tally
+    tally = own_import(import_id).result.tally
     if tally.bad and keep is Keep.NOTHING:
         raise Refused("import.bad_rows", field="keep", bad=tally.bad)
     if not tally.new + tally.changed:
@@ -107,7 +108,7 @@ def undo(import_id: str) -> Response:
     """Take an import back; what somebody has changed since is left and listed."""
     _planner()
     convert(NoWish, read_object(json_body()))
-    one = _book().get(import_id)
+    one = own_import(import_id)
     begun = one.stage is Stage.CHECKED and one.result.first is not None
     after = (Stage.CHECKED,) if begun else (Stage.FINISHED,)
     return _going(_book().ask(import_id, after, stage=Stage.UNDO))
@@ -119,7 +120,7 @@ def discard(import_id: str) -> Response:
     """Let an import go that has written nothing; its file is taken away."""
     _planner()
     convert(NoWish, read_object(json_body()))
-    one = _book().get(import_id)
+    one = own_import(import_id)
     if one.result.first is not None:
         raise Refused("import.elsewhere")
     after = (Stage.DESCRIBED, Stage.CHECKED)

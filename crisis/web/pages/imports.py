@@ -13,6 +13,7 @@ from crisis.register.imports.job import WORDS, Job, guessed
 from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
 from crisis.web.guard import leads_to
 from crisis.web.import_words import field_word
+from crisis.web.own_imports import own_import, own_imports
 from crisis.web.parts import parts
 from crisis.web.sizes import size_in_words
 from crisis.web.texts import sentence
@@ -37,7 +38,7 @@ REPORTS = {"rapport.csv": REPORT, "daarlige.csv": BAD}
 @leads_to(view="register.imports")
 def listed() -> str:
     """The imports, and the way in for a file."""
-    rows = [_row(one) for one in parts().arrivals.book.newest()]
+    rows = [_row(one) for one in own_imports()]
     return render_template(
         "imports/list.html",
         rows=rows,
@@ -53,7 +54,7 @@ def listed() -> str:
 @leads_to(view="register.imports")
 def one(import_id: str) -> str:
     """One import: where it stands, and what can be done about it now."""
-    found = parts().arrivals.book.get(import_id)
+    found = own_import(import_id)
     folder = ImportFolder(parts().settings.var, found.id)
     return render_template(
         "imports/import.html",
@@ -72,7 +73,7 @@ def one(import_id: str) -> str:
 @leads_to(view="register.imports")
 def report(import_id: str, name: str) -> Response:
     """The report row by row, or the rows that are no good, to be corrected and sent again."""
-    found = parts().arrivals.book.get(import_id)
+    found = own_import(import_id)
     kept = ImportFolder(parts().settings.var, found.id).report(REPORTS.get(name, ""))
     if kept is None:
         raise Unknown("import.no_report")

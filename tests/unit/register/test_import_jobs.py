@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -15,15 +14,15 @@ from crisis.commands.base import Command
 from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.errors import Malformed, Refused
 from crisis.handler import Handler
-from crisis.register.imports import working
-from crisis.register.imports.arriving import Arrivals, Sender
 from crisis.register.imports.book import LEASE, LostClaim
-from crisis.register.imports.folder import BAD, REPORT, forget_reports
+from crisis.register.imports.folder import BAD, REPORT
 from crisis.register.imports.job import fingerprint, guessed, require_sound
-from crisis.register.imports.working import tidy, work
+from crisis.register.imports.working import work
 from crisis.rules.known import By
 from crisis.terms.ids import PLANNING
 from crisis.terms.imports import Layer, Stage, Tally, Undoing, Wish
+from crisis.terms.register import Classification
+from crisis.terms.roles import Role
 from tests.given import by
 from tests.importing import Intake, rows, table
 
@@ -199,6 +198,31 @@ def test_a_row_that_a_rule_would_refuse_is_bad_before_anything_is_written(intake
     assert [line.split(";")[0] for line in bad[1:]] == ["3", "4"]
 
 
+def test_what_stands_in_anothers_plan_is_bad_in_the_dry_run_and_not_written_over(
+    intake: Intake,
+) -> None:
+    """Else the write would stop at it, after others were written."""
+    first = intake.imported(rows(["Pumpe", "Brønd"]))
+    assert first.result.written == 2
+    theirs = msgspec.structs.replace(
+        intake.objects()["Pumpe"],
+        municipality="kolding",
+        classification=Classification.OWN_PLAN,
+    )
+    seat = {"seat": "kolding-plan", "authority": "kolding", "role": Role.PLANNER}
+    planner = dataclasses.replace(by("planlaegger", account=intake.account), **seat)  # type: ignore[arg-type]
+    intake.parts.handler.do(
+        RegisterObjects(objects=(theirs,)), planner, stream=PLANNING, key=wiring.new_key()
+    )
+    one = intake.checked(rows(["Pumpe ny", "Brønd ny"]))
+    assert one.result.tally == Tally(rows=2, changed=1, bad=1)
+    assert "egen plan" in intake.report(one, BAD)[1]
+    assert intake.works(intake.asked_to_write(one)).result.written == 1
+    assert intake.parts.register.standing([theirs.id])[theirs.id] == theirs
+    undone = intake.undone(first)  # neither is as the first file said
+    assert undone.result.undoing == Undoing(left=2)
+
+
 @pytest.mark.parametrize(
     ("wish", "code"),
     [
@@ -225,67 +249,3 @@ def test_what_columns_mean_is_remembered_by_their_names_whatever_their_order(
     assert intake.book.remembered(("BREDDE", "betegnelse")) == wish
     assert intake.book.remembered(("betegnelse",)) is None
     assert fingerprint(("å", "b")) == fingerprint(("B", "Å"))
-
-
-def test_a_file_that_is_none_is_refused_and_its_bytes_go(intake: Intake) -> None:
-    one = intake.described(b"SQLite format 3\0 og intet mere", "x.gpkg")
-    assert one.stage is Stage.REFUSED
-    assert one.problem is not None
-    assert one.problem.code == "import.not_readable"
-    tidy(intake.house)
-    assert not intake.house.folder(one).path.exists()
-
-
-def test_what_nobody_goes_on_with_goes_after_a_month(intake: Intake) -> None:
-    one = intake.described(rows(["Pumpe"]))
-    tidy(intake.house)
-    assert intake.house.folder(one).upload.exists()
-    later = intake.house.clock() + working.KEPT + timedelta(days=1)
-    tidy(as_of(intake, later))
-    assert not intake.house.folder(one).path.exists()
-
-
-def as_of(intake: Intake, now: datetime) -> working.House:
-    return dataclasses.replace(intake.house, clock=lambda: now)
-
-
-def test_an_erasure_takes_the_reports_and_the_first_rows_along(intake: Intake) -> None:
-    one = intake.imported(rows(["Pumpe"]))
-    wiring.forget_wholly(intake.parts.database, intake.parts.settings.var)
-    assert intake.house.folder(one).report(REPORT) is None
-    assert intake.book.get(one.id).layers[0].rows == ()
-    forget_reports(intake.parts.settings.var)
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "length", "code"),
-    [
-        ("x.exe", b"MZ", 2, "import.unknown_kind"),
-        ("x.csv", b"navn", 10, "import.cut_off"),
-        ("0101701234.csv", b"navn", 4, "field.cpr"),
-    ],
-)
-def test_what_does_not_arrive_whole_leaves_nothing(
-    intake: Intake, name: str, data: bytes, length: int, code: str
-) -> None:
-    arrivals = Arrivals(
-        book=intake.book, var=intake.parts.settings.var, reserve=0, clock=wiring.clock
-    )
-    sender = Sender(id="im-00000000000x", account=1, seat="planlaegger", name=name)
-    with pytest.raises((Malformed, Refused)) as refused:
-        arrivals.take(sender, iter([data]), length)
-    assert refused.value.code == code
-    assert intake.book.newest() == []
-    assert not (intake.parts.settings.var / "imports" / sender.id).exists()
-
-
-def test_a_full_disk_and_a_file_too_large_are_told(intake: Intake) -> None:
-    var = intake.parts.settings.var
-    full = Arrivals(book=intake.book, var=var, reserve=2**62, clock=wiring.clock)
-    sender = Sender(id="im-00000000000x", account=1, seat="planlaegger", name="x.csv")
-    with pytest.raises(Refused, match=r"import\.no_room"):
-        full.take(sender, iter([b"x"]), 1)
-    limits = working.Limits(text=20)
-    small = Arrivals(book=intake.book, var=var, reserve=0, clock=wiring.clock, limits=limits)
-    with pytest.raises(Refused, match=r"import\.too_large"):
-        small.take(sender, iter([b"x" * 8] * 3), 0)

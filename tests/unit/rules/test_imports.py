@@ -17,7 +17,7 @@ from crisis.rules import decide
 from crisis.rules.known import Known, Question
 from crisis.terms.ids import PLANNING
 from crisis.terms.imports import Tally, Undoing
-from crisis.terms.register import RegisterObject, Standing
+from crisis.terms.register import Classification, RegisterObject, Standing
 from tests.given import HARBOUR, by, directory, entries
 from tests.unit.rules.test_register import thing
 
@@ -116,6 +116,18 @@ def test_only_an_imports_own_entry_is_taken_back_and_only_once(
 ) -> None:
     command = TakeBackObjects(batch=BATCH, entry=ENTRY)
     assert code(ask(command, planning(*before), written=written)) == expected
+
+
+def test_what_is_in_a_municipalitys_own_plan_is_taken_back_by_its_own_planner() -> None:
+    command, known = TakeBackObjects(batch=BATCH, entry=ENTRY), planning(FINISHED)
+    planned = msgspec.structs.replace(
+        FRESH, municipality="kolding", classification=Classification.OWN_PLAN
+    )
+    written = ObjectsRegistered(objects=(HARBOUR, planned), batch=BATCH)
+    assert code(ask(command, known, written=written)) == "register.another_plan"
+    moved = ask(command, known, now=(HARBOUR, planned))  # put into its plan since: left as it is
+    assert isinstance(moved, tuple)
+    assert moved[0].left == (NamedObject(id=FRESH.id, name=FRESH.name),)
 
 
 def test_that_it_is_undone_is_said_once_with_what_it_came_to() -> None:

@@ -1,4 +1,4 @@
-"""The interface of imports: planners only, a file streamed in once for each key, each stage asked."""
+"""Imports from outside: planners only, a file streamed in once for each key, each stage asked."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from crisis.commands.authorities import RegisterSeat
 from crisis.register.imports import arriving
 from crisis.register.imports.foreign import Limits
+from crisis.terms.ids import PLANNING
 from crisis.terms.imports import Stage, Tally
+from crisis.terms.roles import Role
 from tests.importing import rows
 from tests.visiting import House, Visitor, key
 
@@ -77,6 +80,25 @@ def test_nobody_but_a_planner_sees_or_sends(house: House, planner: Visitor, seat
         assert other.api("POST", f"/api/v1/imports/{id_}/{act}", {}).status_code == 403
 
 
+def test_an_import_is_not_there_for_another_authoritys_planner(
+    house: House, planner: Visitor
+) -> None:
+    """It may hold what stands in a municipality's own plan."""
+    seat = RegisterSeat(seat="kolding-plan", authority="kolding", name="Plan", role=Role.PLANNER)
+    house.desk.do(seat, "planlaegger", PLANNING)
+    house.account("kolding-plan", "kolding-plan")
+    theirs = house.visit("kolding-plan")
+    id_ = send(theirs, name="kolding.csv").json["id"]
+    assert theirs.ask("GET", f"/plan/import/{id_}").status_code == 200
+    assert "kolding.csv" in theirs.ask("GET", "/plan/import").text
+    assert "kolding.csv" not in planner.ask("GET", "/plan/import").text
+    for path in ("/api/v1/imports/{}", "/plan/import/{}", "/plan/import/{}/rapport.csv"):
+        assert planner.ask("GET", path.format(id_)).status_code == 404
+    bodies: dict[str, Any] = {"check": {"columns": {}}, "write": {}, "undo": {}, "discard": {}}
+    for act, body in bodies.items():
+        assert planner.api("POST", f"/api/v1/imports/{id_}/{act}", body).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("name", "data", "more", "status", "expected"),
     [
@@ -122,7 +144,7 @@ def test_each_stage_is_asked_for_in_its_turn(house: House, planner: Visitor) -> 
     assert (code(refused), refused.json["error"]["field"]) == ("import.no_category", "category")
     wish = {"columns": {**columns, "category": "kategori"}, "source": "GIS"}
     assert planner.api("POST", f"{path}/check", wish).json["stage"] == "check"
-    assert code(planner.api("POST", f"{path}/write", {})) in ("import.nothing_new",)
+    assert code(planner.api("POST", f"{path}/write", {})) == "import.nothing_new"
     from crisis.register.imports.job import Result
 
     tally = Tally(rows=3, new=2, bad=1)
