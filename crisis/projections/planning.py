@@ -16,10 +16,14 @@ from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
+from crisis.projections.assessments import Assessments
+from crisis.projections.assessments import fold as fold_assessments
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.imports import Imports
 from crisis.projections.imports import step as step_imports
+from crisis.projections.plans import Plans
+from crisis.projections.plans import fold as fold_plans
 from crisis.projections.situation import Folded
 from crisis.terms.incidents import IncidentType
 from crisis.terms.partners import Partner
@@ -73,6 +77,9 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
     imports: Imports = Map()
+    plans: Plans = Plans()
+    """Preparedness plans and units; read through `rules/plan_sight.py`."""
+    assessments: Assessments = Assessments()
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -87,7 +94,8 @@ def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
 
 def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
-    planning = msgspec.structs.replace(planning, number=stamp.number)
+    plans = fold_plans(planning.plans, stamp, event)
+    planning = msgspec.structs.replace(planning, number=stamp.number, plans=plans)
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)
@@ -107,7 +115,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         case InstallationRestored() | PublishingAllowed():
             return msgspec.structs.replace(planning, restored=_restored(stamp, event))
         case _:
-            return planning
+            found = fold_assessments(planning.assessments, stamp, event)
+            return msgspec.structs.replace(planning, assessments=found)
 
 
 def _directory(planning: Planning, event: AuthorityRegistered | SeatRegistered) -> Planning:

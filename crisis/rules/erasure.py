@@ -17,11 +17,13 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.partners import PartnerChanged, PartnerRegistered
+from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
+from crisis.events.units import UnitChanged, UnitRegistered
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import sight
+from crisis.rules import assessed, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
 from crisis.rules.known import Answer, By, Known, Question
@@ -30,11 +32,22 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
-        *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
-        *("detail", "file", "ground", "important", "known", "left_because", "name", "need", "note"),
+        *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
+        *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
+        *("deputy", "description", "detail", "file", "ground", "hazard", "hazards", "important"),
+        *("known", "labels", "left_because", "name", "need", "note"),
+            "description",
+            "detail",
+            "file",
+            "ground",
+            "hazard",
+            "hazards",
+            "important",
+            "known",
+        ),
+        *("labels", "left_because", "name", "need", "note"),
         *("notice", "object_names", "opening_times", "options", "owner", "place"),
-        *("question", "reason", "unit"),
+        *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
 )
@@ -87,6 +100,11 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
         return refused(law)
     if _partner_stands(known, found):
         return refused("erasure.partner_stands")
+    if _plan_stands(known, found):
+        return refused("erasure.plan_stands")
+    no = assessed.stands(known.planning, found)
+    if no:
+        return no
     done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:
@@ -102,6 +120,19 @@ def _partner_stands(known: Known, found: Folded) -> bool:
         return False
     now = known.planning.partners.get(found.event.partner.id)
     return now is not None and now.number == found.stamp.number
+
+
+def _plan_stands(known: Known, found: Folded) -> bool:
+    """Says whether the list shows a plan or a unit by this entry now."""
+    match found.event:
+        case PlanRegistered(plan=plan) | PlanChanged(plan=plan):
+            one = known.planning.plans.plans.get(plan.id)
+            return one is not None and one.stands and one.now.number == found.stamp.number
+        case UnitRegistered(unit=unit) | UnitChanged(unit=unit):
+            listed = known.planning.plans.units.get(unit.id)
+            return listed is not None and listed.number == found.stamp.number
+        case _:
+            return False
 
 
 def may_erase(situation: Situation, entry: Folded) -> Refused | None:

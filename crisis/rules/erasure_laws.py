@@ -246,10 +246,25 @@ PLANNING_LAWS: dict[str, str | None] = {
     "PartnerRegistered": None,
     "PartnerChanged": None,
     "PartnerRetired": "erasure.no_words",
+    "PlanRegistered": None,
+    "PlanChanged": None,
+    "PlanRetired": "erasure.no_words",
+    "UnitRegistered": None,
+    "UnitChanged": None,
+    "UnitRetired": "erasure.no_words",
+    "ScenarioDescribed": None,
+    "ScenarioWithdrawn": "erasure.no_words",
+    "ScenarioAssessed": None,
+    "AssessmentWithdrawn": "erasure.no_words",
+    "DifferenceSettled": None,
+    "ActionFinished": "erasure.no_words",
+    "ReasonGiven": None,
+    "ScaleWorded": "erasure.directory",
+    "HazardsWorded": "erasure.directory",
     "GeodataImported": "erasure.no_words",
     "EntryErased": "erasure.erasure",
     "InstallationRestored": "erasure.no_words",
     "PublishingAllowed": "erasure.no_words",
 }
-"""Type of a planning entry → why it may never be erased; None: when no object and no
-partner stands by it."""
+"""Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
+object, no partner, no plan, no unit, no scenario or number, nothing that was agreed."""

@@ -131,6 +131,7 @@ _MANY: Schema = {"type": "array", "items": TEXT}
 _QUERIES: dict[str, dict[str, Schema]] = {
     "attachments": {"name": TEXT},
     "imports": {"name": TEXT},
+    "plans": {"kind": TEXT, "owner": TEXT},
     "journal": {"after": NUMBER, "limit": NUMBER},
     "situation": {
         "at": {"type": "string", "format": "date-time"},
@@ -167,6 +168,8 @@ _ANSWERS = {
     "attachments": "TakenFile",
     "imports": "ImportState",
     **dict.fromkeys(("{import_id}", "check", "write", "undo", "discard"), "ImportState"),
+    "plans": "Plans",
+    "{plan}": "PlanVersions",
     "operations": "Operations",
     "journal": "Journal",
     "situation": "Situation",

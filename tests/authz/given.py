@@ -15,6 +15,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
+from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
 from crisis.commands.statements import DraftStatement
@@ -26,8 +27,9 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
+from crisis.terms.plans import ActionCard, CardStep, PlanKind
 from crisis.terms.register import RegisterObject
-from tests.authz.routes import OBJECT, ROUTES
+from tests.authz.routes import OBJECT, PLAN, ROUTES
 from tests.given import by
 from tests.pictures import png
 from tests.visiting import House, Visitor, key
@@ -134,6 +136,12 @@ class Cells:
         desk.do(RegisterObjects(objects=(place,)), "planlaegger", PLANNING)
         sender = Sender(id=IMPORT, account=1, seat="planlaegger", name="steder.csv")
         self.house.parts.arrivals.take(sender, iter([b"navn;lat;lon\n"]), 0)
+        step = CardStep(what="Luk porten", responsible="kolding")
+        card = ActionCard(title="Vand", hazard="Stormflod", steps=(step,))
+        plan = RegisterPlan(
+            plan=PLAN, kind=PlanKind.MUNICIPAL, title="Plan", owner="kolding", cards=(card,)
+        )
+        desk.do(plan, "planlaegger", PLANNING)
         for mode, operation in self.operations.items():
             incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
             desk.do(incident, "stabschef", operation, mode=mode)
@@ -235,6 +243,10 @@ class Cells:
             .replace("<int:entry>/<sha256>", self.file)
             .replace("<object_id>", OBJECT)
             .replace("<import_id>", IMPORT)
+            .replace("<plan>", PLAN)
+            .replace("<int:card>", "1")
+            .replace("<municipality>", "kolding")
+            .replace("<sha256>", "0" * 64)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")
             .replace("<public>", "0123456789abcdef")
             .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))  # type: ignore[operator]

@@ -15,7 +15,12 @@ HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PLAN = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
 SOME = (HEADS, PLAN, NO_PLAN_FILE)
+SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
+PLAN = "pl-000000000001"
+PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
+NO_FILE = ({303, 401}, {404}, {404})  # the plan has none
+PLAN_FILE = ({401}, {403, 422}, {403, 422})  # 422: what is sent is no PDF
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
@@ -69,6 +74,17 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/import": PLAN,
     "/plan/import/<import_id>": PLAN,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
+    "/plan/planer": PAGE,
+    "/plan/planer/ny": PAGE,
+    "/plan/planer/<plan>": PAGE,
+    "/plan/planer/<plan>/ret": PLAN_FORM,
+    "/plan/planer/<plan>/indsatskort/<int:card>": PAGE,
+    "/plan/planer/<plan>/fil/<sha256>": NO_FILE,
+    "/plan/enheder": PAGE,
+    "/plan/aarshjul": PAGE,
+    "/plan/kommune/<municipality>": PAGE,
+    "/plan/vurderinger": PAGE,
+    "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -86,7 +102,11 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
     "/api/v1/imports/<import_id>": ({401}, {200, 403}, {200, 403}),
+    "/api/v1/plans": READ,
+    "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
+    "/api/v1/assessments": READ,
+    "/api/v1/assessments/<scenario>": ({401}, {200, 404}, {200, 404}),
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
     "/api/v1/me": READ,
@@ -109,6 +129,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/operations/<operation>/attachments": COMMAND,
+    "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
     "/api/v1/imports": COMMAND,
     **dict.fromkeys(

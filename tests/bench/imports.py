@@ -87,7 +87,7 @@ def _processor() -> float:
     return own.user + own.system + own.children_user + own.children_system
 
 
-def _places() -> np.ndarray:  # type: ignore[type-arg]
+def _places() -> np.ndarray:
     chance = np.random.default_rng(1)
     return np.column_stack(
         [chance.uniform(9, 10, OBJECTS).round(6), chance.uniform(55.4, 56.1, OBJECTS).round(6)]
