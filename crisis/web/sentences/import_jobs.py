@@ -144,6 +144,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Rapporten ligger her ikke mere. Prøv filen igen for at få en ny.",
         "The report is here no more. Try the file again to get a new one.",
     ),
+    "import.broken_row": (
+        "Filen er ikke gyldig JSON: fejlen er i eller efter række {row}. Er den hel? NaN og "
+        "Infinity er ikke tal i JSON.",
+        "The file is not valid JSON: the fault is in or after row {row}. Is it whole? NaN and "
+        "Infinity are no numbers in JSON.",
+    ),
+    "import.heavy_row": (
+        "Rækken fylder for meget: forenkl formen, eller del den i flere.",
+        "The row is too large: simplify the shape, or part it in several.",
+    ),
     "import.unknown": (
         "Der er ingen indlæsning med det nummer.",
         "There is no import of that number.",
