@@ -18,7 +18,7 @@ from rq.serializers import JSONSerializer
 
 from crisis.errors import StoreUnavailable
 from crisis.events.publishing import LETS_OUT
-from crisis.jobs import DELIVER, PUBLISH_QUEUES
+from crisis.jobs import DELIVER, IMPORT, IMPORT_TIMEOUT, PUBLISH_QUEUES, QUEUE
 from crisis.journal.outbox import Outbox
 from crisis.journal.port import Entry
 from crisis.terms.operations import Mode
@@ -57,6 +57,28 @@ class PublishBell:
                 self._queues[mode].enqueue(DELIVER, number, result_ttl=0, failure_ttl=60)
         except (RedisError, StoreUnavailable):
             log.warning("the publisher's bell does not ring; it looks by itself", exc_info=True)
+
+
+class ImportBell:
+    """Wakes the worker for an import. Without it the worker looks by itself every ten seconds."""
+
+    def __init__(self, redis_url: str | None) -> None:
+        self._queue: Any = None
+        if redis_url:
+            self._queue = Queue(QUEUE, connection=_quick(redis_url), serializer=JSONSerializer)
+
+    def ring(self, id_: str) -> None:
+        """Ring beside, so that the answer does not wait."""
+        if self._queue is not None:
+            threading.Thread(target=self._ring, args=(id_,), daemon=True).start()
+
+    def _ring(self, id_: str) -> None:
+        try:
+            self._queue.enqueue(
+                IMPORT, id_, job_timeout=IMPORT_TIMEOUT, result_ttl=0, failure_ttl=60
+            )
+        except RedisError:
+            log.warning("the worker's bell does not ring; it looks by itself", exc_info=True)
 
 
 def asker(redis_url: str) -> Callable[[], bool]:

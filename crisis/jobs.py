@@ -11,9 +11,15 @@ VERIFYING = "verify"
 DELIVER = "workers.publish.deliver"
 """Send one row of the outbox; its number is all the job says."""
 
+IMPORT = "workers.imports.run"
+"""Do what an import waits for; its id is all the job says."""
+IMPORT_TIMEOUT = 6 * 3600
+IMPORTS_EVERY = 10.0
+"""So often the worker looks itself whether one waits."""
+
 QUEUE = "crisis"
 PUBLISH_QUEUES: dict[str, str] = {"LIVE": "publish-live", "EXERCISE": "publish-exercise"}
 """Mode → the queue of its publisher."""
 
-JOBS: tuple[str, ...] = (VERIFY_JOURNAL, DELIVER)
+JOBS: tuple[str, ...] = (VERIFY_JOURNAL, DELIVER, IMPORT)
 """All that a worker may be asked to run; anything else is refused."""

@@ -26,13 +26,14 @@ from crisis.journal.installation import ours
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database, open_read_only
 from crisis.journal.restoring import Fresh, PutIn, put_files, put_in, require_empty
+from crisis.register.imports.tables import metadata as import_tables
 from crisis.register.tables import metadata as register_tables
 from crisis.web.accounts.tables import NOT_CARRIED
 from crisis.web.accounts.tables import metadata as account_tables
 
 HASH = 64
 """So long is the name of a file that is named by what is in it."""
-TABLES = all_tables(account_tables, register_tables)
+TABLES = all_tables(account_tables, register_tables, import_tables)
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):

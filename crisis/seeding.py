@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 from crisis import demo
@@ -223,3 +225,14 @@ def _password() -> str:
     """Three groups of four that can be read aloud over a telephone."""
     groups = ("".join(secrets.choice(PASSWORD_LETTERS) for _ in range(4)) for _ in range(3))
     return "-".join(groups)
+
+
+def write_accounts(file: Path, accounts: list[DemoAccount]) -> None:
+    """Add the demo's new accounts where only the owner of the installation can read them."""
+    there = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    head = there or [f"{'brugernavn':<28} {'adgangskode':<20} plads"]
+    lines = [f"{one.username:<28} {one.password:<20} {one.seats}" for one in accounts]
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        out.write("\n".join([*head, *lines]) + "\n")
+    file.chmod(0o600)

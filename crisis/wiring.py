@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crisis.attached.shelf import Shelf
-from crisis.bells import PublishBell, asker
+from crisis.bells import ImportBell, PublishBell, asker
 from crisis.channels.copy_settings import destinations
 from crisis.channels.copying import Copier
 from crisis.channels.forgetting import Forget, Forgetting
@@ -44,6 +44,7 @@ from crisis.journal.outbox import Outbox
 from crisis.journal.outbox_writing import write as write_outbox
 from crisis.journal.port import Entry
 from crisis.journal.store import SqlJournal
+from crisis.register.imports.forgetting import forget as forget_imports
 from crisis.register.register import Register
 from crisis.reports.press_map import press_map
 from crisis.rules.known import Holder
@@ -149,6 +150,7 @@ def holder(database: Database, number: int) -> Holder | None:
 def forget_wholly(database: Database, var: Path) -> None:
     """After an erasure: write down beside the database what was erased, and clean its files."""
     write_down(database, var / ERASURES)
+    forget_imports(database, var, clock)
     scrub(database)
 
 
@@ -216,6 +218,7 @@ def copier(parts: Parts) -> Copier:
 def web_app() -> Any:
     """Give the web application for gunicorn with the gevent worker."""
     from crisis.web.app import create_app
+    from crisis.web.parts import parts_of
 
     settings = Settings.from_env(os.environ)
     lanes = GeventLanes()
@@ -225,6 +228,7 @@ def web_app() -> Any:
     announcer.connect(socketio)
     if settings.redis_url:
         bell_of(app).hang(asker(settings.redis_url))
+        parts_of(app).wake.ring = ImportBell(settings.redis_url).ring
     return app
 
 
@@ -253,7 +257,9 @@ def prepare(settings: Settings) -> Prepared:
         reapply(parts.database, record, clock(), (parts.register.apply,))
         made = _seed(parts) if settings.demo else []
         if made:
-            _write_accounts(file, made)
+            from crisis.seeding import write_accounts
+
+            write_accounts(file, made)
     finally:
         parts.database.close()
     return Prepared(settings=settings, accounts_file=file if file.exists() else None)
@@ -286,14 +292,3 @@ def _seed(parts: Parts) -> list[DemoAccount]:
 
     passwords = Passwords(parts.lanes)
     return seed(parts.handler, parts.people, passwords, clock, new_key)
-
-
-def _write_accounts(file: Path, accounts: list[DemoAccount]) -> None:
-    """Add the demo's new accounts where only the owner of the installation can read them."""
-    there = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    head = there or [f"{'brugernavn':<28} {'adgangskode':<20} plads"]
-    lines = [f"{one.username:<28} {one.password:<20} {one.seats}" for one in accounts]
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        out.write("\n".join([*head, *lines]) + "\n")
-    file.chmod(0o600)

@@ -51,7 +51,8 @@ def main() -> int:
     if settings.redis_url is None:
         sys.stderr.write("REDIS_URL mangler: arbejdsprocessen startes af crisis run.\n")
         return 1
-    threading.Thread(target=_clock, args=(settings.redis_url,), daemon=True, name="clock").start()
+    for each in (_clock, _look):
+        threading.Thread(target=each, args=(settings.redis_url,), daemon=True).start()
     work(settings.redis_url, QUEUE)
     return 0
 
@@ -107,6 +108,13 @@ def _clock(url: str) -> None:
             time.sleep(RETRY_SECONDS)
         else:
             time.sleep(VERIFY_EVERY)
+
+
+def _look(url: str) -> None:
+    """See to imports for which nobody rang."""
+    from workers import imports  # takes in the whole board, and may fail without harm to the rest
+
+    imports.looking(queue(Redis.from_url(url, socket_connect_timeout=2), QUEUE))
 
 
 if __name__ == "__main__":

@@ -18,28 +18,25 @@ from crisis.rules.known import By
 from crisis.supervisor import state
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
-from crisis.terms.register import OBJECTS_PER_ENTRY
-from crisis.terms.responsibility import Ground
 from crisis.terms.roles import Role
 from crisis.web.accounts.people import Account
 from crisis.web.accounts.tokens import Tokens
 from crisis.wiring import Parts, build, clock, new_key
 
-ON_A_BOARD = 200
-"""Reading a larger command would hold up the others' screens for more than a blink."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Planner:
-    """What the planner reads, and `do`, which gives the number of the entry a command made.
+    """Who plans and what he reads, and `do`, which gives the number of the entry it made."""
 
-    at_once: how many objects a command carries; fewer where others are at work on the board.
-    """
-
-    register: Register
-    at_once: int
-    grounds: dict[str, Ground]
+    parts: Parts
+    account: Account
+    seat: str
     do: Callable[[Command], int]
+
+    @property
+    def register(self) -> Register:
+        """What is kept in order."""
+        return self.parts.register
 
 
 @contextlib.contextmanager
@@ -52,19 +49,16 @@ def planner_for(settings: Settings, username: str) -> Iterator[Planner]:
         if account is None:
             raise StartRefused(f"Kontoen »{username}« findes ikke. Nævn en med --account.")
         seat = _seat(parts, account)
-        grounds = dict(parts.handler.planning().grounds)
         if not board:
             do = _directly(parts, account, seat)
-            yield Planner(
-                register=parts.register, at_once=OBJECTS_PER_ENTRY, grounds=grounds, do=do
-            )
+            yield Planner(parts=parts, account=account, seat=seat, do=do)
             return
         door = ApiDoor(board, Tokens(parts.database, clock), account, exercise_only=False)
         with contextlib.closing(door):
             yield Planner(
-                register=parts.register,
-                at_once=ON_A_BOARD,
-                grounds=grounds,
+                parts=parts,
+                account=account,
+                seat=seat,
                 do=lambda command: door.send(PLANNING, command, Actor(seat=seat)),
             )
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crisis.errors import Malformed, Refused
+from crisis.errors import Malformed, Refused, Unknown
 from crisis.web.texts import sentence
 
 COLUMNS = {
@@ -22,7 +22,7 @@ COLUMNS = {
 """Our word for a column → the Danish one, as an import knows it."""
 
 
-def told(problem: Malformed | Refused) -> str:
+def told(problem: Malformed | Refused | Unknown) -> str:
     """Say a refusal in Danish; a row that is named in it comes first."""
     row = problem.facts.get("row")
     return f"nr. {row}: {sentence(problem)}" if row else sentence(problem)

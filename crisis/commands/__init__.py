@@ -21,6 +21,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
+from crisis.commands.imports import FinishImport, TakeBackObjects, UndoImport
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
@@ -79,6 +80,9 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterObjects,
     ChangeObject,
     RetireObject,
+    FinishImport,
+    TakeBackObjects,
+    UndoImport,
     ImportGeodata,
     RegisterPartner,
     ChangePartner,

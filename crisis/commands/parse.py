@@ -12,9 +12,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from crisis.commands.base import Command
 from crisis.errors import Malformed
@@ -149,12 +151,15 @@ def _clean(value: Any, at: str) -> Any:
 def _clean_text(text: str, at: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     # Half a surrogate pair cannot be stored as UTF-8; control characters fool terminals and logs.
-    if any(unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t" for one in text):
+    # What is printable throughout has none of them, and is most of what comes.
+    if not text.isprintable() and any(
+        unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t" for one in text
+    ):
         raise Malformed("field.control_character", at or None)
     # What is longer than any field is refused for that, and is not worth a search.
     if len(text) <= TEXT_LIMIT and has_cpr(text):
         raise Malformed("field.cpr", at or None)
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _must(kind: type[msgspec.Struct], name: str) -> bool:
@@ -168,7 +173,7 @@ def _must(kind: type[msgspec.Struct], name: str) -> bool:
 def _in_utc(made: S, at: str) -> S:
     """All times of a command in UTC, also those inside its parts and lists."""
     changes: dict[str, Any] = {}
-    for name in made.__struct_fields__:
+    for name in _perhaps_timed(type(made)):
         value, field = getattr(made, name), _join(at, name)
         if isinstance(value, datetime):
             changes[name] = _utc(value, field)
@@ -180,6 +185,21 @@ def _in_utc(made: S, at: str) -> S:
             listed = (_in_utc(one, f"{field}[{place}]") for place, one in enumerate(value))
             changes[name] = tuple(listed)
     return msgspec.structs.replace(made, **changes) if changes else made
+
+
+@cache
+def _perhaps_timed(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Give the fields that may hold a time; most hold text and are not looked at."""
+    found = inspect.type_info(kind)
+    assert isinstance(found, inspect.StructType)
+    return tuple(field.name for field in found.fields if not _plain(field.type))
+
+
+def _plain(kind: inspect.Type) -> bool:
+    if isinstance(kind, inspect.UnionType):
+        return all(_plain(one) for one in kind.types)
+    simple = inspect.StrType | inspect.IntType | inspect.FloatType | inspect.BoolType
+    return isinstance(kind, simple | inspect.NoneType | inspect.EnumType)
 
 
 def _utc(moment: datetime, field: str) -> datetime:

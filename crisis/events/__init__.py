@@ -25,6 +25,7 @@ from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
+from crisis.events.imports import ImportFinished, ImportUndone, ObjectsTakenBack
 from crisis.events.incidents import (
     IncidentChanged,
     IncidentOpened,
@@ -140,6 +141,9 @@ EVENTS: dict[str, type[Event]] = {
         ObjectsRegistered,
         ObjectChanged,
         ObjectRetired,
+        ImportFinished,
+        ObjectsTakenBack,
+        ImportUndone,
         GeodataImported,
         InstallationRestored,
         PublishingAllowed,

@@ -1,13 +1,16 @@
 """Canonical bytes (RFC 8785, all text in NFC) of plain data and of our own structs.
 
 Two ways to the same bytes. The plain one goes by the letter of RFC 8785. The swift one is msgspec
-with sorted names: the same where no number has a decimal point, no name of a field is foreign and
-the text is in NFC already, which is nearly always. A property test holds the two together.
+with sorted names: the same where no name of a field is foreign, the text is in NFC already and all
+numbers are written in the one way that both have, which is nearly always. A property test holds
+the two together.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -16,7 +19,9 @@ import rfc8785
 from msgspec import inspect
 
 _SWIFT = msgspec.json.Encoder(order="sorted")
-_FOREIGN = (inspect.FloatType, inspect.DictType, inspect.AnyType, inspect.CustomType)
+_FOREIGN = (inspect.DictType, inspect.AnyType, inspect.CustomType)
+_WRITTEN_OTHERWISE = re.compile(rb"[\[,:](?:-0[,\]}.]|-?[0-9]+(?:\.0[,\]}]|(?:\.[0-9]+)?[eE]))")
+"""Whole, very large and very small numbers, and nought below nought; a text may look like one."""
 
 
 def canonical(value: Any) -> bytes:
@@ -28,6 +33,8 @@ def canonical_struct(value: msgspec.Struct) -> bytes:
     """Give the canonical bytes of a struct."""
     if _swift(type(value)):
         data = _SWIFT.encode(value)
+        if not _sure(type(value), data):
+            return canonical(msgspec.to_builtins(value))
         if data.isascii() or unicodedata.is_normalized("NFC", data.decode()):
             return data
     return canonical(msgspec.to_builtins(value))
@@ -35,25 +42,59 @@ def canonical_struct(value: msgspec.Struct) -> bytes:
 
 @cache
 def _swift(kind: type) -> bool:
-    """Says whether nothing in a struct can be written in two ways."""
-    return not _foreign(inspect.type_info(kind), set())
+    """Says whether nothing in a struct but a decimal number can be written in two ways."""
+    return not _holds(inspect.type_info(kind), _odd, set())
 
 
-def _foreign(one: Any, seen: set[type]) -> bool:
+@cache
+def _decimals(kind: type) -> bool:
+    """Says whether a struct may hold a number with a decimal point."""
+    return _holds(inspect.type_info(kind), lambda one: isinstance(one, inspect.FloatType), set())
+
+
+def _sure(kind: type, data: bytes) -> bool:
+    """Says whether the numbers are written as RFC 8785 would. One that is none (NaN) was written
+    as null, which no field for a number reads back; the letter refuses it."""
+    if not _decimals(kind):
+        return True
+    if _WRITTEN_OTHERWISE.search(data):
+        return False
+    if b"null" in data:
+        try:
+            msgspec.json.decode(data, type=kind)
+        except msgspec.ValidationError:
+            return False
+    return True
+
+
+def _odd(one: Any) -> bool:
+    """Says whether a type has no one way of being written, by itself."""
     if isinstance(one, _FOREIGN):
         return True
     if isinstance(one, inspect.StructType):
-        if one.cls in seen:
-            return False
-        seen.add(one.cls)
-        named = (field.encode_name.isascii() for field in one.fields)
-        return not all(named) or any(_foreign(field.type, seen) for field in one.fields)
+        return not all(field.encode_name.isascii() for field in one.fields)
     if isinstance(one, inspect.UnionType):
-        return any(_foreign(each, seen) for each in one.types)
-    if isinstance(one, inspect.TupleType):
-        return any(_foreign(each, seen) for each in one.item_types)
-    inner = getattr(one, "item_type", None) or getattr(one, "type", None)
-    return inner is not None and _foreign(inner, seen)
+        kinds = {type(each) for each in one.types}
+        return {inspect.FloatType, inspect.NoneType} <= kinds
+    return False
+
+
+def _holds(one: Any, what: Callable[[Any], bool], seen: set[type]) -> bool:
+    """Says whether a type is one of those, or holds one anywhere."""
+    if what(one):
+        return True
+    inner: list[Any] = []
+    if isinstance(one, inspect.StructType):
+        if one.cls not in seen:
+            inner = [field.type for field in one.fields]
+        seen.add(one.cls)
+    elif isinstance(one, inspect.UnionType):
+        inner = list(one.types)
+    elif isinstance(one, inspect.TupleType):
+        inner = list(one.item_types)
+    else:
+        inner = [found for name in ("item_type", "type") if (found := getattr(one, name, None))]
+    return any(_holds(each, what, seen) for each in inner)
 
 
 def _plain(value: Any) -> Any:

@@ -44,6 +44,19 @@ COLUMNS: dict[str, dict[str, str]] = {
     "register_geodata": dict.fromkeys(
         ("kind", "sha256", "source"), "kommunegrænser og kyst; posten kan ikke slettes"
     ),
+    "import_job": {
+        **dict.fromkeys(
+            ("id", "stage", "made_at", "changed_at", "seat", "keep", "lease_until"), _NUMBERS
+        ),
+        "file": "filens navn, som den blev sendt; står i planlægningens post om indlæsningen",
+        **dict.fromkeys(
+            ("layers", "wish", "result", "problem"),
+            "filens kolonner, de første rækker og fejl: tømmes for ord, når noget slettes",
+        ),
+    },
+    "import_mapping": dict.fromkeys(
+        ("columns", "wish", "used_at"), "hvad kolonner hedder og betyder; ingen rækker"
+    ),
     "channel": dict.fromkeys(("id", "kind", "name"), "kanalernes navne fra kanalfilen"),
     "statement_author": dict.fromkeys(("stream", "person"), _WHO),
     "statement_signature": {
@@ -114,6 +127,7 @@ ELSEWHERE: dict[str, str] = {
     "var/exercise": "udgiveren sletter filer om udtalelsen og skriver siderne om",
     "var/status": "skrives om inden for et minut af det, tavlen viser; halve filer fejes væk",
     "var/objects": "bilag: fejes væk af keep, når ingen levende post har dem; grænser og kyst",
+    "var/imports": "indlæste filer: rapporter fjernes ved hver sletning, resten efter brug",
     "var/erasures.jsonl": "numre, tider, begrundelse og lovgrundlag; nævner ingen",
     "Valkey": "numre og typer; dens fil bruges ikke",
     "programmets log": "numre og typer; aldrig ord fra en post",

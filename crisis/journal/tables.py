@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-SCHEMA = 6
+SCHEMA = 7
 """Number of the database's layout; a database with a higher one is refused at start."""
 
 schema = Table("schema_version", metadata, Column("number", Integer, primary_key=True))

@@ -11,6 +11,7 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.erasure import EntryErased
+from crisis.events.imports import ImportFinished, ImportUndone, ObjectsTakenBack
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
@@ -19,6 +20,8 @@ from crisis.projections.assessments import Assessments
 from crisis.projections.assessments import fold as fold_assessments
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
+from crisis.projections.imports import Imports
+from crisis.projections.imports import step as step_imports
 from crisis.projections.plans import Plans
 from crisis.projections.plans import fold as fold_plans
 from crisis.projections.situation import Folded
@@ -73,6 +76,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     partners: Map[str, ListedPartner] = Map()
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
+    imports: Imports = Map()
     plans: Plans = Plans()
     """Preparedness plans and units; read through `rules/plan_sight.py`."""
     assessments: Assessments = Assessments()
@@ -106,9 +110,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
             )
         case PartnerRegistered() | PartnerChanged() | PartnerRetired():
             return _partners(planning, event)
-        case EntryErased():
-            erasures = fold_erasures(planning.erasures, stamp, event)
-            return msgspec.structs.replace(planning, erasures=erasures)
+        case ImportFinished() | ObjectsTakenBack() | ImportUndone() | EntryErased():
+            return _noted(planning, stamp, event)
         case InstallationRestored() | PublishingAllowed():
             return msgspec.structs.replace(planning, restored=_restored(stamp, event))
         case _:
@@ -138,6 +141,18 @@ def _partners(
         partners = partners.delete(named)
     ids = planning.partner_ids | {named}
     return msgspec.structs.replace(planning, partners=partners, partner_ids=ids)
+
+
+def _noted(
+    planning: Planning,
+    stamp: Stamp,
+    event: ImportFinished | ObjectsTakenBack | ImportUndone | EntryErased,
+) -> Planning:
+    if isinstance(event, EntryErased):
+        erasures = fold_erasures(planning.erasures, stamp, event)
+        return msgspec.structs.replace(planning, erasures=erasures)
+    imports = step_imports(planning.imports, stamp, event)
+    return msgspec.structs.replace(planning, imports=imports)
 
 
 def _restored(stamp: Stamp, event: InstallationRestored | PublishingAllowed) -> Restored | None:

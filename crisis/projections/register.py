@@ -11,6 +11,7 @@ import msgspec
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.geodata import GeodataImported
+from crisis.events.imports import ObjectsTakenBack
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.projections.situation import Folded
 from crisis.terms.register import RegisterObject, Standing
@@ -31,13 +32,21 @@ def step(standing: Standing, stamp: Stamp, event: Event | Erased) -> Standing:
         case ObjectChanged():
             return _put(standing, stamp.number, (event.object,))
         case ObjectRetired():
-            left = {id_: one for id_, one in standing.objects.items() if id_ != event.id}
-            return msgspec.structs.replace(standing, objects=left)
+            return _out(standing, {event.id})
+        case ObjectsTakenBack():
+            return _put(
+                _out(standing, {one.id for one in event.retired}), stamp.number, event.objects
+            )
         case GeodataImported():
             in_use = {**standing.geodata, event.kind: event.sha256}
             return msgspec.structs.replace(standing, geodata=in_use)
         case _:
             return standing
+
+
+def _out(standing: Standing, gone: set[str]) -> Standing:
+    left = {id_: one for id_, one in standing.objects.items() if id_ not in gone}
+    return msgspec.structs.replace(standing, objects=left)
 
 
 def _put(standing: Standing, number: int, objects: tuple[RegisterObject, ...]) -> Standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,10 +14,15 @@ from crisis.errors import Malformed
 from crisis.geo.geojson import shape_of, system_of
 from crisis.geo.geometries import rings
 from crisis.register.reading import BYTES_LIMIT, POSITIONS_LIMIT
-from crisis.register.rows import Row, recognise
-from crisis.terms.places import Shape
+from crisis.register.rows import Raw
+from crisis.terms.places import POSITION_LIMIT, Shape
 
 FEATURE, COLLECTION = "Feature", "FeatureCollection"
+FEATURE_BYTES = 200 * POSITION_LIMIT
+"""More than the positions that a shape may have take, however they are written."""
+_ONE = re.compile(r'"type"\s*:\s*"Feature"')
+_BYTE = re.compile(r"\(byte (\d+)\)")
+_CUT_OFF = "truncated"
 
 
 class _Document(msgspec.Struct):
@@ -37,31 +43,62 @@ class Feature:
     problem: Malformed | None = None
 
 
-def read_features(text: str) -> Iterator[Feature]:
-    """Give a file's features; raises Malformed when the file as a whole is none."""
-    try:
-        document = msgspec.json.decode(text, type=_Document)
-    except (msgspec.DecodeError, RecursionError) as problem:
-        raise Malformed("import.not_geojson") from problem
-    system, count = system_of(document.crs), 0
+def read_features(
+    text: str, system: str | None = None, limit: int | None = None, heavy: int = BYTES_LIMIT
+) -> Iterator[Feature]:
+    """Give a file's features; raises Malformed when the file as a whole is none.
+
+    heavy: a feature of more bytes is not looked into.
+    """
+    document = _document(text)
+    system = system if system and document.crs is None else system_of(document.crs)
+    most = POSITIONS_LIMIT if limit is None else limit
+    count = 0
     for number, raw in enumerate(_features(document, text), 1):
-        feature = _feature(number, raw, system)
+        feature = _feature(number, raw, system, heavy)
         count += sum(len(ring) for ring in rings(feature.shape)) if feature.shape else 0
-        if count > POSITIONS_LIMIT:
-            raise Malformed("import.too_many_positions", limit=POSITIONS_LIMIT)
+        if count > most:
+            raise Malformed("import.too_many_positions", limit=most)
         yield feature
 
 
-def read_geojson(text: str) -> Iterator[Row]:
-    """Give a file's features as rows."""
-    for one in read_features(text):
-        words = {
-            word: str(one.properties[column])
-            for word, column in recognise(one.properties).items()
-            if isinstance(one.properties[column], str | int | float)
-            and not isinstance(one.properties[column], bool)
+def told_system(text: str) -> str:
+    """Say which coordinate system a file says it is in; raises Malformed."""
+    return system_of(_document(text).crs)
+
+
+def read_geojson(text: str, system: str | None = None, limit: int | None = None) -> Iterator[Raw]:
+    """Give a file's features as rows. system: the coordinate system, when the file names none."""
+    for one in read_features(text, system, limit, FEATURE_BYTES):
+        values = {
+            column: str(value)
+            for column, value in one.properties.items()
+            if isinstance(value, str | int | float) and not isinstance(value, bool)
         }
-        yield Row(number=one.number, words=words, shape=one.shape, problem=one.problem)
+        yield Raw(number=one.number, values=values, shape=one.shape, problem=one.problem)
+
+
+def _document(text: str) -> _Document:
+    try:
+        return msgspec.json.decode(text, type=_Document)
+    except RecursionError as problem:
+        raise Malformed("import.not_geojson") from problem
+    except msgspec.DecodeError as problem:
+        raise _broken(text, str(problem)) from problem
+
+
+def _broken(text: str, told: str) -> Malformed:
+    """Say in which feature the letters end to be JSON, as far as the one who read them tells."""
+    if _CUT_OFF in told:
+        row = len(_ONE.findall(text))
+    else:
+        found = _BYTE.search(told)
+        row = (
+            len(_ONE.findall(text.encode()[: int(found[1])].decode(errors="ignore")))
+            if found
+            else 0
+        )
+    return Malformed("import.broken_row", row=row) if row else Malformed("import.not_geojson")
 
 
 def _features(document: _Document, text: str) -> Iterator[bytes]:
@@ -72,7 +109,9 @@ def _features(document: _Document, text: str) -> Iterator[bytes]:
     raise Malformed("import.not_geojson")
 
 
-def _feature(number: int, raw: bytes, system: str) -> Feature:
+def _feature(number: int, raw: bytes, system: str, heavy: int) -> Feature:
+    if len(raw) > heavy:
+        return Feature(number=number, problem=Malformed("import.heavy_row", "geometry"))
     try:
         read = read_object(raw, BYTES_LIMIT)
         shape = shape_of(read.get("geometry"), system)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from crisis.commands.base import Command
 from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
+from crisis.commands.imports import TakeBackObjects
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.geo.faults import fault, faults
 from crisis.geo.geometries import Geometry, one_in_metres
@@ -53,6 +54,9 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
             return _change(connection, command)
         case RetireObject():
             return Standing(objects=search.standing(connection, (command.id,)))
+        case TakeBackObjects():
+            written, before = search.around(connection, command.entry)
+            return Standing(objects=search.standing(connection, written), before=before)
         case ErasePlanningEntry():
             return Standing(objects=search.standing_by(connection, command.entry))
         case ImportGeodata():

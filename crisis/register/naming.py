@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -15,10 +16,12 @@ LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Thirty-two that are not mistaken for each other; five bits each."""
 ID_LENGTH = 12
 
+_PAIRS = tuple(first + second for first in LETTERS for second in LETTERS)
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue"})
 _SUFFIX = re.compile(r"\s+(kommune|regionskommune)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Write a name in small letters a to z, digits and hyphens."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_DANISH)
@@ -32,11 +35,19 @@ def municipality_id(name: str) -> str | None:
     return made if re.match(SLUG, made) else None
 
 
+def keyed_id(source: str, key: str) -> str:
+    """Give the id of an object by its key in a source, whatever else is said of it there."""
+    return _id(("source", slug(source), key))
+
+
 def object_id(category: str, key: str | None, name: str, shape: Shape) -> str:
     """Give the id an object always gets: by its source's key, else by its name and place."""
     place = msgspec.json.encode(shape).decode()
     parts = ("key", category, key) if key else ("place", category, name, place)
+    return _id(parts)
+
+
+def _id(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256("\0".join(parts).encode()).digest()
     number = int.from_bytes(digest[:8], "big") >> 4
-    letters = (LETTERS[number >> 5 * at & 31] for at in reversed(range(ID_LENGTH)))
-    return "ob-" + "".join(letters)
+    return "ob-" + "".join([_PAIRS[number >> at & 1023] for at in range(50, -1, -10)])

@@ -11,10 +11,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased
 from crisis.events.geodata import GeodataImported
+from crisis.events.imports import ObjectsTakenBack
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.geo.geometries import bounds
 from crisis.journal.codec import stamp_text
 from crisis.journal.port import Entry
+from crisis.journal.prepared import Prepared
 from crisis.journal.rows import lock_head, read_entries
 from crisis.register.tables import STANDS_BY_ID, geodata, metadata, register_object, state
 from crisis.terms.ids import PLANNING
@@ -23,6 +25,9 @@ from crisis.terms.register import RegisterObject
 ENTRIES_AT_ONCE = 50
 """An entry may hold a thousand objects, so only some are read at a time."""
 
+TAKEN_BACK = "Indlæsningen {batch} blev fortrudt"
+"""Why an object is out of use that only an import had brought."""
+
 _NUMBER = select(state.c.number)
 _CLOSE = (
     update(register_object)
@@ -30,7 +35,8 @@ _CLOSE = (
     .values(valid_to=bindparam("until"))
 )
 _RETIRE = _CLOSE.values(retired=bindparam("why"))
-_ADD = insert(register_object)
+_ADD = Prepared(insert(register_object))
+IDS_AT_ONCE = 500
 _CLOSE_GEODATA = (
     update(geodata)
     .where(geodata.c.kind == bindparam("which"), geodata.c.valid_to.is_(None))
@@ -90,6 +96,12 @@ def _step(connection: Connection, number: int, event: Event | Erased) -> None:
         case ObjectRetired():
             closed = {"which": event.id, "until": number, "why": event.reason}
             connection.execute(_RETIRE, closed)
+        case ObjectsTakenBack():
+            _put(connection, number, event.objects)
+            why = TAKEN_BACK.format(batch=event.batch)
+            out = [{"which": one.id, "until": number, "why": why} for one in event.retired]
+            if out:
+                connection.execute(_RETIRE, out)
         case EntryErased():
             for gone in event.entries:
                 _forget(connection, gone.number)
@@ -101,9 +113,12 @@ def _step(connection: Connection, number: int, event: Event | Erased) -> None:
 
 def _put(connection: Connection, number: int, objects: Iterable[RegisterObject]) -> None:
     rows = {one.id: _row(number, one) for one in objects}
-    if rows:
-        connection.execute(_CLOSE, [{"which": one, "until": number} for one in rows])
-        connection.execute(_ADD, list(rows.values()))
+    ids = list(rows)
+    for at in range(0, len(ids), IDS_AT_ONCE):
+        named = register_object.c.id.in_(ids[at : at + IDS_AT_ONCE])
+        standing = update(register_object).where(named, STANDS_BY_ID)
+        connection.execute(standing.values(valid_to=number))
+    _ADD.run_all(connection, list(rows.values()))
 
 
 def _forget(connection: Connection, number: int) -> None:

@@ -11,10 +11,11 @@ POSITIONS_LIMIT = 10_000_000
 """How large a file, and how many positions in it, an import takes."""
 
 
-def decoded(data: bytes) -> str:
+def decoded(data: bytes, limit: int | None = None) -> str:
     """Read UTF-8, else Windows-1252, the two that Danish files are written in."""
-    if len(data) > BYTES_LIMIT:
-        raise Malformed("import.too_large", limit_mb=BYTES_LIMIT // 1_000_000)
+    most = BYTES_LIMIT if limit is None else limit
+    if len(data) > most:
+        raise Malformed("import.too_large", limit_mb=most // 1_000_000)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     for encoding in ("utf-8-sig", "cp1252"):

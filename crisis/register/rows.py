@@ -20,6 +20,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "source": ("kilde", "source"),
     "checked_on": ("kontrolleret", "checked-on", "kontrolleret-den"),
     "note": ("note", "bemaerkning", "bemaerkninger", "notat", "beskrivelse", "adresse"),
+    "authority": ("ansvarlig", "ansvarlig-myndighed", "myndighed", "authority"),
+    "criticality": ("kritikalitet", "criticality"),
+    "capacity.amount": ("kapacitet", "capacity"),
+    "capacity.unit": ("enhed", "unit"),
+    "opening_times": ("aabningstider", "aabningstid", "opening-times", "opening-hours"),
+    "contact": ("kontakt", "kontaktfunktion", "contact"),
+    "classification": ("klassifikation", "classification"),
+    "occasion.begins": ("begynder", "start", "begins"),
+    "occasion.ends": ("slutter", "slut", "ends"),
+    "occasion.attendance": ("deltagere", "fremmoede", "attendance"),
     "lat": ("lat", "latitude", "bredde", "breddegrad"),
     "lon": ("lon", "lng", "long", "longitude", "laengde", "laengdegrad"),
     "east": ("easting", "oest", "utm-x", "utm-oest", "x"),
@@ -37,6 +47,16 @@ class Row:
 
     number: int
     words: Mapping[str, str] = field(default_factory=dict)
+    shape: Shape | None = None
+    problem: Malformed | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raw:
+    """One row as it stands in the file: its cells as text, by column."""
+
+    number: int
+    values: Mapping[str, str] = field(default_factory=dict)
     shape: Shape | None = None
     problem: Malformed | None = None
 

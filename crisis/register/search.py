@@ -161,6 +161,17 @@ def standing_by(connection: Connection, number: int) -> dict[str, RegisterObject
     return {row.id: _stored(row).object for row in connection.execute(query)}
 
 
+def around(
+    connection: Connection, number: int
+) -> tuple[tuple[str, ...], dict[str, RegisterObject]]:
+    """Give which objects an entry of the planning wrote, and how those that stood before stood."""
+    here = register_object.c
+    written = connection.execute(select(here.id).where(here.valid_from == number)).scalars()
+    query = select(register_object).where(here.valid_to == number, here.retired.is_(None))
+    before = {row.id: _stored(row).object for row in connection.execute(query)}
+    return tuple(written), before
+
+
 def ever(connection: Connection) -> bool:
     """Say whether any object was ever taken into the register."""
     return connection.execute(select(register_object.c.id).limit(1)).first() is not None

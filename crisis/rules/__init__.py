@@ -25,6 +25,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
+from crisis.commands.imports import FinishImport, TakeBackObjects, UndoImport
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
@@ -86,6 +87,7 @@ from crisis.rules import (
     follows,
     geodata,
     guests,
+    imports,
     incidents,
     lending,
     log,
@@ -187,6 +189,9 @@ RULES: dict[type[Command], Rule] = {
     RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
     ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
+    FinishImport: Rule(decide=imports.finish),
+    TakeBackObjects: Rule(decide=imports.take_back, needs=(Question.ENTRY, Question.REGISTER)),
+    UndoImport: Rule(decide=imports.undo),
     ImportGeodata: Rule(decide=geodata.import_, needs=(Question.REGISTER,)),
     AllowPublishing: Rule(decide=restores.allow_publishing),
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),

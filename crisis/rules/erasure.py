@@ -34,8 +34,8 @@ TEXT_FIELDS = frozenset(
     {
         *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
-        *("deputy", "description", "detail", "ground", "hazard", "hazards", "important", "known"),
-        *("labels", "left_because", "name", "need", "note"),
+        *("deputy", "description", "detail", "file", "ground", "hazard", "hazards", "important"),
+        *("known", "labels", "left_because", "name", "need", "note"),
         *("notice", "object_names", "opening_times", "options", "owner", "place"),
         *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),

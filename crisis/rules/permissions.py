@@ -171,6 +171,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,
+    "register.imports": PLANNERS,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
     "statements.desk": EVERYBODY,

@@ -12,6 +12,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.geodata import ImportGeodata
+from crisis.commands.imports import FinishImport, TakeBackObjects, UndoImport
 from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
@@ -56,5 +57,8 @@ PLANNING: dict[type[Command], Permission] = {
     RegisterObjects: PLANNING_ONLY,
     ChangeObject: PLANNING_ONLY,
     RetireObject: PLANNING_ONLY,
+    FinishImport: PLANNING_ONLY,
+    TakeBackObjects: PLANNING_ONLY,
+    UndoImport: PLANNING_ONLY,
     ImportGeodata: PLANNING_ONLY,
 }

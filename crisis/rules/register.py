@@ -9,6 +9,7 @@ from typing import Any
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.projections.planning import Planning
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.visibility import register_reader
 from crisis.terms.register import Classification, RegisterObject, RegisterReader, Standing
@@ -86,9 +87,17 @@ def _another_plan(
     """What stands in a plan that is not for the planner is not written over by a list of his."""
     for field, one in objects:
         old = standing.objects.get(one.id)
-        if old is not None and not _reader(by).may_read(old):
-            return Refused("register.another_plan", field=f"{field}.id", id=one.id)
+        no = another_plan(f"{field}.", old, by) if old is not None else None
+        if no is not None:
+            return no
     return None
+
+
+def another_plan(at: str, old: RegisterObject, by: By) -> Refused | None:
+    """Say that an object stands in a plan that is not for the planner; None when it does not."""
+    if _reader(by).may_read(old):
+        return None
+    return Refused("register.another_plan", field=f"{at}id", id=old.id)
 
 
 def _meanwhile(standing: Standing, command: ChangeObject) -> Refused | None:
@@ -104,15 +113,19 @@ def _meanwhile(standing: Standing, command: ChangeObject) -> Refused | None:
 
 
 def _unfit(known: Known, objects: Iterable[tuple[str, RegisterObject]], by: By) -> Refused | None:
+    found = (unfit(known.planning, f"{field}.", one, by) for field, one in objects)
+    return next((no for no in found if no), None)
+
+
+def unfit(planning: Planning, at: str, one: RegisterObject, by: By) -> Refused | None:
     """Who answers for an object stands in the directory; an occasion ends after it begins; what is
     in a municipality's own plan is put there by that municipality's own planner."""
-    for field, one in objects:
-        if one.authority is not None and one.authority not in known.planning.authorities:
-            return Refused("register.unknown_authority", field=f"{field}.authority", id=one.id)
-        if one.occasion is not None and one.occasion.ends <= one.occasion.begins:
-            return Refused("register.ends_first", field=f"{field}.occasion.ends", id=one.id)
-        if one.classification is Classification.OWN_PLAN and one.municipality != by.authority:
-            return Refused("register.not_your_plan", field=f"{field}.classification", id=one.id)
+    if one.authority is not None and one.authority not in planning.authorities:
+        return Refused("register.unknown_authority", field=f"{at}authority", id=one.id)
+    if one.occasion is not None and one.occasion.ends <= one.occasion.begins:
+        return Refused("register.ends_first", field=f"{at}occasion.ends", id=one.id)
+    if one.classification is Classification.OWN_PLAN and one.municipality != by.authority:
+        return Refused("register.not_your_plan", field=f"{at}classification", id=one.id)
     return None
 
 

@@ -14,7 +14,8 @@ from crisis.terms.ids import AuthorityId
 from crisis.terms.log import Line
 from crisis.terms.places import Shape, ShapeFault
 
-ObjectId = Annotated[str, Meta(pattern=r"^ob-[0-9a-z]{12}$")]
+OBJECT_ID = r"^ob-[0-9a-z]{12}$"
+ObjectId = Annotated[str, Meta(pattern=OBJECT_ID)]
 Category = Annotated[str, Meta(min_length=1, max_length=80)]
 
 OBJECTS_PER_ENTRY = 1_000
@@ -139,13 +140,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What the register holds of the things a command names. Dansk: stående i registret.
 
     objects: those named that stand now. since: the planning entry by which each of them stands as
-    it does. seen: the version of an object that its change was made from. faults: what is wrong
-    with the shapes given, by object. file_held: the file named lies in the installation. geodata:
-    the file in use, by kind.
+    it does. before: those that stood until the entry that is named. seen: the version of an object
+    that its change was made from. faults: what is wrong with the shapes given, by object.
+    file_held: the file named lies in the installation. geodata: the file in use, by kind.
     """
 
     objects: dict[str, RegisterObject] = {}
     since: dict[str, int] = {}
+    before: dict[str, RegisterObject] = {}
     seen: RegisterObject | None = None
     faults: dict[str, ShapeFault] = {}
     file_held: bool = False

@@ -19,6 +19,7 @@ from crisis.web.api import assessments as api_assessments
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import exposure as api_exposure
+from crisis.web.api import imports as api_imports
 from crisis.web.api import map as api_map
 from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
@@ -45,6 +46,7 @@ from crisis.web.pages import (
     figures,
     guests,
     history,
+    imports,
     incidents,
     lending,
     map_files,
@@ -99,6 +101,7 @@ BLUEPRINTS = (
     planning.pages,
     partners.pages,
     exposure.pages,
+    imports.pages,
     plans.pages,
     assessments.pages,
     guests.pages,
@@ -112,6 +115,7 @@ BLUEPRINTS = (
     api_exposure.routes,
     api_plans.routes,
     api_register.routes,
+    api_imports.routes,
     api_responsibility.routes,
     api_assessments.routes,
     openapi.routes,

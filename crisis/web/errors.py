@@ -66,6 +66,9 @@ _BY_CODE = {
     "attachment.no_room": 507,
     "attachment.too_often": 429,
     "attachment.form": 415,
+    "import.too_large": 413,
+    "import.no_room": 507,
+    "import.form": 415,
     "request.not_json": 415,
     "request.host": 400,
 }
@@ -95,7 +98,7 @@ def said_of(problem: Refused | Malformed) -> Said:
     if isinstance(problem, Refused):
         status = _BY_CODE.get(problem.code, _BY_KIND[problem.kind])
     else:
-        usual = 422 if problem.code.startswith("field.") else 400
+        usual = 422 if problem.code.startswith(("field.", "import.")) else 400
         status = _BY_CODE.get(problem.code, usual)
     return Said(status=status, code=problem.code, field=problem.field, facts=problem.facts)
 

@@ -89,6 +89,11 @@ def _operation(path: str, method: str, text: str, kind: str | None, *, anybody: 
 
 def _body(path: str, kind: str | None) -> Schema:
     """What is sent: a file as it is, or JSON."""
+    if path.endswith(_IMPORTS):
+        return {"application/octet-stream": {"schema": {}}}
+    wished = _WISHES.get(path.rsplit("/", 1)[-1])
+    if wished and _IMPORTS in path:
+        return {_JSON: {"schema": ref(wished)}}
     if path.endswith(_FILES):
         return {one: {"schema": {}} for one in (*MEDIA_TYPES.values(), "application/octet-stream")}
     return {_JSON: {"schema": ref(f"{kind}Request" if kind else "Look")}}
@@ -120,6 +125,8 @@ def _header(name: str, schema: Schema, *, required: bool) -> Schema:
 
 
 _FILES = "/attachments"
+_IMPORTS = "/imports"
+_WISHES = {"check": "Wish", "write": "WriteWish", "undo": "NoWish", "discard": "NoWish"}
 _MANY: Schema = {"type": "array", "items": TEXT}
 _WHEN: dict[str, Schema] = {"at": {"type": "string", "format": "date-time"}, "hours": NUMBER}
 _AREA: dict[str, Schema] = {
@@ -132,6 +139,7 @@ _AREA: dict[str, Schema] = {
 }
 _QUERIES: dict[str, dict[str, Schema]] = {
     "attachments": {"name": TEXT},
+    "imports": {"name": TEXT},
     "plans": {"kind": TEXT, "owner": TEXT},
     "journal": {"after": NUMBER, "limit": NUMBER},
     "situation": {
@@ -170,6 +178,8 @@ _QUERIES: dict[str, dict[str, Schema]] = {
 }
 _ANSWERS = {
     "attachments": "TakenFile",
+    "imports": "ImportState",
+    **dict.fromkeys(("{import_id}", "check", "write", "undo", "discard"), "ImportState"),
     "plans": "Plans",
     "{plan}": "PlanVersions",
     "operations": "Operations",
@@ -196,14 +206,18 @@ def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
     name = "Done" if kind else _ANSWERS.get(path.rsplit("/", 1)[-1])
     schema = ref(name) if name else {"type": "object"}
     refused = {"content": {_JSON: {"schema": ref("Error")}}}
-    made = bool(kind) or path.endswith(_FILES)
+    made = bool(kind) or path.endswith((_FILES, _IMPORTS))
     usual = {"401": "not signed in", "403": "not allowed", "404": "unknown", "503": "not saved"}
     if kind:
         usual |= {"409": "conflict"}
     if reads_body:
         usual |= {"400": "unreadable", "413": "too large", "415": "not JSON"}
+    if kind is None and _IMPORTS in path:
+        usual |= {"409": "it stands elsewhere"}
+    if path.endswith((_FILES, _IMPORTS)):
+        usual |= {"507": "no room"}
     if path.endswith(_FILES):
-        usual |= {"429": "too often", "507": "no room"}
+        usual |= {"429": "too often"}
     if reads_body or path.rsplit("/", 1)[-1] in _QUERIES:
         usual |= {"422": "refused"}
     given = _GIVEN.get(path.rsplit("/", 1)[-1])

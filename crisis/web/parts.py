@@ -16,6 +16,8 @@ from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 from crisis.journal.outbox import Outbox
+from crisis.register.imports.arriving import Arrivals
+from crisis.register.imports.book import ImportBook
 from crisis.register.register import Register
 from crisis.web.accounts.audit import Audit
 from crisis.web.accounts.guests import Guests
@@ -28,6 +30,13 @@ from crisis.web.words import named
 Clock = Callable[[], datetime]
 
 _NAME = "crisis"
+
+
+@dataclass
+class Wake:
+    """How the worker is woken for an import; nothing until wiring has hung the bell."""
+
+    ring: Callable[[str], None] = lambda id_: None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +52,8 @@ class Parts:
     uploads: Allowance
     lanes: Lanes
     outbox: Outbox
+    arrivals: Arrivals
+    wake: Wake
     clock: Clock
     people: People
     sessions: Sessions
@@ -69,6 +80,13 @@ def assemble(
         uploads=Allowance(*settings.uploads),
         lanes=lanes,
         outbox=Outbox(database),
+        arrivals=Arrivals(
+            book=ImportBook(database, clock),
+            var=settings.var,
+            reserve=settings.reserve,
+            clock=clock,
+        ),
+        wake=Wake(),
         clock=clock,
         people=People(database, clock),
         sessions=Sessions(database, clock),
@@ -88,7 +106,12 @@ def install(app: Flask, parts: Parts) -> None:
 
 def parts() -> Parts:
     """Give the parts of the app that serves this request."""
-    found = current_app.extensions[_NAME]
+    return parts_of(current_app)
+
+
+def parts_of(app: Flask) -> Parts:
+    """Give the parts of an app."""
+    found = app.extensions[_NAME]
     assert isinstance(found, Parts)
     return found
 

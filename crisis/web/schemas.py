@@ -24,6 +24,7 @@ from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
+from crisis.terms.imports import NoWish, Tally, Undoing, Wish, WriteWish
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.plans import DueKind, GapKind
@@ -64,6 +65,11 @@ _STANDING = (
     Look,
     ExposureReport,
     Differences,
+    Wish,
+    WriteWish,
+    NoWish,
+    Tally,
+    Undoing,
 )
 
 _KNOWN = {
@@ -93,7 +99,8 @@ def type_schemas() -> dict[str, Schema]:
 
 def answer_schemas() -> dict[str, Schema]:
     """Give the schemas of all answers."""
-    return {**_door_answers(), **_map_answers(), **_plan_answers()}
+    own = {"ImportState": _import_state()}
+    return {**_door_answers(), **_map_answers(), **_plan_answers(), **own}
 
 
 def _door_answers() -> dict[str, Schema]:
@@ -130,6 +137,21 @@ def _door_answers() -> dict[str, Schema]:
         "Log": _object(operation=TEXT, mode=ref("Mode"), found=NUMBER, log=_list(ref("LogEntry"))),
         "Me": _object(account=account, seat=_MAYBE, seats=_list(ref("Seat"))),
     }
+
+
+def _import_state() -> Schema:
+    """Where an import stands, and how far it is."""
+    return _object(
+        id=TEXT,
+        stage=TEXT,
+        working=_YES,
+        file=TEXT,
+        done=NUMBER,
+        total=NUMBER,
+        tally=ref("Tally"),
+        undoing=ref("Undoing"),
+        problem={"type": ["object", "null"]},
+    )
 
 
 def _map_answers() -> dict[str, Schema]:

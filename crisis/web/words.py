@@ -41,9 +41,11 @@ from crisis.terms.statements import (
 )
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
+from crisis.web.import_words import IMPORT_WORDS
 from crisis.web.plan_words import PLAN_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
+    *IMPORT_WORDS,
     *PLAN_WORDS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),

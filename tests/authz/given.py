@@ -20,6 +20,7 @@ from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
+from crisis.register.imports.arriving import Sender
 from crisis.rules.known import Proof
 from crisis.terms.decisions import Competence
 from crisis.terms.ids import PLANNING
@@ -61,6 +62,8 @@ DECISION = TakeDecision(
     ground="Vandet",
     competence=Competence.OWN_SECTOR,
 )
+
+IMPORT = "im-00000000000z"
 
 STAFF = {
     "chair", "chief_of_staff", "log_keeper", "control_room", "communication", "representative",
@@ -131,6 +134,8 @@ class Cells:
         told = {"id": OBJECT, "name": "Havn", "category": "Havne", "municipality": "kolding"}
         place = RegisterObject(shape=point, **told)  # type: ignore[arg-type]
         desk.do(RegisterObjects(objects=(place,)), "planlaegger", PLANNING)
+        sender = Sender(id=IMPORT, account=1, seat="planlaegger", name="steder.csv")
+        self.house.parts.arrivals.take(sender, iter([b"navn;lat;lon\n"]), 0)
         step = CardStep(what="Luk porten", responsible="kolding")
         card = ActionCard(title="Vand", hazard="Stormflod", steps=(step,))
         plan = RegisterPlan(
@@ -229,6 +234,7 @@ class Cells:
         assets = self.house.app.jinja_env.globals["asset"]
         planning = "/planning/" in rule
         query = "?kind=evacuate&municipality=kolding" if rule.endswith("/answer") else ""
+        query = "?name=steder.csv" if rule.endswith("/imports") else query
         return (
             rule.replace("<operation>", self.operations[mode])
             .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
@@ -236,6 +242,7 @@ class Cells:
             .replace("<int:number>", "1")
             .replace("<int:entry>/<sha256>", self.file)
             .replace("<object_id>", OBJECT)
+            .replace("<import_id>", IMPORT)
             .replace("<plan>", PLAN)
             .replace("<int:card>", "1")
             .replace("<municipality>", "kolding")
@@ -250,6 +257,8 @@ class Cells:
             body: dict[str, Any] = {"text": "Vand i kælderen"}
             if rule.endswith("/attachments"):
                 return {"data": png(), "content_type": "image/png"}
+            if rule.endswith("/imports"):
+                return {"data": b"navn;lat;lon\n", "content_type": "application/octet-stream"}
             if rule.endswith("/places"):
                 body = {"shape": {"type": "Point", "coordinates": [9.4722, 55.4907]}}
             elif "/planning/" in rule:

@@ -14,6 +14,9 @@ SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest h
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
 ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
+PLAN = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
+NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
+SOME = (HEADS, PLAN, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
@@ -73,6 +76,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
     "/plan/eksponering": PAGE,
+    "/plan/import": PLAN,
+    "/plan/import/<import_id>": PLAN,
+    "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
     "/plan/planer/<plan>": PAGE,
@@ -103,6 +109,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/presently": ({401}, {404}, {404}),  # of no incident
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
+    "/api/v1/imports/<import_id>": ({401}, {200, 403}, {200, 403}),
     "/api/v1/plans": READ,
     "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
@@ -132,6 +139,11 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
+    "/api/v1/imports": COMMAND,
+    **dict.fromkeys(
+        (f"/api/v1/imports/<import_id>/{act}" for act in ("check", "write", "undo", "discard")),
+        ({401}, {422, 403}, {422, 403}),  # nothing that makes sense is sent
+    ),
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
     "/log-ind",
@@ -141,7 +153,8 @@ ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
 
 
 def _asked(rule: str) -> tuple[set[int], set[int], set[int]]:
-    return ({401}, {200, 403} if _READS.get(rule) == HEADS else {200}, {403, 200})
+    some = _READS.get(rule) in SOME or "/imports" in rule
+    return ({401}, {200, 403} if some else {200}, {403, 200})
 
 
 ROUTES = {

@@ -1,28 +1,37 @@
 """`python -m tests.trial DATA`: imports DATA/geo as far as it fits, and reports file by file.
 
-Nothing is kept: the installation it imports into is a temporary one.
+Each file goes the way a planner's goes: described, tried, written and taken back, in the process of
+its own. Boundaries and coast are then taken in as such, too. Nothing is kept: the installation it
+imports into is a temporary one.
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from crisis import wiring
 from crisis.commands.geodata import ImportGeodata
-from crisis.commands.register import RegisterObjects
 from crisis.errors import Malformed, Refused
 from crisis.register.boundaries import read_areas
-from crisis.register.importing import Draft, batches, draft, read_file
-from crisis.register.register import ObjectFilter
+from crisis.register.imports.checking import WRONG
+from crisis.register.imports.folder import REPORT
+from crisis.register.imports.foreign import ENDS
+from crisis.register.imports.job import Job, guessed, require_sound
+from crisis.register.search import ObjectFilter
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
+from crisis.terms.imports import Layer, Stage, Wish
 from crisis.terms.places import Point
 from crisis.web.texts import sentence
-from tests.given import Desk
+from tests.given import by
+from tests.importing import Intake
 
 KINDS = {
     "kommune": GeodataKind.MUNICIPALITIES,
@@ -33,7 +42,7 @@ KINDS = {
     "danmark": GeodataKind.COAST,
     "nabolande": GeodataKind.COAST,
 }
-"""How a file's name begins → what it is tried as; everything else is tried as register."""
+"""How a file's name begins → what it is taken in as; everything else stays in the register."""
 
 ASKED = {
     "Kolding Å": (9.4722, 55.4904),
@@ -48,73 +57,116 @@ def main(arguments: list[str]) -> int:
         return 2
     data = Path(arguments[0])
     folder = data / "geo" if (data / "geo").is_dir() else data
-    files = sorted(one for one in folder.iterdir() if one.suffix in {".geojson", ".json", ".csv"})
+    files = sorted(one for one in folder.iterdir() if one.suffix in ENDS)
     with tempfile.TemporaryDirectory() as name:
-        desk = Desk(Path(name), register=True).knows()
+        intake = Intake(Path(name))
         for file in files:
-            for line in _try(desk, file):
+            for line in _try(intake, file):
                 print(line, flush=True)
-        for line in _answers(desk):
+        for line in _answers(intake):
             print(line)
-        desk.database.close()
+        intake.close()
     return 0
 
 
-def _try(desk: Desk, file: Path) -> Iterator[str]:
+def _try(intake: Intake, file: Path) -> Iterator[str]:
     kind = next((kind for begin, kind in KINDS.items() if file.name.startswith(begin)), None)
-    data = file.read_bytes()
-    begun = time.perf_counter()
+    yield from _told(file, _imported(intake, file, taken_back=kind is not None))
+    if kind is not None and file.suffix in (".geojson", ".json"):
+        yield from _told(file, _taken_in(intake, file, kind))
+
+
+def _told(file: Path, lines: Iterator[str]) -> Iterator[str]:
     try:
-        if kind is not None and file.suffix != ".csv":
-            count, what = _geodata(desk, data, kind), kind.value
-            yield _line(file, what, count, time.perf_counter() - begun)
-            return
-        made = draft(read_file(data), category=file.stem)
-        read = time.perf_counter() - begun
-        written = _register(desk, made, file.name)
+        yield from lines
     except (Malformed, Refused) as problem:
         facts = f" ({problem.facts})" if problem.facts else ""
         yield f"{file.name:<34} refused: {sentence(problem)}{facts}"
-        return
-    yield _line(file, "register", written, time.perf_counter() - begun) + (
-        f"; read {made.rows / read:,.0f}/s; {len(made.bad)} of {made.rows} rows bad"
+
+
+def _imported(intake: Intake, file: Path, *, taken_back: bool) -> Iterator[str]:
+    described, one = _timed(lambda: intake.described(file.read_bytes(), file.name))
+    layer = _well(one).layer
+    assert layer is not None, "what could be described has a layer"
+    wish = _wish(layer, file)
+    require_sound(wish, layer)
+    asked = intake.book.ask(one.id, (Stage.DESCRIBED,), stage=Stage.CHECK, wish=wish)
+    tried, one = _timed(lambda: _well(intake.works(asked)))
+    count, written, undone = one.result.tally, 0.0, 0.0
+    bad = list(_bad(intake, one))
+    if count.new + count.changed:
+        asked = intake.asked_to_write(one)
+        written, one = _timed(lambda: _well(intake.works(asked)))
+        if taken_back:
+            undone, one = _timed(lambda: _well(intake.undone(one)))
+    back = f", taken back {undone:.2f}" if taken_back else ""
+    yield (
+        f"{file.name:<34} {count.rows:>6,} rows: {count.new:,} new, {count.changed:,} changed, "
+        f"{count.unchanged:,} same, {count.bad:,} bad; described {described:.2f} s, "
+        f"tried {tried:.2f}, written {written:.2f}{back}; "
+        f"{count.rows / (tried + written):,.0f}/s"
     )
-    for (code, field), many in Counter(
-        (one.problem.code, one.problem.field) for one in made.bad
-    ).items():
-        first = next(one for one in made.bad if one.problem.code == code)
-        yield f"{'':<36}{many} × {code} ({field}), first in row {first.number}"
+    yield from bad
 
 
-def _line(file: Path, what: str, count: int, seconds: float) -> str:
-    return (
-        f"{file.name:<34} {what:<15} {count:>6,} in {seconds:5.2f} s = {count / seconds:>8,.0f}/s"
-    )
+def _wish(layer: Layer, file: Path) -> Wish:
+    """As a planner would say it: a file of one kind of things has its name as their category; the
+    column for the name is one that is called so, else the first there is."""
+    known = guessed(layer)
+    columns = dict(known.columns)
+    if not {"name", "id"} & set(columns) and layer.fields:
+        called = (one for one in layer.fields if "navn" in one.lower())
+        columns["name"] = next(called, layer.fields[0])
+    return Wish(columns=columns, layer=known.layer, category=file.stem, source=file.stem)
 
 
-def _geodata(desk: Desk, data: bytes, kind: GeodataKind) -> int:
+def _bad(intake: Intake, one: Job) -> Iterator[str]:
+    report = intake.house.folder(one).report(REPORT)
+    assert report is not None, "what was tried has a report"
+    with report.open(encoding="utf-8-sig", newline="") as read:
+        rows = [row for row in csv.DictReader(read, delimiter=";") if row["udfald"] == WRONG]
+    for (field, why), many in Counter((row["felt"], row["årsag"]) for row in rows).most_common(5):
+        first = next(row["række"] for row in rows if (row["felt"], row["årsag"]) == (field, why))
+        yield f"{'':<36}{many} × {field}: {why} First in row {first}."
+
+
+def _well(one: Job) -> Job:
+    if one.problem is not None:
+        raise one.problem.raised()
+    return one
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    begun = time.perf_counter()
+    found = work()
+    return time.perf_counter() - begun, found
+
+
+def _taken_in(intake: Intake, file: Path, kind: GeodataKind) -> Iterator[str]:
+    took, count = _timed(lambda: _geodata(intake, file.read_bytes(), kind))
+    yield f"{file.name:<34} {count:>6,} areas as {kind.value}, in {took:.2f} s"
+
+
+def _geodata(intake: Intake, data: bytes, kind: GeodataKind) -> int:
     areas = read_areas(data, kind)
     command = ImportGeodata(
-        kind=kind, sha256=desk.register.files.put(data), features=len(areas), source="prøve"
+        kind=kind,
+        sha256=intake.parts.register.files.put(data),
+        features=len(areas),
+        source="prøve",
     )
-    desk.do(command, "planlaegger", PLANNING)
+    asker = by("planlaegger", account=intake.account)
+    intake.parts.handler.do(command, asker, stream=PLANNING, key=wiring.new_key())
     return len(areas)
 
 
-def _register(desk: Desk, made: Draft, batch: str) -> int:
-    there = desk.register.standing(made.objects)
-    new = [one for one in made.objects.values() if there.get(one.id) != one]
-    for some in batches(new):
-        desk.do(RegisterObjects(objects=some, batch=batch), "planlaegger", PLANNING)
-    return len(new)
-
-
-def _answers(desk: Desk) -> Iterator[str]:
-    yield f"\n{len(desk.register.objects(ObjectFilter())):,} objects in the register"
-    grounds = desk.handler.planning().grounds
+def _answers(intake: Intake) -> Iterator[str]:
+    register = intake.parts.register
+    yield f"\n{len(register.objects(ObjectFilter())):,} objects in the register"
+    grounds = intake.parts.handler.planning().grounds
     for name, position in ASKED.items():
         begun = time.perf_counter()
-        found = desk.register.facts(Point(position), 1_000, grounds)
+        found = register.facts(Point(position), 1_000, grounds)
         took = (time.perf_counter() - begun) * 1000
         where = found.whereabouts
         assert found.exposure is not None
@@ -124,7 +176,7 @@ def _answers(desk: Desk) -> Iterator[str]:
             f"objects of {len(found.exposure.counts)} categories; {took:.0f} ms"
         )
     begun = time.perf_counter()
-    rows = desk.register.rebuild()
+    rows = register.rebuild()
     yield f"tables made again: {rows:,} rows, {rows / (time.perf_counter() - begun):,.0f}/s"
 
 

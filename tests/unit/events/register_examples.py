@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from crisis.events import Event
+from crisis.events.imports import ImportFinished, ImportUndone, NamedObject, ObjectsTakenBack
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
+from crisis.terms.imports import Tally, Undoing
 from crisis.terms.places import Point
 from crisis.terms.register import (
     Capacity,
@@ -48,6 +50,23 @@ REGISTER_EXAMPLES: tuple[Event, ...] = (
     ObjectsRegistered(objects=(HARBOUR, CONCERT), batch="steder.csv"),
     ObjectChanged(object=CONCERT),
     ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),
+    ImportFinished(
+        batch="im-000000000001",
+        file="havne.csv",
+        tally=Tally(rows=4, new=1, changed=1, unchanged=1, bad=1),
+    ),
+    ObjectsTakenBack(
+        batch="im-000000000001",
+        entry=7,
+        objects=(HARBOUR,),
+        retired=(NamedObject(id="ob-000000000003", name="Eksempel pumpe"),),
+        left=(NamedObject(id="ob-000000000002", name="Eksempel koncert"),),
+    ),
+    ImportUndone(
+        batch="im-000000000001",
+        file="havne.csv",
+        undoing=Undoing(restored=1, retired=1, left=1),
+    ),
 )
 RELEASED: tuple[Event, ...] = (
     ObjectsRegistered(objects=(HARBOUR,), batch="steder.csv"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,10 +40,49 @@ def test_every_event_is_the_same_both_ways(event: msgspec.Struct) -> None:
     assert canonical_struct(event) == canonical(msgspec.to_builtins(event))
 
 
-def test_what_has_decimals_or_foreign_names_goes_by_the_letter() -> None:
-    """A position has decimals; the log and the envelope have none and are written often."""
+class Measures(msgspec.Struct, frozen=True):
+    """Numbers with decimals, as positions are, among texts that look like some."""
+
+    text: str
+    places: tuple[tuple[float, float], ...]
+    maybe: str | None = None
+
+
+class Perhaps(msgspec.Struct, frozen=True):
+    """A number that may be missing: null would have two meanings."""
+
+    number: float | None
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-180, 180).map(float)
+
+
+@given(TEXTS, st.lists(st.tuples(NUMBERS, NUMBERS), max_size=4), st.none() | TEXTS)
+def test_decimals_are_written_the_same_both_ways(
+    text: str, places: list[tuple[float, float]], maybe: str | None
+) -> None:
+    one = Measures(text, tuple(places), maybe)
+    assert _swift(Measures)
+    assert canonical_struct(one) == canonical(msgspec.to_builtins(one))
+
+
+@pytest.mark.parametrize("number", [9.0, -0.0, 1e-7, 1e16, 1e21, 123456789.125, 5e-324])
+def test_numbers_that_the_two_would_write_otherwise(number: float) -> None:
+    one = Measures("1e5, 2.0]", ((number, 9.5),))
+    assert canonical_struct(one) == canonical(msgspec.to_builtins(one))
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_what_is_no_number_is_refused_as_by_the_letter(number: float) -> None:
+    with pytest.raises(rfc8785.FloatDomainError):
+        canonical_struct(Measures("null", ((number, 9.5),)))
+    assert not _swift(Perhaps)
+
+
+def test_foreign_names_go_by_the_letter() -> None:
+    """A list of facts by name has names that nobody can foresee."""
     ways = {name: _swift(kind) for name, kind in EVENTS.items()}
-    assert not ways["IncidentOpened"]
+    assert ways["ObjectsRegistered"]
     assert ways["EntryRecorded"]
     assert _swift(Envelope)
     assert _swift(RecordEntry)

@@ -16,6 +16,7 @@ from crisis.journal import layout, tables
 from crisis.journal.database import Database
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
+from crisis.register.imports.tables import metadata as imports
 from crisis.register.tables import metadata as register
 from crisis.web.accounts.tables import metadata as accounts
 from tests import postgres
@@ -27,7 +28,7 @@ OBJECT_AT_2 = {
     *("north", "confidence", "municipality", "owner", "source", "checked_on", "note", "retired"),
     "sought",
 }
-METADATAS = [tables.metadata, accounts, register]
+METADATAS = [tables.metadata, accounts, register, imports]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 
 from crisis.errors import Malformed
 from crisis.register import reading
+from crisis.register.geojson import FEATURE_BYTES
 from crisis.register.importing import Draft, batches, draft, read_file
 from crisis.terms.places import Point, Polygon, Shape
 from crisis.terms.register import Confidence, RegisterObject
@@ -121,6 +122,9 @@ def test_bad_rows_are_told_by_number_and_reason() -> None:
         (b"PK\x03\x04\x14\x00\x81\x8d\x8f", "import.encoding"),
         (b'{"type":"FeatureCollection","features":[', "import.not_geojson"),
         (b'{"type":"FeatureCollection","features":[{"geometry":[NaN]}]}', "import.not_geojson"),
+        (b'{"type":"FeatureCollection","features":[{"type":"Feature","a":NaN}]}',
+         "import.broken_row"),
+        (b'{"type":"FeatureCollection","features":[{"type":"Feature","a":"', "import.broken_row"),
         (b'{"type":"Topology","features":[]}', "import.not_geojson"),
         (b'{"type":"FeatureCollection","features":' + b"[" * 99_999, "import.not_geojson"),
         (collection(crs={"type": "name", "properties": {"name": "EPSG:27700"}}),
@@ -132,6 +136,14 @@ def test_a_file_that_is_none_is_refused_as_a_whole(data: bytes, code: str) -> No
     with pytest.raises(Malformed) as refused:
         draft(read_file(data))
     assert refused.value.code == code
+
+
+def test_a_feature_that_is_far_too_large_is_one_bad_row() -> None:
+    """Its positions would be gigabytes in memory before anybody had counted them."""
+    heavy = feature(point(9.5, 55.5), navn="x" * FEATURE_BYTES, kategori="Natur")
+    made = draft(read_file(collection(heavy, feature(point(9.5, 55.5), navn="x", kategori="By"))))
+    assert codes(made) == {1: "import.heavy_row"}
+    assert len(made.objects) == 1
 
 
 def test_features_are_refused_one_by_one() -> None:

@@ -7,10 +7,11 @@ from sqlalchemy import LargeBinary, MetaData, String
 from crisis.journal import keeping_tables, outbox_tables, tables
 from crisis.journal.erasing import CLEANED
 from crisis.journal.kept_words import COLUMNS
+from crisis.register.imports.tables import metadata as import_tables
 from crisis.register.tables import metadata as register_tables
 from crisis.web.accounts.tables import metadata as account_tables
 
-ALL: tuple[MetaData, ...] = (tables.metadata, register_tables, account_tables)
+ALL: tuple[MetaData, ...] = (tables.metadata, register_tables, import_tables, account_tables)
 
 
 def test_every_column_that_can_hold_words_says_how_it_forgets_them() -> None:

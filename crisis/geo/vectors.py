@@ -1,0 +1,239 @@
+"""Files of geography that GDAL reads, by pyogrio: layers, cells as text, shapes in WGS84.
+
+Only the reader's own process takes this in. It knows one driver at a time; all others, those that
+reach out to the net among them, are not registered there at all.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from crisis.errors import Malformed
+from crisis.geo.geometries import Geometries
+from crisis.geo.utm import DECIMALS, DEGREES, between
+from crisis.terms.places import POSITION_LIMIT
+
+DRIVERS = {
+    ".gpkg": "GPKG",
+    ".shp": "ESRI Shapefile",
+    ".kml": "LIBKML",
+    ".gml": "GML",
+    ".xlsx": "XLSX",
+}
+"""How a file's name ends → the one driver that may read it."""
+OPTIONS: dict[str, dict[str, str]] = {"GML": {"DOWNLOAD_SCHEMA": "NO"}}
+QUIET = {
+    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "{none}",
+    "GDAL_DRIVER_PATH": "disable",
+    "GDAL_HTTP_MAX_RETRY": "0",
+    "GDAL_PAM_ENABLED": "NO",
+    "GML_SKIP_RESOLVE_ELEMS": "ALL",
+    "OGR_GMLAS_DOWNLOAD": "NO",
+    "OGR_SQLITE_LOAD_EXTENSIONS": "",
+    "OGR_XLSX_FIELD_TYPES": "STRING",
+    "OGR_XLSX_HEADERS": "FORCE",
+}
+"""GDAL's own settings: nothing is fetched, loaded or written beside the file."""
+AT_ONCE = 10_000
+FIRST_OF_TABLE = 2
+"""The heading of a sheet is its row 1."""
+
+_KNOWN = {0: "Point", 1: "LineString", 3: "Polygon", 5: "MultiLineString", 6: "MultiPolygon"}
+_NAMES = {4: "MultiPoint", 7: "GeometryCollection", 2: "LinearRing"}
+Cells = NDArray[np.object_]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayerFound:
+    """A layer as GDAL tells of it."""
+
+    name: str
+    fields: tuple[str, ...]
+    count: int
+    geometry: str | None
+    system: str | None
+    quick: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chunk:
+    """Some rows in order. shapes: as GeoJSON, None where there is none; wrong: code of a fault."""
+
+    first: int
+    fields: tuple[str, ...]
+    columns: tuple[list[str | None], ...]
+    shapes: list[str | None]
+    wrong: list[str | None]
+    positions: int
+
+
+def only(driver: str) -> None:
+    """Be a process that has one driver; start this one anew if it has more."""
+    import pyogrio
+
+    others = sorted(set(pyogrio.list_drivers()) - {driver})
+    if not others:
+        return
+    if "GDAL_SKIP" in os.environ:
+        raise Malformed("import.reader_unsafe")
+    os.environ.update(QUIET, GDAL_SKIP=",".join(others))
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - itself
+
+
+def layers(path: Path) -> list[LayerFound]:
+    """Give the layers of a file; raises Malformed when GDAL cannot read it."""
+    import pyogrio
+
+    with _told():
+        found = []
+        for name, kind in pyogrio.list_layers(path):
+            told = pyogrio.read_info(path, layer=name, force_feature_count=True, **_options(path))
+            able = told["capabilities"]
+            found.append(
+                LayerFound(
+                    name=str(name),
+                    fields=tuple(str(one) for one in told["fields"]),
+                    count=int(told["features"]),
+                    geometry=str(kind) if kind is not None else None,
+                    system=told["crs"],
+                    quick=bool(able["random_read"] and able["fast_set_next_by_index"]),
+                )
+            )
+        return found
+
+
+def chunks(
+    path: Path, layer: LayerFound, system: str | None, most: int | None = None
+) -> Iterator[Chunk]:
+    """Give a layer's rows, some at a time where the file can be read so; raises Malformed."""
+    from pyogrio.raw import read
+
+    placed = layer.geometry is not None
+    source = layer.system or system
+    if placed and source is None:
+        raise Malformed("import.no_system", "system")
+    step = AT_ONCE if layer.quick else (most or None)
+    at = 0
+    while True:
+        with _told():
+            meta, _, wkb, data = read(
+                path,
+                layer=layer.name,
+                read_geometry=placed,
+                force_2d=True,
+                skip_features=at,
+                max_features=min(step, most - at) if step and most else step,
+                datetime_as_string=True,
+                **_options(path),
+            )
+        count = len(data[0]) if len(data) else len(wkb) if wkb is not None else 0
+        for begin in range(0, count, AT_ONCE):
+            part = slice(begin, begin + AT_ONCE)
+            cells = [column[part] for column in data]
+            rows = len(cells[0]) if cells else min(AT_ONCE, count - begin)
+            shaped = _shaped(wkb[part] if wkb is not None else None, source, rows)
+            yield _chunk(at + begin, meta, cells, shaped)
+        at += count
+        if step is None or count < step or (most and at >= most):
+            return
+
+
+def _chunk(at: int, meta: dict[str, Any], cells: list[Any], shaped: tuple[Any, ...]) -> Chunk:
+    shapes, wrong, positions = shaped
+    return Chunk(
+        first=at + 1,
+        fields=tuple(str(one) for one in meta["fields"]),
+        columns=tuple(_texts(one) for one in cells),
+        shapes=shapes,
+        wrong=wrong,
+        positions=positions,
+    )
+
+
+def _shaped(
+    wkb: Cells | None, source: str | None, rows: int
+) -> tuple[list[str | None], list[str | None], int]:
+    """Give shapes in WGS84, what is wrong with them, and how many positions they have."""
+    if wkb is None or source is None:
+        return [None] * rows, [None] * rows, 0
+    made: Geometries = np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"), dtype=object)
+    kinds = shapely.get_type_id(made)
+    single = (kinds == 4) & (shapely.get_num_geometries(made) == 1)
+    made[single] = shapely.get_geometry(made[single], 0)
+    kinds[single] = 0
+    counts = shapely.get_num_coordinates(made)
+    wrong: list[str | None] = [
+        None if kind in _KNOWN and 0 < count <= POSITION_LIMIT else _fault(kind, count)
+        for kind, count in zip(kinds.tolist(), counts.tolist(), strict=True)
+    ]
+    sound = np.array([one is None for one in wrong])
+    made[sound] = _in_degrees(made[sound], source)
+    west, south, east, north = shapely.bounds(made).T
+    with np.errstate(invalid="ignore"):
+        within = (west >= -180) & (east <= 180) & (south >= -90) & (north <= 90)
+    finite = _finite(made)
+    for at in np.flatnonzero(sound & ~(within & finite)):
+        wrong[at] = "geojson.coordinates" if not finite[at] else "import.not_degrees"
+    shapes: list[str | None] = [
+        text if fault is None else None
+        for text, fault in zip(shapely.to_geojson(made).tolist(), wrong, strict=True)
+    ]
+    return shapes, wrong, int(counts.sum())
+
+
+def _in_degrees(made: Geometries, source: str) -> Geometries:
+    if not len(made):
+        return made
+    try:
+        return np.asarray(
+            shapely.transform(made, lambda flat: between(source, DEGREES, flat).round(DECIMALS)),
+            dtype=object,
+        )
+    except Exception as problem:  # PROJ has many ways of not knowing a system
+        raise Malformed("import.unknown_system", "system", name=source[:80]) from problem
+
+
+def _finite(made: Geometries) -> NDArray[np.bool_]:
+    """Says of each whether all its positions are numbers; shapely's bounds pass over NaN."""
+    flat, which = shapely.get_coordinates(made, return_index=True)
+    found = np.ones(len(made), dtype=bool)
+    found[which[~np.isfinite(flat).all(axis=1)]] = False
+    return found
+
+
+def _fault(kind: int, count: int) -> str:
+    if kind < 0 or (kind in _KNOWN and count == 0):
+        return "geojson.no_geometry"
+    return "shape.too_many_points" if kind in _KNOWN else "geojson.geometry_type"
+
+
+def _texts(column: Any) -> list[str | None]:
+    """Give a column's cells as text; what is missing is None."""
+    if column.dtype.kind == "f":
+        return [None if math.isnan(one) else f"{one:.15g}" for one in column.tolist()]
+    return [None if one is None else str(one) for one in column.tolist()]
+
+
+def _options(path: Path) -> dict[str, str]:
+    return OPTIONS.get(DRIVERS[path.suffix], {})
+
+
+class _told:  # noqa: N801 - reads as a word in `with`
+    """Says in our own code whatever GDAL said in English; memory that is short stays that."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, problem: BaseException | None, trace: object) -> None:
+        if isinstance(problem, Exception) and not isinstance(problem, Malformed | MemoryError):
+            raise Malformed("import.not_readable") from problem

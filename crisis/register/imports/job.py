@@ -1,0 +1,92 @@
+"""An import as its table has it. Dansk: indlæsning."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from crisis.errors import Malformed
+from crisis.events.imports import NamedObject
+from crisis.register.imports.frames import Problem
+from crisis.register.naming import slug
+from crisis.register.placing import pair_of
+from crisis.register.rows import recognise
+from crisis.register.telling import LEAVES
+from crisis.terms.imports import Keep, Layer, Stage, Tally, Undoing, Wish
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What came of an import so far. first: the planning's number before it wrote anything. left:
+    those that somebody had changed when it was taken back, the first of them by name."""
+
+    tally: Tally = Tally()
+    undoing: Undoing = Undoing()
+    first: int | None = None
+    written: int = 0
+    seconds: float = 0
+    left: tuple[NamedObject, ...] = ()
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One import: whose it is, where it stands, how far it is."""
+
+    id: str
+    stage: Stage
+    made_at: datetime
+    changed_at: datetime
+    account: int
+    seat: str
+    file: str
+    size: int
+    layers: tuple[Layer, ...] = ()
+    wish: Wish | None = None
+    keep: Keep | None = None
+    done: int = 0
+    total: int = 0
+    result: Result = Result()
+    problem: Problem | None = None
+    fence: int = 0
+
+    @property
+    def layer(self) -> Layer | None:
+        """Give the layer that is wished for, else the first that has rows."""
+        named = self.wish.layer if self.wish else None
+        wished = [one for one in self.layers if one.name == named]
+        filled = [one for one in self.layers if one.count]
+        return next(iter([*wished, *filled, *self.layers]), None)
+
+
+def fingerprint(fields: Iterable[str]) -> str:
+    """Give what names a set of columns, whatever their order and letters."""
+    names = sorted({slug(one) for one in fields})
+    return hashlib.sha256("\0".join(names).encode()).hexdigest()
+
+
+WORDS = ("id", *LEAVES, "lat", "lon", "north", "east")
+"""All that a column may mean."""
+
+
+def require_sound(wish: Wish, layer: Layer) -> None:
+    """Refuse, before anything is read, what could give no object; raises Malformed."""
+    for word, column in wish.columns.items():
+        if word not in WORDS:
+            raise Malformed("import.unknown_word", f"columns.{word}", name=word)
+        if column not in layer.fields:
+            raise Malformed("import.unknown_column", f"columns.{word}", name=column[:80])
+    if layer.geometry is None and pair_of(wish.columns) is None:
+        needed = "lat, lon"
+        raise Malformed("import.no_column", "columns.lat", column=needed)
+    if "category" not in wish.columns and not wish.category:
+        raise Malformed("import.no_category", "category")
+    if not {"name", "id"} & set(wish.columns):
+        raise Malformed("import.no_name_column", "columns.name")
+    if layer.geometry is not None and layer.system is None and wish.system is None:
+        raise Malformed("import.no_system", "system")
+
+
+def guessed(layer: Layer) -> Wish:
+    """Give what columns probably mean, by what they are called."""
+    return Wish(columns=recognise(layer.fields), layer=layer.name or None)

@@ -1,0 +1,53 @@
+"""From the cells of a row to our words, and to the place they say: degrees first, else metres."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+import numpy as np
+
+from crisis.errors import Malformed
+from crisis.geo.utm import DEGREES, METRES, between
+from crisis.register.rows import Raw, Row
+from crisis.terms.places import Point
+
+PAIRS = (("lat", "lon"), ("north", "east"))
+"""Either pair of columns says where a row lies: degrees first, else metres."""
+
+
+def pair_of(words: Container[str]) -> tuple[str, str] | None:
+    """Give the columns by which rows without a shape are placed."""
+    return next((one for one in PAIRS if one[0] in words and one[1] in words), None)
+
+
+def placed(raw: Raw, columns: Mapping[str, str], system: str | None = None) -> Row:
+    """Make a row of what stands in a file. columns: our word → the file's column. system: which
+    one metres are in, UTM32 unless said."""
+    words = {word: raw.values[at] for word, at in columns.items() if at in raw.values}
+    if raw.problem is not None or raw.shape is not None:
+        return Row(number=raw.number, words=words, shape=raw.shape, problem=raw.problem)
+    pair = pair_of(columns)
+    try:
+        if pair is None:
+            raise Malformed("geojson.no_geometry", "geometry")
+        shape = _point(words, pair, system)
+    except Malformed as problem:
+        return Row(number=raw.number, words=words, problem=problem)
+    return Row(number=raw.number, words=words, shape=shape)
+
+
+def _point(words: Mapping[str, str], pair: tuple[str, str], system: str | None) -> Point:
+    north, east = (number(words.get(word, ""), word) for word in pair)
+    source = DEGREES if pair == PAIRS[0] else system or METRES
+    place = between(source, DEGREES, np.array([[east, north]]))[0].tolist()
+    return Point(coordinates=(place[0], place[1]))
+
+
+def number(text: str, column: str) -> float:
+    """Read a number with a decimal comma or point; raises Malformed."""
+    if not text:
+        raise Malformed("import.no_position", column)
+    try:
+        return float(text.replace(",", "."))
+    except ValueError as problem:
+        raise Malformed("import.not_a_number", column, text=text[:40]) from problem

@@ -1,0 +1,162 @@
+"""What a row may tell of an object: each field of it, and how its cell is read.
+
+Made of `RegisterObject` itself, so that a field that comes later can be imported at once. A field
+of several parts has a word for each: `capacity.amount`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from crisis.commands.parse import convert
+from crisis.errors import Malformed
+from crisis.register.naming import municipality_id, slug
+from crisis.register.placing import number
+from crisis.terms.register import Classification, Confidence, Criticality, RegisterObject
+from crisis.terms.times import ZONE
+
+FORMED = ("id", "shape")
+"""What no cell says as it is: they are made of several."""
+
+CHOICES: dict[StrEnum, tuple[str, ...]] = {
+    Confidence.HIGH: ("høj", "hoej"),
+    Confidence.MEDIUM: ("middel", "mellem"),
+    Confidence.LOW: ("lav",),
+    Criticality.LIMITED: ("begrænset",),
+    Criticality.IMPORTANT: ("vigtig",),
+    Criticality.CRITICAL: ("kritisk",),
+    Criticality.VITAL: ("livsvigtig",),
+    Classification.PUBLIC: ("offentlig",),
+    Classification.INTERNAL: ("intern",),
+    Classification.OWN_PLAN: ("i kommunens egen plan", "egen plan"),
+}
+"""What a choice is called in files, besides its own value."""
+DATES = ("%d-%m-%Y %H:%M", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M")
+"""Besides ISO 8601; a time without a zone is Danish."""
+
+_FIELDS = {
+    one.name: one for one in msgspec.structs.fields(RegisterObject) if one.name not in FORMED
+}
+_TOLD: type[msgspec.Struct] = msgspec.defstruct(
+    "Told",
+    [
+        (one.name, one.type) if one.required else (one.name, one.type, one.default)
+        for one in _FIELDS.values()
+    ],
+    frozen=True,
+    kw_only=True,
+)
+
+
+def _leaves() -> dict[str, inspect.Type]:
+    found: dict[str, inspect.Type] = {}
+    kind = inspect.type_info(RegisterObject)
+    assert isinstance(kind, inspect.StructType)
+    for field in kind.fields:
+        if field.name in FORMED:
+            continue
+        bare = _bare(field.type)
+        if isinstance(bare, inspect.StructType):
+            found |= {f"{field.name}.{one.name}": _bare(one.type) for one in bare.fields}
+        else:
+            found[field.name] = bare
+    return found
+
+
+def _bare(kind: inspect.Type) -> inspect.Type:
+    """A type without the None that it may be."""
+    if isinstance(kind, inspect.UnionType):
+        return next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+    return kind
+
+
+LEAVES = _leaves()
+"""Word → what sort of thing its cell says."""
+
+
+def told(words: Mapping[str, str]) -> dict[str, Any]:
+    """Give what a row tells of an object, cleaned and measured as a command is; raises Malformed.
+
+    What it leaves blank is not told.
+    """
+    given: dict[str, Any] = {}
+    for word, text in words.items():
+        read = _READERS.get(word)
+        if read is None or not text:
+            continue
+        name, _, part = word.partition(".")
+        value = read(text.strip(), word)
+        if part:
+            given.setdefault(name, {})[part] = value
+        else:
+            given[name] = value
+    return msgspec.structs.asdict(convert(_TOLD, given))
+
+
+def _as_it_is(text: str, word: str) -> Any:
+    return text
+
+
+def _reader(word: str, kind: inspect.Type) -> Callable[[str, str], Any]:
+    if word == "municipality":
+        return _municipality
+    if word == "authority":
+        return lambda text, _: slug(text)
+    if isinstance(kind, inspect.EnumType):
+        return _chooser(kind.cls)
+    if isinstance(kind, inspect.FloatType):
+        return number
+    if isinstance(kind, inspect.IntType):
+        return _whole
+    return _moment if isinstance(kind, inspect.DateTimeType) else _as_it_is
+
+
+def _chooser(choices: Any) -> Callable[[str, str], Any]:
+    known = {name: one.value for one in choices for name in (one.value, *CHOICES.get(one, ()))}
+
+    def choose(text: str, word: str) -> Any:
+        found = known.get(text.casefold())
+        if found is None:
+            if word == "confidence":
+                raise Malformed("import.confidence", word, text=text[:40])
+            raise Malformed("import.choice", word, text=text[:40], choices=", ".join(known))
+        return found
+
+    return choose
+
+
+def _municipality(text: str, word: str) -> str:
+    found = municipality_id(text)
+    if found is None:
+        raise Malformed("import.municipality", word, name=text[:80])
+    return found
+
+
+def _whole(text: str, word: str) -> int:
+    found = number(text.replace(".", "") if "," not in text else text, word)
+    if not found.is_integer():
+        raise Malformed("import.not_whole", word, text=text[:40])
+    return int(found)
+
+
+def _moment(text: str, word: str) -> datetime:
+    for read in (datetime.fromisoformat, *(_format(one) for one in DATES)):
+        try:
+            found = read(text.replace("kl. ", "").replace("T ", "T"))
+        except ValueError:
+            continue
+        return found if found.tzinfo else found.replace(tzinfo=ZONE)
+    raise Malformed("import.not_a_time", word, text=text[:40])
+
+
+def _format(pattern: str) -> Callable[[str], datetime]:
+    return lambda text: datetime.strptime(text, pattern).replace(tzinfo=ZONE)
+
+
+_READERS = {word: _reader(word, kind) for word, kind in LEAVES.items()}

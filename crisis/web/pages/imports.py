@@ -1,0 +1,128 @@
+"""The planner's imports: what was sent, what its columns mean, what the dry run found, undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, send_file
+
+from crisis.errors import Unknown
+from crisis.register.imports.folder import BAD, REPORT, ImportFolder
+from crisis.register.imports.foreign import ENDS, LIMITS, MEGABYTE
+from crisis.register.imports.job import WORDS, Job, guessed
+from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
+from crisis.web.guard import leads_to
+from crisis.web.import_words import field_word
+from crisis.web.own_imports import own_import, own_imports
+from crisis.web.parts import parts
+from crisis.web.sizes import size_in_words
+from crisis.web.texts import sentence
+from crisis.web.times import day_and_time
+from crisis.web.words import choices, spoken, word
+
+pages = Blueprint("imports", __name__, url_prefix="/plan/import")
+
+SYSTEMS = (
+    ("EPSG:4326", "WGS84 (EPSG:4326)"),
+    ("EPSG:25832", "UTM32 / ETRS89 (EPSG:25832)"),
+    ("EPSG:25833", "UTM33 / ETRS89 (EPSG:25833)"),
+    ("EPSG:23032", "UTM32 / ED50 (EPSG:23032)"),
+    ("EPSG:3857", "Web Mercator (EPSG:3857)"),
+)
+SHOWN = 12
+"""So many columns of the first rows are shown; all can be chosen."""
+REPORTS = {"rapport.csv": REPORT, "daarlige.csv": BAD}
+
+
+@pages.get("")
+@leads_to(view="register.imports")
+def listed() -> str:
+    """The imports, and the way in for a file."""
+    rows = [_row(one) for one in own_imports()]
+    return render_template(
+        "imports/list.html",
+        rows=rows,
+        ends=", ".join(ENDS),
+        accept=",".join(ENDS),
+        size=size_in_words(LIMITS.size, spoken()),
+        text_size=size_in_words(LIMITS.text, spoken()),
+        megabytes=LIMITS.size // MEGABYTE,
+    )
+
+
+@pages.get("/<import_id>")
+@leads_to(view="register.imports")
+def one(import_id: str) -> str:
+    """One import: where it stands, and what can be done about it now."""
+    found = own_import(import_id)
+    folder = ImportFolder(parts().settings.var, found.id)
+    return render_template(
+        "imports/import.html",
+        **_row(found),
+        job=found,
+        result=found.result,
+        begun=found.result.first is not None,
+        mapping=_mapping(found) if found.stage in (Stage.DESCRIBED, Stage.CHECKED) else None,
+        keeps=choices(Keep),
+        reports={name: folder.report(kept) is not None for name, kept in REPORTS.items()},
+        problem=found.problem and sentence(found.problem.raised(), spoken()),
+    )
+
+
+@pages.get("/<import_id>/<name>")
+@leads_to(view="register.imports")
+def report(import_id: str, name: str) -> Response:
+    """The report row by row, or the rows that are no good, to be corrected and sent again."""
+    found = own_import(import_id)
+    kept = ImportFolder(parts().settings.var, found.id).report(REPORTS.get(name, ""))
+    if kept is None:
+        raise Unknown("import.no_report")
+    told = f"{found.id}-{name}"
+    return send_file(kept, mimetype="text/csv", as_attachment=True, download_name=told)
+
+
+def _row(one: Job) -> dict[str, Any]:
+    now = parts().clock()
+    return {
+        "id": one.id,
+        "file": one.file,
+        "size": size_in_words(one.size, spoken()),
+        "stage": one.stage.value,
+        "stage_word": word(one.stage),
+        "working": one.stage in AT_WORK,
+        "at": day_and_time(one.made_at, now, spoken()),
+        "tally": one.result.tally,
+        "done": one.done,
+        "total": one.total,
+        "undoing": one.result.undoing,
+    }
+
+
+def _mapping(one: Job) -> dict[str, Any]:
+    """Give what the form asks: a layer, and for each of our words one of its columns."""
+    layer = one.layer
+    assert layer is not None, "what could be described has a layer"
+    remembered = None if one.wish else parts().arrivals.book.remembered(layer.fields)
+    wish = one.wish or remembered or guessed(layer)
+    return {
+        "layers": [(each.name, f"{each.name} ({each.count})") for each in one.layers],
+        "layer": layer,
+        "system": layer.system,
+        "head": layer.fields[:SHOWN],
+        "rows": [row[:SHOWN] for row in layer.rows[:5]],
+        "words": _words(layer, wish),
+        "fields": layer.fields,
+        "category": wish.category or "",
+        "source": wish.source or "",
+        "chosen_system": wish.system or "",
+        "systems": SYSTEMS,
+        "needs_system": layer.geometry is not None and layer.system is None,
+        "remembered": remembered is not None,
+    }
+
+
+def _words(layer: Layer, wish: Wish) -> list[tuple[str, str, str]]:
+    """Give our words that are of use for the layer: who has shapes needs no columns for places."""
+    place = {"lat", "lon", "north", "east"}
+    asked = [name for name in WORDS if layer.geometry is None or name not in place]
+    return [(name, field_word(name, spoken()), wish.columns.get(name, "")) for name in asked]

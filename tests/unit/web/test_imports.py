@@ -1,0 +1,169 @@
+"""Imports from outside: planners only, a file streamed in once for each key, each stage asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crisis.commands.authorities import RegisterSeat
+from crisis.register.imports import arriving
+from crisis.register.imports.foreign import Limits
+from crisis.terms.ids import PLANNING
+from crisis.terms.imports import Stage, Tally
+from crisis.terms.roles import Role
+from tests.importing import rows
+from tests.visiting import House, Visitor, key
+
+ROWS = rows(["Pumpe 1", "Pumpe 2"])
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = House(tmp_path_factory.mktemp("imports"), CRISIS_RESERVE="0")
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def planner(house: House) -> Visitor:
+    return house.visit("planlaegger")
+
+
+def send(
+    visitor: Visitor, data: bytes = ROWS, name: str = "steder.csv", again: str = "", **more: Any
+) -> Any:
+    kind = more.pop("content_type", "application/octet-stream")
+    headers = {"Idempotency-Key": again or key()}
+    path = f"/api/v1/imports?name={name}"
+    return visitor.ask("POST", path, data=data, content_type=kind, headers=headers, **more)
+
+
+def stands(house: House, id_: str, stage: Stage, **more: Any) -> None:
+    """As the worker would leave it."""
+    book = house.parts.arrivals.book
+    one = book.claim(id_)
+    assert one is not None
+    book.settle(one, stage, **more)
+
+
+def code(answer: Any) -> str:
+    return str(answer.json["error"]["code"])
+
+
+def test_the_worker_is_woken_and_the_same_key_gives_the_same_import(
+    house: House, planner: Visitor
+) -> None:
+    rung: list[str] = []
+    house.parts.wake.ring = rung.append
+    first = send(planner, again="test-key-for-one-import")
+    assert first.status_code == 201
+    again = send(planner, again="test-key-for-one-import")
+    assert (again.status_code, again.json["id"]) == (201, first.json["id"])
+    assert rung == [first.json["id"]] * 2
+    assert (first.json["stage"], first.json["working"]) == ("read", True)
+    folder = house.settings.var / "imports" / first.json["id"]
+    assert (folder / "sent").read_bytes() == ROWS
+    assert planner.ask("GET", f"/plan/import/{first.json['id']}").status_code == 200
+
+
+@pytest.mark.parametrize("seat", ["formand", "kolding", "observatoer"])
+def test_nobody_but_a_planner_sees_or_sends(house: House, planner: Visitor, seat: str) -> None:
+    id_ = send(planner).json["id"]
+    other = house.visit(seat)
+    assert send(other).status_code == 403
+    for path in (f"/api/v1/imports/{id_}", "/plan/import", f"/plan/import/{id_}"):
+        assert other.ask("GET", path).status_code == 403
+    for act in ("check", "write", "undo", "discard"):
+        assert other.api("POST", f"/api/v1/imports/{id_}/{act}", {}).status_code == 403
+
+
+def test_an_import_is_not_there_for_another_authoritys_planner(
+    house: House, planner: Visitor
+) -> None:
+    """It may hold what stands in a municipality's own plan."""
+    seat = RegisterSeat(seat="kolding-plan", authority="kolding", name="Plan", role=Role.PLANNER)
+    house.desk.do(seat, "planlaegger", PLANNING)
+    house.account("kolding-plan", "kolding-plan")
+    theirs = house.visit("kolding-plan")
+    id_ = send(theirs, name="kolding.csv").json["id"]
+    assert theirs.ask("GET", f"/plan/import/{id_}").status_code == 200
+    assert "kolding.csv" in theirs.ask("GET", "/plan/import").text
+    assert "kolding.csv" not in planner.ask("GET", "/plan/import").text
+    for path in ("/api/v1/imports/{}", "/plan/import/{}", "/plan/import/{}/rapport.csv"):
+        assert planner.ask("GET", path.format(id_)).status_code == 404
+    bodies: dict[str, Any] = {"check": {"columns": {}}, "write": {}, "undo": {}, "discard": {}}
+    for act, body in bodies.items():
+        assert planner.api("POST", f"/api/v1/imports/{id_}/{act}", body).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "more", "status", "expected"),
+    [
+        ("x.exe", b"MZ", {}, 422, "import.unknown_kind"),
+        ("x.csv", b"a=b", {"content_type": "multipart/form-data; boundary=x"}, 415, "import.form"),
+        ("0101701234.csv", b"navn", {}, 422, "field.cpr"),
+    ],
+)
+def test_what_is_no_file_of_ours_is_refused(
+    planner: Visitor, name: str, data: bytes, more: dict[str, Any], status: int, expected: str
+) -> None:
+    answer = send(planner, data, name, **more)
+    assert (answer.status_code, code(answer)) == (status, expected)
+
+
+def test_a_file_that_is_too_large_is_refused_and_leaves_nothing(
+    house: House, planner: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = arriving.Arrivals(
+        book=house.parts.arrivals.book,
+        var=house.settings.var,
+        reserve=0,
+        clock=house.clock,
+        limits=Limits(text=20),
+    )
+    before = set((house.settings.var / "imports").iterdir())
+    monkeypatch.setitem(house.parts.__dict__, "arrivals", small)
+    answer = send(planner, b"x" * 21)
+    assert (answer.status_code, code(answer)) == (413, "import.too_large")
+    assert set((house.settings.var / "imports").iterdir()) == before
+
+
+def test_each_stage_is_asked_for_in_its_turn(house: House, planner: Visitor) -> None:
+    id_ = send(planner).json["id"]
+    path = f"/api/v1/imports/{id_}"
+    assert code(planner.api("POST", f"{path}/check", {"columns": {}})) == "import.no_such_layer"
+    from crisis.terms.imports import Layer
+
+    fields = ("nøgle", "navn", "kategori", "bredde", "længde")
+    stands(house, id_, Stage.DESCRIBED, layers=(Layer(name="", fields=fields, count=2),))
+    columns = {"id": "nøgle", "name": "navn", "lat": "bredde", "lon": "længde"}
+    refused = planner.api("POST", f"{path}/check", {"columns": columns})
+    assert (code(refused), refused.json["error"]["field"]) == ("import.no_category", "category")
+    wish = {"columns": {**columns, "category": "kategori"}, "source": "GIS"}
+    assert planner.api("POST", f"{path}/check", wish).json["stage"] == "check"
+    assert code(planner.api("POST", f"{path}/write", {})) == "import.nothing_new"
+    from crisis.register.imports.job import Result
+
+    tally = Tally(rows=3, new=2, bad=1)
+    stands(house, id_, Stage.CHECKED, result=Result(tally=tally))
+    assert code(planner.api("POST", f"{path}/write", {"keep": "nothing"})) == "import.bad_rows"
+    assert planner.api("POST", f"{path}/write", {"keep": "rest"}).json["stage"] == "write"
+    assert code(planner.api("POST", f"{path}/discard", {})) == "import.elsewhere"
+    stands(house, id_, Stage.FINISHED)
+    assert planner.api("POST", f"{path}/undo", {}).json["stage"] == "undo"
+    assert code(planner.api("POST", "/api/v1/imports/im-nobody000000/undo", {})) == "import.unknown"
+
+
+def test_a_report_is_given_by_its_two_names_and_no_other(house: House, planner: Visitor) -> None:
+    id_ = send(planner).json["id"]
+    folder: Path = house.settings.var / "imports" / id_
+    (folder / "bad.csv").write_text("række;årsag\n", encoding="utf-8")
+    told = planner.ask("GET", f"/plan/import/{id_}/daarlige.csv")
+    assert (told.status_code, told.mimetype) == (200, "text/csv")
+    assert "attachment" in told.headers["Content-Disposition"]
+    told.close()
+    for name in ("rapport.csv", "sent", "..%2f..%2fsecret", "bad.csv"):
+        assert planner.ask("GET", f"/plan/import/{id_}/{name}").status_code == 404
