@@ -3,23 +3,24 @@
 The law: an object fails when of one of its supplier groups fewer than k still work, and its
 hold-out time for that kind of supply has run. So with n suppliers of which k are needed it fails
 at the (n - k + 1)-th of their fail times, plus the hold-out; of several groups the first counts.
-Whoever fails by itself fails at its start, if nothing took it before. A circle by itself fails
+What fails by itself fails at its start, if nothing took it before. A circle by itself fails
 nobody: only what a start reaches fails.
 
-Units and shapes: times are whole minutes, int64, on one clock (which is the caller's); NEVER for
-what does not fail. Objects are rows 0 … n - 1, groups rows 0 … g - 1. While it is computed a time
-is a key: minutes times STEPS, plus the number of steps from a start. So each step costs something,
-also without hold-out, and of two explanations the one with fewer steps holds; none goes in a circle.
+Units and shapes: times are whole minutes, int64, on one clock (the caller's); NEVER for what does
+not fail. Objects are rows 0 … n - 1, groups rows 0 … g - 1. While it is computed a time is a key:
+minutes times STEPS, plus the number of steps from a start. So each step costs something, also
+without hold-out; of two explanations the one with fewer steps holds, and none goes in a circle.
 """
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
+from crisis.register.settling import compiled, settle
 
 Ints = NDArray[np.int64]
 
@@ -27,21 +28,19 @@ STEPS = 1 << 21
 """More than there are objects, so that steps never grow into a minute."""
 NEVER = 1 << 40
 """Minutes; later than any object can fail."""
-ROUNDS = 48
-"""As deep as networks are; a deeper one is settled object by object."""
+SMALL = 20_000
+"""Up to so many lines of supply a network is settled uncompiled, in some 20 ms at most."""
 
 _NEVER = NEVER * STEPS
-_GROUPS_A_ROUND = 1 / 8
-"""When a smaller part than this has changed, only the groups that it touches are asked again."""
 
 
 @dataclass(frozen=True)
 class Groups:
     """Supplier groups side by side.
 
-    consumer: (g,) whose group it is. holdout: (g,) minutes that it lasts without. fewest: (g,) how
-    many of the suppliers must have failed: n - k + 1. begin: (g + 1,) where in `suppliers` a group
-    begins; a group has at least one supplier. objects: how many there are.
+    objects: how many there are. consumer: (g,) whose group it is. holdout: (g,) minutes that it
+    lasts without. fewest: (g,) how many of its suppliers must fail: n - k + 1, at least 1. begin:
+    (g + 1,) where in `suppliers` a group begins. suppliers: rows of objects, each once in a group.
     """
 
     objects: int
@@ -51,79 +50,35 @@ class Groups:
     begin: Ints
     suppliers: Ints
 
-    @property
-    def sizes(self) -> Ints:
-        """(g,) how many suppliers each group has."""
-        return np.diff(self.begin)
-
-    @cached_property
-    def blocks(self) -> tuple[_Block, ...]:
-        """The groups of one size and one threshold together, so that numpy asks them at once."""
-        kinds = self.sizes * (len(self.suppliers) + 1) + self.fewest
-        order = np.argsort(kinds, kind="stable")
-        cuts = np.flatnonzero(np.diff(kinds[order])) + 1
-        return tuple(self._block(rows) for rows in np.split(order, cuts) if len(rows))
-
     @cached_property
     def touched(self) -> tuple[Ints, Ints]:
         """By supplier: where its groups begin (objects + 1,), and the groups."""
         order = np.argsort(self.suppliers, kind="stable")
-        groups = np.repeat(np.arange(len(self.consumer)), self.sizes)[order]
+        groups = np.repeat(np.arange(len(self.consumer)), np.diff(self.begin))[order]
         counts = np.bincount(self.suppliers, minlength=self.objects)
         return np.concatenate([[0], np.cumsum(counts)]), groups
 
-    def _block(self, rows: Ints) -> _Block:
-        size, fewest = int(self.sizes[rows[0]]), int(self.fewest[rows[0]])
-        places = self.begin[rows] + np.arange(size)[:, None]
-        cost = self.holdout[rows] * STEPS + 1
-        return _Block(rows, self.consumer[rows], cost, self.suppliers[places], fewest)
-
-
-@dataclass(frozen=True)
-class _Block:
-    """Groups of one size n and one threshold: suppliers (n, groups), cost as a key."""
-
-    rows: Ints
-    consumer: Ints
-    cost: Ints
-    suppliers: Ints
-    fewest: int
-
-    def ask(self, keys: Ints, some: NDArray[np.bool_] | None = None) -> tuple[Ints, Ints]:
-        """Give whom the groups would fail, and when as a key."""
-        suppliers, cost, consumer = self.suppliers, self.cost, self.consumer
-        if some is not None:
-            here = some[self.rows]
-            suppliers, cost, consumer = suppliers[:, here], cost[here], consumer[here]
-        return consumer, _smallest(keys[suppliers], self.fewest) + cost
-
-
-def _smallest(keys: Ints, fewest: int) -> Ints:
-    """Give the fewest-th smallest of each column."""
-    if fewest == 1:
-        return keys[0] if len(keys) == 1 else np.minimum.reduce(keys)
-    if fewest == len(keys):
-        return np.maximum.reduce(keys)
-    return np.partition(keys, fewest - 1, axis=0)[fewest - 1]
+    @cached_property
+    def cost(self) -> Ints:
+        """(g,) what a step through a group adds to a key."""
+        return self.holdout * STEPS + 1
 
 
 def fail_keys(groups: Groups, starts: Ints) -> Ints:
-    """Give when each object fails, as keys (n,), from when it would fail by itself (n,), minutes.
+    """Give when each object fails, as keys (n,), from when it would fail by itself (n,) minutes.
 
-    From »only the starts« everything is asked again until nothing changes: fewer minutes each
-    time, down to the one answer in which nobody has failed without a ground.
+    It is the one answer in which everybody who fails has a ground: the least set of failures, each
+    as late as the law allows.
     """
-    keys = np.where(starts < NEVER, starts * STEPS, _NEVER)
-    changed = keys < _NEVER
-    for _ in range(ROUNDS):
-        if not changed.any():
-            return keys
-        before = keys.copy()
-        some = _asked(groups, changed)
-        for block in groups.blocks:
-            np.minimum.at(keys, *block.ask(before, some))
-        changed = keys < before
-    return _one_by_one(groups, starts)
+    keys = np.where(starts < NEVER, starts, NEVER) * STEPS
+    first = np.flatnonzero(starts < NEVER)
+    net = (*groups.touched, groups.consumer, groups.cost)
+    if len(groups.suppliers) > SMALL:
+        compiled()(net, groups.fewest.copy(), keys, first)
+        return keys
+    listed = keys.tolist()
+    settle(tuple(one.tolist() for one in net), groups.fewest.tolist(), listed, first.tolist())
+    return np.array(listed, dtype=np.int64)
 
 
 def minutes(keys: Ints) -> Ints:
@@ -134,104 +89,54 @@ def minutes(keys: Ints) -> Ints:
 def ground(groups: Groups, keys: Ints, row: int, own: Ints) -> tuple[int, int] | None:
     """Say why an object fails: the group that runs out first, and the supplier of it that was one
     too many. own: (m,) the groups whose consumer it is. None when it fails by itself, or never."""
-    for group in own.tolist():
+    for group in own.tolist() if keys[row] < _NEVER else ():
         suppliers = groups.suppliers[groups.begin[group] : groups.begin[group + 1]]
         order = np.argsort(keys[suppliers], kind="stable")
         last = int(suppliers[order[groups.fewest[group] - 1]])
-        cost = int(groups.holdout[group]) * STEPS + 1
-        if keys[row] < _NEVER and int(keys[last]) + cost == int(keys[row]):
+        if keys[last] + groups.cost[group] == keys[row]:
             return group, last
     return None
 
 
 def circles(groups: Groups) -> list[list[int]]:
-    """Give the circles of supply: objects that need each other, each set once, rows ascending.
+    """Give the circles of supply: objects that need each other, each set once, its rows ascending.
 
-    An object is in a circle when it can be reached from itself. Found without recursion (Tarjan).
+    Tarjan's strongly connected components of more than one, without recursion.
     """
     begin, touched = groups.touched
-    return _components(groups.objects, begin.tolist(), groups.consumer[touched].tolist())
-
-
-def _asked(groups: Groups, changed: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
-    """Give which groups have a supplier that changed; None when it is quicker to ask all."""
-    rows = np.flatnonzero(changed)
-    if len(rows) > groups.objects * _GROUPS_A_ROUND:
-        return None
-    begin, touched = groups.touched
-    counts = begin[rows + 1] - begin[rows]
-    offsets = np.repeat(begin[rows] - np.cumsum(counts) + counts, counts)
-    some = np.zeros(len(groups.consumer), dtype=bool)
-    some[touched[offsets + np.arange(len(offsets))]] = True
-    return some
-
-
-def _one_by_one(groups: Groups, starts: Ints) -> Ints:
-    """Give the same by taking the objects in the order in which they fail; never quick, never
-    much slower, however deep."""
-    begin, touched = (one.tolist() for one in groups.touched)
-    consumer, left = groups.consumer.tolist(), groups.fewest.tolist()
-    cost = (groups.holdout * STEPS + 1).tolist()
-    keys = [_NEVER] * groups.objects
-    done = [False] * groups.objects
-    waiting = [(int(starts[row]) * STEPS, int(row)) for row in np.flatnonzero(starts < NEVER)]
-    for key, row in waiting:
-        keys[row] = key
-    heapq.heapify(waiting)
-    while waiting:
-        key, row = heapq.heappop(waiting)
-        if done[row]:
-            continue
-        done[row] = True
-        for group in touched[begin[row] : begin[row + 1]]:
-            left[group] -= 1
-            reached, then = consumer[group], key + cost[group]
-            if left[group] == 0 and then < keys[reached]:
-                keys[reached] = then
-                heapq.heappush(waiting, (then, reached))
-    return np.array(keys, dtype=np.int64)
-
-
-def _components(objects: int, begin: list[int], reached: list[int]) -> list[list[int]]:
-    index, low = [0] * objects, [0] * objects
+    steps, reached = begin.tolist(), groups.consumer[touched].tolist()
+    index, low, at = [0] * groups.objects, [0] * groups.objects, begin[:-1].tolist()
     standing: list[int] = []
-    on_stack = bytearray(objects)
     found: list[list[int]] = []
     count = 0
-    for root in range(objects):
+    for root in range(groups.objects):
         path = [] if index[root] else [root]
-        at = {root: begin[root]}
         while path:
             row = path[-1]
             if not index[row]:
                 count += 1
                 index[row] = low[row] = count
                 standing.append(row)
-                on_stack[row] = 1
-            if at[row] < begin[row + 1]:
+            if at[row] < steps[row + 1]:
                 other = reached[at[row]]
                 at[row] += 1
                 if not index[other]:
-                    at[other] = begin[other]
                     path.append(other)
-                elif on_stack[other]:
-                    low[row] = min(low[row], index[other])
+                low[row] = min(low[row], index[other] or low[row])
                 continue
             path.pop()
-            if path:
-                low[path[-1]] = min(low[path[-1]], low[row])
             if low[row] == index[row]:
-                cut = standing.index(row) if len(standing) < 64 else _last(standing, row)
-                together, standing = standing[cut:], standing[:cut]
-                for one in together:
-                    on_stack[one] = 0
-                if len(together) > 1:
-                    found.append(sorted(together))
+                together = _taken(standing, row, index)
+                found += [together] if len(together) > 1 else []
+            elif path:
+                low[path[-1]] = min(low[path[-1]], low[row])
     return found
 
 
-def _last(rows: list[int], row: int) -> int:
-    at = len(rows) - 1
-    while rows[at] != row:
-        at -= 1
-    return at
+def _taken(standing: list[int], row: int, index: list[int]) -> list[int]:
+    """Take one component off; for who comes later it is behind, and no way back."""
+    together: list[int] = []
+    while not together or together[-1] != row:
+        together.append(standing.pop())
+        index[together[-1]] = len(index) + 1
+    return sorted(together)

@@ -7,11 +7,12 @@ import platform
 import sys
 import time
 
-from tests.bench import board, exposure, journal, pan, publishing, screens, search
+from tests.bench import board, cascade, exposure, journal, pan, publishing, screens, search
 
 PARTS = {
     "journal": journal.measure,
     "exposure": exposure.measure,
+    "cascade": cascade.measure,
     "publishing": publishing.measure,
     "screens": screens.measure,
     "pan": pan.measure,
