@@ -9,6 +9,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
+from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -24,6 +25,7 @@ from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.partners import (
     ChangePartner,
     RegisterPartner,
@@ -73,6 +75,10 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterPartner,
     ChangePartner,
     RetirePartner,
+    SetSupply,
+    RetireSupply,
+    SaveWhatIf,
+    DropWhatIf,
     ErasePlanningEntry,
     AllowPublishing,
 )
@@ -113,6 +119,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SettleContradiction,
     FollowEntry,
     SettleFollow,
+    ReportDown,
+    ReportUp,
     EraseEntry,
     OpenIncident,
     ChangeIncident,

@@ -15,6 +15,8 @@ from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
+from crisis.projections.dependencies import Dependencies
+from crisis.projections.dependencies import fold as fold_dependencies
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.situation import Folded
@@ -69,6 +71,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     partners: Map[str, ListedPartner] = Map()
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
+    dependencies: Dependencies = Dependencies()
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -83,7 +86,8 @@ def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
 
 def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
-    planning = msgspec.structs.replace(planning, number=stamp.number)
+    needs = fold_dependencies(planning.dependencies, stamp, event)
+    planning = msgspec.structs.replace(planning, number=stamp.number, dependencies=needs)
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)

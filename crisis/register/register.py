@@ -5,7 +5,7 @@ Arithmetic runs in the database's reading threads, where it stops no socket.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -18,6 +18,7 @@ from crisis.commands.base import Command
 from crisis.journal.database import Database
 from crisis.journal.port import Entry
 from crisis.register import projection, search
+from crisis.register.dependencies import Cascade, Network
 from crisis.register.files import Files
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
@@ -25,6 +26,7 @@ from crisis.register.municipalities import Grounds
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot
 from crisis.register.tables import metadata, register_object
+from crisis.terms.dependencies import Start, Supply
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import PlaceFacts, Shape
 from crisis.terms.register import NO_PLANS, RegisterObject, RegisterReader, Standing
@@ -40,6 +42,7 @@ class Register:
         self.files = Files(folder)
         self._geography = Geography(self.files)
         self._snapshot = Snapshot.empty()
+        self._network: tuple[tuple[Supply, ...], int, Network] | None = None
         self._lock = RLock()
 
     # --- how it is kept -------------------------------------------------------------
@@ -156,6 +159,33 @@ class Register:
         """Say in which municipality each shape lies, as far as the boundaries tell."""
         known = self._geography.municipalities(self.geodata())
         return known.locate(shapes, grounds) if known else [None] * len(shapes)
+
+    # --- what would fail -----------------------------------------------------------------
+
+    def network(self, supplies: Iterable[Supply]) -> Network:
+        """Give who is supplied by whom among the objects in use; the last one asked for is kept."""
+        wanted = tuple(supplies)
+
+        def work(connection: Connection) -> tuple[tuple[Supply, ...], int, Network]:
+            number, kept = projection.applied(connection), self._network
+            if kept is not None and kept[1] == number and kept[0] == wanted:
+                return kept
+            named = {each for one in wanted for each in (one.consumer, *one.suppliers)}
+            made = Network(wanted, search.in_use(connection, named))
+            return wanted, number, made
+
+        self._network = found = self._database.read(work)
+        return found[2]
+
+    def cascade(self, supplies: Iterable[Supply], starts: Mapping[str, int]) -> Cascade:
+        """Say what fails when, from what fails by itself: object → minute."""
+        network = self.network(supplies)
+        return self._database.aside(lambda: network.cascade(starts))
+
+    def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
+        """Say what would fail and how many minutes on, what starts it included."""
+        found = self.cascade(supplies, {one.object: one.after_minutes for one in starts})
+        return {id_: one.minute for id_, one in found.steps.items()}
 
     def _now(self) -> tuple[Snapshot, dict[GeodataKind, StoredGeodata]]:
         def read(connection: Connection) -> tuple[Snapshot, dict[GeodataKind, StoredGeodata]]:

@@ -19,10 +19,10 @@ Settle = Callable[[Any, Any, Any, Any], None]
 def settle(net: Any, left: Any, keys: Any, first: Any) -> None:
     """Bring `keys` down to when each object fails; `left` is used up.
 
-    net: begin (n + 1,) and touched: by supplier the groups it supplies; consumer and cost (g,): whom
-    a group fails, and how much later. left (g,): how many of the suppliers must still fail. keys
-    (n,): when each fails by itself. first: the objects that do. Each is taken once, when no other
-    can fail earlier any more; a group fails its consumer with the supplier that is one too many.
+    net: begin (n + 1,) and touched: by supplier the groups it supplies; consumer and cost (g,):
+    whom a group fails, and how much later. left (g,): how many of the suppliers must still fail.
+    keys (n,): when each fails by itself. first: the objects that do. Each is taken once, when no
+    other can fail earlier; a group fails its consumer with the supplier that is one too many.
     """
     begin, touched, consumer, cost = net
     waiting = [(keys[row], row) for row in first]

@@ -15,6 +15,7 @@ import msgspec
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
+from crisis.events.dependencies import SupplySet, WhatIfSaved
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.partners import PartnerChanged, PartnerRegistered
 from crisis.events.register import ObjectsRegistered
@@ -32,8 +33,17 @@ TEXT_FIELDS = frozenset(
     {
         *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
         *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
-        *("detail", "ground", "important", "known", "left_because", "name", "need", "note"),
-        *("notice", "object_names", "opening_times", "options", "owner", "place"),
+        *("detail", "ground", "important", "known", "left_because", "name", "names", "need"),
+        *(
+            "note",
+            "notice",
+            "object_name",
+            "object_names",
+            "opening_times",
+            "options",
+            "owner",
+            "place",
+        ),
         *("question", "reason", "unit"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
@@ -87,6 +97,8 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
         return refused(law)
     if _partner_stands(known, found):
         return refused("erasure.partner_stands")
+    if _need_stands(known, found):
+        return refused("erasure.need_stands")
     done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:
@@ -102,6 +114,20 @@ def _partner_stands(known: Known, found: Folded) -> bool:
         return False
     now = known.planning.partners.get(found.event.partner.id)
     return now is not None and now.number == found.stamp.number
+
+
+def _need_stands(known: Known, found: Folded) -> bool:
+    """Says whether a supply or a what-if of the plan is as this entry says."""
+    needs = known.planning.dependencies
+    match found.event:
+        case SupplySet(supply=one):
+            now = needs.supplies.get((one.consumer, one.kind))
+            return now is not None and now.number == found.stamp.number
+        case WhatIfSaved(what_if=number):
+            saved = needs.what_ifs.get(number)
+            return saved is not None and saved.number == found.stamp.number
+        case _:
+            return False
 
 
 def may_erase(situation: Situation, entry: Folded) -> Refused | None:

@@ -77,6 +77,7 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
@@ -178,6 +179,8 @@ LAWS: dict[str, Law] = {
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
+    "ObjectDown": _outage,
+    "ObjectUp": _outage,
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,
@@ -243,10 +246,14 @@ PLANNING_LAWS: dict[str, str | None] = {
     "PartnerRegistered": None,
     "PartnerChanged": None,
     "PartnerRetired": "erasure.no_words",
+    "SupplySet": None,
+    "SupplyRetired": "erasure.no_words",
+    "WhatIfSaved": None,
+    "WhatIfDropped": "erasure.no_words",
     "GeodataImported": "erasure.no_words",
     "EntryErased": "erasure.erasure",
     "InstallationRestored": "erasure.no_words",
     "PublishingAllowed": "erasure.no_words",
 }
-"""Type of a planning entry → why it may never be erased; None: when no object and no
-partner stands by it."""
+"""Type of a planning entry → why it may never be erased; None: when no object, no partner, no
+supply and no what-if stands by it."""

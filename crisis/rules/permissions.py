@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from crisis.commands import dependencies, outages
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -182,6 +183,12 @@ COMMANDS: dict[type[Command], Permission] = {
     ChangeObject: PLANNING_ONLY,
     RetireObject: PLANNING_ONLY,
     ImportGeodata: PLANNING_ONLY,
+    dependencies.SetSupply: PLANNING_ONLY,
+    dependencies.RetireSupply: PLANNING_ONLY,
+    dependencies.SaveWhatIf: PLANNING_ONLY,
+    dependencies.DropWhatIf: PLANNING_ONLY,
+    outages.ReportDown: STAFF_WRITES,
+    outages.ReportUp: STAFF_WRITES,
     AllowPublishing: ALLOWING,
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,

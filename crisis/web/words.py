@@ -19,6 +19,7 @@ from crisis.terms.decisions import (
     Outcome,
     Settlement,
 )
+from crisis.terms.dependencies import SupplyKind
 from crisis.terms.figures import FigureKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
@@ -93,6 +94,16 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (FigureKind.WITHOUT_POWER, "uden strøm", "without power"),
     (FigureKind.CLOSED_ROADS, "spærrede veje", "closed roads"),
     (FigureKind.OWN, "eget tal", "own figure"),
+    (SupplyKind.ELECTRICITY, "el", "electricity"),
+    (SupplyKind.TELECOM, "tele", "telecom"),
+    (SupplyKind.WATER, "vand", "water"),
+    (SupplyKind.SEWAGE, "spildevand", "sewage"),
+    (SupplyKind.HEAT, "varme", "heat"),
+    (SupplyKind.GAS, "gas", "gas"),
+    (SupplyKind.FUEL, "brændstof", "fuel"),
+    (SupplyKind.TRANSPORT, "transport", "transport"),
+    (SupplyKind.IT, "it", "IT"),
+    (SupplyKind.OTHER, "anden forsyning", "other supply"),
     (Outcome.CHOSEN, "valgt", "chosen"),
     (Outcome.DECIDED_NOT_TO, "besluttet ikke at gøre det", "decided not to"),
     (Outcome.POSTPONED, "udsat", "postponed"),
