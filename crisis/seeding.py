@@ -10,6 +10,7 @@ from typing import NamedTuple
 from crisis import demo
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.dependencies import SetSupply
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
@@ -104,6 +105,16 @@ class _Seeder:
             )
             self.do(command, account, "planlaegger", PLANNING)
 
+    def dependencies(self, account: int) -> None:
+        """Lay down the invented places and who supplies them, when no supplies stand there."""
+        if self._handler.planning().dependencies.supplies:
+            return
+        if not self._handler.places.names(one.id for one in demo.EXAMPLE_OBJECTS):
+            command = RegisterObjects(objects=demo.EXAMPLE_OBJECTS, batch=demo.EXAMPLES)
+            self.do(command, account, "planlaegger", PLANNING)
+        for one in demo.EXAMPLE_SUPPLIES:
+            self.do(SetSupply(supply=one), account, "planlaegger", PLANNING)
+
     def directory(self, account: int) -> None:
         """Register the authorities and seats that are not there yet."""
         there = self._handler.planning()
@@ -137,6 +148,7 @@ def seed(
     seeder.knowledge(ids["planlaegger"])
     seeder.register(ids["planlaegger"])
     seeder.partners(ids["planlaegger"])
+    seeder.dependencies(ids["planlaegger"])
     if not any(head.stream != PLANNING for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)

@@ -226,6 +226,8 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
+    "operations.failures": EVERYBODY,
+    "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,
