@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crisis.events.base import Event
-from crisis.terms.dependencies import Failed, Start, Supply, SupplyKind
+from crisis.terms.dependencies import FailedLater, Start, Supply, SupplyKind
 
 
 class SupplySet(Event, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class WhatIfSaved(Event, frozen=True, kw_only=True):
     name: str
     starts: tuple[Start, ...]
     names: tuple[str, ...]
-    failed: tuple[Failed, ...]
+    failed: tuple[FailedLater, ...]
     total: int
 
 

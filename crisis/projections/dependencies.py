@@ -9,7 +9,7 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
-from crisis.terms.dependencies import Failed, Start, Supply, SupplyKind
+from crisis.terms.dependencies import FailedLater, Start, Supply, SupplyKind
 
 
 class ListedSupply(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     starts: tuple[Start, ...]
     names: tuple[str, ...]
-    failed: tuple[Failed, ...]
+    failed: tuple[FailedLater, ...]
     total: int
 
 

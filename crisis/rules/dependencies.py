@@ -13,7 +13,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.projections.dependencies import ListedSupply
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.visibility import register_reader
-from crisis.terms.dependencies import HOLDOUT_LIMIT, KEPT_LIMIT, Failed, Supply
+from crisis.terms.dependencies import HOLDOUT_LIMIT, KEPT_LIMIT, FailedLater, Supply
 from crisis.terms.register import RegisterObject, Standing
 
 
@@ -69,7 +69,7 @@ def save_what_if(known: Known, command: SaveWhatIf, by: By) -> Answer:
             name=command.name,
             starts=command.starts,
             names=tuple(objects[one.object].name for one in command.starts),
-            failed=tuple(Failed(object=i, after_minutes=m) for m, i in later[:KEPT_LIMIT]),
+            failed=tuple(FailedLater(object=i, after_minutes=m) for m, i in later[:KEPT_LIMIT]),
             total=len(later),
         ),
     )

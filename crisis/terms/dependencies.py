@@ -56,7 +56,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     after_minutes: Annotated[int, Meta(ge=0, le=HOLDOUT_LIMIT)] = 0
 
 
-class Failed(msgspec.Struct, frozen=True, kw_only=True):
+class FailedLater(msgspec.Struct, frozen=True, kw_only=True):
     """What failed in a what-if when it was saved, and how many minutes on. Dansk: følgesvigt."""
 
     object: str

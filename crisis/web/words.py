@@ -19,7 +19,6 @@ from crisis.terms.decisions import (
     Outcome,
     Settlement,
 )
-from crisis.terms.dependencies import SupplyKind
 from crisis.terms.figures import FigureKind
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
@@ -44,6 +43,7 @@ from crisis.terms.statements import (
 )
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
+from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (EntryKind.REPORT, "melding", "report"),
@@ -94,16 +94,6 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (FigureKind.WITHOUT_POWER, "uden strøm", "without power"),
     (FigureKind.CLOSED_ROADS, "spærrede veje", "closed roads"),
     (FigureKind.OWN, "eget tal", "own figure"),
-    (SupplyKind.ELECTRICITY, "el", "electricity"),
-    (SupplyKind.TELECOM, "tele", "telecom"),
-    (SupplyKind.WATER, "vand", "water"),
-    (SupplyKind.SEWAGE, "spildevand", "sewage"),
-    (SupplyKind.HEAT, "varme", "heat"),
-    (SupplyKind.GAS, "gas", "gas"),
-    (SupplyKind.FUEL, "brændstof", "fuel"),
-    (SupplyKind.TRANSPORT, "transport", "transport"),
-    (SupplyKind.IT, "it", "IT"),
-    (SupplyKind.OTHER, "anden forsyning", "other supply"),
     (Outcome.CHOSEN, "valgt", "chosen"),
     (Outcome.DECIDED_NOT_TO, "besluttet ikke at gøre det", "decided not to"),
     (Outcome.POSTPONED, "udsat", "postponed"),
@@ -270,7 +260,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
 
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.
 WORDS: dict[tuple[type[StrEnum], str], tuple[str, str]] = {
-    (type(value), value.value): (danish, english) for value, danish, english in _WORDS
+    (type(value), value.value): (danish, english) for value, danish, english in _WORDS + SUPPLIES
 }
 
 LEVELS = tuple(Level)

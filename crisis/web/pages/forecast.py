@@ -5,6 +5,7 @@ It is only worked out, and says so: nothing of it stands in the journal but what
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -90,27 +91,9 @@ def forecast(where: Where) -> dict[str, Any]:
 def _told(
     where: Where, starts: dict[str, Begun], base: datetime, cascade: Cascade
 ) -> dict[str, Any]:
-    objects = parts().register.standing(cascade.steps)
-    reader = register_reader(where.by.authority, where.by.role)
-    names, now = Names(objects, reader, where.language), (where.by.now - base) // _MINUTE
-
-    def time(minute: int) -> str:
-        return day_and_time(base + minute * _MINUTE, where.by.now, where.language)
-
-    def own(step: Step) -> str:
-        return _own(step, starts, names, where)
-
-    def state(step: Step) -> str:
-        how = starts.get(step.object)
-        if how is not None and step.supply is None:
-            return "down" if how.entry is not None else "assumed"
-        return "coming" if step.minute > now else "due"
-
-    def machine(minute: int) -> str:
-        return iso(base + minute * _MINUTE)
-
-    telling = Telling(names, where.planning, time, machine, own, state)
+    names, now = _names(where, cascade.steps), (where.by.now - base) // _MINUTE
     may_ask = offers(where.situation, AskTask, where.by)
+    telling = _telling(where, starts, base, names)
     rows = [
         replace(one, ask=_ask(one, cascade, names, where) if may_ask else None)
         for one in fail_rows(cascade, telling)
@@ -125,26 +108,48 @@ def _told(
             "reported": sum(one.state == "down" for one in rows),
             "assumed": sum(one.state == "assumed" for one in rows),
             "supplies": len(where.planning.dependencies.supplies),
-            "plan": where.planning.number,
         },
         "incidents": [
             (incident_label(one), incident_url(where.situation.operation, one))
             for one in sorted({how.incident for how in starts.values() if how.incident})
         ],
-        "working": _working(where, reader_names(where)),
+        "working": _working(where),
         "may_report": offers(where.situation, ReportDown, where.by),
         "made": day_and_time(where.by.now, where.by.now, where.language),
     }
 
 
-def reader_names(where: Where) -> Names:
-    """Give the names of what was reported, for the reader."""
-    objects = parts().register.standing(where.situation.outages)
-    return Names(objects, register_reader(where.by.authority, where.by.role), where.language)
+def _telling(where: Where, starts: dict[str, Begun], base: datetime, names: Names) -> Telling:
+    """Say how it is told: on the Danish clock, and what has come already is only estimated."""
+    now = (where.by.now - base) // _MINUTE
+
+    def time(minute: int) -> str:
+        return day_and_time(base + minute * _MINUTE, where.by.now, where.language)
+
+    def state(step: Step) -> str:
+        how = starts.get(step.object)
+        if how is not None and step.supply is None:
+            return "down" if how.entry is not None else "assumed"
+        return "coming" if step.minute > now else "due"
+
+    return Telling(
+        names=names,
+        planning=where.planning,
+        time=time,
+        iso=lambda minute: iso(base + minute * _MINUTE),
+        own=lambda step: _own(step, starts, names, where),
+        state=state,
+    )
 
 
-def _working(where: Where, names: Names) -> list[dict[str, str]]:
+def _names(where: Where, objects: Iterable[str]) -> Names:
+    found = parts().register.standing(objects)
+    return Names(found, register_reader(where.by.authority, where.by.role), where.language)
+
+
+def _working(where: Where) -> list[dict[str, str]]:
     """Give what was reported to work again: nobody takes it to be out of use."""
+    names = _names(where, where.situation.outages)
     found = (one for one in where.situation.outages.values() if not one.now.down)
     return [
         {

@@ -8,7 +8,7 @@ from typing import Any
 from crisis.events import Event
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.events.outages import ObjectDown, ObjectUp
-from crisis.terms.dependencies import Failed, Start, Supply, SupplyKind
+from crisis.terms.dependencies import FailedLater, Start, Supply, SupplyKind
 
 STATION, WORKS = "ob-00000000e001", "ob-00000000e002"
 NAMES = {STATION: "Eksempel Transformerstation", WORKS: "Eksempel Vandværk"}
@@ -41,7 +41,7 @@ DEPENDENCY_EXAMPLES: tuple[Event, ...] = (
         name="Strømmen går",
         starts=(Start(object=STATION, after_minutes=30),),
         names=(NAMES[STATION],),
-        failed=(Failed(object=WORKS, after_minutes=270),),
+        failed=(FailedLater(object=WORKS, after_minutes=270),),
         total=1,
     ),
     WhatIfDropped(what_if=1),

@@ -15,7 +15,7 @@ from crisis.projections import planning as planning_fold
 from crisis.projections.planning import Planning
 from crisis.rules import RULES, decide
 from crisis.rules.known import Known, Question
-from crisis.terms.dependencies import Failed, Start, Supply, SupplyKind
+from crisis.terms.dependencies import FailedLater, Start, Supply, SupplyKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import Classification, RegisterObject, Standing
@@ -155,7 +155,7 @@ def test_a_what_if_is_saved_with_what_would_fail(planner: Planner) -> None:
     (event,) = planner.asks(wish)
 
     assert isinstance(event, WhatIfSaved)
-    assert event.failed == (Failed(object=WATER, after_minutes=270),)
+    assert event.failed == (FailedLater(object=WATER, after_minutes=270),)
     assert (event.what_if, event.total, event.names) == (1, 1, ("Eksempel 1",))
 
 
