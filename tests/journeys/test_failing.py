@@ -36,7 +36,7 @@ def tries_out(planner: Person) -> None:
     page.get_by_label("Gem under navnet").press("Enter")
     page.get_by_role("link", name="Strømmen går").click()
     expect(page.locator(".whatif")).to_contain_text("Som da den blev gemt.")
-    page.locator("tr", has_text="Eksempel Vandværk").get_by_role("button").first.click()
+    page.locator('tr[data-at="ob-eksempel0004"]').get_by_role("button").click()
     dialog = page.locator("[data-supply-dialog]")
     lasts = dialog.locator('[name="supply.holdout_minutes"]')
     expect(lasts).to_have_value("4 t")
@@ -46,7 +46,7 @@ def tries_out(planner: Person) -> None:
     lasts.fill("5 t")
     lasts.press("Enter")
     expect(dialog).to_be_hidden()
-    expect(page.locator(".whatif .note")).to_contain_text("Eksempel Vandværk: 4 t 30 min efter →")
+    expect(page.locator(".whatif .warned")).to_contain_text("Eksempel Vandværk: 4 t 30 min efter →")
 
 
 def test_what_would_fail_is_tried_out_and_what_fails_next_is_seen_and_asked_for(
