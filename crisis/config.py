@@ -39,6 +39,8 @@ class Settings:
     """The file of the checkpoints' copies; only the keeper is told where it lies."""
     reserve: int = 1024 * MEGABYTE
     """So many bytes of the disk are kept for the log: attachments are refused first."""
+    uploads: tuple[int, int] = (120, 500 * MEGABYTE)
+    """So many files, and so many bytes together, one account may send in an hour."""
     backups: Path | None = None
     """Where the keeper writes a backup each hour; on another disk."""
     proxies: tuple[Network, ...] = ()
@@ -76,6 +78,7 @@ class Settings:
             channels=_file(environ.get("CRISIS_CHANNELS")),
             checkpoints=_file(environ.get("CRISIS_CHECKPOINTS")),
             reserve=_reserve(environ.get("CRISIS_RESERVE") or "1024"),
+            uploads=_uploads(environ.get("CRISIS_UPLOADS") or "120/500"),
             backups=_file(environ.get("CRISIS_BACKUPS")),
             proxies=_proxies(environ.get("FORWARDED_ALLOW_IPS") or ""),
         )
@@ -99,6 +102,17 @@ def _reserve(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 9:
         raise StartRefused(f"CRISIS_RESERVE skal være et antal MB, som 1024, ikke {text!r}.")
     return int(text) * MEGABYTE
+
+
+def _uploads(text: str) -> tuple[int, int]:
+    files, _, megabytes = text.partition("/")
+    parts = (files, megabytes)
+    if not all(one.isascii() and one.isdigit() and 0 < int(one) < 10**6 for one in parts):
+        raise StartRefused(
+            "CRISIS_UPLOADS skal være antal filer og MB i timen for én konto, som 120/500, "
+            f"ikke {text!r}."
+        )
+    return int(files), int(megabytes) * MEGABYTE
 
 
 def _proxies(text: str) -> tuple[Network, ...]:

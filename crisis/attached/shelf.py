@@ -213,7 +213,7 @@ class Incoming:
 
     def __init__(self, folder: Path, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._size = 0
+        self.size = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
             descriptor, name = tempfile.mkstemp(dir=folder)
@@ -224,10 +224,10 @@ class Incoming:
 
     def write(self, piece: bytes) -> None:
         """Take one more piece; raises Refused when there are too many, or no more room."""
-        before, self._size = self._size, self._size + len(piece)
-        if self._size > FILE_LIMIT:
+        before, self.size = self.size, self.size + len(piece)
+        if self.size > FILE_LIMIT:
             raise too_large()
-        if before // LOOK_EVERY != self._size // LOOK_EVERY:
+        if before // LOOK_EVERY != self.size // LOOK_EVERY:
             self._shelf.require_room(len(piece))
         try:
             self._file.write(piece)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from crisis.attached.shelf import Shelf
 from crisis.config import Settings
 from crisis.errors import CrisisError
 from crisis.journal.checkpoints import fingerprint
@@ -33,27 +34,32 @@ def export_(operation: str | None, everything: bool, to: Path) -> None:
         raise click.UsageError("Nævn enten --operation eller --all.")
     settings = Settings.from_env(os.environ)
     try:
-        bundle = _export(settings.database_url, operation, to)
+        bundle = _export(settings, operation, to)
     except (CrisisError, OSError) as problem:
         said = problem.strerror if isinstance(problem, OSError) else problem
         click.echo(f"Kan ikke eksportere til {to}: {said}", err=True)
         sys.exit(UNREADABLE)
     for one in bundle.streams:
         click.echo(f"{one.stream}  {one.number} poster  {one.hash}")
+    if bundle.files:
+        click.echo(f"{bundle.files} bilag")
+    for sha256 in bundle.missing:
+        click.echo(f"MANGLER  bilag {sha256}", err=True)
     click.echo(f"Nøglens aftryk: {fingerprint(bundle.key)}")
     click.echo(f"Samlingens aftryk: {bundle.sha256}")
     click.echo(f"{PERSONAL} Efterprøv: python3 verify.py {to.name}")
 
 
-def _export(url: str, stream: str | None, to: Path) -> Bundle:
+def _export(settings: Settings, stream: str | None, to: Path) -> Bundle:
     """Write beside, leave the line in the audit trail, and only then give it its name."""
     fresh = to.with_name(f".{to.name}.part")
     if to.exists():
         raise FileExistsError(0, "filen er der allerede")
-    database = open_database(url, ThreadLanes())
+    database = open_database(settings.database_url, ThreadLanes())
+    files = Shelf(settings.var / "objects", settings.reserve)
     try:
         fresh.unlink(missing_ok=True)
-        bundle = export(database, stream, fresh, clock())
+        bundle = export(database, stream, fresh, clock(), files.read)
         detail = {"file": str(to.absolute()), "streams": [one.stream for one in bundle.streams]}
         who = getpass.getuser()
         Audit(database, clock).note(

@@ -71,7 +71,8 @@ def verify(
         click.echo(f"Kan ikke efterprøves: {problem}", err=True)
         sys.exit(UNREADABLE)
     _tell(found, asked)
-    sys.exit(BROKEN if found.broken else CUT if found.faults else OK)
+    less = found.faults or (isinstance(found, BundleVerified) and found.missing)
+    sys.exit(BROKEN if found.broken else CUT if less else OK)
 
 
 def _look_into(bundle: Path, asked: list[Checkpoint], key: Path | None) -> BundleVerified:
@@ -79,6 +80,8 @@ def _look_into(bundle: Path, asked: list[Checkpoint], key: Path | None) -> Bundl
     click.echo(f"Samlingens nøgle: {fingerprint(found.key)}")
     for one in found.changed:
         click.echo(f"ÆNDRET  {one}")
+    for one in found.missing:
+        click.echo(f"MANGLER  bilag {one}")
     return found
 
 

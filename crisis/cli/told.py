@@ -8,8 +8,12 @@ from typing import Any, TypeVar
 import msgspec
 from immutables import Map
 
+from crisis.projections.contradictions import Contradiction, Contradictions
+from crisis.projections.decisions import Decision, Decisions
+from crisis.projections.follows import Follow, Follows
 from crisis.projections.incidents import Incident, IncidentList
 from crisis.projections.log import LogBook, LogEntry
+from crisis.projections.relief import Relief, Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement, StatementList
@@ -25,6 +29,9 @@ def situation_of(said: dict[str, Any], log: list[dict[str, Any]]) -> Situation:
     incidents = _by_number(said["incidents"], Incident)
     tasks = _by_number(said["tasks"], Task)
     statements = _by_number(said["statements"], Statement)
+    decisions = [msgspec.convert(one, Decision) for one in said["decisions"]]
+    disputes = [msgspec.convert(one, Contradiction) for one in said["contradictions"]]
+    sheets = [msgspec.convert(one, Sheet) for one in said["handovers"]]
     sectors = [msgspec.convert(one, SectorStatus) for one in said["sectors"]]
     return Situation(
         operation=said["operation"],
@@ -38,7 +45,18 @@ def situation_of(said: dict[str, Any], log: list[dict[str, Any]]) -> Situation:
         tasks=TaskList(tasks=tasks, last=_last(tasks)),
         sectors=Map({one.sector: one for one in sectors}),
         statements=StatementList(statements=statements, last=_last(statements)),
+        decisions=Decisions(decisions=Map({one.decision: one for one in decisions})),
+        contradictions=Contradictions(found=Map({one.contradiction: one for one in disputes})),
+        follows=_follows(said["follows"]),
+        relief=Relief(sheets=Map({one.sheet: one for one in sheets})),
     )
+
+
+def _follows(told: Iterable[dict[str, Any]]) -> Follows:
+    found: Map[int, tuple[Follow, ...]] = Map()
+    for one in (msgspec.convert(each, Follow) for each in told):
+        found = found.set(one.entry, (*found.get(one.entry, ()), one))
+    return Follows(found=found)
 
 
 def _by_number(told: Iterable[dict[str, Any]], kind: type[S]) -> Map[int, S]:

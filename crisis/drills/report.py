@@ -6,19 +6,22 @@ which knows what everybody did. Pure.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
+from crisis.drills.drill_clock import DrillClock
+from crisis.drills.loose_ends import FollowUps, follow_ups
 from crisis.drills.player import Played
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
+from crisis.terms.contradictions import ContradictionState
 from crisis.terms.log import EntryKind
+from crisis.terms.relief import SheetState
 from crisis.terms.statements import (
     LEFT,
     OPEN,
@@ -117,6 +120,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[EntryKind, int]
     tasks: dict[TaskStatus, int]
     statements: dict[StatementState, int]
+    contradictions: dict[ContradictionState, int]
+    follow_ups: FollowUps
+    handovers: dict[SheetState, int]
     signatures: Signatures
     firsts: Firsts
     never: NeverReached
@@ -125,7 +131,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def report(played: Sequence[Played], seen: Situation) -> Report:
     """Give the report of a drill that has been played."""
     log = seen.log.latest(seen.log.count)
-    statements = seen.statements.all()
+    statements, disputes = seen.statements.all(), seen.contradictions.all()
     return Report(
         operation=seen.operation,
         name=seen.name,
@@ -135,6 +141,9 @@ def report(played: Sequence[Played], seen: Situation) -> Report:
         entries=_counted(EntryKind, (one.kind for one in log if one.kind)),
         tasks=_counted(TaskStatus, (one.status for one in seen.tasks.all())),
         statements=_counted(StatementState, (one.state for one in statements)),
+        contradictions=_counted(ContradictionState, (one.state for one in disputes)),
+        follow_ups=follow_ups(played, seen),
+        handovers=_counted(SheetState, (one.state for one in seen.relief.all())),
         signatures=_signatures(statements),
         firsts=_firsts(played, seen),
         never=_never(seen),
@@ -160,30 +169,8 @@ def _signatures(statements: list[Statement]) -> Signatures:
     return Signatures(given=given, void=given - valid, missing=missing)
 
 
-class _DrillClock:
-    """Tells at what time of the drill an entry came, whoever wrote it."""
-
-    def __init__(self, played: Sequence[Played], seen: Situation) -> None:
-        self._numbers = [one.number for one in played]
-        self._times = [one.planned.at for one in played]
-        known = {one.recorded_at: one.number for one in seen.log.latest(seen.log.count)}
-        for statement in seen.statements.all():
-            known |= {one.at: one.number for one in statement.signatures}
-        self._moments = sorted(known.items())
-
-    def entry(self, number: int) -> timedelta:
-        """Give the time of the last step played before an entry, or as it."""
-        place = bisect_right(self._numbers, number)
-        return self._times[place - 1] if place else timedelta()
-
-    def moment(self, at: datetime) -> timedelta:
-        """Give the drill's time at a moment: that of the last entry known before it."""
-        place = bisect_right([when for when, _ in self._moments], at)
-        return self.entry(self._moments[place - 1][1]) if place else timedelta()
-
-
 def _firsts(played: Sequence[Played], seen: Situation) -> Firsts:
-    clock = _DrillClock(played, seen)
+    clock = DrillClock(played, seen)
     accepted = [
         step.number
         for task in seen.tasks.all()
@@ -203,7 +190,7 @@ def _firsts(played: Sequence[Played], seen: Situation) -> Firsts:
     )
 
 
-def _aligned(played: Sequence[Played], seen: Situation, clock: _DrillClock) -> list[timedelta]:
+def _aligned(played: Sequence[Played], seen: Situation, clock: DrillClock) -> list[timedelta]:
     """Give when each aligned text was let out: by a step, else by somebody who took part."""
     steps = {
         one.planned.fields.get("statement"): one.planned.at

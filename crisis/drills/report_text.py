@@ -36,6 +36,11 @@ def _lines(report: Report, word: Word) -> Iterator[str]:
     yield from _row("Poster i loggen", _counts(report.entries, word))
     yield from _row("Opgaver", _counts(report.tasks, word))
     yield from _row("Udtalelser", _counts(report.statements, word))
+    yield from _row("Modstrid", _counts(report.contradictions, word))
+    ticks = report.follow_ups
+    said = f"{ticks.done} gjort, {ticks.open} åbne, heraf {ticks.late} over tiden"
+    yield from _row("Opfølgning", said)
+    yield from _row("Overdragelsesark", _counts(report.handovers, word))
     signed = report.signatures
     yield from _row(
         "Underskrifter", f"{signed.given} givet, {signed.void} faldet, {signed.missing} mangler"

@@ -106,7 +106,7 @@ class Finder:
             matches = kept.index.matches(query)[::-1].tolist()
         entries, there = seen.log.entries, whole.log.entries
         rows = [one for one in map(entries.get, matches) if one is not None]
-        if there is entries or there is seen.log.less_of:
+        if entries is there:
             return rows
         others = _otherwise(there, list(entries.values()) if query.excludes else rows)
         if not others:
@@ -138,7 +138,7 @@ def _of_file(file: Attachment) -> tuple[str | None, str | None]:
 
 
 def _all(seen: Situation) -> list[LogEntry]:
-    """Count down: to look each number up takes a quarter of the time that sorting takes."""
+    """Give all, newest first: to look each number up takes a third of the time of sorting them."""
     entries = seen.log.entries
     numbers = range(max(seen.log.last, seen.number), 0, -1)
     return [one for one in map(entries.get, numbers) if one is not None]

@@ -16,8 +16,9 @@ from crisis.journal.chain import Link
 from crisis.journal.check import Checked, check_links
 from crisis.journal.checkpoints import Checkpoint, Fault, SignedHead
 from crisis.journal.codec import decode_envelope
-from crisis.journal.exporting import FORMAT, MARK
+from crisis.journal.exporting import FILE, FORMAT, MARK, file_of
 
+READ = (1, FORMAT)
 LONGEST = 64 * 1024 * 1024
 """Bytes of a line or a small member that are read; nothing we write is longer."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, msgspec.DecodeError, EOFError, ValueError, KeyError)
@@ -38,10 +39,12 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class BundleVerified(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found. changed: members that are not what the bundle says they are."""
+    """What was found. changed: members that are not what the bundle says they are. missing: files
+    that an entry names and that are not in it."""
 
     chains: list[Checked]
     changed: list[str]
+    missing: list[str]
     faults: list[Fault]
     key: str
 
@@ -71,7 +74,7 @@ def verify_bundle(
     try:
         with zipfile.ZipFile(file) as bundle:
             told = msgspec.json.decode(_small(bundle, "manifest.json"), type=Manifest)
-            if told.format != FORMAT:
+            if told.format not in READ:
                 raise JournalUnreadable(f"samlingen har et format ({told.format}), vi ikke kender")
             return _Check(bundle, told).run(file, list(asked), key)
     except (*DAMAGED, OSError) as problem:
@@ -85,6 +88,7 @@ class _Check:
         self._bundle = bundle
         self._told = told
         self._hashes: dict[tuple[str, int], str] = {}
+        self._files: set[str] = set()
 
     def run(self, file: Path, asked: list[Checkpoint], known: str | None) -> BundleVerified:
         key = keys.read_public(_small(self._bundle, "checkpoint.pub"))
@@ -107,7 +111,9 @@ class _Check:
             lambda stream, number: self._hashes.get((stream, number)),
             lambda stream: held.get(stream, 0),
         )
-        return BundleVerified(chains=chains, changed=changed, faults=faults, key=key)
+        return BundleVerified(
+            chains=chains, changed=changed, missing=self._missing(), faults=faults, key=key
+        )
 
     def _newest(self, key: str) -> list[Checkpoint]:
         names = sorted(one for one in self._told.members if one.startswith("checkpoints/"))
@@ -125,6 +131,7 @@ class _Check:
 
     def _noted(self, links: Iterable[Link], wanted: set[tuple[str, int]]) -> Iterator[Link]:
         for link in links:
+            self._files |= file_of(link)
             if (link.stream, link.number) in wanted:
                 self._hashes[link.stream, link.number] = link.hash
             yield link
@@ -132,7 +139,18 @@ class _Check:
     def _changed(self) -> list[str]:
         there = set(self._bundle.namelist()) - {"manifest.json"}
         every = sorted(there | set(self._told.members))
-        return [one for one in every if _hash(self._bundle, one) != self._told.members.get(one)]
+        return [one for one in every if not self._holds(one, _hash(self._bundle, one))]
+
+    def _holds(self, name: str, hash_: str | None) -> bool:
+        """A file's name is its hash, and the chain says which belong to its entries."""
+        own = name.startswith(FILE.format(sha256="")) and name != FILE.format(sha256=hash_)
+        return hash_ == self._told.members.get(name) and not own
+
+    def _missing(self) -> list[str]:
+        if self._told.format < FORMAT:
+            return []
+        names = (FILE.format(sha256=one) for one in self._files)
+        return sorted(one for one in names if one not in self._told.members)
 
 
 def _links(bundle: zipfile.ZipFile, stream: str) -> Iterator[Link]:

@@ -1,4 +1,5 @@
-"""Writes a bundle: entries, checkpoints, key and the script with which a stranger verifies it."""
+"""Writes a bundle: entries, their files, checkpoints, key and the script with which a stranger
+verifies it."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,30 +28,38 @@ from crisis.journal.snapshot import Snapshot, at_once
 from crisis.journal.store import SqlJournal
 from crisis.journal.tables import schema
 
-FORMAT = 1
+FORMAT = 2
+"""From 2 on the files that the entries name lie in it."""
 PAPERS = 10
 """So many checkpoints go along: the newest says all; the others may be recognised by a stranger."""
 HERE = Path(__file__).parent / "bundle"
 MARK = 64
+FILE = "files/{sha256}"
+
+Files = Callable[[str], bytes | None]
+"""Gives a file by its hash; None when it is missing or not what its name says."""
 
 
 class Bundle(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written. sha256: of the file without its last 64 bytes, which are that in hex."""
+    """What was written. sha256: of the file without its last 64 bytes, which are that in hex.
+    missing: files that an entry names and that the installation has no more."""
 
     streams: tuple[SignedHead, ...]
     key: str
     sha256: str
+    files: int = 0
+    missing: tuple[str, ...] = ()
 
 
-def export(database: Database, stream: str | None, to: Path, now: datetime) -> Bundle:
+def export(database: Database, stream: str | None, to: Path, now: datetime, files: Files) -> Bundle:
     """Write one stream or all, as they are at one moment, into a new file for its owner alone.
 
     Raises JournalUnreadable when there is nothing to write or no checkpoint yet, and OSError.
     """
-    return at_once(database, lambda moment: _export(moment, stream, to, now))
+    return at_once(database, lambda moment: _export(moment, stream, to, now, files))
 
 
-def _export(moment: Snapshot, stream: str | None, to: Path, now: datetime) -> Bundle:
+def _export(moment: Snapshot, stream: str | None, to: Path, now: datetime, files: Files) -> Bundle:
     last, installation = newest(moment.connection), known(moment.connection)
     if last is None or installation is None:
         raise JournalUnreadable("der er intet kontrolpunkt endnu; det kommer inden for et minut")
@@ -62,7 +71,7 @@ def _export(moment: Snapshot, stream: str | None, to: Path, now: datetime) -> Bu
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
             bundle.comment = b"0" * MARK
             writer = _Writer(bundle)
-            _fill(writer, moment, streams, last)
+            missing = _fill(writer, moment, streams, last, files)
             told = {
                 "format": FORMAT,
                 "installation": installation,
@@ -73,20 +82,36 @@ def _export(moment: Snapshot, stream: str | None, to: Path, now: datetime) -> Bu
                 "members": dict(writer.members),
             }
             writer.small("manifest.json", json.dumps(told, indent=1).encode())
-        return Bundle(streams=streams, key=last.key, sha256=_seal(file))
+        held = sum(one.startswith(FILE.format(sha256="")) for one in writer.members)
+        mark = _seal(file)
+        return Bundle(streams=streams, key=last.key, sha256=mark, files=held, missing=missing)
 
 
 def _fill(
-    writer: _Writer, moment: Snapshot, streams: tuple[SignedHead, ...], last: Checkpoint
-) -> None:
+    writer: _Writer,
+    moment: Snapshot,
+    streams: tuple[SignedHead, ...],
+    last: Checkpoint,
+    files: Files,
+) -> tuple[str, ...]:
+    """Write all members but the manifest; give the files that are missing."""
+    named: set[str] = set()
     for one in streams:
-        writer.lines(f"entries/{one.stream}.jsonl", _lines(moment, one))
+        writer.lines(f"entries/{one.stream}.jsonl", _lines(moment, one, named))
     after = max(0, last.number - PAPERS)
     for number, signed in signed_between(moment.connection, after, PAPERS):
         writer.small(f"checkpoints/{file_name(number)}", checkpoints.written(signed))
     writer.small("checkpoint.pub", keys.pem(last.key))
     for name in ("README.txt", "verify.py"):
         writer.small(name, (HERE / name).read_bytes())
+    missing = []
+    for sha256 in sorted(named):
+        data = files(sha256)
+        if data is None:
+            missing.append(sha256)
+        else:
+            writer.small(FILE.format(sha256=sha256), data)
+    return tuple(missing)
 
 
 class _Writer:
@@ -110,9 +135,21 @@ class _Writer:
         self.members[name] = hashed.hexdigest()
 
 
-def _lines(moment: Snapshot, head: SignedHead) -> Iterator[bytes]:
+def _lines(moment: Snapshot, head: SignedHead, named: set[str]) -> Iterator[bytes]:
+    """Give the lines of a stream. named: takes the files that its entries name."""
     for link in SqlJournal(moment).links(head.stream):
+        named |= file_of(link)
         yield _line(link)
+
+
+def file_of(link: Link) -> set[str]:
+    """Give the hash of the file that an entry attached; what was erased names none any more."""
+    if link.body is None or b'"FileAttached"' not in link.envelope:
+        return set()
+    try:
+        return {str(json.loads(link.body)["sha256"])}
+    except (ValueError, KeyError, TypeError):  # the chain says that it was changed
+        return set()
 
 
 def _line(link: Link) -> bytes:

@@ -84,11 +84,18 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     follow_ups: tuple[FollowUp, ...]
     replaces: int | None
     replaced_by: int | None = None
+    over: bool = False
+    """It holds no longer, and this reader is not told by what."""
 
     @property
     def option(self) -> str | None:
         """The words of what was chosen; None when nothing was."""
         return self.options[self.chosen - 1] if self.chosen is not None else None
+
+    @property
+    def standing(self) -> bool:
+        """Says whether nothing took its place."""
+        return self.replaced_by is None and not self.over
 
     @property
     def open(self) -> tuple[FollowUp, ...]:
@@ -99,6 +106,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
         """Says whether it holds."""
         if self.replaced_by is not None:
             return DecisionState.REPLACED
+        if self.over:
+            return DecisionState.OVER
         over = self.valid_until is not None and self.valid_until <= now
         return DecisionState.EXPIRED if over else DecisionState.HOLDS
 
@@ -116,6 +125,18 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
     def get(self, decision: int) -> Decision | None:
         """Give a decision by its number."""
         return self.decisions.get(decision)
+
+    def without(self, hidden: frozenset[int]) -> Decisions:
+        """Give them as one sees them for whom these entries are not. What one of those took the
+        place of holds no longer, and says neither by which nor that there is one."""
+        gone = {one.decision for one in self.decisions.values() if one.number in hidden}
+        kept = self.decisions
+        for number, one in kept.items():
+            if number in gone:
+                kept = kept.delete(number)
+            elif {one.replaced_by, one.replaces} & gone:
+                kept = kept.set(number, _unlinked(one, gone))
+        return msgspec.structs.replace(self, decisions=kept)
 
     def all(self) -> list[Decision]:
         """Give them in order."""
@@ -222,6 +243,16 @@ def _forgetting(one: FollowUp, gone: set[int]) -> FollowUp:
 def _with(found: Decisions, one: Decision, **changes: Any) -> Decisions:
     made = msgspec.structs.replace(one, **changes)
     return msgspec.structs.replace(found, decisions=found.decisions.set(made.decision, made))
+
+
+def _unlinked(one: Decision, gone: set[int]) -> Decision:
+    over = one.replaced_by in gone
+    return msgspec.structs.replace(
+        one,
+        replaces=None if one.replaces in gone else one.replaces,
+        replaced_by=None if over else one.replaced_by,
+        over=over,
+    )
 
 
 def _owner(stamp: Stamp, event: DecisionTaken | DissentRecorded) -> str:

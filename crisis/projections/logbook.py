@@ -78,8 +78,6 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
     """What is not for this reader, with its time; asked for by number there is no such entry."""
     attached: Map[int, int] = Map()
     """Number by which a file was attached → the entry it belongs to."""
-    less_of: Map[int, LogEntry] | None = None
-    """All entries, when some were taken away; those that are left are the same ones."""
 
     @property
     def count(self) -> int:
@@ -117,11 +115,7 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
                 entries, hidden = entries.delete(number), hidden.set(number, gone.recorded_at)
                 unconfirmed = unconfirmed.delete(number) if number in unconfirmed else unconfirmed
         return msgspec.structs.replace(
-            self,
-            entries=entries,
-            unconfirmed=unconfirmed,
-            hidden=hidden,
-            less_of=self.less_of or self.entries,
+            self, entries=entries, unconfirmed=unconfirmed, hidden=hidden
         )
 
     def _blank(self, number: int) -> LogEntry | None:

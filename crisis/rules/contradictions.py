@@ -9,6 +9,7 @@ from crisis.commands.contradictions import ReportContradiction, SettleContradict
 from crisis.errors import RefusalKind, Refused
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.projections.contradictions import Contradiction
+from crisis.projections.log import LogEntry
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.permissions import HEADS, LOG_OFFICE
@@ -49,6 +50,14 @@ def report(known: Known, command: ReportContradiction, by: By) -> Answer:
             **spoken_names(known, by),
         ),
     )
+
+
+def against(situation: Situation, entry: LogEntry) -> tuple[int, ...]:
+    """Give the entries that speak against one, or against what a figure was taken from, and that
+    nobody has decided on."""
+    found, source = situation.contradictions, entry.rests_on
+    numbers = {*found.against(entry.number), *(found.against(source) if source else ())}
+    return tuple(sorted(numbers))
 
 
 def settle(known: Known, command: SettleContradiction, by: By) -> Answer:

@@ -17,10 +17,12 @@ from crisis.events.decisions import (
 )
 from crisis.projections.decisions import Decision, FollowUp
 from crisis.projections.situation import Situation
+from crisis.rules.contradictions import against
 from crisis.rules.deciding import chosen, competent, grounded, others, timed, worded
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.decisions import Outcome, Settlement, follow_up_key, follow_up_label
+from crisis.terms.sight import STAFF, Sight
 from crisis.terms.times import coming
 
 DECIDED_NOT_TO = "Besluttet ikke at gøre det."
@@ -59,7 +61,7 @@ def take(known: Known, command: TakeDecision, by: By) -> Answer:
             ),
             follow_up=_asked(known, command),
             corrects=old.number if old else None,
-            text=_text(number, command, by),
+            text=_text(number, command, by, whole=not _for_some(known.situation, old)),
             **{name: getattr(command, name) for name in (*same, *more)},
             **names,
         ),
@@ -139,6 +141,17 @@ def shaken(situation: Situation, one: Decision) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def contested(situation: Situation, one: Decision) -> tuple[tuple[int, int], ...]:
+    """Give the entries a decision was built on that another speaks against, and by which, while
+    nobody has settled it. A figure is contested with the entry it was taken from."""
+    found: list[tuple[int, int]] = []
+    for number in one.entries:
+        entry = situation.log.get(number)
+        if entry is not None:
+            found += [(number, by) for by in against(situation, entry)]
+    return tuple(found)
+
+
 def _find(situation: Situation, decision: int) -> Decision | Refused:
     found = situation.decisions.get(decision)
     if found is None:
@@ -158,6 +171,8 @@ def _replaced(situation: Situation, command: TakeDecision, by: By) -> Decision |
     if found.replaced_by is not None:
         kind = RefusalKind.CONFLICT
         return Refused("decision.replaced", field="replaces", kind=kind, by=found.replaced_by)
+    if found.over:
+        return Refused("decision.over", field="replaces", kind=RefusalKind.CONFLICT)
     return found
 
 
@@ -192,14 +207,20 @@ def _asked(known: Known, command: TakeDecision) -> tuple[FollowUpAsked, ...]:
     )
 
 
-def _text(number: int, command: TakeDecision, by: By) -> str:
-    """What the log says of it: what was asked, what it came to, and how long it holds."""
+def _for_some(situation: Situation, old: Decision | None) -> bool:
+    readers = situation.sights.get(old.number, STAFF) if old else STAFF
+    return readers.sight is Sight.RESTRICTED
+
+
+def _text(number: int, command: TakeDecision, by: By, *, whole: bool) -> str:
+    """What the log says of it: what was asked, what it came to, and how long it holds. whole: all
+    who read it may know what it takes the place of."""
     came = {Outcome.DECIDED_NOT_TO: DECIDED_NOT_TO, Outcome.POSTPONED: POSTPONED}
     chosen = command.options[command.chosen - 1] if command.chosen else ""
     told = came.get(command.outcome, f"Valgt: {_stopped(chosen)}")
     until = f" Gælder til {coming(command.valid_until, by.now)}." if command.valid_until else ""
     first = f"Beslutning nr. {number}: {_stopped(command.question)} {told}{until}"
-    return f"{first} Erstatter nr. {command.replaces}." if command.replaces else first
+    return f"{first} Erstatter nr. {command.replaces}." if command.replaces and whole else first
 
 
 def _stopped(words: str) -> str:

@@ -96,7 +96,7 @@ def _decision(situation: Situation, entry: Folded) -> Refused | None:
     one = situation.decisions.get(_about(entry, "decision"))
     if one is None or not _runs(situation):
         return None
-    if one.replaced_by is None:
+    if one.standing:
         return refused("erasure.decision_stands")
     return refused("erasure.follow_up_open", number=one.decision) if one.open else None
 

@@ -88,10 +88,15 @@ def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
         for one in situation.incidents.all()
         if one.status is not IncidentStatus.OVER
     ]
+    decisions = [
+        ("decision", one.decision, set(one.entries), False)
+        for one in situation.decisions.all()
+        if one.standing
+    ]
     readings = {one.number for one in figure.readings}
     return tuple(
         Use(kind, number, stale=not (cited & holding or kept))
-        for kind, number, cited, kept in (*statements, *tasks, *incidents)
+        for kind, number, cited, kept in (*statements, *tasks, *incidents, *decisions)
         if cited & readings
     )
 

@@ -10,6 +10,7 @@ import msgspec
 
 from crisis.events import Erased, Event
 from crisis.events.closing import OperationClosed
+from crisis.events.decisions import DecisionTaken
 from crisis.events.figures import FigureSet
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.outages import ObjectDown, ObjectUp
@@ -129,6 +130,8 @@ def event(
             return msgspec.structs.replace(found, matters=left)
         case HandoverOffered():
             return msgspec.structs.replace(found, contents=contents(found.contents, hidden))
+        case DecisionTaken(corrects=old) if old in hidden:
+            return msgspec.structs.replace(found, corrects=None, replaces=None)
         case _:
             return found
 

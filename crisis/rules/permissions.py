@@ -220,6 +220,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.board": EVERYBODY | GUESTS,
     "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
+    "operations.workbook": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,

@@ -5,39 +5,50 @@ A reference that means nobody is only a word: words must get through at three in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
+from immutables import Map
+
+from crisis.projections.partners import Partners
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 
+NO_PARTNERS: Partners = Map()
 SHORTEST = 3
 """A shorter beginning of a name means nobody."""
 
 
-def authority_of(word: str, planning: Planning) -> str | None:
+def authority_of(word: str, planning: Planning, partners: Partners = NO_PARTNERS) -> str | None:
     """Give the authority that a word means: its id, its name without blanks, the first word of its
-    name, or a beginning of those; None when it means nobody, or more than one."""
+    name, or a beginning of those; None when it means nobody, or more than one. Where it means no
+    authority it may mean in the same way a partner that sits or sat in the staff: so no partner
+    that comes takes a word from an authority."""
     wanted = word.casefold()
-    if wanted in planning.authorities:
-        return wanted
-    names = {one.id: _names(one.id, one.name) for one in planning.authorities.values()}
-    for fits in (
-        {id_ for id_, known in names.items() if wanted in known},
-        {
-            id_
-            for id_, known in names.items()
-            if len(wanted) >= SHORTEST and any(one.startswith(wanted) for one in known)
-        },
-    ):
+    authorities = {one.id: str(one.name) for one in planning.authorities.values()}
+    seated = {one.partner: one.name for one in partners.values()}
+    for known in (authorities, seated):
+        fits = _meant(wanted, known)
         if fits:
             return fits.pop() if len(fits) == 1 else None
     return None
 
 
-def addressed(words: Iterable[str], planning: Planning) -> frozenset[str]:
-    """Give the authorities that the words of an entry address."""
-    found = (authority_of(word, planning) for word in words)
-    return frozenset(one for one in found if one is not None)
+def _meant(wanted: str, known: Mapping[str, str]) -> set[str]:
+    """Give the ids that a word may mean. known: each id with its name."""
+    if wanted in known:
+        return {wanted}
+    names = {id_: _names(id_, name) for id_, name in known.items()}
+    for fits in (
+        {id_ for id_, mine in names.items() if wanted in mine},
+        {
+            id_
+            for id_, mine in names.items()
+            if len(wanted) >= SHORTEST and any(one.startswith(wanted) for one in mine)
+        },
+    ):
+        if fits:
+            return fits
+    return set()
 
 
 def unseen(situation: Situation, planning: Planning, authority: str) -> tuple[int, ...]:
@@ -55,7 +66,7 @@ def unseen(situation: Situation, planning: Planning, authority: str) -> tuple[in
             continue
         for word in words:
             if word not in means:
-                means[word] = authority_of(word, planning)
+                means[word] = authority_of(word, planning, situation.partners)
         if authority in {means[word] for word in words}:
             found.append(number)
     return tuple(sorted(found))

@@ -51,7 +51,7 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
         return Refused(
             "log.unknown_entry", field="number", kind=RefusalKind.UNKNOWN, number=command.number
         )
-    if by.authority not in own and by.role not in HEADS | LOG_OFFICE:
+    if not _says(own, by):
         return Refused("log.not_yours", kind=RefusalKind.FORBIDDEN)
     no = _wrong(known, command.readers)
     if no:
@@ -70,8 +70,19 @@ def shown_to_all(entry: LogEntry) -> bool:
 
 def may_classify(entry: LogEntry, by: By) -> bool:
     """Says whether the page should offer it."""
-    own = by.authority in (entry.owner, entry.authority) or by.role in HEADS | LOG_OFFICE
+    own = _says((entry.owner, entry.authority), by)
     return own and not entry.hidden and not entry.erased and not shown_to_all(entry)
+
+
+def may_classify_case(situation: Situation, number: int, by: By) -> bool:
+    """Says whether the page of an incident, a task or a decision should offer it. number: the entry
+    by which it came to be."""
+    own, numbers = _found(situation, number)
+    return bool(numbers) and _says(own, by)
+
+
+def _says(own: tuple[str, ...], by: By) -> bool:
+    return by.authority in own or by.role in HEADS | LOG_OFFICE
 
 
 def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -81,10 +92,10 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
         chain = _chain(situation, entry)
         owners = {one for each in chain for one in (each.owner, each.authority)}
         return tuple(sorted(owners)), tuple(sorted(one.number for one in chain))
-    for incident in situation.incidents.all():
+    for incident in situation.incidents.incidents.values():
         if incident.opened == number:
             return (), (number,)  # whose it is, is not told of an incident: who keeps the log says
-    for task in situation.tasks.all():
+    for task in situation.tasks.tasks.values():
         if task.asked == number:
             return (task.asked_by, task.responsible), (number,)
     return (), ()

@@ -22,7 +22,6 @@ from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
 from crisis.projections import outages
 from crisis.projections.contradictions import Contradiction
-from crisis.projections.decisions import Decisions
 from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
 from crisis.projections.situation import Folded, Situation
@@ -95,7 +94,7 @@ def view(
         log=situation.log.without(hidden),
         incidents=_incidents(situation.incidents, hidden),
         tasks=_tasks(situation.tasks, hidden, by, now),
-        decisions=_decisions(situation.decisions, hidden),
+        decisions=situation.decisions.without(hidden),
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),
@@ -236,15 +235,6 @@ def _incidents(found: IncidentList, hidden: frozenset[int]) -> IncidentList:
         if one.opened in hidden:
             kept = kept.delete(number)
     return msgspec.structs.replace(found, incidents=kept)
-
-
-def _decisions(found: Decisions, hidden: frozenset[int]) -> Decisions:
-    """Whoever follows something up is always among those it is for (`rules/sight.py`)."""
-    kept = found.decisions
-    for number, one in kept.items():
-        if one.number in hidden:
-            kept = kept.delete(number)
-    return msgspec.structs.replace(found, decisions=kept)
 
 
 def _tasks(found: TaskList, hidden: frozenset[int], by: By, now: Situation | None) -> TaskList:

@@ -47,6 +47,8 @@ class DecisionState(StrEnum):
     HOLDS = "holds"
     EXPIRED = "expired"
     REPLACED = "replaced"
+    OVER = "over"
+    """It holds no longer, and what took its place is not for this reader."""
 
 
 class FollowUpState(StrEnum):

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 from flask import Response
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 _ENCODER = msgspec.json.Encoder(enc_hook=str)
 
 

@@ -21,6 +21,7 @@ from crisis.web.api import map as api_map
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import responsibility as api_responsibility
+from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
@@ -57,6 +58,7 @@ from crisis.web.pages import (
     statements,
     tasks,
     waiting,
+    workbooks,
 )
 from crisis.web.pages.drawing import draw_rows
 from crisis.web.parts import Clock, Parts, assemble, install
@@ -94,6 +96,8 @@ BLUEPRINTS = (
     failing.pages,
     guests.pages,
     reading.pages,
+    workbooks.pages,
+    api_workbooks.routes,
     api_commands.routes,
     api_attachments.routes,
     api_reading.routes,

@@ -17,7 +17,7 @@ from werkzeug.local import LocalProxy
 
 from crisis.errors import StoreUnavailable
 from crisis.web.accounts.guests import Guests, Link
-from crisis.web.accounts.sessions import Caller, LogIn, Sessions
+from crisis.web.accounts.sessions import Caller, First, LogIn, Sessions, nothing
 
 log = logging.getLogger(__name__)
 
@@ -92,11 +92,12 @@ class BoardSessions(SessionInterface):
             if session.modified and session:
                 self._set(response, self.note_name, self._signed(session))
 
-    def begin(self, number: int, caller: Caller) -> None:
-        """Store a new log-in under a new secret; the one before it, if any, is ended."""
+    def begin(self, number: int, caller: Caller, first: First = nothing) -> None:
+        """Store a new log-in under a new secret; the one before it, if any, is ended. first: what
+        is done in the same transaction."""
         session = browser_session()
         before = session.log_in
-        session.secret = self._sessions.begin(number, session, caller)
+        session.secret = self._sessions.begin(number, session, caller, first)
         session.log_in = None
         if before is not None:
             self._sessions.end(before.hash)

@@ -64,6 +64,7 @@ _BY_CODE = {
     "body.too_large": 413,
     "attachment.too_large": 413,
     "attachment.no_room": 507,
+    "attachment.too_often": 429,
     "attachment.form": 415,
     "request.not_json": 415,
     "request.host": 400,

@@ -10,7 +10,7 @@ import crisis
 from crisis.commands import COMMANDS, OPENING_COMMANDS, OPERATION_COMMANDS, PLANNING_COMMANDS
 from crisis.commands.parse import RESERVED
 from crisis.terms.attachments import MEDIA_TYPES
-from crisis.web.answers import as_json
+from crisis.web.answers import XLSX, as_json
 from crisis.web.guard import ANYBODY, leads_to
 from crisis.web.schemas import NUMBER, TEXT, Schema, answer_schemas, ref, type_schemas
 
@@ -170,6 +170,8 @@ _ANSWERS = {
     "map": "OperationMap",
     "base.json": "MapBase",
 }
+_GIVEN = {"workbook": XLSX}
+"""What is answered with a file and not with JSON."""
 
 
 def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
@@ -183,13 +185,14 @@ def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
     if reads_body:
         usual |= {"400": "unreadable", "413": "too large", "415": "not JSON"}
     if path.endswith(_FILES):
-        usual |= {"507": "no room"}
+        usual |= {"429": "too often", "507": "no room"}
     if reads_body or path.rsplit("/", 1)[-1] in _QUERIES:
         usual |= {"422": "refused"}
+    given = _GIVEN.get(path.rsplit("/", 1)[-1])
     answers: Schema = {
         "201" if made else "200": {
             "description": "done" if made else "ok",
-            "content": {_JSON: {"schema": schema}},
+            "content": {given: {"schema": {}}} if given else {_JSON: {"schema": schema}},
         }
     }
     answers |= {status: {"description": said, **refused} for status, said in usual.items()}

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from flask import Flask, current_app
 
+from crisis.attached.allowance import Allowance
 from crisis.attached.shelf import Shelf
 from crisis.config import Settings
 from crisis.finding.finder import Finder
@@ -39,6 +40,7 @@ class Parts:
     database: Database
     register: Register
     files: Shelf
+    uploads: Allowance
     lanes: Lanes
     outbox: Outbox
     clock: Clock
@@ -64,6 +66,7 @@ def assemble(
         database=database,
         register=Register(database, settings.var / "objects"),
         files=Shelf(settings.var / "objects", settings.reserve),
+        uploads=Allowance(*settings.uploads),
         lanes=lanes,
         outbox=Outbox(database),
         clock=clock,

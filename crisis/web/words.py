@@ -103,6 +103,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (DecisionState.HOLDS, "gælder", "holds"),
     (DecisionState.EXPIRED, "udløbet", "expired"),
     (DecisionState.REPLACED, "erstattet", "replaced"),
+    (DecisionState.OVER, "gælder ikke længere", "holds no longer"),
     (FollowUpState.OPEN, "åben", "open"),
     (FollowUpState.DONE, "udført", "done"),
     (FollowUpState.NOT_NEEDED, "ikke længere nødvendig", "not needed any more"),

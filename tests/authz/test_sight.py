@@ -3,7 +3,9 @@ for those it is for. Written down here by hand: who reads what Kolding writes fo
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.sight import Readers, Sight
+from crisis.web.answers import XLSX
 from tests.authz.given import Cells, Who
 from tests.authz.routes import ROUTES
 
@@ -35,6 +38,8 @@ SHOWS_ALL = {
     "/api/v1/operations/<operation>/journal",
     "/api/v1/operations/<operation>/situation",
     "/api/v1/operations/<operation>/log",
+    "/operationer/<operation>/regneark",
+    "/api/v1/operations/<operation>/workbook",
 }
 """Where one who may reads the words, so that their absence elsewhere says something."""
 ASKED = (
@@ -85,9 +90,13 @@ def fill(cells: Cells, mode: Mode, operation: str) -> None:
 
 
 def said(answer: TestResponse) -> str:
-    """All of an answer, pictures too."""
+    """All of an answer, pictures too; of a workbook what is packed in it."""
     with answer:
-        return answer.get_data().decode(errors="replace")
+        data = answer.get_data()
+    if answer.mimetype != XLSX:
+        return data.decode(errors="replace")
+    with zipfile.ZipFile(BytesIO(data)) as held:
+        return "".join(held.read(name).decode() for name in held.namelist())
 
 
 def read_routes(cells: Cells) -> list[str]:

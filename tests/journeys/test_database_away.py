@@ -56,7 +56,7 @@ def test_what_is_typed_outlives_the_database_and_the_page_says_where_to_read(
     finally:
         database.start()
     kolding.text.press("Enter")
-    expect(said).to_have_attribute("data-tone", "good")
+    expect(said).to_have_attribute("data-tone", "good", timeout=25_000)
     for person in (kolding, keeper):
         person.sees(TEXT)
         person.sees_line("direct")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -46,6 +47,23 @@ def written(rig: Rig) -> dict[str, str]:
         kolding.does(operation, "AskTask", **asked)
         kolding.records(operation, "Den sidste melding.")
     return made
+
+
+def test_the_whole_operation_is_taken_as_a_workbook(
+    sit: Sit, written: dict[str, str], tmp_path: Path
+) -> None:
+    person = sit("stabschef")
+    person.opens(written["EXERCISE"])
+    person.page.get_by_role("tab", name="Om indsatsen").click()
+    with person.page.expect_download() as taken:
+        person.page.get_by_role("link", name="Hent som regneark").click()
+    name = taken.value.suggested_filename
+    assert re.fullmatch(r"ØVELSE Papir EXERCISE \d{4}-\d\d-\d\d \d{4}\.xlsx", name)
+    taken.value.save_as(tmp_path / "taken.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "taken.xlsx")
+    log = [row[7] for row in book["Stabslog"].iter_rows(min_row=3, values_only=True)]
+    assert {UNBROKEN, *PAYLOADS} <= set(log)
+    assert book["Opgaver"]["B3"].value == "Ring til skolen"
 
 
 @pytest.mark.parametrize("mode", ["LIVE", "EXERCISE"])

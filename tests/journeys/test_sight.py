@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.test_access import grave, grave_by_day_and_night
@@ -56,3 +56,33 @@ def test_an_entry_for_some_is_a_blank_to_others_and_one_that_becomes_so_leaves_t
     expect(brs.row(later)).to_contain_text("Nøglen ligger hos vagten")
     vejle.page.locator("#q").fill("Nøglen")
     expect(vejle.page.locator(".searchnote")).to_contain_text("0 poster")
+
+    # What is no row of the log is classified from its own: a task from the list, a decision from
+    # its page, which goes from the screen of whoever may not read it any more.
+    rig.line("kolding").does(operation, "AskTask", kind="pump", title="Pumper", authority="kolding")
+    decision = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet"}
+    rig.line("kolding").does(operation, "TakeDecision", **decision, competence="own_sector")
+    for person in (kolding, vejle):
+        person.page.get_by_role("tab", name="Opgaver").click()
+    expect(vejle.page.locator("#opgave-1")).to_be_visible()
+    expect(vejle.page.locator("#opgave-1")).not_to_contain_text("Hvem må se")
+    kolding.page.locator("#opgave-1").get_by_role("button", name="Hvem må se").click()
+    only_for_brs(dialog)
+    expect(kolding.page.locator("#opgave-1 .tag.sight")).to_contain_text("Kun for")
+    expect(vejle.page.locator("#opgave-1")).to_have_count(0)
+    for person in (kolding, vejle):
+        person.page.goto(f"{rig.url}/operationer/{operation}/beslutninger/1")
+    kolding.page.get_by_role("button", name="Hvem må se").click()
+    only_for_brs(dialog)
+    expect(kolding.page.locator("[data-panel] .tag.sight").first).to_contain_text("Kun for")
+    assert grave(kolding.page) == []
+    expect(vejle.page.locator("body")).to_contain_text("findes ikke")
+    assert "Ryddes gaden?" not in vejle.page.content()
+
+
+def only_for_brs(dialog: Locator) -> None:
+    expect(dialog).to_be_visible()
+    dialog.locator("select").select_option("restricted")
+    dialog.get_by_label("Beredskabsstyrelsen").check()
+    dialog.get_by_role("button", name="Gem").click()
+    expect(dialog).to_be_hidden()

@@ -88,3 +88,11 @@ def test_without_one_there_are_no_channels_wherever_var_lies(
 ) -> None:
     (tmp_path / "channels.toml").touch()
     assert Settings.from_env({"CRISIS_VAR": str(tmp_path), **environ}).channels is None
+
+
+@pytest.mark.parametrize("said", ["120", "0/500", "12/0", "-1/5", "1e3/5", "1/2/3", "9999999/1"])
+def test_how_much_one_account_may_send_is_two_whole_numbers(said: str) -> None:
+    assert Settings.from_env({"CRISIS_UPLOADS": "3/2"}).uploads == (3, 2 * 1024 * 1024)
+    assert Settings.from_env({}).uploads == (120, 500 * 1024 * 1024)
+    with pytest.raises(StartRefused, match="CRISIS_UPLOADS"):
+        Settings.from_env({"CRISIS_UPLOADS": said})

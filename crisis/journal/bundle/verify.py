@@ -1,5 +1,5 @@
 """Verifies a bundle of a staff log, with Python 3.8 and nothing else: verify.py ZIP [CHECKPOINT ...]
-Ends with 0 whole, 1 changed, 2 cut off or rewritten against a checkpoint, 3 cannot be read."""
+Ends with 0 whole, 1 changed, 2 a file is missing, or cut off or rewritten against a checkpoint, 3 cannot be read."""
 import base64, hashlib, json, sys, zipfile
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # Ed25519: RFC 8032
 D, BASE = -121665 * pow(121666, -1, P) % P, (4 * pow(5, -1, P) % P).to_bytes(32, "little")
@@ -23,7 +23,7 @@ def opened(data, key, ours):  # what a checkpoint says, if the signature is the 
     signed = s < L and times(s, point(BASE)) == add(point(mark[:32]), times(k, point(key)))
     if signed and json.loads(text)["installation"] == ours: return json.loads(text)["heads"]
     raise ValueError("a checkpoint is signed wrongly, by another key, or is another installation's")
-def walk(stream, lines, held):  # holds on to each entry's hash; gives the first that is wrong
+def walk(stream, lines, held, files):  # keeps each entry's hash and file; gives the first that is wrong
     gone = set()
     for number, line in enumerate(lines, 1):
         one = json.loads(line)
@@ -33,10 +33,11 @@ def walk(stream, lines, held):  # holds on to each entry's hash; gives the first
         if not bound or place != (stream, number, held.get((stream, number - 1), "0" * 64), link): return number
         erases = words and told["type"] == "EntryErased" and json.loads(words)["entries"] or []
         gone = gone - {each["number"] for each in erases} | ({number} if words is None else set())
+        files |= {json.loads(words)["sha256"]} if words and told["type"] == "FileAttached" else set()
         held[stream, number] = link
     return min(gone, default=0)  # its words are missing, and no entry says that the law erased them
 def main(name, *more):
-    data, bundle, held, bad = open(name, "rb").read(), zipfile.ZipFile(name), {}, []
+    data, bundle, held, files, bad = open(name, "rb").read(), zipfile.ZipFile(name), {}, set(), []
     told = json.loads(bundle.read("manifest.json"))
     key = base64.b64decode(bundle.read("checkpoint.pub").split(b"-----")[2])[-32:]
     papers = [bundle.read(one) for one in sorted(told["members"]) if "checkpoints/" in one][-1:]
@@ -44,16 +45,18 @@ def main(name, *more):
     heads = [head for one in papers for head in opened(one, key, told["installation"])]
     for stream, _, last, link in told["streams"]:
         try:
-            first = walk(stream, bundle.open(f"entries/{stream}.jsonl"), held)
+            first = walk(stream, bundle.open(f"entries/{stream}.jsonl"), held, files)
         except Exception:  # what cannot be read does not hold
             first = 1 + sum(one == stream for one, _ in held)
         bad += [f"{stream} entry {first or last}"] if first or held.get((stream, last)) != link else []
-    bad = bad or [one for one, mark in told["members"].items() if sha(bundle.read(one)) != mark]
+    bad = bad or [one for one, mark in told["members"].items() if sha(bundle.read(one)) != mark
+                  or one.startswith("files/") and one != f"files/{mark}"]
     bad = bad or ["the file as a whole"] * (sha(data[:-64]).encode() != data[-64:])
     cut = {f"{one[0]} entry {one[2]}" for one in heads if held.get((one[0], one[2])) != one[3]
            and (told["all"] or one[0] in {each[0] for each in told["streams"]})}
-    print("key", sha(key), *(f"CHANGED {one}" for one in bad), *(f"CUT OR REWRITTEN {one}" for one in cut), sep="\n")
-    return 1 if bad else 2 if cut else print(f"ok, {len(held)} entries") or 0
+    cut |= {f"file {one}" for one in files if told["format"] > 1 and f"files/{one}" not in told["members"]}
+    print("key", sha(key), *(f"CHANGED {one}" for one in bad), *(f"GONE OR REWRITTEN {one}" for one in cut), sep="\n")
+    return 1 if bad else 2 if cut else print(f"ok, {len(held)} entries, {len(files)} files") or 0
 try:
     sys.exit(main(*sys.argv[1:]))
 except Exception as problem:

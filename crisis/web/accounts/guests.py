@@ -15,15 +15,20 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from crisis.errors import CrisisError
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
 from crisis.web.accounts.guest_links import LinkState
-from crisis.web.accounts.sessions import fingerprint
+from crisis.web.accounts.sessions import First, fingerprint
 from crisis.web.accounts.tables import account, guest, session
 
 Clock = Callable[[], datetime]
 
 NO_PASSWORD = "!"  # noqa: S105 - no hash has this form, so no password fits it
+
+
+class LinkEnded(CrisisError):
+    """A guest's link ended while somebody was going in by it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,15 +123,21 @@ class Guests:
         found = self._one(begun)
         return None if found is None or found.state is LinkState.OPEN else found
 
-    def enter(self, link: Link) -> None:
-        """Note that somebody comes in by the link; whoever was in by it is out."""
+    def entering(self, link: Link) -> First:
+        """Give what is done in the transaction that begins the log-in: whoever was in by the link
+        is out. Of two who come at the same instant the second waits at the link's row, so that he
+        finds the first one's log-in. Raises LinkEnded when the link has ended meanwhile."""
         now = stamp_text(self._clock())
+        mine = guest.c.public == link.public
+        stands = (guest.c.state == LinkState.OPEN.value, guest.c.expires > now)
 
         def work(connection: Connection) -> None:
-            connection.execute(update(guest).where(guest.c.public == link.public).values(used=now))
+            held = connection.execute(update(guest).where(mine, *stands).values(used=now))
+            if held.rowcount == 0:
+                raise LinkEnded
             connection.execute(delete(session).where(session.c.account == link.account))
 
-        self._database.write(work)
+        return work
 
     def _one(self, query: Any) -> Link | None:
         row = self._database.read(lambda connection: connection.execute(query).first())

@@ -19,6 +19,13 @@ from crisis.web.accounts.people import GUEST, Account, gather
 from crisis.web.accounts.tables import account, account_seat, guest, session
 
 Clock = Callable[[], datetime]
+First = Callable[[Connection], None]
+"""What is done before a log-in in the same transaction; when it raises nothing begins."""
+
+
+def nothing(_: Connection) -> None:
+    """Do nothing before it."""
+
 
 IDLE = timedelta(minutes=60)
 LONGEST = timedelta(hours=12)
@@ -74,7 +81,13 @@ class Sessions:
         self._clock = clock
         self._freshened: datetime | None = None
 
-    def begin(self, number: int, data: Mapping[str, Any], caller: Caller) -> str:
+    def begin(
+        self,
+        number: int,
+        data: Mapping[str, Any],
+        caller: Caller,
+        first: First = nothing,
+    ) -> str:
         """Begin a log-in for an account; gives the cookie's secret, which is kept nowhere."""
         secret, now = secrets.token_urlsafe(32), self._clock()
         row = {
@@ -89,6 +102,7 @@ class Sessions:
         }
 
         def work(connection: Connection) -> None:
+            first(connection)
             connection.execute(delete(session).where(_over(now)))
             connection.execute(insert(session).values(**row))
 

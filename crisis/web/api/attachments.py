@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
-from crisis.attached.shelf import too_large
+from crisis.attached.shelf import Incoming, too_large
 from crisis.commands.attachments import AttachFile
 from crisis.errors import Refused
 from crisis.rules.closing import shut
@@ -34,7 +34,7 @@ def take_in(operation: str) -> Response:
     over = shut(parts().handler.situation(by, operation), AttachFile)
     if over is not None:
         raise over
-    found = _taken()
+    found = _taken(by.account)
     told = {
         "sha256": found.sha256,
         "kind": found.kind,
@@ -44,23 +44,29 @@ def take_in(operation: str) -> Response:
     return as_json(told, 201)
 
 
-def _taken() -> StoredFile:
+def _taken(account: int) -> StoredFile:
     length, name = request.content_length or 0, request.args.get("name", "")[:_LONGEST_NAME]
     if request.mimetype in FORMS:
         raise Refused("attachment.form", field="file")
     if length > FILE_LIMIT:
         raise too_large()
-    came = 0
+    sent = parts().uploads.take(account, length, parts().clock())
     with parts().files.incoming(length) as incoming:
         try:
-            while piece := request.stream.read(PIECE):
-                came += len(piece)
-                incoming.write(piece)
-        except RequestEntityTooLarge as problem:
-            raise too_large() from problem
-        except (ClientDisconnected, OSError) as problem:
-            raise Refused("attachment.cut_off", field="file") from problem
-        if came < length:
+            _read(incoming)
+        finally:
+            sent.came(incoming.size)
+        if incoming.size < length:
             raise Refused("attachment.cut_off", field="file")
         media_type = request.content_type or ""
         return parts().lanes.files(lambda: incoming.keep(media_type, name))
+
+
+def _read(incoming: Incoming) -> None:
+    try:
+        while piece := request.stream.read(PIECE):
+            incoming.write(piece)
+    except RequestEntityTooLarge as problem:
+        raise too_large() from problem
+    except (ClientDisconnected, OSError) as problem:
+        raise Refused("attachment.cut_off", field="file") from problem

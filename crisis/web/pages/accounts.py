@@ -22,6 +22,7 @@ from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.accounts.passwords import judge
 from crisis.web.accounts.people import Account
+from crisis.web.accounts.sessions import First, nothing
 from crisis.web.cookies import browser_session, cookies
 from crisis.web.ended import ended
 from crisis.web.languages import LANGUAGE, LANGUAGES
@@ -150,8 +151,9 @@ def end_session(public: str) -> Response:
     return _go("/konto")
 
 
-def begin(who: Account, *, by_password: bool) -> None:
-    """Begin a log-in under a new secret, with nothing taken over but the language."""
+def begin(who: Account, *, by_password: bool, first: First = nothing) -> None:
+    """Begin a log-in under a new secret, with nothing taken over but the language. first: what is
+    done in the transaction that stores it."""
     kept = session.get(LANGUAGE)
     session.clear()
     login_user(who, remember=False, authn_via=["password" if by_password else "link"])
@@ -163,7 +165,7 @@ def begin(who: Account, *, by_password: bool) -> None:
     if by_password:
         prove()
     generate_csrf()
-    cookies().begin(who.id, edge.caller())
+    cookies().begin(who.id, edge.caller(), first)
 
 
 def _leave(who: Account) -> Response:

@@ -13,7 +13,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.projections.decisions import Decision, FollowUp, Reservation
 from crisis.rules import allows
 from crisis.rules.closing import offers
-from crisis.rules.decisions import shaken
+from crisis.rules.decisions import contested, shaken
 from crisis.rules.known import By, Known
 from crisis.rules.permissions import LOG_OFFICE
 from crisis.terms.decisions import (
@@ -30,6 +30,7 @@ from crisis.terms.log import OnBehalfOf
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url
 from crisis.web.pages.log_links import label
+from crisis.web.pages.sight_rows import case_sight
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -100,13 +101,14 @@ def _times(one: Decision, where: Where) -> dict[str, Any]:
 def _stands(one: Decision, where: Where) -> dict[str, Any]:
     """Whether it holds, what took its place, and whether its ground has moved."""
     situation, state = where.situation, one.state(where.by.now)
-    moved = shaken(situation, one)
+    moved, disputed = shaken(situation, one), contested(situation, one) if one.standing else ()
     return {
         "state": state.value,
         "state_word": word(state, where.language),
         "replaces": _other(one.replaces, where),
         "replaced_by": _other(one.replaced_by, where),
         "shaken": [(label(situation, entry), label(situation, by)) for entry, by in moved],
+        "contested": [(label(situation, entry), label(situation, by)) for entry, by in disputed],
     }
 
 
@@ -117,6 +119,7 @@ def _offered(one: Decision, where: Where) -> dict[str, Any]:
         "may_replace": _allowed(_again(one), _spoken_for(one.authority, by), where),
         "replace_for": "" if mine else one.authority,
         "may_dissent": reserves and (not mine or by.role in LOG_OFFICE),
+        "sight": case_sight(where.situation, one.number, where.planning, by, where.language),
     }
 
 

@@ -7,10 +7,12 @@ from typing import Any
 from crisis.commands.figures import SetFigure
 from crisis.projections.figures import Figure, Reading
 from crisis.rules.closing import offers
+from crisis.rules.contradictions import against
 from crisis.rules.figures import Use, uses
+from crisis.terms.decisions import decision_label
 from crisis.terms.figures import FigureKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
+from crisis.web.pages.links import decision_url, incident_label, incident_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -76,9 +78,9 @@ def _corrected(one: Reading, where: Where) -> str | None:
 
 def _contested(one: Reading, where: Where) -> list[str]:
     """Give the entries that speak against the value, or against what it rests on."""
-    found = where.situation.contradictions
-    numbers = {*found.against(one.number), *(found.against(one.entry) if one.entry else ())}
-    return [label(where.situation, each) for each in sorted(numbers)]
+    entry = where.situation.log.get(one.number)
+    found = against(where.situation, entry) if entry else ()
+    return [label(where.situation, each) for each in found]
 
 
 def _use(one: Use, where: Where) -> dict[str, Any]:
@@ -90,6 +92,7 @@ def _use(one: Use, where: Where) -> dict[str, Any]:
         ),
         "task": (task_label(one.number), task_url(operation, one.number)),
         "incident": (incident_label(one.number), incident_url(operation, one.number)),
+        "decision": (decision_label(one.number), decision_url(operation, one.number)),
     }
     told, url = named[one.kind]
     return {"label": told, "url": url, "stale": one.stale}

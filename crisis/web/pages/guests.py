@@ -7,12 +7,13 @@ log, in no proxy's, and in no Referer. A script puts it into a form and forgets 
 from __future__ import annotations
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask_security import logout_user
 
 from crisis.errors import RefusalKind, Refused
 from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.accounts.guest_links import LinkState
-from crisis.web.accounts.guests import Link
+from crisis.web.accounts.guests import Link, LinkEnded
 from crisis.web.accounts.people import Account
 from crisis.web.ended import farewell
 from crisis.web.limits import guess
@@ -47,8 +48,11 @@ def enter() -> Response:
     link = _link()
     if link.state is not LinkState.OPEN:
         return _refuse(link)
-    parts().guests.enter(link)
-    begin(_account(link), by_password=False)
+    try:
+        begin(_account(link), by_password=False, first=parts().guests.entering(link))
+    except LinkEnded:
+        logout_user()
+        return _refuse(_link())
     told = {"link": link.public, "operation": link.operation}
     parts().audit.note(Act.GUEST_CAME_IN, link.account, edge.caller().ip, **told)
     return make_response(redirect(f"/operationer/{link.operation}", 303))

@@ -15,6 +15,7 @@ from crisis.rules.known import By
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
+from crisis.web.pages.sight_rows import CaseSight, case_sight
 from crisis.web.places import plain, utm_text, wgs_text
 from crisis.web.times import day_and_time
 from crisis.web.words import word
@@ -66,6 +67,7 @@ class IncidentRow:
     utm: str
     wgs: str
     may_change: bool
+    sight: CaseSight
 
 
 def incident_rows(where: Where) -> list[IncidentRow]:
@@ -111,6 +113,7 @@ def incident_row(one: Incident, where: Where) -> IncidentRow:
         utm=utm_text(one.shape),
         wgs=wgs_text(one.shape, where.language),
         may_change=offers(where.situation, ChangeIncident, where.by),
+        sight=case_sight(where.situation, one.opened, where.planning, where.by, where.language),
     )
 
 

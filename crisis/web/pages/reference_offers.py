@@ -82,11 +82,14 @@ def _fitting(typed: str, where: Where) -> Iterator[Offer]:
 
 
 def _authorities(said: str, where: Where) -> Iterator[Offer]:
-    for one in sorted(where.planning.authorities.values(), key=lambda each: str(each.name)):
-        joined = "".join(one.name.casefold().split())
-        words = one.name.casefold().split()
-        if any(each.startswith(said) for each in (one.id, joined, *words)):
-            yield f"@{one.id}", one.name
+    """Those of the directory, and after them the partners that sit in the staff now."""
+    authorities = [(one.id, str(one.name)) for one in where.planning.authorities.values()]
+    there = [(one.partner, one.name) for one in where.situation.partners.values() if one.there]
+    for known in (authorities, there):
+        for id_, name in sorted(known, key=lambda each: each[1]):
+            joined, words = "".join(name.casefold().split()), name.casefold().split()
+            if any(each.startswith(said) for each in (id_, joined, *words)):
+                yield f"@{id_}", name
 
 
 def _objects(said: str, where: Where) -> Iterator[Offer]:

@@ -80,8 +80,13 @@ class References:
         return self._numbered(one.kind, one.number)
 
     def _authority(self, word: str) -> Piece | None:
-        found = authority_of(word, self.planning)
-        return Piece(text="", title=self.planning.authorities[found].name) if found else None
+        partners = self.situation.partners
+        found = authority_of(word, self.planning, partners)
+        if found is None:
+            return None
+        partner = partners.get(found)
+        name = partner.name if partner else str(self.planning.authorities[found].name)
+        return Piece(text="", title=name)
 
     def _numbered(self, kind: ReferenceKind, number: int) -> Piece | None:
         situation, operation = self.situation, self.situation.operation

@@ -78,6 +78,7 @@ class LogRow:
     basis: str | None
     corrects: Linked | None
     corrected_by: Linked | None
+    over: bool
     supplements: Linked | None
     supplemented_by: tuple[Linked, ...]
     on_behalf: Spoken | None
@@ -194,8 +195,6 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         expected=(day_and_time(one.expected_at, by.now, who.language) if one.expected_at else None),
         reason=one.reason,
         basis=one.basis,
-        corrects=linked(situation, one.corrects, by.now, who.language, text=True),
-        corrected_by=linked(situation, one.corrected_by, by.now, who.language),
         supplements=linked(situation, one.supplements, by.now, who.language),
         supplemented_by=added(situation, one),
         on_behalf=spoken_for(one, by.now, who.language),
@@ -206,9 +205,23 @@ def row(situation: Situation, one: LogEntry, who: Reader) -> LogRow:
         erased=one.erased,
         own=one.seat == by.seat,
         lent=not one.hidden and one.number in situation.lending.written,
+        **_replaced(situation, one, who),
         **_about_it(situation, one, who),
         **_beside(situation, one, who),
     )
+
+
+def _replaced(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any]:
+    """What an entry put right, and by what it was. Of a decision that took another's place and is
+    not for this reader the row says neither number nor that there is one."""
+    now, language = who.by.now, who.language
+    corrects = linked(situation, one.corrects, now, language, text=True)
+    by = linked(situation, one.corrected_by, now, language)
+    decides, hidden = one.decision is not None, situation.log.hidden
+    over = decides and one.corrected_by in hidden
+    if decides and one.corrects in hidden:
+        corrects = None
+    return {"corrects": corrects, "corrected_by": None if over else by, "over": over}
 
 
 def _name(who: Reader, one: LogEntry) -> str:

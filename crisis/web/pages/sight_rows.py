@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from crisis.commands.sight import ClassifyEntry
 from crisis.projections.log import LogEntry
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
-from crisis.terms.sight import Readers, Sight
+from crisis.rules.closing import offers
+from crisis.rules.known import By
+from crisis.rules.sight import may_classify_case
+from crisis.terms.sight import STAFF, Readers, Sight
 from crisis.web.because import name, pick
 from crisis.web.words import word
 
@@ -27,10 +31,40 @@ def sight_row(
 ) -> SightRow | None:
     """Give what is said of an entry's readers; None when it is for the staff as most are. For whom
     it is, is not told to others."""
-    found = situation.sights.get(one.number)
-    if found is None or found.sight is Sight.INTERNAL or one.hidden:
+    found = situation.sights.get(one.number, STAFF)
+    if found.sight is Sight.INTERNAL or one.hidden:
         return None
+    return _row(situation, found, planning, language)
 
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSight:
+    """Who may read an incident, a task or a decision, and whether this reader may say it anew.
+
+    entry: the number by which it came to be; the class is always told, also that it is internal.
+    """
+
+    entry: int
+    now: SightRow
+    some: bool
+    may_classify: bool
+
+
+def case_sight(
+    situation: Situation, entry: int, planning: Planning, by: By, language: str
+) -> CaseSight:
+    """Give for whom a case is. entry: the number by which it came to be."""
+    found = situation.sights.get(entry, STAFF)
+    return CaseSight(
+        entry=entry,
+        now=_row(situation, found, planning, language),
+        some=found.sight is not Sight.INTERNAL,
+        may_classify=offers(situation, ClassifyEntry, by)
+        and may_classify_case(situation, entry, by),
+    )
+
+
+def _row(situation: Situation, found: Readers, planning: Planning, language: str) -> SightRow:
     def named(one: str) -> str:
         partner = situation.partners.get(one)
         return partner.name if partner else name(planning, one)

@@ -8,6 +8,7 @@ from typing import Any
 from crisis.events.statements import Content
 from crisis.projections.log import LogEntry
 from crisis.projections.statements import Statement
+from crisis.rules.contradictions import against
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
 from crisis.terms.roles import AuthorityKind
@@ -52,9 +53,7 @@ def fact_row(entry: LogEntry | None, number: int, where: Where) -> dict[str, Any
 
 def _contested(entry: LogEntry, where: Where) -> list[str]:
     """Give the entries that speak against it, or against the entry a figure was taken from."""
-    found, source = where.situation.contradictions, entry.rests_on
-    numbers = {*found.against(entry.number), *(found.against(source) if source else ())}
-    return [label(where.situation, number) for number in sorted(numbers)]
+    return [label(where.situation, number) for number in against(where.situation, entry)]
 
 
 def altered(old: Content, new: Content, where: Where) -> list[dict[str, Any]]:

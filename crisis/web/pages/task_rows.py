@@ -21,6 +21,7 @@ from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.because import asked, name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
+from crisis.web.pages.sight_rows import CaseSight, case_sight
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -58,6 +59,7 @@ class TaskRow:
     may_speak_for: bool
     url: str
     entries: list[int]
+    sight: CaseSight
 
 
 def task_row(task: Task, where: Where) -> TaskRow:
@@ -88,6 +90,7 @@ def task_row(task: Task, where: Where) -> TaskRow:
         unowned=task.unowned,
         url=task_url(where.situation.operation, task.number),
         entries=list(task.entries),
+        sight=case_sight(where.situation, task.asked, where.planning, where.by, where.language),
         **offered,
     )
 

@@ -66,6 +66,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no room for attachments on the server; the rest is kept free for the log. Write "
         "what matters in an entry, and tell the operator.",
     ),
+    "attachment.too_often": (
+        "Én konto kan sende {files} filer eller {megabytes} MB i timen, og det er brugt. Vent "
+        "{minutes} minutter, eller lad en anden på holdet sende filen. Skriv det vigtigste i en "
+        "post imens.",
+        "One account can send {files} files or {megabytes} MB in an hour, and that is used up. "
+        "Wait {minutes} minutes, or let somebody else of the team send the file. Write what "
+        "matters in an entry meanwhile.",
+    ),
     "attachment.form": (
         "Send filen selv, som den er, og ikke i en formular.",
         "Send the file itself, as it is, and not in a form.",

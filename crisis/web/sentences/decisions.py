@@ -72,6 +72,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Beslutningen er allerede erstattet af nr. {by}. Erstat den i stedet.",
         "The decision was replaced by no. {by} already. Replace that one instead.",
     ),
+    "decision.over": (
+        "Beslutningen gælder ikke længere. Skriv en ny.",
+        "The decision holds no longer. Write a new one.",
+    ),
     "decision.no_follow_up": (
         "Den opfølgning findes ikke i beslutningen.",
         "There is no such follow-up in the decision.",

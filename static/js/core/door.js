@@ -2,6 +2,8 @@
 
 export class SignedOut extends Error {}
 export class Unreachable extends Error {}
+/** There is no such thing, or it is no longer for this reader. */
+export class Gone extends Unreachable {}
 
 const WRITE_PATIENCE = 15_000;
 const READ_PATIENCE = 6_000;
@@ -88,6 +90,7 @@ export class Door {
       throw new Unreachable(url, { cause });
     }
     if (response.status === 401 || response.type === "opaqueredirect") throw new SignedOut(url);
+    if (response.status === 404) throw new Gone(url);
     if (!response.ok) throw new Unreachable(`${url}: ${response.status}`);
     return response;
   }

@@ -1,5 +1,7 @@
 /** A panel without pages: fetched again when something it listens to happens, part by part. */
 
+import { Gone } from "./door.js";
+
 const [SOON, LATE] = [30_000, 3_600_000];
 /** Between these a panel looks again whether what ends has ended; a clock may be wrong. */
 
@@ -51,7 +53,13 @@ export class Pane {
   async #once() {
     const { query } = this;
     const { name } = this.root.dataset;
-    const text = await this.fetchFragment(this.root.dataset.url + (query ? `?${query}` : ""));
+    let text;
+    try {
+      text = await this.fetchFragment(this.root.dataset.url + (query ? `?${query}` : ""));
+    } catch (error) {
+      if (name === "page" && error instanceof Gone) this.#leave();
+      throw error;
+    }
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(`[data-panel][data-name="${name}"]`);
     if (!fresh) throw new Error(`no panel in ${this.root.dataset.url}`);
     if (query !== this.query) {
@@ -61,6 +69,12 @@ export class Pane {
     for (const part of this.#parts(fresh)) this.#put(part);
     this.#expire();
     this.applied();
+  }
+
+  /** What a page was about is not for this reader any more: it goes from the screen. */
+  #leave() {
+    this.root.replaceChildren();
+    this.root.ownerDocument.defaultView.location.reload();
   }
 
   /** What stands until a moment goes by itself: nothing rings then. */

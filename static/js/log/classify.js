@@ -1,4 +1,4 @@
-/** Says anew who may read an entry. */
+/** Says anew who may read an entry of the log, an incident, a task or a decision. */
 
 import { CommandForm } from "../core/command.js";
 import { readersFields, saidReaders } from "../core/readers.js";
@@ -22,10 +22,15 @@ export class Classifier {
       },
     });
     closable(dialog);
+    dialog.ownerDocument.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-who-reads]");
+      if (button) this.open(button);
+    });
   }
 
-  open(row) {
-    const { number, label, sight, onlyFor } = row.dataset;
+  /** one: the row or the button that says of which entry, and who may read it now. */
+  open(one) {
+    const { number, label, sight, onlyFor } = one.dataset;
     this.number = Number(number);
     this.command.attempt = null;
     this.command.fields.clearErrors();

@@ -8,6 +8,7 @@ import { Live } from "../core/live.js";
 import { localShelf } from "../core/store.js";
 import { Texts, readTexts } from "../core/texts.js";
 import { Theme } from "../core/theme.js";
+import { Classifier } from "../log/classify.js";
 import { Case } from "./case.js";
 
 const { operation, head, seat, account, csrf } = document.body.dataset;
@@ -26,19 +27,22 @@ const live = new Live({
   monotonic: () => performance.now(),
   on: { signedOut, state: (kind, text) => kind !== "starting" && announcer.add([text]) },
 });
+const tools = {
+  ...{ door, texts, newKey, onSignedOut: signedOut },
+  language: document.documentElement.lang === "en" ? "en" : "da",
+  now: () => live.clock.now(),
+};
+const saved = (numbers) => live.feed.heard(Math.max(...numbers)).catch(() => live.ask());
 const theCase = new Case({
-  ...{ doc: document, operation, account, shelf: null, drafts: shelf, focus },
-  tools: {
-    ...{ door, texts, newKey, onSignedOut: signedOut },
-    language: document.documentElement.lang === "en" ? "en" : "da",
-    now: () => live.clock.now(),
-  },
+  ...{ doc: document, operation, account, shelf: null, drafts: shelf, focus, tools },
   on: {
-    saved: (numbers) => live.feed.heard(Math.max(...numbers)).catch(() => live.ask()),
+    saved,
     say: (code, values) => announcer.say(texts.say(code, values)),
   },
 });
 live.panels.push(...theCase.panels);
+const classify = document.getElementById("entry-classify");
+if (classify) new Classifier({ dialog: classify, tools, operation, on: { saved: ({ entries }) => saved(entries) } });
 const theme = new Theme({ doc: document, texts });
 new Keys({
   doc: document,

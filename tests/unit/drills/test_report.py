@@ -14,8 +14,10 @@ from crisis.drills.report import Report, Undelivered, report, waiting
 from crisis.drills.report_text import WIDTH, span, text
 from crisis.drills.script import read
 from crisis.projections.situation import start
+from crisis.terms.contradictions import ContradictionState
 from crisis.terms.log import EntryKind
 from crisis.terms.operations import Mode
+from crisis.terms.relief import SheetState
 from crisis.terms.statements import SINKS, Act, Delivery, StatementState
 from crisis.terms.tasks import TaskStatus
 from crisis.web.words import word
@@ -78,6 +80,41 @@ def test_entries_are_counted_by_kind_and_tasks_by_how_far_they_came(desk: Desk) 
     assert told.tasks == {TaskStatus.ASKED: 1, TaskStatus.ACCEPTED: 1}
     assert (told.steps, told.length) == (6, 0.0)
     assert "1 melding, 2 beslutning" in said(told)
+
+
+def test_contradictions_follow_ups_and_handover_sheets_are_counted(desk: Desk) -> None:
+    follow = {"what": "Sandsække", "authority": "trekantbrand", "deadline": "30m"}
+    decision = {
+        "question": "Ryddes gaden?",
+        "options": ["Ja"],
+        "chosen": 1,
+        "ground": "Vandet",
+        "competence": "own_sector",
+        "follow_up": [follow],
+    }
+    disagree = {"about": "vandstanden", "entries": ["$a", "$b"]}
+    told = report(
+        *played(
+            desk,
+            entry() | {"label": "a"},
+            entry("vejle") | {"label": "b"},
+            step("logfoerer", "ReportContradiction", **disagree),
+            step("stabschef", "SettleContradiction", contradiction=1, verdict="none", reason="-"),
+            step("logfoerer", "ReportContradiction", **disagree),
+            step("kolding", "FollowEntry", "10m", entry="$b", until="20m"),
+            step("vejle", "FollowEntry", entry="$a", until="3h"),
+            step("brs", "FollowEntry", entry="$a", until="20m"),
+            step("brs", "SettleFollow", "5m", entry="$a"),
+            step("kolding", "TakeDecision", **decision),
+            step("kolding", "OfferHandover", important="Åen topper kl. 15"),
+            step("kolding", "OfferHandover", "1h", important="Åen har toppet"),
+        )
+    )
+    assert told.contradictions == {ContradictionState.OPEN: 1, ContradictionState.SETTLED: 1}
+    ticks = told.follow_ups
+    assert (ticks.done, ticks.open, ticks.late) == (1, 3, 2)
+    assert told.handovers == {SheetState.OFFERED: 1, SheetState.REPLACED: 1}
+    assert "1 gjort, 3 åbne, heraf 2 over tiden" in said(told)
 
 
 def test_first_times_are_in_drill_time(desk: Desk) -> None:

@@ -17,12 +17,14 @@ from crisis.events import Erased
 from crisis.journal.port import Entry
 from crisis.projections import situation as fold
 from crisis.projections.figures import Figure
+from crisis.rules.decisions import shaken
 from crisis.rules.figures import uses
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
 from crisis.terms.statements import Fact
 from crisis.terms.tasks import TaskMove
+from tests.deciding import wish as decision
 from tests.given import NOON, spoken_by
 from tests.press_staff import PressStaff, code
 
@@ -213,6 +215,20 @@ def test_every_use_is_known_and_stale_when_the_value_is_another(staff: PressStaf
     keep = KeepStatement(statement=text, entry=later, reason="Rettes ved næste besked")
     staff.must(keep, "presse-politi")
     assert staff.one(text).flags == ()
+
+
+def test_a_decision_that_rests_on_it_is_a_use_until_another_takes_its_place(
+    staff: PressStaff,
+) -> None:
+    first = sets(staff, 80, certainty=CONFIRMED)
+    staff.must(decision(entries=(first,)), "kolding")
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("decision", 1, False)]
+    staff.passes(minutes=5)
+    later = sets(staff, 120, seen=first)
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("decision", 1, True)]
+    assert shaken(staff.situation, staff.situation.decisions.all()[0]) == ((first, later),)
+    staff.must(decision(entries=(later,), replaces=1), "kolding")
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("decision", 2, False)]
 
 
 def test_the_log_office_sets_it_for_another_who_confirms_and_nobody_corrects_it_as_text(

@@ -7,17 +7,20 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from immutables import Map
 
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.sight import ClassifyEntry
+from crisis.projections.partners import Partners, SeatedPartner
 from crisis.projections.planning import Planning
-from crisis.rules.references import addressed, authority_of
+from crisis.rules.references import authority_of
 from crisis.terms.operations import Mode
+from crisis.terms.partners import PartnerGroup
 from crisis.terms.references import find
 from crisis.terms.sight import Readers, Sight
-from tests.given import directory
+from tests.given import NOON, directory
 from tests.press_staff import PressStaff
 from tests.unit.rules.test_erasure import erase, without
 from tests.unit.rules.test_waiting import waiting
@@ -108,10 +111,40 @@ def test_a_word_means_one_authority_or_nobody(
     assert authority_of(word, planning) == expected
 
 
+def seated(*partners: tuple[str, str]) -> Partners:
+    told = {"group": PartnerGroup.COMPANY, "can_help": "", "contact": "", "number": 1, "at": NOON}
+    made = (SeatedPartner(partner=id_, name=name, **told) for id_, name in partners)
+    return Map({one.partner: one for one in made})
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("eksempel-tolke", "eksempel-tolke"),
+        ("EksempelTolkebureau", "eksempel-tolke"),
+        ("tolkebureau", None),
+        ("kolding", "kolding"),
+        ("trekant", "trekantbrand"),
+        ("trekanttaxa", "trekanttaxa"),
+    ],
+)
+def test_it_means_a_partner_in_the_staff_where_it_means_no_authority(
+    planning: Planning, word: str, expected: str | None
+) -> None:
+    there = seated(
+        ("eksempel-tolke", "Eksempel Tolkebureau"),
+        ("kolding-taxa", "Kolding Taxa"),
+        ("trekanttaxa", "Trekanttaxa"),
+    )
+    assert authority_of(word, planning, there) == expected
+    known = expected if expected in planning.authorities else None
+    assert authority_of(word, planning) == known
+
+
 @given(st.text(max_size=60))
 def test_any_word_means_an_authority_of_the_directory_or_nobody(word: str) -> None:
     planning = directory()
-    assert addressed([word], planning) <= set(planning.authorities)
+    assert authority_of(word, planning) in {None, *planning.authorities}
 
 
 def test_who_is_addressed_has_it_waiting_until_somebody_of_it_has_ticked(

@@ -35,6 +35,7 @@ from crisis.terms.sight import Readers, Sight
 from crisis.terms.statements import Fact
 from crisis.terms.tasks import TaskMove
 from crisis.visible import visible
+from crisis.web.pages.rows import LogRow, reader, row
 from tests.deciding import wish as decision
 from tests.given import by, spoken_by
 from tests.press_staff import OFFICE, PressStaff, code
@@ -71,6 +72,12 @@ def told(staff: PressStaff, situation: Situation, seat: str = "vejle") -> list[t
     """What of the journal a seat gets that is no blank."""
     hidden = hides(situation, by(seat, staff.now, staff.mode))
     return [(one.stamp.number, one.type) for one in staff.written if not hidden(one)]
+
+
+def log_row(situation: Situation, number: int, seat: str) -> LogRow:
+    one = situation.log.get(number)
+    assert one is not None
+    return row(situation, one, reader(situation, by(seat), "da"))
 
 
 def secret(staff: PressStaff, text: str = SECRET, seat: str = "kolding") -> int:
@@ -114,6 +121,38 @@ def test_what_was_said_of_it_keeps_its_cover_when_it_is_erased(staff: PressStaff
     assert view(situation, by("vejle")).log.get(dissent) is None
     numbers = {one for one, kind in told(staff, situation) if kind != "EntriesClassified"}
     assert numbers == set()
+
+
+def test_a_decision_says_nothing_of_one_in_its_place_that_is_for_some(staff: PressStaff) -> None:
+    first = staff.must(decision(), "kolding")
+    newer = staff.must(decision(replaces=1, readers=FOR_BRS), "kolding") - 1
+    seen = view(staff.situation, by("vejle", staff.now))
+    one = seen.decisions.get(1)
+    assert one is not None
+    assert (one.replaced_by, one.over) == (None, True)
+    row = log_row(seen, first, "vejle")
+    assert (row.corrected_by, row.over) == (None, True)
+    assert code(staff.do(decision(replaces=1), "vejle")) == "decision.not_yours"
+    spoken = {"on_behalf_of": spoken_by("kolding")}
+    assert code(staff.do(decision(replaces=1), "logfoerer", **spoken)) == "decision.over"
+    assert code(staff.do(decision(replaces=1), "kolding")) == "decision.replaced"
+    row = log_row(view(staff.situation, by("brs", staff.now)), first, "brs")
+    assert row.corrected_by is not None
+    assert (row.corrected_by.number, row.over) == (newer, False)
+
+
+def test_nor_does_one_for_the_staff_in_the_place_of_one_for_some(staff: PressStaff) -> None:
+    staff.must(decision(readers=FOR_BRS), "kolding")
+    wider = Readers(sight=Sight.PUBLIC)
+    newer = staff.must(decision(replaces=1, readers=wider), "kolding") - 1
+    seen = view(staff.situation, by("vejle", staff.now))
+    one = seen.decisions.get(2)
+    assert one is not None
+    assert one.replaces is None
+    assert log_row(seen, newer, "vejle").corrects is None
+    assert "nr. 1" not in str(log_row(seen, newer, "vejle").text)
+    told = narrowed(staff.situation, by("vejle"))(staff.written[newer - 1])
+    assert (told.corrects, getattr(told, "replaces", 0)) == (None, None)
 
 
 def test_the_moves_of_a_task_whose_asking_is_erased_are_no_blank(staff: PressStaff) -> None:

@@ -11,10 +11,12 @@ from crisis.projections.log import LogBook
 from crisis.terms.contradictions import Verdict
 from crisis.terms.figures import FigureKind
 from crisis.web.pages.contradiction_rows import contradictions_model
+from crisis.web.pages.decision_rows import decisions_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.rows import LogRow, log_model, reader
 from crisis.web.pages.statement_facts import fact_row
+from tests.deciding import wish as decision
 from tests.given import Staff, by
 
 
@@ -85,6 +87,20 @@ def test_a_figure_and_a_fact_say_that_what_they_rest_on_is_contested(staff: Staf
     for number in (1, 4):
         fact = fact_row(staff.situation.log.get(number), number, where(staff))
         assert fact["contested"] == ["2"]
+
+
+def test_so_does_a_decision_and_the_figure_says_that_it_is_used_there(staff: Staff) -> None:
+    given(staff)
+    staff.do(decision(entries=(1, 4)), "kolding")
+    (row,) = decisions_model(where(staff))["rows"]
+    assert row["contested"] == [("1", "2"), ("4", "2")]
+    (figure,) = figures_model(where(staff))["rows"]
+    url = f"/operationer/{staff.situation.operation}/beslutninger/1"
+    assert figure["uses"] == [{"label": "B1", "url": url, "stale": False}]
+    wish = SettleContradiction(contradiction=1, verdict=Verdict.ONE, holds=1, reason="Aflæst")
+    staff.do(wish, "stabschef")
+    (row,) = decisions_model(where(staff))["rows"]
+    assert row["contested"] == []
 
 
 def test_when_one_is_corrected_it_is_said_why_nothing_is_left_to_decide(staff: Staff) -> None:

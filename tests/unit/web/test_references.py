@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
+from crisis.commands.partners import SeatPartner, UnseatPartner
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.tasks import AskTask
+from crisis.events.partners import PartnerRegistered
 from crisis.projections.situation import start
 from crisis.rules.visibility import view
 from crisis.terms.operations import Mode
@@ -25,6 +27,7 @@ from crisis.web.pages.reference_offers import _fitting
 from crisis.web.pages.references import Piece, References
 from crisis.web.pages.rows import log_model, reader
 from tests.given import OPERATION, Staff, by, directory
+from tests.unit.rules.test_partners import TOLKE, listed, partner
 
 HOSTILE = '<img src=x onerror="alert(1)"> & "quoted"'
 
@@ -103,6 +106,23 @@ def test_a_link_is_made_of_escaped_parts_and_on_paper_there_is_none(staff: Staff
     assert f'<a class="rf" href="/operationer/{OPERATION}#post-1" title="&lt;img' in html
     assert drawn(staff, links=False).unescape() == text
     assert "<a" not in drawn(staff, links=False)
+
+
+def test_a_partner_in_the_staff_is_offered_and_known_and_once_it_left_only_known() -> None:
+    staff = Staff()
+    staff.planning = listed(PartnerRegistered(partner=partner()))
+    staff.do(SeatPartner(partner=TOLKE), "logfoerer")
+
+    def offered() -> list[tuple[str, str]]:
+        asker = by("vejle", staff.now)
+        return list(_fitting("@tolk", Where(staff.situation, staff.planning, asker, "da")))
+
+    known = [("@eksempel", "Eksempel Tolkebureau", None)]
+    assert offered() == [("@eksempel-tolke", "Eksempel Tolkebureau")]
+    assert links(refs(staff).say("@eksempel kommer kl. 9, @ingen ved hvem")) == known
+    staff.do(UnseatPartner(partner=TOLKE), "logfoerer")
+    assert offered() == []
+    assert links(refs(staff).say("@eksempel kommer kl. 9")) == known
 
 
 def test_while_one_types_only_what_one_may_see_is_offered(staff: Staff) -> None:
