@@ -4,7 +4,8 @@ The law: an object fails when of one of its supplier groups fewer than k still w
 hold-out time for that kind of supply has run. So with n suppliers of which k are needed it fails
 at the (n - k + 1)-th of their fail times, plus the hold-out; of several groups the first counts.
 What fails by itself fails at its start, if nothing took it before. A circle by itself fails
-nobody: only what a start reaches fails.
+nobody: only what a start reaches fails. A group that was to have failed its consumer by a time at
+which somebody saw it work has not, and is not expected to any more.
 
 Units and shapes: times are whole minutes, int64, on one clock (the caller's); NEVER for what does
 not fail. Objects are rows 0 … n - 1, groups rows 0 … g - 1. While it is computed a time is a key:
@@ -64,21 +65,29 @@ class Groups:
         return self.holdout * STEPS + 1
 
 
-def fail_keys(groups: Groups, starts: Ints) -> Ints:
+def fail_keys(groups: Groups, starts: Ints, seen: Ints | None = None) -> Ints:
     """Give when each object fails, as keys (n,), from when it would fail by itself (n,) minutes.
 
+    seen: (n,) the minute at which it was last seen to work, negative when it was not.
     It is the one answer in which everybody who fails has a ground: the least set of failures, each
     as late as the law allows.
     """
     keys = np.where(starts < NEVER, starts, NEVER) * STEPS
     first = np.flatnonzero(starts < NEVER)
-    net = (*groups.touched, groups.consumer, groups.cost)
+    net = (*groups.touched, groups.consumer, groups.cost, _works(groups, seen))
     if len(groups.suppliers) > SMALL:
         compiled()(net, groups.fewest.copy(), keys, first)
         return keys
     listed = keys.tolist()
     settle(tuple(one.tolist() for one in net), groups.fewest.tolist(), listed, first.tolist())
     return np.array(listed, dtype=np.int64)
+
+
+def _works(groups: Groups, seen: Ints | None) -> Ints:
+    """Give until when each is known to work, as keys: to the end of the minute."""
+    if seen is None:
+        return np.full(groups.objects, -1, dtype=np.int64)
+    return np.maximum(seen, -1) * STEPS + STEPS - 1
 
 
 def minutes(keys: Ints) -> Ints:

@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
-from crisis.register.cascade import NEVER, Groups, circles, fail_keys, ground, minutes
+from crisis.register.cascade import NEVER, Groups, Ints, circles, fail_keys, ground, minutes
 from crisis.terms.dependencies import Supply
+
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -71,13 +74,10 @@ class Network:
         """The circles of supply, each as the objects in it."""
         return [[self.ids[row] for row in one] for one in circles(self._groups)]
 
-    def cascade(self, starts: Mapping[str, int]) -> Cascade:
-        """Say what fails. starts: object → minute on the caller's clock, 0 or later."""
-        begun = np.full(len(self.ids), NEVER, dtype=np.int64)
-        for object_, minute in starts.items():
-            if object_ in self._rows:
-                begun[self._rows[object_]] = minute
-        keys = fail_keys(self._groups, begun)
+    def cascade(self, starts: Mapping[str, int], seen: Mapping[str, int] = NOTHING) -> Cascade:
+        """Say what fails. starts: object → minute on the caller's clock, 0 or later. seen: object →
+        the minute at which it was last seen to work."""
+        keys = fail_keys(self._groups, self._laid(starts, NEVER), self._laid(seen, -1))
         when = minutes(keys)
         failed = np.flatnonzero(when < NEVER)
         order = failed[np.argsort(keys[failed], kind="stable")].tolist()
@@ -92,6 +92,13 @@ class Network:
         alone = ((one, at) for one, at in starts.items() if one not in self._rows)
         steps |= {one: Step(one, at, None, None, 0) for one, at in alone}
         return Cascade(dict(sorted(steps.items(), key=lambda each: each[1].minute)))
+
+    def _laid(self, told: Mapping[str, int], without: int) -> Ints:
+        found = np.full(len(self.ids), without, dtype=np.int64)
+        for object_, minute in told.items():
+            if object_ in self._rows:
+                found[self._rows[object_]] = minute
+        return found
 
     @cached_property
     def _groups(self) -> Groups:

@@ -18,7 +18,7 @@ from crisis.commands.base import Command
 from crisis.journal.database import Database
 from crisis.journal.port import Entry
 from crisis.register import projection, search
-from crisis.register.dependencies import Cascade, Network
+from crisis.register.dependencies import NOTHING, Cascade, Network
 from crisis.register.files import Files
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
@@ -177,10 +177,21 @@ class Register:
         self._network = found = self._database.read(work)
         return found[2]
 
-    def cascade(self, supplies: Iterable[Supply], starts: Mapping[str, int]) -> Cascade:
-        """Say what fails when, from what fails by itself: object → minute."""
+    def cascade(
+        self,
+        supplies: Iterable[Supply],
+        starts: Mapping[str, int],
+        seen: Mapping[str, int] = NOTHING,
+    ) -> Cascade:
+        """Say what fails when, from what fails by itself and what was seen to work: object →
+        minute."""
         network = self.network(supplies)
-        return self._database.aside(lambda: network.cascade(starts))
+        return self._database.aside(lambda: network.cascade(starts, seen))
+
+    def circles(self, supplies: Iterable[Supply]) -> list[list[str]]:
+        """Give the circles of supply among the objects in use, each as the objects in it."""
+        network = self.network(supplies)
+        return self._database.aside(lambda: network.circles)
 
     def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
         """Say what would fail and how many minutes on, what starts it included."""

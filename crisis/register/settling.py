@@ -20,11 +20,12 @@ def settle(net: Any, left: Any, keys: Any, first: Any) -> None:
     """Bring `keys` down to when each object fails; `left` is used up.
 
     net: begin (n + 1,) and touched: by supplier the groups it supplies; consumer and cost (g,):
-    whom a group fails, and how much later. left (g,): how many of the suppliers must still fail.
-    keys (n,): when each fails by itself. first: the objects that do. Each is taken once, when no
-    other can fail earlier; a group fails its consumer with the supplier that is one too many.
+    whom a group fails, and how much later; works (n,): until when each is known to work. left (g,):
+    how many of the suppliers must still fail. keys (n,): when each fails by itself. first: the
+    objects that do. Each is taken once, when no other can fail earlier; a group fails its consumer
+    with the supplier that is one too many, unless it is known to have worked after that.
     """
-    begin, touched, consumer, cost = net
+    begin, touched, consumer, cost, works = net
     waiting = [(keys[row], row) for row in first]
     heapq.heapify(waiting)
     while len(waiting) > 0:
@@ -36,14 +37,20 @@ def settle(net: Any, left: Any, keys: Any, first: Any) -> None:
             left[group] -= 1
             if left[group] == 0:
                 reached, then = consumer[group], key + cost[group]
-                if then < keys[reached]:
+                if works[reached] < then < keys[reached]:
                     keys[reached] = then
                     heapq.heappush(waiting, (then, reached))
 
 
 @cache
 def compiled() -> Settle:
-    """Give the same, compiled. Taken in when a network is large enough to be worth it."""
+    """Give the same, compiled. Taken in when a network is large enough to be worth it.
+
+    Where nothing may be written it is not kept, and compiled once in each process.
+    """
     import numba
 
-    return cast(Settle, numba.njit(nogil=True, cache=True)(settle))
+    try:
+        return cast(Settle, numba.njit(nogil=True, cache=True)(settle))
+    except RuntimeError:
+        return cast(Settle, numba.njit(nogil=True)(settle))

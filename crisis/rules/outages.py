@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from crisis.commands.outages import ReportDown, ReportUp
 from crisis.errors import RefusalKind, Refused
 from crisis.events.outages import ObjectDown, ObjectUp
@@ -26,25 +28,28 @@ def down(known: Known, command: ReportDown, by: By) -> Answer:
 
 
 def up(known: Known, command: ReportUp, by: By) -> Answer:
-    """One that was reported out of use, or that is taken to be since an incident touches it."""
-    assert known.situation is not None
-    old = known.situation.outages.get(command.object)
-    if (old is None or not old.now.down) and command.object not in touched(known.situation):
-        no = _named(known, command, by)
-        return no if isinstance(no, Refused) else _conflict("outage.not_down", "object")
+    """Any object too: what is taken to be out of use, or was to have failed by now, may work all
+    the same, and one says so as often as one has seen it."""
     return _reported(known, command, by)
 
 
 def touched(situation: Situation) -> dict[str, Incident]:
-    """Give the objects that lie in an incident which is not over, by the first that touched them;
-    they are taken to be out of use until somebody says that they work."""
+    """Give the objects that lie in an incident which is not over, by the one that began first; they
+    are taken to be out of use until somebody says that they work. A word from before the incident
+    says nothing of it."""
     found: dict[str, Incident] = {}
-    for one in situation.incidents.all():
+    for one in sorted(situation.incidents.all(), key=since):
         if one.status is not IncidentStatus.OVER:
             for hit in one.exposure.hits:
-                if hit.distance_m == 0:
+                told = situation.outages.get(hit.object)
+                if hit.distance_m == 0 and (told is None or told.now.as_of < since(one)):
                     found.setdefault(hit.object, one)
     return found
+
+
+def since(one: Incident) -> datetime:
+    """Give when an incident began, as far as is known."""
+    return one.since or one.opened_at
 
 
 def _reported(known: Known, command: Report, by: By) -> Answer:
@@ -107,10 +112,11 @@ def _timed(old: Outage | None, command: Report, by: By) -> Refused | None:
         return Refused("log.occurred_in_future", field="as_of", limit_minutes=5)
     if old is None:
         return None
-    same = old.now.down == isinstance(command, ReportDown)
-    if same and (command.as_of is None or old.now.as_of == as_of):
+    is_down = isinstance(command, ReportDown)
+    same = old.now.down == is_down
+    if same and (as_of == old.now.as_of or (is_down and command.as_of is None)):
         return _conflict("outage.unchanged", "as_of")
-    if not same and as_of < old.now.as_of:
+    if as_of < old.now.as_of and not (same and is_down):
         return Refused("outage.older", field="as_of", time=coming(old.now.as_of, by.now))
     return None
 

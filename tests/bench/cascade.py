@@ -29,8 +29,8 @@ def measure() -> Iterator[str]:
     begun = time.perf_counter()
     network = _network(100, 300, any_fails=False)
     starts = np.where(np.arange(100) < 1, 0, NEVER)
-    compiled()((*network.touched, network.consumer, network.cost), network.fewest.copy(),
-               starts * 1, np.array([0]))  # fmt: skip
+    compiled()((*network.touched, network.consumer, network.cost, starts - NEVER - 1),
+               network.fewest.copy(), starts * 1, np.array([0]))  # fmt: skip
     yield f"compiled, once in a process: {time.perf_counter() - begun:.1f} s"
     for objects, edges in SIZES:
         for any_fails in (True, False):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import expect
 
@@ -61,7 +63,7 @@ def test_what_would_fail_is_tried_out_and_what_fails_next_is_seen_and_asked_for(
         expect(person.page.locator("[data-map][data-ready]")).to_be_visible()
     vejle.page.get_by_role("button", name="Meld et sted ude af drift").click()
     dialog = vejle.page.locator("#outage-report")
-    dialog.get_by_label("Sted").fill(STATION)
+    dialog.locator('[name="object"]').fill(STATION)
     vejle.page.keyboard.press("Enter")
     expect(dialog).to_contain_text("hvem der har sagt det")
     dialog.get_by_label("Kilde").fill("Eksempel Netselskab")
@@ -73,7 +75,7 @@ def test_what_would_fail_is_tried_out_and_what_fails_next_is_seen_and_asked_for(
         works = person.page.locator(".fail.is-coming", has_text="Eksempel Vandværk").first
         expect(works).to_contain_text("mangler el fra Eksempel Transformerstation siden")
         expect(works).to_contain_text("Vejle Kommune")
-        expect(works.locator(".countdown")).to_contain_text("om 4 t")
+        expect(works.locator(".countdown")).to_contain_text("om 5 t")
         expect(person.page.locator(".failnext")).to_contain_text("Eksempel Varmeværk")
     assert grave_by_day_and_night(chief.page) == []
 
@@ -81,9 +83,21 @@ def test_what_would_fail_is_tried_out_and_what_fails_next_is_seen_and_asked_for(
     for person in (chief, vejle):
         works = person.page.locator('[data-key="ob-eksempel0004"]')
         expect(works).to_contain_text("bedt om opgaven")
-    assert [one["responsible"] for one in rig.line("vejle").situation(operation)["tasks"]] == [
-        "vejle"
-    ]
+    tasks = rig.line("vejle").get(f"/api/v1/operations/{operation}/situation").json()["tasks"]
+    assert [one["responsible"] for one in tasks] == ["vejle"]
+
+    # It went two hours ago: what lasts an hour should have failed, but somebody hears that it runs.
+    earlier = (datetime.now(UTC) - timedelta(hours=2)).isoformat()
+    told = {"object": "ob-eksempel0002", "source": "Netselskabet", "as_of": earlier}
+    rig.line("vejle").does(operation, "ReportDown", **told)
+    heat = chief.page.locator('[data-key="ob-eksempel0005"]')
+    expect(heat).to_contain_text("anslået svigtet")
+    heat.get_by_role("button", name="Meld i drift").click()
+    chief.page.locator("#outage-report").get_by_label("Kilde").fill("Varmeværkets vagt")
+    chief.page.keyboard.press("Enter")
+    for person in (chief, vejle):
+        expect(person.page.locator('[data-key="ob-eksempel0005"]')).to_have_count(0)
+        expect(person.page.locator('[data-part="working"]')).to_contain_text("Eksempel Varmeværk")
     station = vejle.page.locator('[data-key="ob-eksempel0002"]')
     station.get_by_role("button", name="Meld i drift").click()
     vejle.page.locator("#outage-report").get_by_label("Kilde").fill("Netselskabet")

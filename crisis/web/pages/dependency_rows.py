@@ -67,7 +67,9 @@ def warnings(seen: Seen) -> dict[str, list[str]]:
     """Tell the planner of circles, which are allowed, and of supplies that name what is out of
     use, which is left out of the reckoning."""
     names = seen.names
-    circles = [" ↔ ".join(names.of(each) for each in one) for one in seen.network.circles]
+    supplies = [one.supply for one in seen.planning.dependencies.supplies.values()]
+    found = parts().register.circles(supplies)
+    circles = [" ↔ ".join(names.of(each) for each in one) for one in found]
     lost = [
         f"{names.of(one.consumer)}: {word(one.kind, seen.language)}" for one in seen.network.lost
     ]

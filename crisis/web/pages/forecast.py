@@ -14,7 +14,7 @@ from crisis.commands.outages import ReportDown
 from crisis.commands.tasks import AskTask
 from crisis.register.dependencies import Cascade, Step
 from crisis.rules.closing import offers
-from crisis.rules.outages import touched
+from crisis.rules.outages import since, touched
 from crisis.rules.responsibility import Gap, resolve
 from crisis.rules.visibility import register_reader
 from crisis.terms.dependencies import SupplyKind
@@ -61,15 +61,20 @@ class Begun(NamedTuple):
 def begun(where: Where) -> dict[str, Begun]:
     """Give what is out of use: what was reported, and what an incident touches and nobody has
     reported to work. Only what its reader may see counts."""
-    found: dict[str, Begun] = {}
-    outages = where.situation.outages
-    for object_, one in touched(where.situation).items():
-        if object_ not in outages:
-            found[object_] = Begun(one.since or one.opened_at, None, one.number)
-    for object_, known in outages.items():
+    found = {
+        object_: Begun(since(one), None, one.number)
+        for object_, one in touched(where.situation).items()
+    }
+    for object_, known in where.situation.outages.items():
         if known.now.down:
             found[object_] = Begun(known.now.as_of, known.number, None)
     return found
+
+
+def seen_to_work(where: Where) -> dict[str, datetime]:
+    """Give what was reported to work, and when: what was to have failed it by then has not."""
+    told = where.situation.outages
+    return {object_: one.now.as_of for object_, one in told.items() if not one.now.down}
 
 
 def forecast(where: Where) -> dict[str, Any]:
@@ -83,7 +88,9 @@ def forecast(where: Where) -> dict[str, Any]:
     base = min((one.at for one in starts.values()), default=where.by.now).astimezone(UTC)
     base = base.replace(second=0, microsecond=0)
     cascade = register.cascade(
-        supplies, {one: (how.at - base) // _MINUTE for one, how in starts.items()}
+        supplies,
+        {one: (how.at - base) // _MINUTE for one, how in starts.items()},
+        {one: (how - base) // _MINUTE for one, how in seen_to_work(where).items()},
     )
     return _told(where, starts, base, cascade)
 

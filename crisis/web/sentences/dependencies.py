@@ -48,10 +48,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den er ikke gemt mere. Hent siden igen.",
         "It is not saved any more. Load the page again.",
     ),
-    "outage.not_down": (
-        "Stedet er ikke meldt ude af drift, og ingen hændelse rammer det.",
-        "The place was not reported out of use, and no incident touches it.",
-    ),
     "outage.source_missing": (
         "Skriv nummeret på den post, det står i, eller hvem der har sagt det.",
         "Write the number of the entry that says so, or who said it.",

@@ -37,6 +37,7 @@ def groups(draw: st.DrawFn) -> Group:
 
 NETWORKS = st.lists(groups(), max_size=14)
 STARTS = st.dictionaries(st.integers(0, OBJECTS - 1), st.integers(0, LATEST), max_size=3)
+SEEN = st.dictionaries(st.integers(0, OBJECTS - 1), st.integers(-3, 2 * LATEST), max_size=4)
 
 
 def laid_out(network: list[Group], objects: int = OBJECTS) -> Groups:
@@ -54,7 +55,11 @@ def started(starts: dict[int, int], objects: int = OBJECTS) -> np.ndarray:
     return np.array([starts.get(row, NEVER) for row in range(objects)], dtype=np.int64)
 
 
-def simulated(network: list[Group], starts: dict[int, int]) -> list[int]:
+def seen_at(seen: dict[int, int]) -> np.ndarray:
+    return np.array([seen.get(row, -1) for row in range(OBJECTS)], dtype=np.int64)
+
+
+def simulated(network: list[Group], starts: dict[int, int], seen: dict[int, int]) -> list[int]:
     """Go from minute to minute; in each, look at everybody until nothing more happens in it."""
     fails = [NEVER] * OBJECTS
     short: dict[int, int] = {}  # group -> the minute since when fewer than k work
@@ -69,7 +74,7 @@ def simulated(network: list[Group], starts: dict[int, int]) -> list[int]:
             for row in range(OBJECTS):
                 own = starts.get(row, NEVER) <= minute
                 out = any(
-                    at in short and short[at] + one.holdout <= minute
+                    at in short and seen.get(row, -1) < short[at] + one.holdout <= minute
                     for at, one in enumerate(network)
                     if one.consumer == row
                 )
@@ -79,22 +84,22 @@ def simulated(network: list[Group], starts: dict[int, int]) -> list[int]:
 
 
 @settings(max_examples=250, deadline=None)
-@given(NETWORKS, STARTS)
+@given(NETWORKS, STARTS, SEEN)
 def test_the_arithmetic_says_what_the_simulation_says(
-    network: list[Group], starts: dict[int, int]
+    network: list[Group], starts: dict[int, int], seen: dict[int, int]
 ) -> None:
-    found = minutes(fail_keys(laid_out(network), started(starts)))
+    found = minutes(fail_keys(laid_out(network), started(starts), seen_at(seen)))
 
-    assert found.tolist() == simulated(network, starts)
+    assert found.tolist() == simulated(network, starts, seen)
 
 
 @settings(max_examples=150, deadline=None)
-@given(NETWORKS, STARTS)
+@given(NETWORKS, STARTS, SEEN)
 def test_everybody_who_fails_has_a_ground_that_leads_back_to_a_start(
-    network: list[Group], starts: dict[int, int]
+    network: list[Group], starts: dict[int, int], seen: dict[int, int]
 ) -> None:
     net, begun = laid_out(network), started(starts)
-    keys = fail_keys(net, begun)
+    keys = fail_keys(net, begun, seen_at(seen))
     for row in np.flatnonzero(minutes(keys) < NEVER).tolist():
         steps = 0
         while (why := ground(net, keys, row, np.flatnonzero(net.consumer == row))) is not None:
@@ -120,15 +125,16 @@ def test_compiled_it_says_the_same() -> None:
         suppliers=chance.integers(0, 300, begin[-1]),
     )
     starts = started({3: 0, 8: 40, 21: 0, 40: 5, 77: 0}, 300)
+    seen = chance.integers(-1, 90, 300)
     quick = np.where(starts < NEVER, starts, NEVER) << 21
     compiled()(
-        (*net.touched, net.consumer, net.cost),
+        (*net.touched, net.consumer, net.cost, (seen << 21) + (1 << 21) - 1),
         net.fewest.copy(),
         quick,
         np.flatnonzero(starts < NEVER),
     )
 
-    slow = fail_keys(net, starts)
+    slow = fail_keys(net, starts, seen)
 
     assert (quick == slow).all()
     assert (minutes(slow) < NEVER).sum() > 50

@@ -68,16 +68,41 @@ def test_the_last_report_stands_and_is_not_older_than_the_one_before(staff: Pres
     assert code(staff.do(early, "kolding")) == "outage.older"
     staff.must(ReportUp(**BY_PHONE), "kolding")
     assert not staff.situation.outages[HARBOUR.id].now.down
-    assert code(staff.do(ReportUp(**BY_PHONE), "kolding")) == "outage.not_down"
+    assert code(staff.do(ReportUp(**BY_PHONE), "kolding")) == "outage.unchanged"
+
+
+def test_that_it_works_is_said_as_often_as_it_was_seen_and_of_what_nobody_missed(
+    staff: PressStaff,
+) -> None:
+    staff.must(ReportUp(**BY_PHONE, as_of=NOON - timedelta(hours=2)), "kolding")
+    staff.must(ReportUp(**BY_PHONE), "kolding")
+
+    early = ReportUp(**BY_PHONE, as_of=NOON - timedelta(hours=1))
+    assert code(staff.do(early, "kolding")) == "outage.older"
+    assert staff.situation.outages[HARBOUR.id].now.as_of == NOON
+
+
+def test_a_word_from_before_the_incident_says_nothing_of_what_it_touches(
+    staff: PressStaff,
+) -> None:
+    staff.must(ReportUp(**BY_PHONE, as_of=NOON - timedelta(hours=2)), "kolding")
+    flood(staff)
+
+    assert set(touched(staff.situation)) == {HARBOUR.id}
 
 
 def test_what_an_incident_touches_may_be_said_to_work_while_it_goes_on(staff: PressStaff) -> None:
-    assert code(staff.do(ReportUp(**BY_PHONE), "kolding")) == "outage.not_down"
     flood(staff)
 
     assert set(touched(staff.situation)) == {HARBOUR.id}
     staff.must(ReportUp(**BY_PHONE), "kolding")
+    assert touched(staff.situation) == {}
+
+
+def test_what_is_over_takes_nothing_out_of_use(staff: PressStaff) -> None:
+    flood(staff)
     staff.must(ChangeIncident(incident=1, status=IncidentStatus.OVER), "kolding")
+
     assert touched(staff.situation) == {}
 
 
