@@ -6,12 +6,13 @@ serves which municipality is in GLOSSARY.md and doctrine of the field, checked N
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from crisis.terms.dependencies import Supply, SupplyKind
+from crisis.commands.assessments import DescribeScenario
 from crisis.terms.partners import Partner, PartnerGroup
-from crisis.terms.places import Point
-from crisis.terms.register import RegisterObject
+from crisis.terms.places import Polygon
+from crisis.terms.plans import ActionCard, CardStep, Course, CourseKind, Plan, PlanKind, Unit
 from crisis.terms.roles import AuthorityKind, Role
 
 
@@ -100,6 +101,24 @@ def _partner(
     )
 
 
+SCENARIO = DescribeScenario(
+    hazard="Oversvømmelser fra havet",
+    title="Eksempel: stormflod i Kolding Å",
+    text="Eksempel, opdigtet: vandet står 1,8 m over dagligt vande ved åens udløb i to døgn. "
+    "Bymidten langs åen oversvømmes, og veje og en pumpestation sættes ud af drift.",
+    shape=Polygon(
+        (((9.465, 55.484), (9.50, 55.484), (9.50, 55.497), (9.465, 55.497), (9.465, 55.484)),)
+    ),
+)
+"""The demo's one scenario: invented, and called so."""
+
+ASSESSED: dict[str, tuple[int, int, int, int, int, int, int]] = {
+    "planlaegger": (4, 3, 3, 2, 3, 3, 3),
+    "kolding": (4, 3, 4, 2, 4, 3, 4),
+    "trekantbrand": (4, 3, 3, 2, 3, 3, 2),
+}
+"""Seat → its authority's invented numbers, in the order of the measures."""
+
 PARTNERS: tuple[Partner, ...] = (
     _partner(
         "natteravne", "Natteravnene", PartnerGroup.ASSOCIATION, "frivillige, tryghed i bymidten"
@@ -128,56 +147,110 @@ PARTNERS: tuple[Partner, ...] = (
 )
 
 
-EXAMPLES = "Eksempler"
-"""The category of what is not there at all; nothing is said of any named plant."""
+_CARDS = (
+    ActionCard(
+        title="Eksempel Stormflod i havnen",
+        hazard="Vandstand over 1,5 m ved Kolding Havn",
+        steps=(
+            CardStep(what="Varsl virksomhederne på havnen", responsible="kolding"),
+            CardStep(what="Spær Jens Holms Vej og Havnegade", responsible="politi"),
+            CardStep(what="Stil mobile pumper op ved Sydkajen", responsible="trekantbrand"),
+            CardStep(what="Åbn et sted for evakuerede", responsible="kolding"),
+        ),
+    ),
+    ActionCard(
+        title="Eksempel Strømsvigt på plejecenter",
+        hazard="Strømmen er væk i mere end to timer",
+        steps=(
+            CardStep(what="Find beboere, der er afhængige af strøm", responsible="kolding"),
+            CardStep(what="Bed om nødgenerator", responsible="trekantbrand"),
+        ),
+    ),
+)
 
 
-def _example(number: int, name: str, place: tuple[float, float], authority: str) -> RegisterObject:
-    return RegisterObject(
-        id=f"ob-eksempel{number:04}",
-        name=f"Eksempel {name}",
-        category=EXAMPLES,
-        shape=Point(coordinates=place),
-        municipality="vejle",
-        owner=f"Eksempel {name} A/S",
-        source="Opdigtet",
-        note="Et eksempel på afhængigheder. Stedet findes ikke.",
-        authority=authority,
+def plans(today: date) -> tuple[Plan, ...]:
+    """All invented, and called so: one that is fine, one that is late, one nobody adopted."""
+
+    def ago(days: int) -> date:
+        return today - timedelta(days=days)
+
+    return (
+        Plan(
+            id="pl-eksempel0001",
+            kind=PlanKind.MUNICIPAL,
+            title="Eksempel Beredskabsplan for Kolding",
+            owner="kolding",
+            adopted_on=ago(1_400),
+            adopted_by="Kommunalbestyrelsen (eksempel)",
+            next_revision=ago(-25),
+            municipalities=("kolding",),
+            cards=_CARDS,
+        ),
+        Plan(
+            id="pl-eksempel0002",
+            kind=PlanKind.MUNICIPAL,
+            title="Eksempel Beredskabsplan for Vejle",
+            owner="vejle",
+            adopted_on=ago(1_500),
+            adopted_by="Kommunalbestyrelsen (eksempel)",
+            next_revision=ago(40),
+            municipalities=("vejle",),
+        ),
+        *_others(today),
     )
 
 
-EXAMPLE_OBJECTS: tuple[RegisterObject, ...] = (
-    _example(1, "Kraftværk", (9.21, 55.84), "vejle"),
-    _example(2, "Transformerstation", (9.24, 55.85), "vejle"),
-    _example(3, "Telecentral", (9.26, 55.84), "vejle"),
-    _example(4, "Vandværk", (9.23, 55.86), "vejle"),
-    _example(5, "Varmeværk", (9.27, 55.86), "vejle"),
-    _example(6, "Sygehus", (9.25, 55.87), "region-syddanmark"),
-    _example(7, "Plejecenter", (9.28, 55.85), "vejle"),
-    _example(8, "Nødstrømscentral", (9.22, 55.87), "trekantbrand"),
-)
-_KRAFT, _TRAFO, _TELE, _VAND, _VARME, _SYGEHUS, _PLEJE, _NOED = (one.id for one in EXAMPLE_OBJECTS)
-
-
-def _supply(
-    consumer: str, kind: SupplyKind, suppliers: tuple[str, ...], hours: float = 0
-) -> Supply:
-    minutes = round(hours * 60)
-    source = "Opdigtet eksempel"
-    return Supply(
-        consumer=consumer, kind=kind, suppliers=suppliers, holdout_minutes=minutes, source=source
+def _others(today: date) -> tuple[Plan, ...]:
+    """A plan of a region, and one that nobody has adopted."""
+    return (
+        Plan(
+            id="pl-eksempel0003",
+            kind=PlanKind.HEALTH,
+            title="Eksempel Sundhedsberedskabsplan",
+            owner="region-syddanmark",
+            adopted_on=today - timedelta(days=900),
+            adopted_by="Regionsrådet (eksempel)",
+            next_revision=today + timedelta(days=80),
+        ),
+        Plan(
+            id="pl-eksempel0004",
+            kind=PlanKind.SUB_PLAN,
+            title="Eksempel Delplan for stormflod",
+            owner="politi",
+            municipalities=("kolding", "fredericia", "vejle"),
+        ),
     )
 
 
-EXAMPLE_SUPPLIES: tuple[Supply, ...] = (
-    _supply(_KRAFT, SupplyKind.TELECOM, (_TELE,), 8),
-    _supply(_TRAFO, SupplyKind.ELECTRICITY, (_KRAFT,)),
-    _supply(_TELE, SupplyKind.ELECTRICITY, (_TRAFO,), 4),
-    _supply(_VAND, SupplyKind.ELECTRICITY, (_TRAFO,), 4),
-    _supply(_VARME, SupplyKind.ELECTRICITY, (_TRAFO,), 1),
-    _supply(_SYGEHUS, SupplyKind.ELECTRICITY, (_TRAFO, _NOED), 24),
-    _supply(_SYGEHUS, SupplyKind.WATER, (_VAND,), 2),
-    _supply(_PLEJE, SupplyKind.HEAT, (_VARME,), 6),
-    _supply(_PLEJE, SupplyKind.TELECOM, (_TELE,), 0.5),
-)
-"""The power station needs the telephone, which needs power: a circle, as they are."""
+def units(today: date) -> tuple[Unit, ...]:
+    """Two invented units; one has training that is over soon, and some it never had."""
+    soon, over = today + timedelta(days=60), today - timedelta(days=20)
+    exercise = CourseKind.EXERCISE
+    return (
+        Unit(
+            id="un-eksempel0001",
+            name="Eksempel Pumpegruppe",
+            owner="trekantbrand",
+            people=12,
+            courses=(
+                Course(
+                    course="Højvandspumper", had_on=soon - timedelta(days=730), valid_until=soon
+                ),
+                Course(course="Stormflod, fuldskala", kind=exercise),
+            ),
+        ),
+        Unit(
+            id="un-eksempel0002",
+            name="Eksempel Hold til evakueringscenter",
+            owner="kolding",
+            people=20,
+            courses=(
+                Course(
+                    course="Modtagelse og registrering",
+                    had_on=over - timedelta(days=365),
+                    valid_until=over,
+                ),
+            ),
+        ),
+    )

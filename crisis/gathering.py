@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,9 @@ import msgspec
 
 from crisis.commands.base import Command
 from crisis.errors import RefusalKind, Refused
+from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
+from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.journal.port import Also, Entry
 from crisis.projections import planning as planning_fold
 from crisis.projections.incidents import Incident
@@ -118,12 +120,22 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
     command = about.command
     match question:
         case Question.FILE:
-            return ask.file(getattr(command, "sha256", ""))
+            return ask.file(getattr(command, "sha256", None) or "")
         case Question.ENTRY:
             stream = about.situation.operation if about.situation else PLANNING
             return ask.entry(stream, getattr(command, "entry", 0))
         case _:
             return ask.account(getattr(command, "account", 0))
+
+
+def named_files(entries: Iterable[Folded]) -> Iterator[str]:
+    """Give the files that entries let belong to them."""
+    for one in entries:
+        match one.event:
+            case FileAttached(sha256=sha256):
+                yield sha256
+            case PlanRegistered(plan=plan) | PlanChanged(plan=plan) if plan.file is not None:
+                yield plan.file.sha256
 
 
 Ahead = Callable[[Situation, tuple[Entry, ...]], Situation]

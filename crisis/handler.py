@@ -33,6 +33,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Known, Places, Question
+from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, for_some, hides, narrowed, view
 from crisis.terms.ids import PLANNING, is_key, is_operation_id
 from crisis.terms.operations import Mode
@@ -157,9 +158,19 @@ class Handler:
         """Give the heads of all streams there are."""
         return self._journal.heads()
 
-    def planning(self, by: By | None = None) -> Planning:
-        """Give the standing knowledge."""
-        return self._folds.planning()
+    def planning(self, by: Reader = PUBLIC) -> Planning:
+        """Give the standing knowledge as the reader may see it: to nobody in particular none of
+        the assessments that are not for everybody."""
+        return planning_view(self._folds.planning(), by)
+
+    def assessed(self) -> int:
+        """Give the number of the last planning entry about assessments; boards look again then."""
+        return self._folds.planning().assessments.number
+
+    def planned_by(self, operation: str, number: int) -> int:
+        """Give the last planning entry that was there when an operation's entry was written."""
+        found = self.entry(self.head(operation).stream, number)
+        return found.stamp.planning_head if found is not None else 0
 
     @property
     def places(self) -> Places:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from crisis import demo
+from crisis import demo, demo_supplies
+from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.dependencies import SetSupply
@@ -15,16 +16,21 @@ from crisis.commands.incidents import SetIncidentType
 from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.partners import RegisterPartner
+from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
 from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
+from crisis.commands.units import RegisterUnit
 from crisis.handler import Handler
 from crisis.register import carried
 from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules.known import By
+from crisis.rules.visibility import OPERATOR
+from crisis.terms.assessments import Measure
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import Certainty, Channel
 from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import Role
+from crisis.terms.times import local
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 
@@ -109,11 +115,57 @@ class _Seeder:
         """Lay down the invented places and who supplies them, when no supplies stand there."""
         if self._handler.planning().dependencies.supplies:
             return
-        if not self._handler.places.names(one.id for one in demo.EXAMPLE_OBJECTS):
-            command = RegisterObjects(objects=demo.EXAMPLE_OBJECTS, batch=demo.EXAMPLES)
+        if not self._handler.places.names(one.id for one in demo_supplies.EXAMPLE_OBJECTS):
+            objects = demo_supplies.EXAMPLE_OBJECTS
+            command = RegisterObjects(objects=objects, batch=demo_supplies.EXAMPLES)
             self.do(command, account, "planlaegger", PLANNING)
-        for one in demo.EXAMPLE_SUPPLIES:
+        for one in demo_supplies.EXAMPLE_SUPPLIES:
             self.do(SetSupply(supply=one), account, "planlaegger", PLANNING)
+
+    def plans(self, account: int) -> None:
+        """Write the invented plans and units into their lists when nobody's stand in them."""
+        if self._handler.planning().plans.ids:
+            return
+        today = local(self._clock()).date()
+        for one in demo.plans(today):
+            command = RegisterPlan(
+                plan=one.id,
+                kind=one.kind,
+                title=one.title,
+                owner=one.owner,
+                adopted_on=one.adopted_on,
+                adopted_by=one.adopted_by,
+                next_revision=one.next_revision,
+                municipalities=one.municipalities,
+                cards=one.cards,
+            )
+            self.do(command, account, "planlaegger", PLANNING)
+        for unit in demo.units(today):
+            made = RegisterUnit(
+                unit=unit.id,
+                name=unit.name,
+                owner=unit.owner,
+                people=unit.people,
+                courses=unit.courses,
+            )
+            self.do(made, account, "planlaegger", PLANNING)
+
+    def assessments(self, ids: dict[str, int]) -> None:
+        """Describe the invented scenario and have three authorities assess it, once."""
+        if self._handler.planning(OPERATOR).assessments.last:
+            return
+        self.do(demo.SCENARIO, ids["planlaegger"], "planlaegger", PLANNING)
+        found = self._handler.planning(OPERATOR).assessments.scenarios()[0]
+        review = self._clock().date() + timedelta(days=365)
+        for seat, scores in demo.ASSESSED.items():
+            said = AssessScenario(
+                scenario=found.scenario,
+                described=found.number,
+                scores=dict(zip(Measure, scores, strict=True)),
+                review_on=review,
+                note="Eksempel",
+            )
+            self.do(said, ids[seat], seat, PLANNING)
 
     def directory(self, account: int) -> None:
         """Register the authorities and seats that are not there yet."""
@@ -149,6 +201,8 @@ def seed(
     seeder.register(ids["planlaegger"])
     seeder.partners(ids["planlaegger"])
     seeder.dependencies(ids["planlaegger"])
+    seeder.plans(ids["planlaegger"])
+    seeder.assessments(ids)
     if not any(head.stream != PLANNING for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)

@@ -23,8 +23,7 @@ from crisis.channels.settings import channels
 from crisis.channels.sinks import Sink
 from crisis.config import Settings
 from crisis.errors import StartRefused
-from crisis.events.attachments import FileAttached
-from crisis.gathering import Beside
+from crisis.gathering import Beside, named_files
 from crisis.handler import Handler, Hint
 from crisis.jobs import VERIFY_EVERY, VERIFYING
 from crisis.journal.check import Checked, check, remember
@@ -134,7 +133,7 @@ def build(
 def told_of(bell: PublishBell, files: Shelf, entries: tuple[Entry, ...], mode: Mode) -> None:
     """After an append: the publisher is woken, and a file that was attached is marked so."""
     bell.ring(entries, mode)
-    files.attached(one.event.sha256 for one in entries if isinstance(one.event, FileAttached))
+    files.attached(named_files(entries))
 
 
 def holder(database: Database, number: int) -> Holder | None:

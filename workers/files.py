@@ -48,9 +48,10 @@ class FileChores:
         _tell(self._shelf.damaged(self._living()), "er beskadiget på disken")
 
     def _living(self) -> frozenset[str]:
-        """Every file that belongs to an entry of any operation, whoever may see it."""
+        """Every file that belongs to a plan or to an entry of any operation, whoever may see it."""
         streams = [one.stream for one in self._handler.all_heads() if one.stream != PLANNING]
-        return frozenset[str]().union(*(self._handler.whole(one).log.files for one in streams))
+        plans = self._handler.planning().plans.files()
+        return plans.union(*(self._handler.whole(one).log.files for one in streams))
 
 
 def _tell(found: list[str], what: str) -> None:

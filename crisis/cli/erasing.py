@@ -15,7 +15,7 @@ from crisis.journal.lanes import ThreadLanes
 from crisis.projections.planning import Seat
 from crisis.rules.erasure import words
 from crisis.rules.known import By, Proof
-from crisis.rules.permissions import HEADS, PLANNERS
+from crisis.rules.role_groups import HEADS, PLANNERS
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from crisis.commands.assessments import (
+    AssessScenario,
+    DescribeScenario,
+    WithdrawAssessment,
+    WithdrawScenario,
+)
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -10,6 +16,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -33,6 +40,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -46,6 +54,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
@@ -59,6 +68,7 @@ from crisis.commands.statements import (
     SubmitStatement,
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
 PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterAuthority,
@@ -79,6 +89,20 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RetireSupply,
     SaveWhatIf,
     DropWhatIf,
+    RegisterPlan,
+    ChangePlan,
+    RetirePlan,
+    RegisterUnit,
+    ChangeUnit,
+    RetireUnit,
+    DescribeScenario,
+    WithdrawScenario,
+    AssessScenario,
+    WithdrawAssessment,
+    SettleDifference,
+    FinishAction,
+    WordScale,
+    WordHazards,
     ErasePlanningEntry,
     AllowPublishing,
 )

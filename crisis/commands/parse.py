@@ -195,6 +195,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"of length <= (?P<limit>\d+)"), "field.too_long"),
     (re.compile(r"of length >= (?P<limit>\d+)"), "field.too_short"),
     (re.compile(r"matching regex"), "field.pattern"),
+    (re.compile(r"^Invalid RFC3339 encoded date$"), "field.not_a_day"),
     (re.compile(r"^Invalid RFC3339|with a timezone component|out of range"), "field.not_a_time"),
     (re.compile(r"^Expected `(?:int|float)` [<>]"), "field.out_of_range"),
     (re.compile(r"^Expected `int`, got `float`"), "field.wrong_type"),

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from crisis.events.assessments import (
+    ActionFinished,
+    AssessmentWithdrawn,
+    DifferenceSettled,
+    HazardsWorded,
+    ReasonGiven,
+    ScaleWorded,
+    ScenarioAssessed,
+    ScenarioDescribed,
+    ScenarioWithdrawn,
+)
 from crisis.events.attachments import FileAttached
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
@@ -33,6 +44,7 @@ from crisis.events.partners import (
     PartnerSeated,
     PartnerUnseated,
 )
+from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -64,6 +76,7 @@ from crisis.events.tasks import (
     TaskMoved,
     TaskReassigned,
 )
+from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
 EVENTS: dict[str, type[Event]] = {
     kind.__name__: kind
@@ -84,6 +97,21 @@ EVENTS: dict[str, type[Event]] = {
         PartnerRegistered,
         PartnerChanged,
         PartnerRetired,
+        PlanRegistered,
+        PlanChanged,
+        PlanRetired,
+        UnitRegistered,
+        UnitChanged,
+        UnitRetired,
+        ScenarioDescribed,
+        ScenarioWithdrawn,
+        ScenarioAssessed,
+        AssessmentWithdrawn,
+        DifferenceSettled,
+        ActionFinished,
+        ReasonGiven,
+        ScaleWorded,
+        HazardsWorded,
         PartnerSeated,
         PartnerUnseated,
         GuestInvited,

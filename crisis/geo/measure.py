@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 
-from crisis.geo.geometries import Geometries, Geometry, as_shape, one_in_metres
+from crisis.geo.geometries import Geometries, Geometry, as_shape, in_metres, one_in_metres
 from crisis.geo.utm import Floats, to_degrees
 from crisis.terms.places import Position, Shape
 
@@ -19,6 +21,14 @@ PLAINER = 0.02
 def apart(one: Shape, other: Shape) -> float:
     """Give the metres between two shapes; 0 when they touch."""
     return float(shapely.distance(one_in_metres(one), one_in_metres(other)))
+
+
+def touching(shapes: Sequence[Shape], areas: Sequence[Shape]) -> list[list[bool]]:
+    """Say of each shape which of the areas it touches."""
+    if not shapes or not areas:
+        return [[False] * len(areas) for _ in shapes]
+    grounds = in_metres(areas)
+    return [shapely.intersects(one, grounds).tolist() for one in in_metres(shapes)]
 
 
 def around(shape: Shape, metres: int) -> Shape:

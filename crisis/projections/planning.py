@@ -15,10 +15,14 @@ from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
+from crisis.projections.assessments import Assessments
+from crisis.projections.assessments import fold as fold_assessments
 from crisis.projections.dependencies import Dependencies
 from crisis.projections.dependencies import fold as fold_dependencies
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
+from crisis.projections.plans import Plans
+from crisis.projections.plans import fold as fold_plans
 from crisis.projections.situation import Folded
 from crisis.terms.incidents import IncidentType
 from crisis.terms.partners import Partner
@@ -72,6 +76,9 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
     dependencies: Dependencies = Dependencies()
+    plans: Plans = Plans()
+    """Preparedness plans and units; read through `rules/plan_sight.py`."""
+    assessments: Assessments = Assessments()
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -86,8 +93,11 @@ def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
 
 def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
+    plans = fold_plans(planning.plans, stamp, event)
     needs = fold_dependencies(planning.dependencies, stamp, event)
-    planning = msgspec.structs.replace(planning, number=stamp.number, dependencies=needs)
+    planning = msgspec.structs.replace(
+        planning, number=stamp.number, plans=plans, dependencies=needs
+    )
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)
@@ -108,7 +118,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         case InstallationRestored() | PublishingAllowed():
             return msgspec.structs.replace(planning, restored=_restored(stamp, event))
         case _:
-            return planning
+            found = fold_assessments(planning.assessments, stamp, event)
+            return msgspec.structs.replace(planning, assessments=found)
 
 
 def _directory(planning: Planning, event: AuthorityRegistered | SeatRegistered) -> Planning:

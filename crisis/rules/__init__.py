@@ -6,6 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.assessments import (
+    AssessScenario,
+    DescribeScenario,
+    WithdrawAssessment,
+    WithdrawScenario,
+)
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -14,6 +20,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -37,6 +44,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -50,6 +58,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
@@ -63,8 +72,10 @@ from crisis.commands.statements import (
     SubmitStatement,
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    assessments,
     attachments,
     authorities,
     callouts,
@@ -72,6 +83,7 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
+    differences,
     erasure,
     figures,
     follows,
@@ -84,18 +96,22 @@ from crisis.rules import (
     operations,
     outages,
     partners,
+    plans,
     publishing,
     register,
     relief,
     responsibility,
     restores,
+    scales,
     sectors,
     sight,
     statements,
     tasks,
+    units,
 )
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
+from crisis.rules.planning_sight import planning_view
 from crisis.rules.visibility import view
 
 
@@ -106,6 +122,8 @@ class Rule:
     decide: Callable[[Known, Any, By], Answer]
     needs: tuple[Question, ...] = ()
 
+
+PLAN_NEEDS = (Question.PLACE, Question.OBJECT_NAMES, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
@@ -128,9 +146,25 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    DescribeScenario: Rule(
+        decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
+    ),
+    WithdrawScenario: Rule(decide=assessments.withdraw_scenario),
+    AssessScenario: Rule(decide=assessments.assess),
+    WithdrawAssessment: Rule(decide=assessments.withdraw),
+    SettleDifference: Rule(decide=differences.settle),
+    FinishAction: Rule(decide=differences.finish),
+    WordScale: Rule(decide=scales.word_scale),
+    WordHazards: Rule(decide=scales.word_hazards),
     RegisterPartner: Rule(decide=partners.register),
     ChangePartner: Rule(decide=partners.change),
     RetirePartner: Rule(decide=partners.retire),
+    RegisterPlan: Rule(decide=plans.register, needs=PLAN_NEEDS),
+    ChangePlan: Rule(decide=plans.change, needs=PLAN_NEEDS),
+    RetirePlan: Rule(decide=plans.retire),
+    RegisterUnit: Rule(decide=units.register),
+    ChangeUnit: Rule(decide=units.change),
+    RetireUnit: Rule(decide=units.retire),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),
@@ -201,6 +235,8 @@ def decide(known: Known, command: Command, by: By) -> Answer:
         return no
     if known.situation is not None:
         known = replace(known, situation=view(known.situation, by))
+    if kind is not ErasePlanningEntry:  # the law does not wait for who may read
+        known = replace(known, planning=planning_view(known.planning, by))
     return sight.classified(known, command, by, RULES[kind].decide(known, command, by))
 
 

@@ -12,7 +12,7 @@ from crisis.projections.attachments import Attachment
 from crisis.projections.log import LogEntry
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.attachments import ENDINGS, MOST_FILES, FileKind, StoredFile
 from crisis.terms.log import LINE_LIMIT
 

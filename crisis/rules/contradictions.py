@@ -12,7 +12,7 @@ from crisis.projections.contradictions import Contradiction
 from crisis.projections.log import LogEntry
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.permissions import HEADS, LOG_OFFICE
+from crisis.rules.role_groups import HEADS, LOG_OFFICE
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.contradictions import ContradictionState, Verdict
 

@@ -8,6 +8,7 @@ and arkivloven the duty to keep the rest. One table names every event.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -18,11 +19,13 @@ from crisis.events import Erased, Event
 from crisis.events.dependencies import SupplySet, WhatIfSaved
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.partners import PartnerChanged, PartnerRegistered
+from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
+from crisis.events.units import UnitChanged, UnitRegistered
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import sight
+from crisis.rules import assessed, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
 from crisis.rules.known import Answer, By, Known, Question
@@ -31,20 +34,12 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("about", "agenda", "agreed", "basis", "batch", "beware", "can_help", "checked_on"),
-        *("competence_note", "consequence", "contact", "decided_by", "deputy", "description"),
-        *("detail", "ground", "important", "known", "left_because", "name", "names", "need"),
-        *(
-            "note",
-            "notice",
-            "object_name",
-            "object_names",
-            "opening_times",
-            "options",
-            "owner",
-            "place",
-        ),
-        *("question", "reason", "unit"),
+        *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
+        *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
+        *("deputy", "description", "detail", "ground", "hazard", "hazards", "important", "known"),
+        *("labels", "left_because", "name", "names", "need", "note"),
+        *("notice", "object_name", "object_names", "opening_times", "options", "owner", "place"),
+        *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
 )
@@ -95,10 +90,12 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     standing: Standing = known.answers[Question.REGISTER]
     if law is not None:
         return refused(law)
-    if _partner_stands(known, found):
-        return refused("erasure.partner_stands")
-    if _need_stands(known, found):
-        return refused("erasure.need_stands")
+    for stands, code in _STANDING:
+        if stands(known, found):
+            return refused(code)
+    no = assessed.stands(known.planning, found)
+    if no:
+        return no
     done = _erased(known, command, by, (_rest(found),))
     still = tuple(standing.objects[one] for one in sorted(standing.objects))
     if not still:
@@ -128,6 +125,27 @@ def _need_stands(known: Known, found: Folded) -> bool:
             return saved is not None and saved.number == found.stamp.number
         case _:
             return False
+
+
+def _plan_stands(known: Known, found: Folded) -> bool:
+    """Says whether the list shows a plan or a unit by this entry now."""
+    match found.event:
+        case PlanRegistered(plan=plan) | PlanChanged(plan=plan):
+            one = known.planning.plans.plans.get(plan.id)
+            return one is not None and one.stands and one.now.number == found.stamp.number
+        case UnitRegistered(unit=unit) | UnitChanged(unit=unit):
+            listed = known.planning.plans.units.get(unit.id)
+            return listed is not None and listed.number == found.stamp.number
+        case _:
+            return False
+
+
+_STANDING: tuple[tuple[Callable[[Known, Folded], bool], str], ...] = (
+    (_partner_stands, "erasure.partner_stands"),
+    (_need_stands, "erasure.need_stands"),
+    (_plan_stands, "erasure.plan_stands"),
+)
+"""What the plan's lists show by an entry now, and why it is changed there first."""
 
 
 def may_erase(situation: Situation, entry: Folded) -> Refused | None:

@@ -250,10 +250,26 @@ PLANNING_LAWS: dict[str, str | None] = {
     "SupplyRetired": "erasure.no_words",
     "WhatIfSaved": None,
     "WhatIfDropped": "erasure.no_words",
+    "PlanRegistered": None,
+    "PlanChanged": None,
+    "PlanRetired": "erasure.no_words",
+    "UnitRegistered": None,
+    "UnitChanged": None,
+    "UnitRetired": "erasure.no_words",
+    "ScenarioDescribed": None,
+    "ScenarioWithdrawn": "erasure.no_words",
+    "ScenarioAssessed": None,
+    "AssessmentWithdrawn": "erasure.no_words",
+    "DifferenceSettled": None,
+    "ActionFinished": "erasure.no_words",
+    "ReasonGiven": None,
+    "ScaleWorded": "erasure.directory",
+    "HazardsWorded": "erasure.directory",
     "GeodataImported": "erasure.no_words",
     "EntryErased": "erasure.erasure",
     "InstallationRestored": "erasure.no_words",
     "PublishingAllowed": "erasure.no_words",
 }
-"""Type of a planning entry → why it may never be erased; None: when no object, no partner, no
-supply and no what-if stands by it."""
+"""Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
+object, no partner, no plan, no unit, no scenario or number, nothing that was agreed, no supply and
+no what-if."""

@@ -16,7 +16,7 @@ from crisis.projections.planning import Seat
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Holder, Known, Question
-from crisis.rules.permissions import HEADS
+from crisis.rules.role_groups import HEADS
 from crisis.terms.log import Certainty, EntryKind
 from crisis.terms.roles import Role
 from crisis.terms.times import coming

@@ -15,7 +15,7 @@ from crisis.events.log import (
 from crisis.projections.log import LogEntry
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.speaking import spoken, spoken_names
 from crisis.terms.log import AHEAD_LIMIT, SUPPLEMENT_LIMIT, EntryKind
 from crisis.terms.roles import Role

@@ -6,12 +6,10 @@ Dansk: rettigheder.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
-from crisis.commands import dependencies, outages
+from crisis.commands import outages
 from crisis.commands.attachments import AttachFile
-from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
@@ -20,22 +18,16 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
-from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
     ChangeIncident,
     OpenIncident,
-    RetireIncidentType,
-    SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.partners import (
-    ChangePartner,
-    RegisterPartner,
-    RetirePartner,
     SeatPartner,
     UnseatPartner,
 )
@@ -48,9 +40,7 @@ from crisis.commands.publishing import (
     ResumePublishing,
     RetractStatement,
 )
-from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
-from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
@@ -67,6 +57,32 @@ from crisis.commands.statements import (
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
+from crisis.rules.planning_permissions import PLANNING
+from crisis.rules.role_groups import (
+    AFTERWARDS,
+    ALLOWING,
+    ERASING,
+    EVERYBODY,
+    GUESTS,
+    HEADS,
+    INVITING,
+    LETTING_OUT,
+    LIAISON,
+    LOG_OFFICE,
+    LOG_WRITES,
+    OPENERS,
+    OWN_WORDS,
+    PLANNERS,
+    PRESS_DESK,
+    RELIEVING,
+    SEATING,
+    SENDING,
+    SENDING_ON,
+    SIGNING,
+    STAFF_ONLY,
+    STAFF_WRITES,
+    Permission,
+)
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 
@@ -75,64 +91,6 @@ QUEUE_AGE = timedelta(minutes=2)
 
 BY_TIME = frozenset({"permission.queued", "permission.proof_needed", "permission.proof_old"})
 """What only time took away; a new proof gives it back."""
-
-STAFF = frozenset(
-    {
-        Role.CHAIR,
-        Role.CHIEF_OF_STAFF,
-        Role.LOG_KEEPER,
-        Role.CONTROL_ROOM,
-        Role.COMMUNICATION,
-        Role.REPRESENTATIVE,
-    }
-)
-PLANNERS = frozenset({Role.PLANNER})
-OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
-EVERYBODY = frozenset(Role) - {Role.PUBLISHER, Role.GUEST}
-GUESTS = frozenset({Role.GUEST})
-"""Partners by link: they see one board and write in its log for themselves, no more."""
-SIGNERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION, Role.REPRESENTATIVE})
-"""Those who may bind their authority to a text; keeping the log is not enough."""
-HEADS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF})
-"""Those who answer for the staff's log before the law."""
-PRESS_OFFICE = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION})
-"""Those who let texts out, when they sit for the police (judged by the rule)."""
-LOG_OFFICE = frozenset({Role.LOG_KEEPER, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
-"""Those who keep the log for all, and may write down what another authority says."""
-
-SEATERS = OPENERS | LOG_OFFICE
-"""Those who build the staff as the event needs it."""
-LIAISON = LOG_OFFICE | PRESS_OFFICE
-"""Those who have the line to the national staffs, DCOK for the press among them."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Permission:
-    """WHO_MAY in earnest, WHO_MAY in an exercise, and NEEDS_PROOF."""
-
-    live: frozenset[Role]
-    exercise: frozenset[Role]
-    needs_proof: bool = False
-    own_seat: bool = False
-    """Not from a lent seat, though it takes no proof: it lets texts out."""
-
-
-STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
-LOG_WRITES = Permission(live=STAFF | GUESTS, exercise=STAFF | PLANNERS | GUESTS)
-OWN_WORDS = Permission(live=STAFF | GUESTS, exercise=STAFF | GUESTS)
-STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
-RELIEVING = Permission(live=STAFF, exercise=STAFF, needs_proof=True)
-SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
-LETTING_OUT = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, needs_proof=True)
-PRESS_DESK = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE)
-SENDING_ON = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, own_seat=True)
-SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
-ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
-ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
-AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
-SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
-INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
-PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
@@ -169,26 +127,9 @@ COMMANDS: dict[type[Command], Permission] = {
     UnseatPartner: SEATING,
     InviteGuest: INVITING,
     RevokeGuestLink: SEATING,
-    RegisterPartner: PLANNING_ONLY,
-    ChangePartner: PLANNING_ONLY,
-    RetirePartner: PLANNING_ONLY,
-    RegisterAuthority: PLANNING_ONLY,
-    RegisterSeat: PLANNING_ONLY,
-    PlaceMunicipality: PLANNING_ONLY,
-    SetMatrixRow: PLANNING_ONLY,
-    RetireMatrixRow: PLANNING_ONLY,
-    SetIncidentType: PLANNING_ONLY,
-    RetireIncidentType: PLANNING_ONLY,
-    RegisterObjects: PLANNING_ONLY,
-    ChangeObject: PLANNING_ONLY,
-    RetireObject: PLANNING_ONLY,
-    ImportGeodata: PLANNING_ONLY,
-    dependencies.SetSupply: PLANNING_ONLY,
-    dependencies.RetireSupply: PLANNING_ONLY,
-    dependencies.SaveWhatIf: PLANNING_ONLY,
-    dependencies.DropWhatIf: PLANNING_ONLY,
     outages.ReportDown: STAFF_WRITES,
     outages.ReportUp: STAFF_WRITES,
+    **PLANNING,
     AllowPublishing: ALLOWING,
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
@@ -230,6 +171,8 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.failures": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "plans.list": EVERYBODY,
+    "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
@@ -257,7 +200,8 @@ def judge(permission: Permission | None, by: By) -> Refused | None:
         roles = permission.live if by.mode is Mode.LIVE else permission.exercise
     if by.role not in roles:
         return _forbidden("permission.role")
-    if by.on_behalf_of is not None and by.role not in LOG_OFFICE:
+    speakers = permission.speakers if permission is not None else LOG_OFFICE
+    if by.on_behalf_of is not None and by.role not in speakers:
         return _forbidden("on_behalf.not_allowed", "on_behalf_of")
     binds = permission is not None and (permission.needs_proof or permission.own_seat)
     if binds and by.lent is not None:

@@ -17,7 +17,7 @@ from crisis.projections.sight import about
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.permissions import HEADS, LOG_OFFICE
+from crisis.rules.role_groups import HEADS, LOG_OFFICE
 from crisis.terms.sight import STAFF, Readers, Sight
 
 
@@ -26,16 +26,18 @@ def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer
     is to follow something up always read it. With no word it is for the staff."""
     if isinstance(answer, Refused) or isinstance(command, ClassifyEntry):
         return answer
+    if known.situation is None:  # facts of the planning hold their readers themselves
+        return answer
     given: Readers | None = getattr(command, "readers", None)
     readers = given or _kept(known, command) or _spoken(known, by, answer)
     if readers is None:
         return answer
-    no = _wrong(known, readers)
+    no = wrong(known, readers)
     if no:
         return no
     spoken = (by.on_behalf_of.authority,) if by.on_behalf_of else ()
     own = (by.authority, *spoken, *(one.authority for one in getattr(command, "follow_up", ())))
-    made = _event(known, by, _whole(readers, own), behind=len(answer))
+    made = _event(known, by, whole(readers, own), behind=len(answer))
     return (*answer, made)
 
 
@@ -53,10 +55,10 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
         )
     if not _says(own, by):
         return Refused("log.not_yours", kind=RefusalKind.FORBIDDEN)
-    no = _wrong(known, command.readers)
+    no = wrong(known, command.readers)
     if no:
         return no
-    readers = _whole(command.readers, (*own, *_follow_up(known.situation, entry)))
+    readers = whole(command.readers, (*own, *_follow_up(known.situation, entry)))
     if readers == known.situation.sights.get(command.number, STAFF):
         return Refused("sight.unchanged", field="readers.sight")
     return (_event(known, by, readers, entries=numbers),)
@@ -160,7 +162,8 @@ def _follow_up(situation: Situation, entry: LogEntry | None) -> tuple[str, ...]:
     return tuple(each.authority for one in found if one for each in one.follow_ups)
 
 
-def _wrong(known: Known, readers: Readers) -> Refused | None:
+def wrong(known: Known, readers: Readers) -> Refused | None:
+    """Say what is wrong with who may read something, or None."""
     if readers.sight is Sight.RESTRICTED and not readers.only_for:
         return Refused("sight.nobody_named", field="readers.only_for")
     if readers.sight is not Sight.RESTRICTED and readers.only_for:
@@ -171,7 +174,8 @@ def _wrong(known: Known, readers: Readers) -> Refused | None:
     return None
 
 
-def _whole(readers: Readers, own: Iterable[str]) -> Readers:
+def whole(readers: Readers, own: Iterable[str]) -> Readers:
+    """Give the readers with those who read it whatever was said: whose words they are."""
     if readers.sight is not Sight.RESTRICTED:
         return Readers(sight=readers.sight)
     return Readers(sight=readers.sight, only_for=tuple(sorted({*readers.only_for, *own})))

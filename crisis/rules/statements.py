@@ -31,7 +31,7 @@ from crisis.events.statements import (
 from crisis.projections.statements import Statement
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.permissions import PRESS_OFFICE
+from crisis.rules.role_groups import PRESS_OFFICE
 from crisis.rules.signing import (
     facts_hold,
     find,

@@ -19,8 +19,8 @@ from crisis.projections.situation import Situation
 from crisis.projections.tasks import Task
 from crisis.rules.authorities import asked_name
 from crisis.rules.known import Answer, By, Known
-from crisis.rules.permissions import LOG_OFFICE
 from crisis.rules.responsibility import Gap, Responsible, resolve
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.roles import Role
 from crisis.terms.tasks import MOVES, NEEDS_REASON, UNOWNED, TaskStatus

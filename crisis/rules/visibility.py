@@ -29,7 +29,7 @@ from crisis.projections.statements import StatementList
 from crisis.projections.tasks import Task, TaskList
 from crisis.rules import narrowing
 from crisis.rules.known import By
-from crisis.rules.permissions import EVERYBODY, GUESTS, HEADS
+from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
 from crisis.terms.register import RegisterReader
 from crisis.terms.roles import Role

@@ -25,8 +25,8 @@ from crisis.projections.tasks import Task
 from crisis.rules import allows
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
-from crisis.rules.permissions import LOG_OFFICE
 from crisis.rules.references import unseen
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key

@@ -100,6 +100,7 @@ class Rounds:
         now, away = self.now(), self.bell.silent()
         for operation, head in self._handler.heads(self._rooms.operations()).items():
             told = {"operation": operation, "head": head.number, "now": now, "bell_away": away}
+            told["assessed"] = self._handler.assessed()
             self._server.emit("pulse", told, to=room(operation), ignore_queue=True)
 
     def now(self) -> str:

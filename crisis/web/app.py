@@ -15,9 +15,11 @@ from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
+from crisis.web.api import assessments as api_assessments
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import map as api_map
+from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import responsibility as api_responsibility
@@ -31,6 +33,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    assessments,
     attachments,
     callouts,
     closing,
@@ -49,6 +52,7 @@ from crisis.web.pages import (
     output,
     partners,
     planning,
+    plans,
     proof,
     reading,
     reference_offers,
@@ -94,6 +98,8 @@ BLUEPRINTS = (
     partners.pages,
     dependencies.pages,
     failing.pages,
+    plans.pages,
+    assessments.pages,
     guests.pages,
     reading.pages,
     workbooks.pages,
@@ -102,8 +108,10 @@ BLUEPRINTS = (
     api_attachments.routes,
     api_reading.routes,
     api_map.routes,
+    api_plans.routes,
     api_register.routes,
     api_responsibility.routes,
+    api_assessments.routes,
     openapi.routes,
 )
 

@@ -16,6 +16,8 @@ from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
 from crisis.rules import visibility
 from crisis.rules.known import By, Proof
+from crisis.rules.planning_sight import planning_view
+from crisis.rules.visibility import OPERATOR, PUBLIC
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.register import RegisterReader
@@ -83,11 +85,25 @@ def chosen_seat(who: Account, planning: Planning, wanted: str | None) -> Seat | 
 
 
 def planning() -> Planning:
-    """Give the standing knowledge, asked for once in a request."""
+    """Give the standing knowledge, asked for once in a request: what is for everybody."""
     known = g.get("planning")
     if not isinstance(known, Planning):
-        known = parts().handler.planning()
+        known = planning_view(_whole_planning(), PUBLIC)
         g.planning = known
+    return known
+
+
+def planning_for(who: By) -> Planning:
+    """Give the standing knowledge with what of the assessments this reader may see."""
+    return planning_view(_whole_planning(), who)
+
+
+def _whole_planning() -> Planning:
+    """Asked for once in a request, and given to nobody but through its view."""
+    known = g.get("whole_planning")
+    if not isinstance(known, Planning):
+        known = parts().handler.planning(OPERATOR)
+        g.whole_planning = known
     return known
 
 

@@ -123,6 +123,7 @@ _FILES = "/attachments"
 _MANY: Schema = {"type": "array", "items": TEXT}
 _QUERIES: dict[str, dict[str, Schema]] = {
     "attachments": {"name": TEXT},
+    "plans": {"kind": TEXT, "owner": TEXT},
     "journal": {"after": NUMBER, "limit": NUMBER},
     "situation": {
         "at": {"type": "string", "format": "date-time"},
@@ -157,6 +158,8 @@ _QUERIES: dict[str, dict[str, Schema]] = {
 }
 _ANSWERS = {
     "attachments": "TakenFile",
+    "plans": "Plans",
+    "{plan}": "PlanVersions",
     "operations": "Operations",
     "journal": "Journal",
     "situation": "Situation",

@@ -20,11 +20,13 @@ from crisis.projections.log import LogEntry
 from crisis.projections.outages import Outage
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
+from crisis.projections.plans import ListedUnit, PlanVersion
 from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
+from crisis.terms.plans import DueKind, GapKind
 from crisis.web.looking import Look
 from crisis.web.texts import TEXTS
 
@@ -43,6 +45,10 @@ _STANDING = (
     LogEntry,
     Seat,
     Mode,
+    PlanVersion,
+    ListedUnit,
+    GapKind,
+    DueKind,
     Incident,
     Task,
     SectorStatus,
@@ -87,7 +93,7 @@ def type_schemas() -> dict[str, Schema]:
 
 def answer_schemas() -> dict[str, Schema]:
     """Give the schemas of all answers."""
-    return {**_door_answers(), **_map_answers()}
+    return {**_door_answers(), **_map_answers(), **_plan_answers()}
 
 
 def _door_answers() -> dict[str, Schema]:
@@ -156,6 +162,24 @@ def _map_answers() -> dict[str, Schema]:
             municipalities={"anyOf": [features, {"type": "null"}]},
             districts={"anyOf": [features, {"type": "null"}]},
             sources=_list(TEXT),
+        ),
+    }
+
+
+def _plan_answers() -> dict[str, Schema]:
+    """What is answered about plans: as the reader may see them, and what falls due."""
+    day: Schema = {"type": ["string", "null"], "format": "date"}
+    gap = _object(kind=ref("GapKind"), about=TEXT, name=TEXT, owner=_MAYBE, since=day)
+    due = _object(kind=ref("DueKind"), on=day, name=TEXT, about=TEXT, owner=TEXT)
+    return {
+        "Plans": _object(
+            plans=_list(ref("PlanVersion")),
+            units=_list(ref("ListedUnit")),
+            gaps=_list(gap),
+            due=_list(due),
+        ),
+        "PlanVersions": _object(
+            versions=_list(ref("PlanVersion")), retired_at={**_TIME, "type": ["string", "null"]}
         ),
     }
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from crisis.web.sentences import (
     access,
+    assessments,
     attachments,
     authorities,
     callouts,
@@ -26,6 +27,7 @@ from crisis.web.sentences import (
     log,
     operations,
     partners,
+    plans,
     register,
     relief,
     requests,
@@ -48,6 +50,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **figures.SENTENCES,
     **sight.SENTENCES,
     **partners.SENTENCES,
+    **plans.SENTENCES,
+    **assessments.SENTENCES,
     **guests.SENTENCES,
     **decisions.SENTENCES,
     **dependencies.SENTENCES,

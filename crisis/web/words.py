@@ -20,16 +20,13 @@ from crisis.terms.decisions import (
     Settlement,
 )
 from crisis.terms.figures import FigureKind
-from crisis.terms.geodata import GeodataKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level, Mode, StepDown
 from crisis.terms.partners import PartnerGroup
 from crisis.terms.references import ReferenceKind
-from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.relief import SheetState
-from crisis.terms.responsibility import LeadBy
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.sight import Sight
@@ -43,9 +40,11 @@ from crisis.terms.statements import (
 )
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
+from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
+    *PLAN_WORDS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),
     (EntryKind.DECISION, "beslutning", "decision"),
@@ -237,26 +236,6 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Delivery.UNCERTAIN, "uvis", "uncertain"),
     (Delivery.CANCELLED, "bortfaldet", "cancelled"),
     (Delivery.EXPIRED, "udløbet", "expired"),
-    (Confidence.HIGH, "høj", "high"),
-    (Confidence.MEDIUM, "middel", "medium"),
-    (Confidence.LOW, "lav", "low"),
-    (Criticality.LIMITED, "begrænset", "limited"),
-    (Criticality.IMPORTANT, "vigtig", "important"),
-    (Criticality.CRITICAL, "kritisk", "critical"),
-    (Criticality.VITAL, "livsvigtig", "vital"),
-    (Classification.PUBLIC, "offentlig", "public"),
-    (Classification.INTERNAL, "intern", "internal"),
-    (Classification.OWN_PLAN, "i kommunens egen plan", "in the municipality's own plan"),
-    (OccasionState.ON, "i gang nu", "on now"),
-    (OccasionState.COMING, "kommer", "coming"),
-    (OccasionState.PAST, "er forbi", "over"),
-    (LeadBy.MUNICIPALITY, "stedets kommune", "the municipality of the place"),
-    (LeadBy.REGION, "stedets region", "the region of the place"),
-    (LeadBy.FIRE_SERVICE, "stedets redningsberedskab", "the fire service of the place"),
-    (LeadBy.OWNER, "anlæggets ejer", "the plant's owner"),
-    (GeodataKind.MUNICIPALITIES, "kommunegrænser", "municipal boundaries"),
-    (GeodataKind.COAST, "kystlinje", "coast"),
-    (GeodataKind.DISTRICTS, "politikredse", "police districts"),
 )
 
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.

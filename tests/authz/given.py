@@ -15,6 +15,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.log import RecordEntry
+from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
 from crisis.commands.statements import DraftStatement
@@ -25,8 +26,9 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
+from crisis.terms.plans import ActionCard, CardStep, PlanKind
 from crisis.terms.register import RegisterObject
-from tests.authz.routes import OBJECT, ROUTES
+from tests.authz.routes import OBJECT, PLAN, ROUTES
 from tests.given import by
 from tests.pictures import png
 from tests.visiting import House, Visitor, key
@@ -129,6 +131,12 @@ class Cells:
         told = {"id": OBJECT, "name": "Havn", "category": "Havne", "municipality": "kolding"}
         place = RegisterObject(shape=point, **told)  # type: ignore[arg-type]
         desk.do(RegisterObjects(objects=(place,)), "planlaegger", PLANNING)
+        step = CardStep(what="Luk porten", responsible="kolding")
+        card = ActionCard(title="Vand", hazard="Stormflod", steps=(step,))
+        plan = RegisterPlan(
+            plan=PLAN, kind=PlanKind.MUNICIPAL, title="Plan", owner="kolding", cards=(card,)
+        )
+        desk.do(plan, "planlaegger", PLANNING)
         for mode, operation in self.operations.items():
             incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
             desk.do(incident, "stabschef", operation, mode=mode)
@@ -228,6 +236,10 @@ class Cells:
             .replace("<int:number>", "1")
             .replace("<int:entry>/<sha256>", self.file)
             .replace("<object_id>", OBJECT)
+            .replace("<plan>", PLAN)
+            .replace("<int:card>", "1")
+            .replace("<municipality>", "kolding")
+            .replace("<sha256>", "0" * 64)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")
             .replace("<public>", "0123456789abcdef")
             .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))  # type: ignore[operator]

@@ -12,7 +12,12 @@ UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
+SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
+PLAN = "pl-000000000001"
+PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
+NO_FILE = ({303, 401}, {404}, {404})  # the plan has none
+PLAN_FILE = ({401}, {403, 422}, {403, 422})  # 422: what is sent is no PDF
 
 _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/": ({303, 401}, {303}, {403}),
@@ -65,6 +70,17 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
     "/plan/afhaengigheder": PAGE,
+    "/plan/planer": PAGE,
+    "/plan/planer/ny": PAGE,
+    "/plan/planer/<plan>": PAGE,
+    "/plan/planer/<plan>/ret": PLAN_FORM,
+    "/plan/planer/<plan>/indsatskort/<int:card>": PAGE,
+    "/plan/planer/<plan>/fil/<sha256>": NO_FILE,
+    "/plan/enheder": PAGE,
+    "/plan/aarshjul": PAGE,
+    "/plan/kommune/<municipality>": PAGE,
+    "/plan/vurderinger": PAGE,
+    "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,
@@ -81,7 +97,11 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/map/base.json": READ,
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
+    "/api/v1/plans": READ,
+    "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
+    "/api/v1/assessments": READ,
+    "/api/v1/assessments/<scenario>": ({401}, {200, 404}, {200, 404}),
     "/api/v1/responsibility/answer": READ,
     "/api/v1/openapi.json": READ,
     "/api/v1/me": READ,
@@ -104,6 +124,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/operations/<operation>/attachments": COMMAND,
+    "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
 }
 ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {

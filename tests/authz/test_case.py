@@ -106,7 +106,29 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetirePartner": {"partner": "ukendt"},
     "RetireObject": {"id": "ob-000000000009", "reason": "nedrevet"},
     "ErasePlanningEntry": {"entry": 1, **ERASING},
+    "DescribeScenario": {"hazard": "Orkan", "title": "Ny", "text": "Ny", "municipality": "ukendt"},
+    "WithdrawScenario": {"scenario": 99, "seen": 1, "reason": "Ny"},
+    "WordScale": {"scale": "likelihood_scale", "labels": ["a", "a", "c", "d", "e"]},
+    "WordHazards": {"hazards": ["a", "a"]},
 }
+SETTLING = {"scenario": 99, "measure": "life", "between": [1, 2], "ground": "x", "what": "y"}
+ASSESSING: dict[str, dict[str, Any]] = {
+    "AssessScenario": {"scenario": 99, "described": 1, "scores": {}, "review_on": "2099-01-01"},
+    "WithdrawAssessment": {"scenario": 99, "seen": 1, "reason": "x"},
+    "SettleDifference": SETTLING,
+    "FinishAction": {"action": 99, "how": "x"},
+}
+PLAN_BODY = {"plan": "pl-000000000002", "kind": "sub_plan", "title": "Ny", "owner": "kolding"}
+UNIT_BODY = {"unit": "un-000000000001", "name": "Ny", "owner": "kolding", "people": 3}
+IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
+    "RegisterPlan": PLAN_BODY,
+    "ChangePlan": {**PLAN_BODY, "seen": 1},
+    "RetirePlan": {"plan": "pl-000000000002", "seen": 1},
+    "RegisterUnit": UNIT_BODY,
+    "ChangeUnit": {**UNIT_BODY, "seen": 1},
+    "RetireUnit": {"unit": "un-000000000001", "seen": 1},
+}
+"""The planner's, and each representative's for his own authority (told by the rule)."""
 
 
 AFTER_A_RESTORE = {"AllowPublishing": CHIEFS}
@@ -129,7 +151,8 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 
 def test_every_command_stands_in_a_table() -> None:
-    tables = (LOG_COMMANDS, IN_OPERATION, IN_PLANNING, AFTER_A_RESTORE, ABOUT_STATEMENTS)
+    planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, AFTER_A_RESTORE)
+    tables = (LOG_COMMANDS, IN_OPERATION, *planning, ABOUT_STATEMENTS)
     assert set(COMMANDS) == {name for table in tables for name in table}
 
 
@@ -166,6 +189,37 @@ def test_the_planning_is_the_planners(cells: Cells, command: str) -> None:
         for who in cells.everyone
         for answer in [cells.visitor(who).api("POST", path, IN_PLANNING[command])]
         if wrong_for(who, {"planner"}, answer)
+    ]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("command", sorted(IN_OWN_PLANNING))
+def test_plans_and_units_are_the_planners_and_the_representatives(
+    cells: Cells, command: str
+) -> None:
+    path = f"/api/v1/planning/commands/{command}"
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).api("POST", path, IN_OWN_PLANNING[command])]
+        if wrong_for(who, {"planner", "representative"}, answer)
+        or (
+            who.role == "representative"
+            and who.authority != "kolding"
+            and answer.status_code == 201
+        )
+    ]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("command", sorted(ASSESSING))
+def test_each_authority_assesses_and_the_planner(cells: Cells, command: str) -> None:
+    path = f"/api/v1/planning/commands/{command}"
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).api("POST", path, ASSESSING[command])]
+        if wrong_for(who, {"planner", "representative"}, answer)
     ]
     assert not wrong, wrong[:5]
 

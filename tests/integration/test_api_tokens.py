@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from crisis.rules.permissions import COMMANDS, Permission
+from crisis.rules.permissions import COMMANDS
+from crisis.rules.role_groups import Permission
 from crisis.terms.roles import Role
 from tests.visiting import House, Visitor
 

@@ -34,7 +34,11 @@ def take_in(operation: str) -> Response:
     over = shut(parts().handler.situation(by, operation), AttachFile)
     if over is not None:
         raise over
-    found = _taken(by.account)
+    return told_of(taken(by.account))
+
+
+def told_of(found: StoredFile) -> Response:
+    """Say what was taken in, as the board itself found it."""
     told = {
         "sha256": found.sha256,
         "kind": found.kind,
@@ -44,7 +48,8 @@ def take_in(operation: str) -> Response:
     return as_json(told, 201)
 
 
-def _taken(account: int) -> StoredFile:
+def taken(account: int) -> StoredFile:
+    """Take the body of the request in as a file; raises Refused when it is none, or not whole."""
     length, name = request.content_length or 0, request.args.get("name", "")[:_LONGEST_NAME]
     if request.mimetype in FORMS:
         raise Refused("attachment.form", field="file")

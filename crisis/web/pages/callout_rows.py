@@ -14,7 +14,7 @@ from crisis.projections.callouts import CallOut, Summoned
 from crisis.rules import allows
 from crisis.rules.closing import offers
 from crisis.rules.known import By, Known
-from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.callouts import UNANSWERED, CallAnswer, CallState
 from crisis.terms.log import OnBehalfOf
 from crisis.web.pages.incident_rows import Where

@@ -15,7 +15,7 @@ from crisis.rules import allows
 from crisis.rules.closing import offers
 from crisis.rules.decisions import contested, shaken
 from crisis.rules.known import By, Known
-from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.decisions import (
     Competence,
     DecisionState,

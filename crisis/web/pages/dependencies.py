@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from crisis.errors import Malformed, RefusalKind, Refused
-from crisis.rules.permissions import PLANNERS
+from crisis.rules.role_groups import PLANNERS
 from crisis.terms.dependencies import HOLDOUT_LIMIT, STARTS_LIMIT, SupplyKind
 from crisis.web import edge
 from crisis.web.guard import leads_to

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 from flask import Blueprint, render_template, request
 
 from crisis.commands.parse import parse_instant
+from crisis.projections.assessed_then import until
+from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.terms.log import DECIDES
 from crisis.terms.roles import Role
@@ -42,8 +45,18 @@ def board(operation: str) -> str:
         "history/board.html",
         past=_past(situation, handler.situation(by, operation), head),
         map_url=f"/api/v1/operations/{operation}/map?until={number}",
-        **board_model(situation, then, before=before),
+        **board_model(
+            situation, then, before=before, planning=_planned(operation, situation.number)
+        ),
     )
+
+
+def _planned(operation: str, number: int) -> Planning:
+    """The assessments as they were known when that entry was written, for whoever reads now; the
+    rest of the planning is today's."""
+    planning = edge.planning_for(edge.by_for(operation))
+    head = parts().handler.planned_by(operation, number)
+    return msgspec.structs.replace(planning, assessments=until(planning.assessments, head))
 
 
 def _number(operation: str, head: int) -> int:

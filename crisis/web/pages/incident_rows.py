@@ -14,6 +14,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
+from crisis.web.pages.known_risks import risks_at
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
 from crisis.web.pages.sight_rows import CaseSight, case_sight
 from crisis.web.places import plain, utm_text, wgs_text
@@ -68,16 +69,20 @@ class IncidentRow:
     wgs: str
     may_change: bool
     sight: CaseSight
+    risks: list[dict[str, Any]]
 
 
 def incident_rows(where: Where) -> list[IncidentRow]:
     """Give the incidents, those that go on first, the gravest and newest on top."""
     found = sorted(where.situation.incidents.all(), key=_order)
-    return [incident_row(one, where) for one in found]
+    known = risks_at(found, where.planning, where.by, where.language)
+    return [incident_row(one, where, risks) for one, risks in zip(found, known, strict=True)]
 
 
-def incident_row(one: Incident, where: Where) -> IncidentRow:
-    """Make the row of one incident."""
+def incident_row(
+    one: Incident, where: Where, risks: list[dict[str, Any]] | None = None
+) -> IncidentRow:
+    """Make the row of one incident; risks: those known at its place, when they were looked up."""
     operation, place = where.situation.operation, one.whereabouts
     return IncidentRow(
         number=one.number,
@@ -104,17 +109,24 @@ def incident_row(one: Incident, where: Where) -> IncidentRow:
         distance_m=one.exposure.distance_m,
         url=incident_url(operation, one.number),
         entries=list(one.entries),
-        objects=[
-            (object_, name_, object_url(object_))
-            for object_, name_ in zip(one.objects, one.object_names, strict=True)
-        ],
+        objects=_objects(one),
         tasks=_tasks(one, where),
         shape=plain(one.shape),
         utm=utm_text(one.shape),
         wgs=wgs_text(one.shape, where.language),
         may_change=offers(where.situation, ChangeIncident, where.by),
         sight=case_sight(where.situation, one.opened, where.planning, where.by, where.language),
+        risks=_risks(one, where) if risks is None else risks,
     )
+
+
+def _objects(one: Incident) -> list[tuple[str, str, str]]:
+    both = zip(one.objects, one.object_names, strict=True)
+    return [(object_, name_, object_url(object_)) for object_, name_ in both]
+
+
+def _risks(one: Incident, where: Where) -> list[dict[str, Any]]:
+    return risks_at((one,), where.planning, where.by, where.language)[0]
 
 
 def hits(one: Incident, planning: Planning) -> list[dict[str, Any]]:

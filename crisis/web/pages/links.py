@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 
+def scenario_label(number: int) -> str:
+    """Give a scenario's number as it is said aloud: R1."""
+    return f"R{number}"
+
+
+def scenario_url(number: int) -> str:
+    """Give a scenario's page."""
+    return f"/plan/vurderinger/{number}"
+
+
 def incident_label(number: int) -> str:
     """Give an incident's number as it is said aloud: H1."""
     return f"H{number}"

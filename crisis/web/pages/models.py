@@ -19,7 +19,7 @@ from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.rules.operations import step_down
-from crisis.rules.permissions import LOG_OFFICE, PLANNERS
+from crisis.rules.role_groups import LOG_OFFICE, PLANNERS
 from crisis.terms.callouts import CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Competence, Settlement
@@ -124,6 +124,7 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
+        "assessed": edge.planning().assessments.number,
         "erased": sorted(erased),
         "erased_texts": [one.number for one in texts if one.edition.number in erased],
     }
@@ -183,16 +184,22 @@ def seen(operation: str) -> tuple[Situation, By]:
     return parts().handler.situation(by, operation), by
 
 
-def where_of(situation: Situation, by: By) -> Where:
-    """Say from where rows are made, for whom and in which language."""
-    return Where(situation=situation, planning=edge.planning(), by=by, language=spoken())
+def where_of(situation: Situation, by: By, planning: Planning | None = None) -> Where:
+    """Say from where rows are made, for whom and in which language; planning: as it stood then."""
+    planning = planning or edge.planning_for(by)
+    return Where(situation=situation, planning=planning, by=by, language=spoken())
 
 
 def board_model(
-    situation: Situation, by: By, *, before: int | None, what: Sought | None = None
+    situation: Situation,
+    by: By,
+    *,
+    before: int | None,
+    what: Sought | None = None,
+    planning: Planning | None = None,
 ) -> dict[str, Any]:
-    """Give all that the board shows."""
-    where = where_of(situation, by)
+    """Give all that the board shows; planning: as it stood then, of a board of the past."""
+    where = where_of(situation, by, planning)
     return {
         "op": operation_model(situation, by.now),
         "incidents": incident_rows(where),

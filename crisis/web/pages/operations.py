@@ -23,6 +23,7 @@ from crisis.web.looking import number as asked_number
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
+from crisis.web.pages.plan_rows import Desk, reminder_rows
 from crisis.web.pages.register_names import objects_for
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.parts import parts
@@ -45,6 +46,7 @@ def list_() -> str:
         may_open_live=may(OpenOperation, live) is None,
         may_open_exercise=may(OpenOperation, edge.by(Mode.EXERCISE)) is None,
         levels=choices(Level),
+        reminders=reminder_rows(Desk(planning=edge.planning_for(live), by=live, language=spoken())),
     )
 
 

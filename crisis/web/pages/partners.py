@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from crisis.rules.permissions import PLANNERS
+from crisis.rules.role_groups import PLANNERS
 from crisis.terms.partners import PartnerGroup
 from crisis.web import edge
 from crisis.web.guard import leads_to

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 
 from crisis.errors import RefusalKind, Refused
 from crisis.register.search import ObjectFilter
-from crisis.rules.permissions import PLANNERS
+from crisis.rules.role_groups import PLANNERS
 from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
 from crisis.web import edge

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as Redirect
 
 from crisis.commands.restores import AllowPublishing
 from crisis.errors import Refused, StoreUnavailable
-from crisis.rules.permissions import BY_TIME, HEADS
+from crisis.rules.permissions import BY_TIME
+from crisis.rules.role_groups import HEADS
 from crisis.rules.signing import is_police
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode

@@ -16,7 +16,7 @@ from crisis.rules import log as rules
 from crisis.rules.attachments import may_attach
 from crisis.rules.closing import offers
 from crisis.rules.known import By
-from crisis.rules.permissions import HEADS
+from crisis.rules.role_groups import HEADS
 from crisis.rules.sight import may_classify
 from crisis.terms.decisions import decision_label
 from crisis.terms.log import DECIDES, SUPPLEMENT_LIMIT

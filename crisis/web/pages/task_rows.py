@@ -15,7 +15,7 @@ from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, Reassign
 from crisis.projections.tasks import Step, Task
 from crisis.rules import allows
 from crisis.rules.known import By, Known
-from crisis.rules.permissions import LOG_OFFICE
+from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.because import asked, name

@@ -70,6 +70,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det er ikke et tidspunkt. Skriv dato og klokkeslæt med tidszone.",
         "That is not a time. Give date, time of day and time zone.",
     ),
+    "field.not_a_day": (
+        "Det er ingen dag. Skriv den som 2026-11-17.",
+        "That is no day. Write it as 2026-11-17.",
+    ),
     "field.control_character": (
         "Teksten indeholder tegn, der ikke kan vises. Skriv den igen uden dem.",
         "The text holds characters that cannot be shown. Write it again without them.",

@@ -13,7 +13,9 @@ export class Uploads {
 
   /** Answers {kind, answer | error} as a command does; progress(percent) is told on the way. */
   async send(item, progress) {
-    const sent = await this.#file(item.file, progress);
+    const url = `/api/v1/operations/${this.operation}/attachments`;
+    const { door, make, stall } = this;
+    const sent = await sendFile({ door, url, file: item.file, progress, make, stall });
     if (sent.kind !== "done") return sent;
     const body = { entry: item.entry, sha256: sent.answer.sha256, name: item.file.name.slice(-200) };
     const description = item.description.trim();
@@ -22,37 +24,37 @@ export class Uploads {
     return this.door.write(path, body, item.keyFor(JSON.stringify(body)));
   }
 
-  #file(file, progress) {
-    const { door } = this;
-    const url = `/api/v1/operations/${this.operation}/attachments?${new URLSearchParams({ name: file.name })}`;
-    return new Promise((done) => {
-      const asked = this.make();
-      let timer;
-      const alive = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => asked.abort(), this.stall);
-      };
-      const lost = () => {
-        clearTimeout(timer);
-        done({ kind: "unreachable", answered: false });
-      };
-      asked.open("POST", url);
-      asked.setRequestHeader("X-CSRF-Token", door.csrf);
-      asked.setRequestHeader("Content-Type", file.type || "application/octet-stream");
-      if (door.seat) asked.setRequestHeader("X-Seat", door.seat);
-      asked.upload.addEventListener("progress", ({ loaded, total }) => {
-        alive();
-        progress(total ? Math.floor((100 * loaded) / total) : 0);
-      });
-      for (const name of ["error", "abort", "timeout"]) asked.addEventListener(name, lost);
-      asked.addEventListener("load", () => {
-        clearTimeout(timer);
-        done(outcome(asked.status, asked.responseText));
-      });
+}
+
+/** Sends one file to a place that takes files in; make and stall as in Uploads. */
+export function sendFile({ door, url, file, progress = () => {}, make = () => new XMLHttpRequest(), stall = STILL_MILLISECONDS }) {
+  return new Promise((done) => {
+    const asked = make();
+    let timer;
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => asked.abort(), stall);
+    };
+    const lost = () => {
+      clearTimeout(timer);
+      done({ kind: "unreachable", answered: false });
+    };
+    asked.open("POST", `${url}?${new URLSearchParams({ name: file.name })}`);
+    asked.setRequestHeader("X-CSRF-Token", door.csrf);
+    asked.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    if (door.seat) asked.setRequestHeader("X-Seat", door.seat);
+    asked.upload.addEventListener("progress", ({ loaded, total }) => {
       alive();
-      asked.send(file);
+      progress(total ? Math.floor((100 * loaded) / total) : 0);
     });
-  }
+    for (const name of ["error", "abort", "timeout"]) asked.addEventListener(name, lost);
+    asked.addEventListener("load", () => {
+      clearTimeout(timer);
+      done(outcome(asked.status, asked.responseText));
+    });
+    alive();
+    asked.send(file);
+  });
 }
 
 /** What an answer to a file means; one about the file itself is never a silence of the server. */

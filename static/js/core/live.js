@@ -38,6 +38,7 @@ export class Live {
       onReset: () => doc.defaultView.location.reload(),
     });
     this.operation = operation;
+    this.assessed = Number(doc.querySelector("[data-assessed]")?.dataset.assessed ?? Infinity);
   }
 
   start() {
@@ -53,7 +54,8 @@ export class Live {
         },
         refused: (code) => code === "access.sign_in" && this.on.signedOut(),
         hint: ({ number }) => this.#heard(number),
-        pulse: ({ head, now, bell_away: away }) => {
+        pulse: ({ head, now, bell_away: away, assessed }) => {
+          this.#assessed(assessed);
           this.clock.sync(now);
           this.line.beat(this.monotonic());
           this.#bell(away);
@@ -102,6 +104,13 @@ export class Live {
       if (panel.hears(types)) this.#refresh(panel, touched);
     }
     this.on.entries?.(entries);
+  }
+
+  /** What is assessed stands in the planning, which has no line of its own: the pulse tells of it. */
+  #assessed(number) {
+    if (!(number > this.assessed)) return;
+    this.assessed = number;
+    for (const panel of this.panels) if (panel.hears(["Assessed"])) this.#refresh(panel, []);
   }
 
   #refresh(panel, touched) {

@@ -17,8 +17,8 @@ CODES = {
     ),
     *("link", "partner"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
-    *("municipalities", "municipality", "object", "objects", "only_for", "own_plans", "owner_name"),
-    *("region",),
+    *("municipalities", "municipality", "object", "objects", "only_for", "own_plans"),
+    *("owner_authority", "owner_name", "region"),
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
     *("sha256", "signers", "suppliers", "supporting"),
 }

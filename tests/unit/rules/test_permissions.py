@@ -11,7 +11,8 @@ from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.rules import permissions
 from crisis.rules.known import Proof
-from crisis.rules.permissions import Permission, judge, may, may_view
+from crisis.rules.permissions import judge, may, may_view
+from crisis.rules.role_groups import Permission
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from tests.given import NOON, by

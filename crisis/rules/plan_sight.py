@@ -1,0 +1,44 @@
+"""Who sees which plan: the one place where plans are narrowed to their reader.
+
+Each page, list, interface and rule about plans asks here. What a plan that is hidden covers is
+still told, as kind and ground and no more: the law asks for those plans of everybody, and a ground
+that has one must not stand in red as if it had none.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from crisis.projections.plans import ListedPlan, Plans
+from crisis.rules.known import By
+from crisis.rules.plan_grounds import covers
+from crisis.rules.role_groups import HEADS
+from crisis.rules.visibility import MAY_SEE
+from crisis.terms.plans import Plan
+from crisis.terms.sight import Sight
+
+
+def sees(plan: Plan, by: By) -> bool:
+    """Says whether a plan is for this reader. A municipality's own plan may be for it and the heads
+    of the staff alone; then planning does not read it either, unless its authority is named."""
+    if by.role in MAY_SEE[plan.sight]:
+        return True
+    if plan.sight is not Sight.RESTRICTED:
+        return False
+    return by.role in HEADS or by.authority in (plan.owner, *plan.only_for)
+
+
+def view(plans: Plans, by: By) -> Plans:
+    """Give the plans this reader may see. Who may read an older version is judged by today."""
+    hidden = [one for one in plans.plans.values() if not sees(one.plan, by)]
+    if not hidden:
+        return plans
+    kept = plans.plans
+    for one in hidden:
+        kept = kept.delete(one.plan.id)
+    unseen = frozenset(each for one in hidden if _holds(one) for each in covers(one.plan))
+    return msgspec.structs.replace(plans, plans=kept, unseen=unseen)
+
+
+def _holds(one: ListedPlan) -> bool:
+    return one.stands and one.plan.adopted_on is not None

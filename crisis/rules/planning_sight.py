@@ -1,0 +1,74 @@
+"""Who sees what of the planning: the one place where assessments are narrowed to their reader.
+
+Pages, interface and board ask here (by the door), and so does `decide` before a rule. The rest of
+the planning is for everybody in the staff, and is read where the reader has come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from immutables import Map
+
+from crisis.projections.assessments import Assessments
+from crisis.projections.planning import Planning
+from crisis.rules.known import By
+from crisis.rules.role_groups import HEADS
+from crisis.rules.visibility import OPERATOR, Operator, Public
+from crisis.terms.roles import Role
+from crisis.terms.sight import Readers, Sight
+
+Reader = By | Public | Operator
+
+
+def planning_view(planning: Planning, by: Reader) -> Planning:
+    """Give the planning as this reader may see it. A guest sees of the assessments what everybody
+    may, since he is in one operation and not in the planning."""
+    found = planning.assessments
+    if by is OPERATOR or not (found.described or found.said):
+        return planning
+    inside = isinstance(by, By) and by.role not in (Role.GUEST, Role.PUBLISHER)
+    if inside and not found.restricted:
+        return planning
+    return msgspec.structs.replace(planning, assessments=_seen(found, _admits(by)))
+
+
+def admits(readers: Readers, by: Reader) -> bool:
+    """Says whether it is for this reader. An exercise's planner reads no more than at his desk:
+    what is planned is always in earnest."""
+    if by is OPERATOR or readers.sight is Sight.PUBLIC:
+        return True
+    if not isinstance(by, By) or by.role in (Role.GUEST, Role.PUBLISHER):
+        return False
+    if readers.sight is Sight.INTERNAL:
+        return True
+    return by.role in HEADS or by.authority in readers.only_for
+
+
+def _admits(by: Reader) -> Callable[[Readers], bool]:
+    return lambda readers: admits(readers, by)
+
+
+def _seen(found: Assessments, may: Callable[[Readers], bool]) -> Assessments:
+    """Who may not read what stands of a scenario reads nothing of it; what was agreed about a
+    difference is for those who read both numbers."""
+    described = {
+        number: tuple(one for one in versions if may(one.readers))
+        for number, versions in found.described.items()
+        if versions and may(versions[-1].readers)
+    }
+    said = {
+        number: tuple(one for one in found.said[number] if may(one.readers))
+        for number in described
+        if number in found.said
+    }
+    hidden = {one.number for each in found.said.values() for one in each if not may(one.readers)}
+    actions = {
+        number: one
+        for number, one in found.actions.items()
+        if one.scenario in described and not hidden & {each.number for each in one.between}
+    }
+    return msgspec.structs.replace(
+        found, described=Map(described), said=Map(said), actions=Map(actions)
+    )

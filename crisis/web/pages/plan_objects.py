@@ -1,0 +1,56 @@
+"""What pages about plans ask of the register: here alone, so that one change narrows them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from crisis.register.search import ObjectFilter
+from crisis.rules.plan_gaps import RiskSite
+from crisis.terms.plans import is_risk_site
+from crisis.web import edge
+from crisis.web.parts import parts
+
+MOST = 5_000
+"""So many dangerous plants are looked through in a category."""
+
+
+class NamedObject(NamedTuple):
+    """An object of the register that a plan covers, by the name it has or last had."""
+
+    id: str
+    name: str
+    category: str
+    retired: bool
+
+
+def risk_sites() -> tuple[RiskSite, ...]:
+    """Give the objects in use that need an external plan."""
+    register, eyes = parts().register, edge.register_reader()
+    found = (
+        one.object
+        for category in register.categories(eyes)
+        if is_risk_site(category)
+        for one in register.objects(ObjectFilter(category=category, limit=MOST), eyes)
+    )
+    return tuple(RiskSite(one.id, one.name, one.municipality) for one in found)
+
+
+def named(objects: Iterable[str]) -> list[NamedObject]:
+    """Give the objects a plan covers, in its order; one that nobody knows is left out."""
+    eyes = edge.register_reader()
+    found = (parts().register.get(one, eyes) for one in objects)
+    return [
+        NamedObject(one.object.id, one.object.name, one.object.category, one.retired)
+        for one in found
+        if one is not None
+    ]
+
+
+def counts(municipality: str) -> list[tuple[str, int]]:
+    """Give how many objects of each category lie in a municipality."""
+    found = parts().register.objects(
+        ObjectFilter(municipality=municipality), edge.register_reader()
+    )
+    return sorted(Counter(one.object.category for one in found).items())
