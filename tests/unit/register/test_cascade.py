@@ -154,6 +154,17 @@ def test_in_a_circle_the_first_that_fails_takes_the_others_with_it_once() -> Non
     assert found[:3].tolist() == [10, 310, 70]
 
 
+def test_what_was_seen_to_work_by_then_has_not_failed_and_nobody_fails_by_it() -> None:
+    works_needs_power = [Group(1, (0,), 1, 60), Group(2, (1,), 1, 0)]
+
+    def fails(seen: int) -> list[int]:
+        keys = fail_keys(laid_out(works_needs_power), started({0: 0}), seen_at({1: seen}))
+        return minutes(keys)[:3].tolist()
+
+    assert fails(59) == [0, 60, 60]
+    assert fails(60) == [0, NEVER, NEVER]
+
+
 def test_two_of_three_pumps_must_work() -> None:
     town = [Group(3, (0, 1, 2), 2, 30)]
 
