@@ -8,13 +8,17 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from crisis import demo
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
+from crisis.commands.partners import RegisterPartner
+from crisis.drills.cast import Actor, Cast, Person, loan_of
 from crisis.drills.player import Played, begin, play
 from crisis.drills.schedule import NO_HASH, plan
 from crisis.drills.script import Script, read
 from crisis.projections.situation import Situation
-from crisis.terms.log import OnBehalfOf
+from crisis.rules.known import Holder
+from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from tests.given import Desk, by
 
@@ -44,13 +48,32 @@ POINTS = {"entry", "entries", "supplements", "confirms"}
 OWN_POINTS = {("EntryCorrected", "corrects"), ("TaskMoveConfirmed", "move")}
 """Fields that do so in these events only; in others the same name is something else."""
 NEXT = re.compile(r"Næste besked kommer senest .*\d\d:\d\d.*\.")
-NEEDS_PLANNING = {"AskTask", "OpenIncident"}
+NEEDS_PLANNING = {"AskTask", "OpenIncident", "SeatPartner"}
+
+
+HOLDERS = {one.id: (one.id,) for one in demo.seats()} | demo.SEVERAL
+"""Who holds what in the demo, whose accounts are numbered from 2: 1 is the drill's own."""
+CAST = Cast(
+    seats={one.id: one.role for one in demo.seats()},
+    people={
+        name: Person(username=name, account=number, seats=seats)
+        for number, (name, seats) in enumerate(HOLDERS.items(), 2)
+    },
+)
+"""Who may play in the tests."""
+
+
+def held_by(number: int) -> Holder | None:
+    """Whose an account of the cast is, as a rule asks."""
+    found = (one for one in CAST.people.values() if one.account == number)
+    return next((Holder(name=one.username, seats=one.seats) for one in found), None)
 
 
 class DeskDoor:
     """A door to the handler that notes what it was sent."""
 
     def __init__(self, desk: Desk, name: str = "") -> None:
+        desk.holder = held_by
         self.desk = desk
         self.name = name
         self.sent: list[tuple[str, str]] = []
@@ -59,14 +82,20 @@ class DeskDoor:
         assert command.mode is Mode.EXERCISE
         return self.desk.do(command, seat, None, mode=Mode.EXERCISE).operation
 
-    def send(
-        self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
-    ) -> int:
-        asker = by(seat, self.desk.now, Mode.EXERCISE, on_behalf_of=on_behalf_of)
+    def send(self, operation: str, command: Command, actor: Actor) -> int:
+        more: dict[str, object] = {"on_behalf_of": actor.on_behalf_of}
+        if actor.person is not None:
+            lending = self.desk.handler.whole(operation).lending
+            lent = loan_of(actor, lending, self.desk.now)
+            more |= {"account": actor.person.account, "lent": lent}
+        asker = by(actor.seat, self.desk.now, Mode.EXERCISE, **more)
         key = f"{self.name}-drill-{len(self.sent):020}"
         done = self.desk.handler.do(command, asker, stream=operation, key=key)
-        self.sent.append((seat, type(command).__name__))
+        self.sent.append((actor.seat, type(command).__name__))
         return done.entries[0]
+
+    def head(self, operation: str) -> int:
+        return self.desk.handler.head(operation).number
 
     def statement(self, operation: str, number: int) -> tuple[int, str]:
         found = self.situation(operation).statements.get(number)
@@ -82,17 +111,33 @@ def played(desk: Desk, *steps: dict[str, object]) -> tuple[list[Played], Situati
     return acts_out(desk, scenario(list(steps)))
 
 
+def prepared(desk: Desk) -> Desk:
+    """The planner has laid down all that a scenario of the house rests on."""
+    desk.knows()
+    for one in demo.PARTNERS:
+        known = RegisterPartner(
+            partner=one.id,
+            name=one.name,
+            group=one.group,
+            can_help=one.can_help,
+            contact=one.contact,
+            municipality=one.municipality,
+        )
+        desk.do(known, "planlaegger", PLANNING)
+    return desk
+
+
 def acts_out(desk: Desk, script: Script) -> tuple[list[Played], Situation]:
     """Play a script to its end, the desk's clock going along."""
     if any(one.command in NEEDS_PLANNING for one in script.steps):
-        desk.knows()
+        prepared(desk)
     door = DeskDoor(desk)
     operation = begin(script, door)
 
     def wait(seconds: float) -> None:
         desk.now += timedelta(seconds=seconds)
 
-    done = list(play(plan(script), operation, door, now=lambda: desk.now, wait=wait))
+    done = list(play(plan(script, None, CAST), operation, door, now=lambda: desk.now, wait=wait))
     return done, door.situation(operation)
 
 

@@ -16,11 +16,13 @@ import msgspec
 
 from crisis.channels.publisher import Publisher
 from crisis.cli.api_line import ApiLine
+from crisis.cli.casting import cast_of
 from crisis.cli.told import situation_of
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
 from crisis.commands.publishing import IssueHoldingStatement, ReleaseStatement, RetractStatement
 from crisis.demo import DRILL_ACCOUNT
+from crisis.drills.cast import NOBODY, Actor, Cast, Person, loan_of
 from crisis.drills.player import Door
 from crisis.drills.report import waiting
 from crisis.drills.schedule import NO_HASH, STAND_IN
@@ -31,7 +33,6 @@ from crisis.projections.statements import Statement
 from crisis.rules.known import By
 from crisis.supervisor import state
 from crisis.terms.ids import PLANNING
-from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.web.accounts.people import Account
 from crisis.web.accounts.tokens import Tokens
@@ -48,10 +49,10 @@ LET_OUT = (ReleaseStatement, IssueHoldingStatement, RetractStatement)
 
 
 class SeatedDoor(Door):
-    """A door that knows which seats there are, and how it ended."""
+    """A door that knows who there is to play, and how it ended."""
 
-    def seats(self) -> frozenset[str]:
-        """Give the ids of all seats."""
+    def cast(self) -> Cast:
+        """Give all seats, and the people by whose accounts it may act."""
         raise NotImplementedError
 
     def settle(self, operation: str) -> None:
@@ -72,22 +73,21 @@ class HandlerDoor(SeatedDoor):
         self._seat = ""
         self._publisher: Publisher | None = None
 
-    def seats(self) -> frozenset[str]:
-        """Give the ids of all seats."""
-        return frozenset(self._parts.handler.planning().seats)
+    def cast(self) -> Cast:
+        """Give all seats, and the people by whose accounts it may act."""
+        return cast_of(self._parts)
 
     def open(self, command: OpenOperation, seat: str) -> str:
         """Open the exercise; give the operation's id."""
-        by = self._by(seat, None)
+        by = self._by(Actor(seat=seat))
         self._seat = seat
         done = self._parts.handler.do(command, by, stream=None, key=new_key())
         return done.operation
 
-    def send(
-        self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
-    ) -> int:
-        """Send a command from a seat; give the number of its entry."""
-        by = self._by(seat, on_behalf_of)
+    def send(self, operation: str, command: Command, actor: Actor) -> int:
+        """Send a command from a seat, as a person if one is named; give its entry's number."""
+        lending = self._parts.handler.whole(operation).lending
+        by = self._by(actor, loan_of(actor, lending, clock()))
         done = self._parts.handler.do(command, by, stream=operation, key=new_key())
         if isinstance(command, LET_OUT):
             self.settle(operation)
@@ -97,6 +97,10 @@ class HandlerDoor(SeatedDoor):
         """Give version and hash of a statement as it stands."""
         found = self.situation(operation).statements.get(number)
         return STAND_IN if found is None else _text_of(found)
+
+    def head(self, operation: str) -> int:
+        """Give the number of the operation's newest entry."""
+        return self._parts.handler.head(operation).number
 
     def settle(self, operation: str) -> None:
         """Send what was let out: no board runs, so nobody else does."""
@@ -108,26 +112,28 @@ class HandlerDoor(SeatedDoor):
 
     def situation(self, operation: str) -> Situation:
         """Give all that is known of the operation."""
-        return self._parts.handler.situation(self._by(self._seat, None), operation)
+        return self._parts.handler.situation(self._by(Actor(seat=self._seat)), operation)
 
-    def _by(self, seat: str, on_behalf_of: OnBehalfOf | None) -> By:
-        held = self._parts.handler.planning().seats.get(seat)
+    def _by(self, actor: Actor, lent: int | None = None) -> By:
+        held = self._parts.handler.planning().seats.get(actor.seat)
         if held is None:
-            raise Refused("seat.unknown", field="seat", seat=seat)
+            raise Refused("seat.unknown", field="seat", seat=actor.seat)
         return By(
-            account=self._account,
-            seat=seat,
+            account=actor.person.account if actor.person else self._account,
+            seat=actor.seat,
             authority=held.authority,
             role=held.role,
             mode=Mode.EXERCISE,
             now=clock(),
             program=True,
-            on_behalf_of=on_behalf_of,
+            on_behalf_of=actor.on_behalf_of,
+            lent=lent,
         )
 
 
 class ApiDoor(SeatedDoor):
-    """A running board, spoken to over its own interface; one token for each seat, revoked after."""
+    """A running board, spoken to over its own interface; one token for each who acts from each
+    seat, revoked after. A person's is for exercises only, whatever the door itself is for."""
 
     def __init__(
         self,
@@ -135,18 +141,20 @@ class ApiDoor(SeatedDoor):
         tokens: Tokens,
         account: Account,
         *,
+        cast: Cast = NOBODY,
         exercise_only: bool = True,
     ) -> None:
+        self._cast = cast
         self._exercise_only = exercise_only
         self._line = ApiLine(str(board["url"]), str(board.get("authority") or ""))
         self._seat = ""
         self._tokens = tokens
         self._account = account
-        self._made: dict[str, str] = {}
+        self._made: dict[tuple[int, str], str] = {}
 
-    def seats(self) -> frozenset[str]:
-        """Give the ids of the seats this program may act as."""
-        return frozenset(self._account.seats)
+    def cast(self) -> Cast:
+        """Give the seats this program may act as, and the people by whose accounts it may."""
+        return self._cast
 
     def close(self) -> None:
         """Revoke what was made for this drill, and hang up."""
@@ -157,25 +165,27 @@ class ApiDoor(SeatedDoor):
     def open(self, command: OpenOperation, seat: str) -> str:
         """Open the exercise; give the operation's id."""
         self._seat = seat
-        said = self._post("/operations", seat, msgspec.to_builtins(command))
+        said = self._post("/operations", Actor(seat=seat), msgspec.to_builtins(command))
         return str(said["operation"])
 
-    def send(
-        self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
-    ) -> int:
-        """Send a command from a seat; give the number of its entry."""
+    def send(self, operation: str, command: Command, actor: Actor) -> int:
+        """Send a command from a seat, as a person if one is named; give its entry's number."""
         body = msgspec.to_builtins(command)
-        if on_behalf_of is not None:
-            body["on_behalf_of"] = msgspec.to_builtins(on_behalf_of)
+        if actor.on_behalf_of is not None:
+            body["on_behalf_of"] = msgspec.to_builtins(actor.on_behalf_of)
         stream = PLANNING if operation == PLANNING else f"operations/{operation}"
         path = f"/{stream}/commands/{type(command).__name__}"
-        return int(self._post(path, seat, body)["entries"][0])
+        return int(self._post(path, actor, body)["entries"][0])
 
     def statement(self, operation: str, number: int) -> tuple[int, str]:
         """Give version and hash of a statement as it stands."""
         told = self._told(operation, "limit=1")["statements"]
         found = next((one for one in told if one["number"] == number), None)
         return STAND_IN if found is None else _text_of(msgspec.convert(found, Statement))
+
+    def head(self, operation: str) -> int:
+        """Give the number of the operation's newest entry."""
+        return int(self._told(operation, "limit=1")["number"])
 
     def settle(self, operation: str) -> None:
         """Wait for the board's publisher, but not for ever."""
@@ -194,27 +204,33 @@ class ApiDoor(SeatedDoor):
             log += page
         return situation_of(said, log)
 
-    def _token(self, seat: str) -> str:
-        if seat not in self._made:
-            self._made[seat] = self._tokens.create(
-                self._account.id,
+    def _token(self, person: Person | None, seat: str) -> str:
+        account = person.account if person else self._account.id
+        if (account, seat) not in self._made:
+            self._made[account, seat] = self._tokens.create(
+                account,
                 seat,
                 "the command line",
                 days=1,
-                exercise_only=self._exercise_only,
+                exercise_only=self._exercise_only or person is not None,
             )
-        return self._made[seat]
+        return self._made[account, seat]
 
-    def _post(self, path: str, seat: str, body: Any) -> Any:
-        headers = {**self._signed(seat), "Content-Type": "application/json"}
+    def _post(self, path: str, actor: Actor, body: Any) -> Any:
+        headers = {**self._signed(actor), "Content-Type": "application/json"}
         return self._line.ask("POST", path, headers | {"Idempotency-Key": new_key()}, body)
 
     def _told(self, operation: str, query: str) -> Any:
         path = f"/operations/{operation}/situation?{query}"
-        return self._line.ask("GET", path, self._signed(self._seat))
+        return self._line.ask("GET", path, self._signed(Actor(seat=self._seat)))
 
-    def _signed(self, seat: str) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._token(seat)}"}
+    def _signed(self, actor: Actor) -> dict[str, str]:
+        """Say who asks; a lent seat is named beside a token of one's own, and the board decides."""
+        person, seat = actor.person, actor.seat
+        own = person is None or seat in person.seats
+        held = seat if person is None or own else person.seats[0]
+        signed = {"Authorization": f"Bearer {self._token(person, held)}"}
+        return signed if own else {**signed, "X-Seat": seat}
 
 
 @contextlib.contextmanager
@@ -229,7 +245,8 @@ def door_for(settings: Any) -> Iterator[SeatedDoor]:
         if not board:
             yield HandlerDoor(parts, account.id)
             return
-        door = ApiDoor(board, Tokens(parts.database, clock), account)
+        cast = cast_of(parts, account.seats)
+        door = ApiDoor(board, Tokens(parts.database, clock), account, cast=cast)
         try:
             yield door
         finally:

@@ -73,7 +73,7 @@ def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -
     script = read(_text(file))
     settings = Settings.from_env(os.environ)
     with door_for(settings) as door:
-        planned = plan(script, seed, door.seats())
+        planned = plan(script, seed, door.cast())
         operation = begin(script, door, name)
         click.echo(f"ØVELSE {name or script.operation.name}: {operation}, {len(planned)} trin")
         played = _played(planned, operation, door, speed)
@@ -90,14 +90,22 @@ def _played(
         if speed is not None:
             time.sleep(seconds / speed)
 
-    played = []
-    for one in play(planned, operation, door, now=clock, wait=wait):
-        played.append(one)
-        click.echo(
-            f"{span(one.planned.at.total_seconds())}  Ø{one.number:<4} "
-            f"{one.planned.seat:<28} {one.planned.command}"
-        )
+    played: list[Played] = []
+    try:
+        for one in play(planned, operation, door, now=clock, wait=wait):
+            played.append(one)
+            click.echo(_line(one.planned, f"Ø{one.number}"))
+    except Refused:
+        click.echo(f"{_line(planned[len(played)], 'AFVIST')}; {len(played)} trin er spillet")
+        raise
     return played
+
+
+def _line(one: Planned, came: str) -> str:
+    """Tell of a step: when, what came of it, who did it and what it was."""
+    person = one.actor.person
+    who = f"{one.seat} ({person.username})" if person else one.seat
+    return f"{span(one.at.total_seconds())}  {came:<6} {who:<28} {one.command}"
 
 
 def _write(into: Path, told: Report) -> None:

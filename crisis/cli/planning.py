@@ -10,6 +10,7 @@ from pathlib import Path
 from crisis.cli.doors import ApiDoor
 from crisis.commands.base import Command
 from crisis.config import Settings
+from crisis.drills.cast import Actor
 from crisis.errors import StartRefused
 from crisis.journal.lanes import ThreadLanes
 from crisis.register.register import Register
@@ -64,7 +65,7 @@ def planner_for(settings: Settings, username: str) -> Iterator[Planner]:
                 register=parts.register,
                 at_once=ON_A_BOARD,
                 grounds=grounds,
-                do=lambda command: door.send(PLANNING, command, seat, None),
+                do=lambda command: door.send(PLANNING, command, Actor(seat=seat)),
             )
     finally:
         parts.database.close()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
+from crisis.commands import COMMANDS
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
-from crisis.drills.schedule import STAND_IN, Planned, command_of, left_out
+from crisis.drills.cast import Actor
+from crisis.drills.schedule import STAND_IN, Planned, command_of, left_out, reads_all
 from crisis.drills.script import Script
-from crisis.terms.log import OnBehalfOf
+from crisis.errors import Refused
 from crisis.terms.operations import Mode
 
 
@@ -23,14 +25,16 @@ class Door(Protocol):
         """Open the exercise; give the operation's id."""
         ...
 
-    def send(
-        self, operation: str, command: Command, seat: str, on_behalf_of: OnBehalfOf | None
-    ) -> int:
-        """Send a command from a seat; give the number of its entry."""
+    def send(self, operation: str, command: Command, actor: Actor) -> int:
+        """Send a command from a seat, as a person if one is named; give its entry's number."""
         ...
 
     def statement(self, operation: str, number: int) -> tuple[int, str]:
         """Give version and hash of a statement as it stands; a text not frozen has NO_HASH."""
+        ...
+
+    def head(self, operation: str) -> int:
+        """Give the number of the operation's newest entry."""
         ...
 
 
@@ -57,7 +61,11 @@ def play(
     now: Callable[[], datetime],
     wait: Callable[[float], None],
 ) -> Iterator[Played]:
-    """Send each step when its time has come; `wait` takes seconds of drill time."""
+    """Send each step when its time has come; `wait` takes seconds of drill time.
+
+    What the door refuses is never sent another way: the drill ends there, and Refused names the
+    step.
+    """
     numbers: dict[str, int] = {}
     reached = 0.0
     for one in plan:
@@ -65,11 +73,27 @@ def play(
         if due > reached:
             wait(due - reached)
             reached = due
-        text = STAND_IN
-        if left_out(one):
-            text = door.statement(operation, one.fields["statement"])
-        command, on_behalf_of = command_of(one, now(), numbers, text)
-        number = door.send(operation, command, one.seat, on_behalf_of)
+        try:
+            number = door.send(operation, _command(one, operation, door, now(), numbers), one.actor)
+        except Refused as no:
+            raise _at(one, no) from no
         if one.label:
             numbers[one.label] = number
         yield Played(planned=one, number=number)
+
+
+def _command(
+    one: Planned, operation: str, door: Door, now: datetime, numbers: Mapping[str, int]
+) -> Command:
+    """Make a step's command, having asked for what the script leaves out."""
+    text = door.statement(operation, one.fields["statement"]) if left_out(one) else STAND_IN
+    head = door.head(operation) if reads_all(one) else 1
+    return command_of(one, now, numbers, text, head)
+
+
+def _at(one: Planned, no: Refused) -> Refused:
+    """The same no, with the step's place in the script."""
+    kind, place = COMMANDS[one.command].__struct_fields__, f"steps[{one.step}]"
+    first = (no.field or "").partition(".")[0].partition("[")[0]
+    field = f"{place}.fields.{no.field}" if first in kind else place
+    return Refused(no.code, field, no.kind, **no.facts)

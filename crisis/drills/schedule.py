@@ -11,10 +11,11 @@ import msgspec
 
 from crisis.commands import COMMANDS, OPERATION_COMMANDS
 from crisis.commands.base import Command
+from crisis.commands.lending import LendSeat
 from crisis.commands.parse import parse_object
+from crisis.drills.cast import NOBODY, Actor, Cast, allowed, person_of
 from crisis.drills.script import Script, Step, span
 from crisis.errors import Malformed
-from crisis.terms.log import OnBehalfOf
 
 RELATIVE = (
     "occurred_at",
@@ -35,6 +36,8 @@ REFERRING = frozenset({"number", "entries", "entry", "holds"})
 """Fields that a script may fill with the label of a step, at whatever depth."""
 FILLED = ("version", "base", "hash")
 """Fields of a statement's command that the player fills in when the script leaves them out."""
+READING = {"TakeHandover": "seen"}
+"""What the player fills in likewise: up to which entry one has read, who has read all there is."""
 NO_HASH = "0" * 64
 """Stands for the hash of a text that has not been frozen; no rule takes it."""
 STAND_IN = (1, NO_HASH)
@@ -45,20 +48,20 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 
     at: timedelta
     step: int
-    seat: str
+    actor: Actor
     command: str
     fields: dict[str, Any]
     label: str | None
-    on_behalf_of: OnBehalfOf | None
+
+    @property
+    def seat(self) -> str:
+        """The seat that acts."""
+        return self.actor.seat
 
 
-def plan(
-    script: Script, seed: int | None = None, seats: frozenset[str] = frozenset()
-) -> list[Planned]:
-    """Lay out the drill in the order of its times; raises Malformed naming step and field.
-
-    seats: the seats that exist; empty when the caller cannot know them.
-    """
+def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[Planned]:
+    """Lay out the drill in the order of its times; raises Malformed or Refused naming step and
+    field: what no seat or person of the cast may do is not begun."""
     draw = random.Random(script.seed if seed is None else seed)
     planned: list[Planned] = []
     clock = timedelta()
@@ -71,12 +74,21 @@ def plan(
         happens = draw.random() < step.chance
         shift = timedelta(seconds=round(draw.uniform(-step.jitter, step.jitter)))
         text = draw.choice(step.one_of) if step.one_of else None
-        one = _planned(step, number, max(clock + shift, timedelta()), text)
-        _check(one, place, known, seats)
+        actor = _actor(step, place, cast, known)
+        fields = _fields(step, place, cast, text)
+        one = Planned(
+            at=max(clock + shift, timedelta()),
+            step=number,
+            actor=actor,
+            command=step.command,
+            fields=fields,
+            label=step.label,
+        )
+        _check(one, place, known, cast)
         one = _not_before(one, reached)
-        if step.label:
-            known.add(step.label)
-            reached[step.label] = one.at
+        for made in _made(one):
+            known.add(made)
+            reached[made] = one.at
         if happens:
             planned.append(one)
     return sorted(_whole(planned), key=lambda one: (one.at, one.step))
@@ -87,18 +99,22 @@ def command_of(
     now: datetime,
     numbers: Mapping[str, int],
     text: tuple[int, str] = STAND_IN,
-) -> tuple[Command, OnBehalfOf | None]:
+    head: int = 1,
+) -> Command:
     """Make the command of a step at its moment: labels become numbers, lengths become times.
 
-    text: version and hash of the statement it is about, for what the script leaves out.
+    text: version and hash of the statement it is about, head: the number of the newest entry, for
+    what the script leaves out.
     """
     fields: dict[str, Any] = _numbered(planned.fields, numbers)
     fields = _dated(fields, now, f"steps[{planned.step}].fields")
     version, hash_ = text
     standing = {"version": version, "base": version, "hash": hash_}
     fields |= {name: standing[name] for name in left_out(planned)}
+    if reads_all(planned):
+        fields[READING[planned.command]] = head
     command, _ = parse_object(COMMANDS[planned.command], fields)
-    return command, planned.on_behalf_of
+    return command
 
 
 def left_out(planned: Planned) -> tuple[str, ...]:
@@ -107,6 +123,11 @@ def left_out(planned: Planned) -> tuple[str, ...]:
     if "statement" not in kind:
         return ()
     return tuple(name for name in FILLED if name in kind and name not in planned.fields)
+
+
+def reads_all(planned: Planned) -> bool:
+    """Says whether the player must fill in up to which entry one has read."""
+    return READING.get(planned.command, "") not in ("", *planned.fields)
 
 
 def _dated(value: Any, now: datetime, path: str, name: str = "") -> Any:
@@ -152,30 +173,55 @@ def _refers(name: str, value: Any) -> bool:
     return name in REFERRING or (name == "seen" and value.startswith("$"))
 
 
-def _planned(step: Step, number: int, at: timedelta, text: str | None) -> Planned:
-    return Planned(
-        at=at,
-        step=number,
-        seat=step.seat,
-        command=step.command,
-        fields={**step.fields, **({"text": text} if text else {})},
-        label=step.label,
-        on_behalf_of=step.on_behalf_of,
-    )
+def _actor(step: Step, place: str, cast: Cast, known: set[str]) -> Actor:
+    """Say as what a step is played; on a seat that is not his own a person sits by a loan."""
+    if step.person is None:
+        return Actor(seat=step.seat, on_behalf_of=step.on_behalf_of)
+    person = person_of(cast, step.person, f"{place}.person")
+    lent = step.seat not in person.seats and _loan(person.account, step.seat) in known
+    return Actor(seat=step.seat, person=person, on_behalf_of=step.on_behalf_of, lent=lent)
+
+
+def _fields(step: Step, place: str, cast: Cast, text: str | None) -> dict[str, Any]:
+    """Give a step's fields with the text that was drawn, and an account in place of a user name."""
+    fields = {**step.fields, **({"text": text} if text else {})}
+    if step.command == LendSeat.__name__ and isinstance(fields.get("account"), str):
+        borrower = person_of(cast, fields["account"], f"{place}.fields.account")
+        fields["account"] = borrower.account
+    return fields
+
+
+def _loan(account: object, seat: object) -> str:
+    """Name the loan of a seat; no label looks like that."""
+    return f"{account}@{seat}"
+
+
+def _made(one: Planned) -> Iterator[str]:
+    """Give what later steps may rest on: a step's label, and the loan it makes."""
+    if one.label:
+        yield one.label
+    if one.command == LendSeat.__name__:
+        yield _loan(one.fields.get("account"), one.fields.get("seat"))
+
+
+def _needed(one: Planned) -> Iterator[str]:
+    """Give what a step rests on: what it points at, and the loan by which it is played."""
+    yield from (label for _, label in _references(one.fields))
+    if one.actor.lent and one.actor.person:
+        yield _loan(one.actor.person.account, one.seat)
 
 
 def _not_before(one: Planned, reached: Mapping[str, timedelta]) -> Planned:
-    """A step waits for what it points at, though jitter drew that later."""
-    waits = [reached[label] for _, label in _references(one.fields) if label in reached]
+    """A step waits for what it rests on, though jitter drew that later."""
+    waits = [reached[needed] for needed in _needed(one) if needed in reached]
     return msgspec.structs.replace(one, at=max([one.at, *waits]))
 
 
-def _check(one: Planned, place: str, known: set[str], seats: frozenset[str]) -> None:
+def _check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
     """Every step is read as a command before the start, with stand-ins for what comes later."""
     if one.command not in {kind.__name__ for kind in OPERATION_COMMANDS}:
         raise Malformed("scenario.unknown_command", field=f"{place}.command", command=one.command)
-    if seats and one.seat not in seats:
-        raise Malformed("scenario.unknown_seat", field=f"{place}.seat", seat=one.seat)
+    allowed(cast, one.command, one.actor, place)
     for field, label in _references(one.fields):
         if label not in known:
             raise Malformed("scenario.unknown_label", field=f"{place}.fields.{field}", label=label)
@@ -188,12 +234,12 @@ def _check(one: Planned, place: str, known: set[str], seats: frozenset[str]) -> 
 
 
 def _whole(planned: list[Planned]) -> list[Planned]:
-    """Drop what points at a step that chance left out."""
-    present = {one.label for one in planned if one.label}
+    """Drop what rests on a step that chance left out."""
+    present = {made for one in planned for made in _made(one)}
     kept: list[Planned] = []
     for one in planned:
-        if any(label not in present for _, label in _references(one.fields)):
-            present.discard(one.label)
+        if any(needed not in present for needed in _needed(one)):
+            present.difference_update(_made(one))
             continue
         kept.append(one)
     return kept

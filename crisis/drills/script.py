@@ -2,8 +2,9 @@
 
 A scenario is YAML: title, seed, operation (name, level) and steps. A step has `after` (time since
 the step before), `seat`, `command`, its `fields`, and if wanted `label` (so that a later step can
-say `number: $label`), `on_behalf_of`, `chance` (0–1), `jitter` (seconds to either side) and
-`one_of` (texts of which one is drawn). Times in fields are relative: "-10m", "+2h30m".
+say `number: $label`), `person` (the user name of the account that acts; without it the drill's
+own), `on_behalf_of`, `chance` (0–1), `jitter` (seconds to either side) and `one_of` (texts of which
+one is drawn). Times in fields are relative: "-10m", "+2h30m".
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     after: str = "0s"
     seat: str
+    person: Line | None = None
     command: str
     fields: dict[str, Any] = {}
     label: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")] | None = None

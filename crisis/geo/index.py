@@ -28,6 +28,10 @@ SIMPLE = 512
 PIECE = 16
 """How many edges of a rich shape are looked up together."""
 
+LATE = 5_000
+"""So many rows stand beside the tree before it is made anew."""
+_NO_TREE = shapely.STRtree([])
+
 
 class Found(NamedTuple):
     """Rows of the index: what touches the shape, and what lies outside but near enough."""
@@ -42,9 +46,30 @@ class Index:
     def __init__(self, geometries: Geometries) -> None:
         self.geometries = geometries
         self._tree = shapely.STRtree(geometries)
+        self._rows: Rows | None = None
+        self._late = _NO_TREE
+        self._settled = len(geometries)
         # Not a number for whatever is no point.
         self._x: Floats = shapely.get_x(geometries)
         self._y: Floats = shapely.get_y(geometries)
+
+    def grown(self, keep: NDArray[np.bool_], added: Geometries) -> Index:
+        """Give the index of the rows kept and then of those added.
+
+        A tree of a million takes most of a second. So the old tree goes on, with where its rows
+        are now, beside a small tree of what came later; until that is too much.
+        """
+        geometries: Geometries = np.concatenate([self.geometries[keep], added])
+        settled = int(np.count_nonzero(keep[: self._settled]))
+        if len(geometries) - settled > LATE or settled * 2 < len(self._tree):
+            return Index(geometries)
+        made = Index.__new__(Index)
+        made.geometries = geometries
+        made._tree, made._late = self._tree, shapely.STRtree(geometries[settled:])
+        made._rows, made._settled = _moved(self._rows, keep, len(self._tree)), settled
+        made._x = np.concatenate([self._x[keep], shapely.get_x(added)])
+        made._y = np.concatenate([self._y[keep], shapely.get_y(added)])
+        return made
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -61,7 +86,8 @@ class Index:
 
     def nearest(self, shape: Geometry, most: float) -> Rows:
         """Find the nearest at most so many metres off; several when they are equally near."""
-        found: Rows = self._tree.query_nearest(shape, max_distance=most, all_matches=True)
+        whole = self._tree if self._rows is None else shapely.STRtree(self.geometries)
+        found: Rows = whole.query_nearest(shape, max_distance=most, all_matches=True)
         return found
 
     def metres(self, shape: Geometry, rows: Rows) -> Floats:
@@ -76,13 +102,15 @@ class Index:
         return np.asarray(found, dtype=float)
 
     def _boxed(self, shape: Geometry, distance: float) -> Rows:
-        if distance <= 0:
-            touching: Rows = self._tree.query(shape)
-            return touching
-        left, low, right, high = shape.bounds
-        box = shapely.box(left - distance, low - distance, right + distance, high + distance)
+        box = shape
+        if distance > 0:
+            left, low, right, high = shape.bounds
+            box = shapely.box(left - distance, low - distance, right + distance, high + distance)
         found: Rows = self._tree.query(box)
-        return found
+        if self._rows is None:
+            return found
+        now = self._rows[found]
+        return np.concatenate([now[now >= 0], self._settled + self._late.query(box)])
 
     def _touching(self, prepared: Geometry, rows: Rows) -> NDArray[np.bool_]:
         if len(rows) < FEW:
@@ -104,6 +132,14 @@ class Index:
             sure, rows = rows[well], rows[~well]
         close = shapely.dwithin(prepared, self.geometries[rows], distance)
         return np.concatenate([sure, rows[close]])
+
+
+def _moved(rows: Rows | None, keep: NDArray[np.bool_], many: int) -> Rows:
+    """Say where the rows of a tree are once some are left out; -1 for those that are gone."""
+    now = np.where(keep, np.cumsum(keep) - 1, -1)
+    if rows is None:
+        return now[:many]
+    return np.where(rows >= 0, now[rows], -1)
 
 
 def _prepared(shape: Geometry) -> Geometry:

@@ -33,11 +33,16 @@ def touching(shapes: Sequence[Shape], areas: Sequence[Shape]) -> list[list[bool]
 
 def around(shape: Shape, metres: int) -> Shape:
     """Give the area within so many metres of a shape, to be shown on a map."""
-    plain, slack = one_in_metres(shape), metres * PLAINER
+    return as_shape(_wide(one_in_metres(shape), metres))
+
+
+def _wide(plain: Geometry, metres: float) -> Geometry:
+    slack = metres * PLAINER
     while shapely.get_num_coordinates(plain) > WILD:
         plain = shapely.simplify(plain, slack)
         slack *= 2
-    return as_shape(plain.buffer(metres))
+    wide: Geometry = plain.buffer(metres)
+    return wide
 
 
 def centre(shape: Shape) -> Position:
@@ -64,3 +69,14 @@ def shares(shape: Geometry, areas: Geometries) -> Floats:
     parts = shapely.intersection(areas, shape)
     flat: Floats = shapely.area(parts)
     return flat if flat.any() else np.asarray(shapely.length(parts), dtype=float)
+
+
+def holds(shape: Geometry | None, distance: float, geometries: Geometries) -> list[bool | None]:
+    """Say of each geometry whether all of it lies in a shape and so many metres around it; None of
+    a point, which is the middle of something larger, and where no shape is known."""
+    if shape is None or not len(geometries):
+        return [None] * len(geometries)
+    wide = _wide(shape, distance) if distance > 0 else shape
+    whole = shapely.covers(wide, geometries)
+    points = shapely.get_type_id(geometries) == 0
+    return [None if point else bool(all_) for all_, point in zip(whole, points, strict=True)]

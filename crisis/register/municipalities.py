@@ -11,7 +11,7 @@ from crisis.geo.index import Index
 from crisis.geo.measure import inner_points, shares
 from crisis.register.boundaries import Area
 from crisis.register.naming import municipality_id
-from crisis.terms.places import Shape
+from crisis.terms.places import MultiPolygon, Polygon, Position, Shape
 from crisis.terms.responsibility import Ground
 
 Grounds = Mapping[str, Ground]
@@ -46,6 +46,16 @@ class Municipalities:
             least = GRAZED * held.sum()
             order = [order[at] for at in np.argsort(-held, kind="stable") if held[at] >= least]
         return list(dict.fromkeys(name for name, _ in order)), at_sea
+
+    def outline(self, municipality: str, grounds: Grounds) -> Shape | None:
+        """Give all of a municipality's area as one shape; None when it has no boundary here."""
+        parts: list[tuple[tuple[Position, ...], ...]] = []
+        for area, name in zip(self._areas, self._names(grounds), strict=True):
+            if name == municipality and isinstance(area.shape, Polygon):
+                parts.append(area.shape.coordinates)
+            elif name == municipality and isinstance(area.shape, MultiPolygon):
+                parts += area.shape.coordinates
+        return MultiPolygon(tuple(parts)) if parts else None
 
     def locate(self, shapes: Sequence[Shape], grounds: Grounds) -> list[str | None]:
         """Say for each shape in which municipality a point on it lies; None outside of all."""

@@ -16,7 +16,7 @@ from crisis.geo.geometries import bounds
 from crisis.journal.codec import stamp_text
 from crisis.journal.port import Entry
 from crisis.journal.rows import lock_head, read_entries
-from crisis.register.tables import geodata, metadata, register_object, state
+from crisis.register.tables import STANDS_BY_ID, geodata, metadata, register_object, state
 from crisis.terms.ids import PLANNING
 from crisis.terms.register import RegisterObject
 
@@ -24,10 +24,9 @@ ENTRIES_AT_ONCE = 50
 """An entry may hold a thousand objects, so only some are read at a time."""
 
 _NUMBER = select(state.c.number)
-_OPEN = register_object.c.valid_to.is_(None)
 _CLOSE = (
     update(register_object)
-    .where(register_object.c.id == bindparam("which"), _OPEN)
+    .where(register_object.c.id == bindparam("which"), STANDS_BY_ID)
     .values(valid_to=bindparam("until"))
 )
 _RETIRE = _CLOSE.values(retired=bindparam("why"))

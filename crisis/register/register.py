@@ -23,6 +23,7 @@ from crisis.register.files import Files
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
 from crisis.register.municipalities import Grounds
+from crisis.register.reporting import Area, Reached, look_in
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot
 from crisis.register.tables import metadata, register_object
@@ -31,7 +32,7 @@ from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import PlaceFacts, Shape
 from crisis.terms.register import NO_PLANS, RegisterObject, RegisterReader, Standing
 
-__all__ = ["ObjectFilter", "Register", "StoredObject", "metadata"]
+__all__ = ["Area", "ObjectFilter", "Register", "StoredObject", "metadata"]
 
 
 class Register:
@@ -136,6 +137,29 @@ class Register:
             return look(asked, snapshot, self._geography.municipalities(used))
 
         return self._database.aside(work)
+
+    def reach(self, area: Area, reader: RegisterReader = NO_PLANS) -> Reached:
+        """Give what an area holds at a moment, for a reader; raises Refused when it is unusable."""
+        snapshot, _ = self._now()
+        return self._database.aside(lambda: look_in(area, snapshot, reader))
+
+    def outline_of(self, municipality: str, grounds: Grounds) -> Shape | None:
+        """Give the imported boundary of a municipality; None when there is none."""
+        used = self.geodata()
+
+        def work() -> Shape | None:
+            known = self._geography.municipalities(used)
+            return known.outline(municipality, grounds) if known else None
+
+        return self._database.aside(work)
+
+    def these(
+        self, objects: Iterable[str], reader: RegisterReader = NO_PLANS
+    ) -> list[StoredObject]:
+        """Give those of the objects named that are in use and for the reader."""
+        wanted = tuple(objects)
+        found = self._database.read(lambda connection: search.these(connection, wanted))
+        return [one for one in found if reader.may_read(one.object)]
 
     def names(self, objects: Iterable[str], reader: RegisterReader = NO_PLANS) -> dict[str, str]:
         """Give the names of register objects by id; left out are those that are unknown or not for

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from crisis.journal.codec import stamp_text, stamp_time
-from crisis.register.tables import geodata, register_object
+from crisis.register.tables import STANDS_BY_ID, geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
 from crisis.terms.register import (
@@ -47,6 +47,7 @@ class ObjectFilter:
     q: str | None = None
     bbox: Box | None = None
     retired: bool = False
+    classification: Classification | None = None
     occasion: OccasionState | None = None
     at: datetime | None = None
     limit: int | None = None
@@ -133,7 +134,7 @@ def in_use(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
 def since(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Give the planning entry by which each of the objects named stands as it does."""
     here = register_object.c
-    query = select(here.id, here.valid_from).where(_STANDS, here.id.in_(list(ids)))
+    query = select(here.id, here.valid_from).where(STANDS_BY_ID, here.id.in_(list(ids)))
     return {row.id: row.valid_from for row in connection.execute(query)}
 
 
@@ -147,12 +148,17 @@ def version(connection: Connection, id_: str, number: int) -> RegisterObject | N
 
 def standing(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterObject]:
     """Give those of the objects named that are in use."""
-    wanted, found = list(ids), {}
-    query = select(register_object).where(_STANDS)
+    return {one.object.id: one.object for one in these(connection, ids)}
+
+
+def these(connection: Connection, ids: Iterable[str]) -> list[StoredObject]:
+    """Give those of the objects named that are in use, with since when."""
+    wanted = list(ids)
+    query = select(register_object).where(STANDS_BY_ID)
+    found: list[StoredObject] = []
     for at in range(0, len(wanted), IDS_AT_ONCE):
         some = query.where(register_object.c.id.in_(wanted[at : at + IDS_AT_ONCE]))
-        for row in connection.execute(some):
-            found[row.id] = _stored(row).object
+        found += [_stored(row) for row in connection.execute(some)]
     return found
 
 
@@ -196,6 +202,8 @@ def _fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
         conditions.append(table.category == wanted.category)
     if wanted.municipality is not None:
         conditions.append(table.municipality == wanted.municipality)
+    if wanted.classification is not None:
+        conditions.append(table.classification == wanted.classification.value)
     if wanted.confidence is not None:
         conditions.append(table.confidence == wanted.confidence.value)
     if wanted.bbox is not None:

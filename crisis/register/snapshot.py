@@ -7,6 +7,7 @@ large register costs a new tree and not a new reading.
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,14 @@ _TABLE = register_object.c
 _COLUMNS = select(
     *(_TABLE.id, _TABLE.name, _TABLE.category, _TABLE.municipality, _TABLE.shape, _TABLE.valid_to),
     *(_TABLE.classification, _TABLE.begins, _TABLE.ends, _TABLE.attendance),
+    *(_TABLE.authority, _TABLE.capacity, _TABLE.unit),
 )
+_NAMES = (
+    *("ids", "names", "categories", "municipalities", "plans", "whens"),
+    *("authorities", "units", "amounts"),
+)
+"""The columns in their order; last come the geometries."""
+_NOTHING: list[tuple[Any, ...]] = [()] * (len(_NAMES) + 1)
 _ID_BASE = 36
 _OWN_PLAN = Classification.OWN_PLAN.value
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -57,6 +65,9 @@ class Snapshot:
     municipalities: _Objects
     plans: NDArray[np.bool_]
     whens: Whens
+    authorities: _Objects
+    units: _Objects
+    amounts: NDArray[np.float64]
     index: Index
 
     @classmethod
@@ -64,7 +75,8 @@ class Snapshot:
         """Give the register before its first entry."""
         nothing = np.array([], dtype=object)
         columns = (nothing, nothing, nothing, np.array([], bool), np.empty((0, 3), np.int64))
-        return cls(0, np.array([], np.int64), *columns, Index(nothing))
+        room = (nothing, nothing, np.array([], np.float64))
+        return cls(0, np.array([], np.int64), *columns, *room, Index(nothing))
 
     def refreshed(self, connection: Connection) -> Snapshot:
         """Give the register as the tables hold it now."""
@@ -77,15 +89,15 @@ class Snapshot:
         gone: set[int] = set()
         parts: list[tuple[Any, ...]] = []
         for rows in connection.execute(query).partitions():
-            gone.update(_number(row.id) for row in rows)
-            parts.append(_columns([row for row in rows if row.valid_to is None]))
-        return begin._with(number, gone, parts)
+            gone.update(object_number(row.id) for row in rows)
+            parts.append(columns_of([row for row in rows if row.valid_to is None]))
+        return begin.grown(number, gone, parts)
 
     def exposure(self, shape: Geometry, distance_m: int, at: datetime | None = None) -> Exposure:
         """Say what lies inside a shape or within a distance of it, nearest first. at: the moment;
         an occasion counts only while it is on, and without a moment never."""
         within = self.index.within(shape, distance_m)
-        inside, near = (rows[self._there(rows, at)] for rows in within)
+        inside, near = (rows[self.there(rows, at)] for rows in within)
         rows = np.concatenate([inside, near])
         return Exposure(
             distance_m=distance_m,
@@ -97,7 +109,7 @@ class Snapshot:
             own_plans=self._own_plans(rows),
         )
 
-    def _there(self, rows: Rows, at: datetime | None) -> NDArray[np.bool_]:
+    def there(self, rows: Rows, at: datetime | None) -> NDArray[np.bool_]:
         """Says of each row whether the object is there at the moment."""
         begins, ends = self.whens[rows, 0], self.whens[rows, 1]
         always: NDArray[np.bool_] = begins == ALWAYS
@@ -150,7 +162,7 @@ class Snapshot:
     def _hit(self, row: int, distance_m: int) -> Hit:
         begins, _, attendance = self.whens[row]
         return Hit(
-            object=_id(int(self.ids[row])),
+            object=object_id(int(self.ids[row])),
             name=self.names[row],
             category=self.categories[row],
             distance_m=distance_m,
@@ -159,29 +171,34 @@ class Snapshot:
             attendance=None if begins == ALWAYS else int(attendance),
         )
 
-    def _with(self, number: int, gone: Iterable[int], parts: Iterable[tuple[Any, ...]]) -> Snapshot:
+    def grown(self, number: int, gone: Iterable[int], parts: Iterable[tuple[Any, ...]]) -> Snapshot:
         """Leave out what is gone or has changed, and add what stands now."""
         keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
         mine = (self.ids, self.names, self.categories, self.municipalities, self.plans, self.whens)
+        room = (self.authorities, self.units, self.amounts)
+        *added, geometries = zip(*parts, strict=True) if (parts := list(parts)) else _NOTHING
         columns = [
-            np.concatenate([column[keep], *added])
-            for column, *added in zip((*mine, self.index.geometries), *parts, strict=True)
+            np.concatenate([column[keep], *some])
+            for column, some in zip((*mine, *room), added, strict=True)
         ]
-        ids, names, categories, municipalities, plans, whens, geometries = columns
-        told = (names, categories, municipalities, plans, whens)
-        return Snapshot(number, ids, *told, Index(geometries))
+        made: dict[str, Any] = dict(zip(_NAMES, columns, strict=True))
+        shapes = np.concatenate(geometries) if geometries else self.index.geometries[:0]
+        return Snapshot(number=number, **made, index=self.index.grown(keep, shapes))
 
 
-def _columns(rows: Sequence[Any]) -> tuple[Any, ...]:
+def columns_of(rows: Sequence[Any]) -> tuple[Any, ...]:
     """Give the columns of some rows."""
     geometries: Geometries = moved(read([row.shape for row in rows]))
     return (
-        np.array([_number(row.id) for row in rows], dtype=np.int64),
+        np.array([object_number(row.id) for row in rows], dtype=np.int64),
         _texts([row.name for row in rows]),
-        _texts([row.category for row in rows]),
-        _texts([row.municipality for row in rows]),
+        _shared([row.category for row in rows]),
+        _shared([row.municipality for row in rows]),
         np.array([row.classification == _OWN_PLAN for row in rows], dtype=bool),
         np.array([_when(row) for row in rows], dtype=np.int64).reshape(len(rows), 3),
+        _shared([row.authority for row in rows]),
+        _shared([row.unit for row in rows]),
+        np.array([row.capacity or 0 for row in rows], dtype=np.float64),
         geometries,
     )
 
@@ -202,12 +219,18 @@ def _texts(values: list[Any]) -> _Objects:
     return np.array(values, dtype=object)
 
 
-def _number(id_: str) -> int:
+def _shared(values: list[str | None]) -> _Objects:
+    """Texts that many objects have in common, each kept once."""
+    return _texts([one if one is None else sys.intern(one) for one in values])
+
+
+def object_number(id_: str) -> int:
     """Read an object's id as a number: the same order, and quick to compare."""
     return int(id_[3:], _ID_BASE)
 
 
-def _id(number: int) -> str:
+def object_id(number: int) -> str:
+    """Give the id of which this is the number."""
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     letters = []
     for _ in range(12):

@@ -6,36 +6,26 @@ given no text at all. What is said stands beside the map, escaped.
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from markupsafe import escape
 
-from crisis.commands.parse import convert
 from crisis.geo.geometries import bounds
 from crisis.geo.shapes import Window, cut, extent, middle, plain, window
+from crisis.reports.vendored import ZOOMED_SHUT, land, leaflet, sheet
 from crisis.terms.notices import Notice, one_line
-from crisis.terms.places import MultiPolygon, Polygon, Shape
+from crisis.terms.places import Shape
 from crisis.terms.times import date_and_clock
 
 if TYPE_CHECKING:
     import folium
-
-ROOT = Path(__file__).resolve().parents[2]
-VENDOR = ROOT / "static" / "vendor"
-LEAFLET = VENDOR / "leaflet" / "leaflet.js"
-SHEET = VENDOR / "leaflet" / "dist" / "leaflet.css"
-LAND = VENDOR / "map" / "land.json"
 
 AROUND = 8_000
 """Metres of the surroundings that are shown at least, so that people know where it is."""
 CORNERS = 2_000
 """A shape of more positions is drawn plainer: the file must be fit for a telephone."""
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-ZOOMED_SHUT = "initial-scale=1.0, maximum-scale=1.0, user-scalable=no"
 STYLE = """
 :root { color-scheme: light dark; --sheet: #fff; --ink: #10212a; --quiet: #3c4f58; --link: #0b5570;
   --focus: #0b62d6; --sea: #d3e1e7; --land: #fbfbf8; --coast: #7d98a5; --area: #b3261e;
@@ -84,8 +74,8 @@ def press_map(notice: Notice, demo: bool = False) -> str:
     # The same statement gives the same bytes: folium would draw its names by chance.
     made._id = "kort"
     made.default_js, made.default_css = [], []
-    land = cut(_areas(), window(notice.shape, 6 * AROUND))
-    _add(made, "land", {"color": "#8a9ba8", "fillColor": "#f4f1e8"}, *land)
+    ground = cut(land(), window(notice.shape, 6 * AROUND))
+    _add(made, "land", {"color": "#8a9ba8", "fillColor": "#f4f1e8"}, *ground)
     if notice.holds:
         _add(made, "sted", {"color": "#b3261e", "fillColor": "#b3261e"}, _geometry(notice.shape))
     west, south, east, north = _shown(notice.shape, box)
@@ -119,7 +109,7 @@ def _dressed(page: str, notice: Notice, demo: bool) -> str:
     title = escape(f"{mark}Kort: {notice.heading}")
     head = (
         f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f"<title>{title}</title>\n<style>{_sheet()}</style>\n<script>{_leaflet()}</script>"
+        f"<title>{title}</title>\n<style>{sheet()}</style>\n<script>{leaflet()}</script>"
     )
     page = page.replace("<head>", head, 1).replace("<html>", '<html lang="da">', 1)
     page = page.replace(ZOOMED_SHUT, "initial-scale=1", 1)
@@ -166,31 +156,3 @@ def _shown(shape: Shape, box: Window) -> Window:
         east + (box[2] - east) / 3,
         north + (box[3] - north) / 3,
     )
-
-
-@lru_cache(maxsize=1)
-def _areas() -> list[Shape]:
-    """Give the land of the coast that every board carries; none when it was not built."""
-    if not LAND.is_file():
-        return []
-    features = json.loads(LAND.read_bytes())["features"]
-    kinds: dict[str, Any] = {"Polygon": Polygon, "MultiPolygon": MultiPolygon}
-    return [
-        convert(kinds[one["geometry"]["type"]], {"coordinates": one["geometry"]["coordinates"]})
-        for one in features
-        if one["geometry"]["type"] in kinds
-    ]
-
-
-@lru_cache(maxsize=1)
-def _leaflet() -> str:
-    """Give Leaflet as text that cannot end the element it stands in."""
-    code = LEAFLET.read_text(encoding="utf-8").partition("//# sourceMappingURL=")[0]
-    return code.replace("</script", "<\\/script")
-
-
-@lru_cache(maxsize=1)
-def _sheet() -> str:
-    """Give Leaflet's style without the pictures it would ask for."""
-    lines = SHEET.read_text(encoding="utf-8").splitlines()
-    return "\n".join(one for one in lines if "url(" not in one)

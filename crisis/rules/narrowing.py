@@ -18,7 +18,7 @@ from crisis.events.relief import HandoverOffered, SheetContents
 from crisis.projections.closing import Closing
 from crisis.projections.incidents import IncidentList
 from crisis.projections.situation import Situation
-from crisis.projections.statements import Statement, StatementList
+from crisis.projections.statements import StatementList
 from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.decisions import follow_up_of
 from crisis.terms.places import Exposure
@@ -138,21 +138,3 @@ def event(
 
 def _matters(situation: Situation, found: Iterable[Matter], hidden: Hidden) -> tuple[Matter, ...]:
     return tuple(one for one in found if subject(situation, one) not in hidden)
-
-
-def outside(one: Statement) -> Statement:
-    """Of a statement the public has the one text that was signed, and who stands behind it."""
-    content = msgspec.structs.replace(one.content, facts=(), incident=None)
-    replace = msgspec.structs.replace
-    edition = replace(one.edition, content=content, **_NOBODY)
-    return replace(
-        one,
-        editions=(edition,),
-        signers=(),
-        required=tuple(replace(each, entries=()) for each in one.required),
-        signatures=tuple(replace(each, **_NOBODY) for each in one.valid),
-        returned=None,
-        flags=(),
-        kept=(),
-        dispatches=(),
-    )

@@ -74,6 +74,7 @@ from crisis.rules.role_groups import (
     OWN_WORDS,
     PLANNERS,
     PRESS_DESK,
+    PRESS_OFFICE,
     RELIEVING,
     SEATING,
     SENDING,
@@ -161,6 +162,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.board": EVERYBODY | GUESTS,
     "map.base": EVERYBODY | GUESTS,
     "operations.paper": EVERYBODY,
+    "operations.map_file": EVERYBODY,
     "operations.workbook": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
@@ -177,6 +179,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "responsibility.list": EVERYBODY,
     "status.board": EVERYBODY,
     "statements.desk": EVERYBODY,
+    "statements.map_file": PRESS_OFFICE,
     "statements.exercise_output": EVERYBODY,
     "publishing.held": EVERYBODY,
 }

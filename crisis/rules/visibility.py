@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 import msgspec
-from immutables import Map
 
 from crisis.events import Erased, Event
 from crisis.events.attachments import FileAttached
@@ -25,16 +24,15 @@ from crisis.projections.contradictions import Contradiction
 from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
 from crisis.projections.situation import Folded, Situation
-from crisis.projections.statements import StatementList
 from crisis.projections.tasks import Task, TaskList
 from crisis.rules import narrowing
 from crisis.rules.known import By
+from crisis.rules.outside import public
 from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
 from crisis.terms.register import RegisterReader
 from crisis.terms.roles import Role
 from crisis.terms.sight import STAFF, Readers, Sight
-from crisis.terms.statements import LEFT
 
 
 class Public(Enum):
@@ -75,7 +73,7 @@ def view(
     if by is OPERATOR:
         return situation
     if not isinstance(by, By):
-        return _public(situation)
+        return public(situation)
     if now is not None:
         situation = msgspec.structs.replace(situation, sights=now.sights)
     who = f"{by.authority}/{by.role}"
@@ -270,21 +268,3 @@ def _part_of(task: Task, by: By) -> bool:
 def _mine_too(situation: Situation, one: Folded, by: By) -> bool:
     task = situation.tasks.get(_number(one.event, "task"))
     return task is not None and _part_of(task, by)
-
-
-def _public(situation: Situation) -> Situation:
-    """Nothing but the statements that were let out: no log, no case, no name of the operation,
-    and of each statement the one text that was signed and which authorities stand behind it."""
-    kept = {
-        one.number: narrowing.outside(one)
-        for one in situation.statements.all()
-        if one.state in LEFT
-    }
-    return Situation(
-        operation=situation.operation,
-        mode=situation.mode,
-        opened_at=situation.opened_at,
-        number=situation.number,
-        recorded_at=situation.recorded_at,
-        statements=StatementList(statements=Map(kept), last=situation.statements.last),
-    )

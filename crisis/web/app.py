@@ -18,6 +18,7 @@ from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import assessments as api_assessments
 from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
+from crisis.web.api import exposure as api_exposure
 from crisis.web.api import map as api_map
 from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
@@ -41,12 +42,14 @@ from crisis.web.pages import (
     decisions,
     dependencies,
     erasure,
+    exposure,
     failing,
     figures,
     guests,
     history,
     incidents,
     lending,
+    map_files,
     models,
     operations,
     output,
@@ -92,12 +95,14 @@ BLUEPRINTS = (
     lending.pages,
     closing.pages,
     history.pages,
+    map_files.pages,
     erasure.pages,
     restores.pages,
     planning.pages,
     partners.pages,
     dependencies.pages,
     failing.pages,
+    exposure.pages,
     plans.pages,
     assessments.pages,
     guests.pages,
@@ -108,6 +113,7 @@ BLUEPRINTS = (
     api_attachments.routes,
     api_reading.routes,
     api_map.routes,
+    api_exposure.routes,
     api_plans.routes,
     api_register.routes,
     api_responsibility.routes,

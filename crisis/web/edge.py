@@ -114,10 +114,11 @@ def visitor() -> Visitor:
         return known
     who, token = account(), current_token()
     standing = planning()
-    loan = _loan(who) if token is None else None
+    # A program is a person on a lent seat in a drill alone: by_for shows such a token nothing else.
+    loan = _loan(who, token) if token is None or token.exercise_only else None
     lent = standing.seats.get(loan.seat) if loan else None
     if loan is not None and lent is not None:
-        found = Visitor(account=who, token=None, seat=lent, planning=standing, lent=loan.loan)
+        found = Visitor(account=who, token=token, seat=lent, planning=standing, lent=loan.loan)
     else:
         seat = _seat(who, token, standing)
         found = Visitor(account=who, token=token, seat=seat, planning=standing)
@@ -131,11 +132,12 @@ def register_reader() -> RegisterReader:
     return visibility.register_reader(seat.authority, seat.role)
 
 
-def _loan(who: Account) -> Loan | None:
-    """Give the loan by which this request is made: of the operation it is about, and no other."""
+def _loan(who: Account, token: Token | None) -> Loan | None:
+    """Give the loan by which this request is made: of the operation it is about, and no other. A
+    program names the seat each time; a log-in has chosen it, or names it."""
     operation = (request.view_args or {}).get("operation")
     named = request.headers.get(SEAT_HEADER)
-    wanted = named or lent_seat(operation)
+    wanted = named or (lent_seat(operation) if token is None else None)
     if not isinstance(operation, str) or not wanted or wanted in who.seats:
         return None
     found = borrowed(parts(), who.id, operation, wanted)

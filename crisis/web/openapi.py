@@ -121,6 +121,15 @@ def _header(name: str, schema: Schema, *, required: bool) -> Schema:
 
 _FILES = "/attachments"
 _MANY: Schema = {"type": "array", "items": TEXT}
+_WHEN: dict[str, Schema] = {"at": {"type": "string", "format": "date-time"}, "hours": NUMBER}
+_AREA: dict[str, Schema] = {
+    "positions": {"type": "string", "description": "latitude, longitude; one a line or after ;"},
+    "drawn": {"type": "string", "enum": ["point", "line", "polygon"]},
+    "municipality": TEXT,
+    "incident": {"type": "string", "description": "operation:number"},
+    "distance_m": NUMBER,
+    **_WHEN,
+}
 _QUERIES: dict[str, dict[str, Schema]] = {
     "attachments": {"name": TEXT},
     "plans": {"kind": TEXT, "owner": TEXT},
@@ -150,6 +159,9 @@ _QUERIES: dict[str, dict[str, Schema]] = {
         "limit": NUMBER,
         "retired": {"type": "boolean"},
     },
+    "exposure": _AREA,
+    "objects": _AREA,
+    "presently": {"incident": NUMBER, **_WHEN},
     "answer": {
         "kind": TEXT,
         "municipality": {"type": "array", "items": TEXT},
@@ -170,6 +182,9 @@ _ANSWERS = {
     "responsibility": "Responsibility",
     "answer": "ResponsibilityAnswers",
     "places": "Place",
+    "exposure": "AreaExposure",
+    "objects": "Register",
+    "presently": "IncidentExposure",
     "map": "OperationMap",
     "base.json": "MapBase",
 }

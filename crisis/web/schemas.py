@@ -24,6 +24,7 @@ from crisis.projections.plans import ListedUnit, PlanVersion
 from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
+from crisis.terms.exposure import Differences, ExposureReport
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.plans import DueKind, GapKind
@@ -63,6 +64,8 @@ _STANDING = (
     Outage,
     Decision,
     Look,
+    ExposureReport,
+    Differences,
 )
 
 _KNOWN = {
@@ -155,6 +158,10 @@ def _map_answers() -> dict[str, Schema]:
         "Responsibility": _object(**lists),
         "ResponsibilityAnswers": _object(answers=_list(answer)),
         "TakenFile": _object(sha256=TEXT, kind=ref("FileKind"), media_type=TEXT, size=NUMBER),
+        "AreaExposure": _object(area=TEXT, estimated=_YES, report=ref("ExposureReport")),
+        "IncidentExposure": _object(
+            now=ref("ExposureReport"), written=ref("Exposure"), differences=ref("Differences")
+        ),
         "Place": _object(whereabouts=where, exposure=ref("Exposure"), utm=utm),
         "OperationMap": _object(incidents=features),
         "MapBase": _object(

@@ -19,6 +19,7 @@ from crisis.terms.decisions import (
     Outcome,
     Settlement,
 )
+from crisis.terms.exposure import Inside
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -55,6 +56,13 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Sight.PUBLIC, "offentlig", "public"),
     (Sight.INTERNAL, "intern", "internal"),
     (Sight.RESTRICTED, "kun for", "only for"),
+    (Inside.WHOLE, "hele byen ligger inden for", "all of the town is inside"),
+    (Inside.PART, "kun en del af byen ligger inden for", "only a part of the town is inside"),
+    (
+        Inside.MIDDLE,
+        "kun byens midte er kendt: hvor mange der bor inden for, er ukendt",
+        "only the town's middle is known: how many live inside is unknown",
+    ),
     (Certainty.CONFIRMED, "bekræftet", "confirmed"),
     (Certainty.UNCONFIRMED, "ubekræftet", "unconfirmed"),
     (Certainty.PRESUMED, "formodet", "presumed"),

@@ -12,6 +12,8 @@ UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
+PRESS = HEADS  # and whoever tells the press
+ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
@@ -24,6 +26,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer": PAGE,
     "/operationer/<operation>": PAGE,
     "/operationer/<operation>/udskrift": PAGE,
+    "/operationer/<operation>/kort.html": PAGE,
     "/operationer/<operation>/regneark": PAGE,
     "/operationer/<operation>/paneler/log": READ,
     "/operationer/<operation>/paneler/siden": READ,
@@ -55,6 +58,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/presse": PAGE,
     "/presse/<operation>": PAGE,
     "/presse/<operation>/<int:number>": PAGE,
+    "/presse/<operation>/kort.html": PRESS,
     "/presse/<operation>/paneler/liste": READ,
     "/presse/<operation>/paneler/udtalelse/<int:number>": READ,
     "/presse/<operation>/fakta/<int:number>": PAGE,
@@ -70,6 +74,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
     "/plan/afhaengigheder": PAGE,
+    "/plan/eksponering": PAGE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
     "/plan/planer/<plan>": PAGE,
@@ -95,6 +100,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/workbook": READ,
     "/api/v1/operations/<operation>/map": READ,
     "/api/v1/map/base.json": READ,
+    "/api/v1/exposure": ASKED,
+    "/api/v1/exposure/objects": ASKED,
+    "/api/v1/operations/<operation>/presently": ({401}, {404}, {404}),  # of no incident
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
     "/api/v1/plans": READ,

@@ -123,6 +123,29 @@ def test_after_its_time_nobody_sits_there(house: House, operation: str) -> None:
     assert not door.lasts(operation, guest)
 
 
+def test_a_program_sits_on_a_lent_seat_in_a_drill_alone_by_naming_it_and_binds_nobody_there(
+    house: House, operation: str
+) -> None:
+    exercise = house.desk.opens(f"Øvelse {key()}", Mode.EXERCISE)
+    for where in (operation, exercise):
+        lent(house, where)
+    drill, other = house.stranger(), house.stranger()
+    drill.headers["Authorization"] = f"Bearer {house.token('vejle', exercise_only=True)}"
+    other.headers["Authorization"] = f"Bearer {house.token('vejle')}"
+
+    assert code(writes(other, exercise, **CHIEF)) == "access.seat_not_held"
+    assert code(writes(drill, operation, **CHIEF)) == "operation.unknown"
+    assert writes(drill, exercise, **CHIEF).status_code == 201
+    assert writes(drill, exercise).status_code == 201
+    hands = drill.do(exercise, "OfferHandover", {"important": "Vand"}, headers=CHIEF)
+    assert code(hands) == "permission.lent"
+    whole = house.parts.handler.whole(exercise)
+    assert [whole.log.entries[one].seat for one in whole.lending.written] == ["stabschef"]
+
+    house.visit("formand").does(exercise, "ReturnSeat", loan=1)
+    assert code(writes(drill, exercise, **CHIEF)) == "access.seat_not_held"
+
+
 BINDING = {
     *("SignStatement", "ReleaseStatement", "IssueHoldingStatement", "RetractStatement"),
     *("OfferHandover", "TakeHandover", "LendSeat", "EraseEntry", "CloseOperation"),

@@ -36,6 +36,13 @@ HIDDEN = RegisterObject(
     classification=Classification.OWN_PLAN,
 )
 PLANNER = {"seat": "kolding-plan", "authority": "kolding", "role": Role.PLANNER}
+AROUND = "positions=55.4907,%209.4722&drawn=point&distance_m=50"
+AREAS = [
+    f"/plan/eksponering?{AROUND}",
+    "/plan/eksponering?municipality=kolding",
+    f"/api/v1/exposure?{AROUND}",
+    f"/api/v1/exposure/objects?{AROUND}",
+]
 LISTS = {"/plan/register", "/api/v1/register"}
 
 
@@ -71,6 +78,7 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
     operation = cells.operations[Mode.LIVE]
     extra += [f"/operationer/{operation}/haendelser/2"]
     extra += [f"/operationer/{operation}/paneler/henvisninger?q=%23[skjul"]
+    extra += AREAS
     paths = {
         cells._path(rule, mode): rule
         for rule in read_routes(cells)
@@ -85,7 +93,14 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
                 if not reads(who) or rule == "/tavle/<operation>":
                     wrong.append((rule, who.name))
     assert not wrong, wrong[:10]
-    shown = {*LISTS, *extra[:2], extra[4], extra[5], "/api/v1/operations/<operation>/journal"}
+    shown = {
+        *LISTS,
+        *AREAS,
+        *extra[:2],
+        extra[4],
+        extra[5],
+        "/api/v1/operations/<operation>/journal",
+    }
     assert {rule for rule, _ in seen} >= shown
 
 
@@ -147,5 +162,8 @@ def test_what_the_municipality_gives_free_is_read_by_all(cells: Cells) -> None:
     assert SECRET in cells.house.visit("vejle").page("/plan/register")
     # What the incident's entry said when it stood in the plan stays for those it was for.
     operation = cells.operations[Mode.LIVE]
-    assert SECRET not in cells.house.visit("vejle").page(f"/operationer/{operation}/haendelser/2")
+    page = cells.house.visit("vejle").page(f"/operationer/{operation}/haendelser/2")
+    written, _, now = page.partition('id="s-live"')
+    assert SECRET not in written
+    assert f"+ {SECRET}" in now
     keeps(cells, ChangeObject(object=HIDDEN))

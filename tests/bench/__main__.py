@@ -7,12 +7,25 @@ import platform
 import sys
 import time
 
-from tests.bench import board, cascade, exposure, journal, pan, publishing, screens, search
+from tests.bench import (
+    board,
+    cascade,
+    exposure,
+    exposure_large,
+    journal,
+    pan,
+    publishing,
+    screens,
+    search,
+    webs,
+)
 
 PARTS = {
     "journal": journal.measure,
     "exposure": exposure.measure,
     "cascade": cascade.measure,
+    "exposure_large": exposure_large.measure,
+    "webs": webs.measure,
     "publishing": publishing.measure,
     "screens": screens.measure,
     "pan": pan.measure,

@@ -27,6 +27,12 @@ def median(work: Callable[[], object], runs: int = 5) -> float:
     return statistics.median(seconds(work, runs))
 
 
+def ratio(ours: Callable[[], object], limit: Callable[[], object], runs: int) -> float:
+    """Compare two pieces of work, run in turns so that what else the machine does hits both."""
+    mine, bare = zip(*((*seconds(ours, 1), *seconds(limit, 1)) for _ in range(runs)), strict=True)
+    return statistics.median(mine) / statistics.median(bare)
+
+
 def percentile(values: list[float], part: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, round(part * (len(ordered) - 1)))]

@@ -34,19 +34,19 @@ WHOLE_MS, RATIO = 50, 1.5
 
 def measure() -> Iterator[str]:
     """Give the lines of the table."""
-    objects = _objects()
+    made = objects()
     with tempfile.TemporaryDirectory() as name:
         desk = Desk(Path(name), register=True).knows()
         begun = time.perf_counter()
-        for some in batches(objects):
+        for some in batches(made):
             desk.do(RegisterObjects(objects=some), "planlaegger", PLANNING)
         seconds = time.perf_counter() - begun
         yield f"registered {OBJECTS:,} mixed objects: {OBJECTS / seconds:,.0f}/s"
         begun = time.perf_counter()
         rows = desk.register.rebuild()
         yield f"tables made again: {rows / (time.perf_counter() - begun):,.0f} rows/s"
-        yield from _memory(desk, objects)
-        yield from _answers(desk, in_metres([one.shape for one in objects]))
+        yield from _memory(desk, made)
+        yield from _answers(desk, in_metres([one.shape for one in made]))
         desk.database.close()
 
 
@@ -65,11 +65,11 @@ def _answers(desk: Desk, geometries: np.ndarray) -> Iterator[str]:  # type: igno
     index, tree = Index(geometries), shapely.STRtree(geometries)
     grounds = desk.handler.planning().grounds
     for size, distance in QUERIES:
-        shape = _star(size)
+        shape = star(size)
         metres = one_in_metres(shape)
 
         def limit(metres: Geometry = metres, distance: int = distance) -> int:
-            return _bare(tree, geometries, metres, distance)
+            return bare_query(tree, geometries, metres, distance)
 
         def ours(metres: Geometry = metres, distance: int = distance) -> int:
             found = index.within(metres, distance)
@@ -79,7 +79,7 @@ def _answers(desk: Desk, geometries: np.ndarray) -> Iterator[str]:  # type: igno
             desk.register.facts(shape, distance, grounds)
 
         assert limit() == ours()
-        ratio = bare.median(ours, RUNS) / bare.median(limit, RUNS)
+        ratio = bare.ratio(ours, limit, RUNS)
         times = [one * 1000 for one in bare.seconds(whole, RUNS)]
         half, most = bare.percentile(times, 0.5), max(times)
         yield (
@@ -89,7 +89,9 @@ def _answers(desk: Desk, geometries: np.ndarray) -> Iterator[str]:  # type: igno
         )
 
 
-def _bare(tree: shapely.STRtree, geometries: np.ndarray, shape: Geometry, distance: int) -> int:  # type: ignore[type-arg]
+def bare_query(
+    tree: shapely.STRtree, geometries: np.ndarray, shape: Geometry, distance: int
+) -> int:  # type: ignore[type-arg]
     """The limit: what the tree lets through, refined with the prepared shape."""
     prepared = shapely.from_wkb(shapely.to_wkb(shape))
     shapely.prepare(prepared)
@@ -100,11 +102,11 @@ def _bare(tree: shapely.STRtree, geometries: np.ndarray, shape: Geometry, distan
     return int(shapely.dwithin(prepared, geometries[tree.query(wide)], distance).sum())
 
 
-def _objects() -> list[RegisterObject]:
+def objects(many: int = OBJECTS) -> list[RegisterObject]:
     """60 per cent points, 25 lines, 15 areas, all over the district."""
     chance = np.random.default_rng(1)
     made = []
-    for row in range(OBJECTS):
+    for row in range(many):
         lon, lat = chance.uniform(WEST, EAST), chance.uniform(SOUTH, NORTH)
         kind = chance.random()
         shape: Shape
@@ -120,7 +122,7 @@ def _objects() -> list[RegisterObject]:
     return made
 
 
-def _star(size: float) -> Polygon:
+def star(size: float) -> Polygon:
     return _round(9.5, 55.75, np.where(np.arange(STAR_CORNERS) % 2, size, size * 0.6))
 
 

@@ -28,6 +28,7 @@ from tests.rig import Line, Rig, copy_database, crisis
 pytestmark = pytest.mark.processes
 
 SCENARIO = str(ROOT / "scenarios" / "stormflod-2023.yaml")
+PEOPLE = str(ROOT / "scenarios" / "telefonsvigt.yaml")
 LOGGED = ("EntryRecorded", "EntryCorrected", "EntrySupplemented")
 
 
@@ -46,6 +47,7 @@ def stored(var: Path, operation: str) -> list[dict[str, Any]]:
         {
             "number": one.stamp.number,
             "type": one.type,
+            "account": one.stamp.account,
             "seat": one.stamp.seat,
             "authority": one.stamp.authority,
             "event": json.loads(msgspec.json.encode(one.event)),
@@ -211,6 +213,25 @@ def test_without_a_board_the_drill_goes_through_the_handler_and_tells_the_same(
     operation = plays(var, "--name", "Øvelse to veje")
     assert crisis("journal", "verify", CRISIS_VAR=str(var)).returncode == 0
     assert story(stored(var, operation)) == story(day.entries)
+
+
+def test_people_relieve_borrow_and_give_back_through_the_board_and_without_one(
+    rig: Rig, tmp_path: Path
+) -> None:
+    var = tmp_path / "var"
+    var.mkdir()
+    copy_database(rig.var / "board.sqlite", var / "board.sqlite")
+    with parts_of(var) as parts:
+        ids = {one.username: one.id for one in parts.people.all()}
+    for where in (rig.var, var):
+        entries = stored(where, plays(where, scenario=PEOPLE))
+        of = {one["type"]: one for one in entries}
+        assert of["SeatLent"]["event"]["borrower"] == ids["hedensted"]
+        written = {(one["seat"], one["account"]) for one in entries}
+        assert {("vejle", ids["hedensted"]), ("vejle", ids[DRILL_ACCOUNT])} <= written
+        relief = [of[kind]["account"] for kind in ("HandoverOffered", "HandoverTaken")]
+        assert relief == [ids["logfoerer"], ids["vagtleder"]]
+        assert {"SeatReturned", "ContradictionSettled", "OperationArchived"} <= set(of)
 
 
 def test_an_unknown_command_is_refused_in_one_danish_sentence_and_nothing_is_stored(

@@ -93,7 +93,9 @@ def test_axe_finds_nothing_grave_on_the_quiet_pages(sit: Sit, operations: dict[s
     person = sit("stabschef")
     found = {}
     here = f"/operationer/{operations['LIVE']}"
-    paths = ("/operationer", "/konto", "/ordliste", "/status", "/findes-ikke")
+    paths: tuple[str, ...] = ("/operationer", "/konto", "/ordliste", "/status", "/findes-ikke")
+    area = "positions=55.49,%209.47&drawn=point&distance_m=2000"
+    paths += ("/plan/eksponering", f"/plan/eksponering?{area}")
     for path in (*paths, f"{here}/afslutning", f"{here}/tidligere?post=3"):
         person.page.goto(path)
         found[path] = grave_by_day_and_night(person.page)

@@ -37,7 +37,7 @@ def board(operation: str) -> str:
     only read, and times are said as they were said then."""
     by, handler = edge.by_for(operation), parts().handler
     head = handler.head(operation).number
-    number = max(1, min(head, _number(operation, head)))
+    number = moment_asked(operation, head)
     situation = handler.as_of(by, operation, number)
     then = replace(by, role=Role.OBSERVER, now=situation.recorded_at or by.now)
     before = asked_number("before", 0, most=LAST_NUMBER) or None
@@ -59,12 +59,14 @@ def _planned(operation: str, number: int) -> Planning:
     return msgspec.structs.replace(planning, assessments=until(planning.assessments, head))
 
 
-def _number(operation: str, head: int) -> int:
+def moment_asked(operation: str, head: int) -> int:
     """Give the entry that was asked for; of a moment the last that was written by then."""
     at = request.args.get("at")
     if at is not None:
-        return parts().handler.last_at(operation, parse_instant(at, "at"))
-    return asked_number("post", head, least=1, most=LAST_NUMBER)
+        found = parts().handler.last_at(operation, parse_instant(at, "at"))
+    else:
+        found = asked_number("post", head, least=1, most=LAST_NUMBER)
+    return max(1, min(head, found))
 
 
 def _past(then: Situation, now: Situation, head: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 
 from crisis.errors import RefusalKind, Refused
 from crisis.web.guard import leads_to
+from crisis.web.pages.incident_exposure import present_exposure
 from crisis.web.pages.incident_rows import hits, incident_row, incident_rows
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
 from crisis.web.pages.proposals import proposals
@@ -56,6 +57,7 @@ def incident(operation: str, number: int) -> str:
         "proposals": proposals(found, where) if may["write"] else [],
         "hits": hits(found, where.planning),
         "hits_total": found.exposure.total,
+        "live": present_exposure(found, where),
         "may": may,
     }
     return render_template("incidents/incident.html", **model, **offers_of(where))

@@ -132,7 +132,7 @@ def print_all(operation: str) -> str:
     )
     told |= {"qr": leading_to(board), "back": _("Tavlen, som den er nu:")}
     told["entries_at"] = f"{told['qr'].address}/post/"
-    return render_template("paper/print.html", printed_by=_reader(), parts=parts_, **told)
+    return render_template("paper/print.html", printed_by=reader_on_paper(), parts=parts_, **told)
 
 
 @pages.get("/operationer/<operation>/post/<int:number>")
@@ -146,7 +146,8 @@ def one_entry(operation: str, number: int) -> str:
         abort(404)
     qr = leading_to(url_for("operations.one_entry", operation=operation, number=number))
     back = _("Posten, som den står nu:")
-    return render_template("paper/entry.html", printed_by=_reader(), qr=qr, back=back, **told)
+    told |= {"printed_by": reader_on_paper(), "qr": qr, "back": back}
+    return render_template("paper/entry.html", **told)
 
 
 @pages.get("/tavle/<operation>")
@@ -169,7 +170,7 @@ def _room(operation: str) -> tuple[Situation, By]:
     return parts().handler.situation(by, operation), by
 
 
-def _reader() -> str:
+def reader_on_paper() -> str:
     """Say who reads, as it is written on paper: person, seat, authority."""
     who = edge.visitor()
     seat = seat_model(who.seat, who.planning)

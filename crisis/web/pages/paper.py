@@ -69,7 +69,7 @@ class Paper:
 
     def whole(self, situation: Situation, planning: Planning, now: datetime) -> dict[str, Any]:
         """Give all of it; of a long log the newest, and how many older parts there are."""
-        where = _where(situation, planning, self._language)
+        where = where_on_paper(situation, planning, self._language)
         sectors = sector_cells(where)
         paused = situation.statements.paused
         return {
@@ -91,7 +91,7 @@ class Paper:
         self, situation: Situation, planning: Planning, now: datetime, part: int
     ) -> dict[str, Any]:
         """Give an older part of a long log, and nothing besides."""
-        where = _where(situation, planning, self._language)
+        where = where_on_paper(situation, planning, self._language)
         wanted = numbers(situation.log.last, part)
         return {
             **self._head(situation, now),
@@ -110,7 +110,7 @@ class Paper:
             return None
         near = {one.corrects, one.corrected_by, one.supplements, *one.supplemented_by}
         wanted = sorted({number} | {each for each in near if each is not None}, reverse=True)
-        where = _where(situation, planning, self._language)
+        where = where_on_paper(situation, planning, self._language)
         return {
             **self._head(situation, now),
             "label": label(situation, number),
@@ -148,7 +148,7 @@ class Paper:
         return {"op": self.line(situation), "made": self.moment(now)}
 
 
-def _where(situation: Situation, planning: Planning, language: str) -> Where:
+def where_on_paper(situation: Situation, planning: Planning, language: str) -> Where:
     """One who is offered nothing: paper has no buttons. What he sees was decided before."""
     nobody = By(
         account=0, seat="", authority="", role=Role.OBSERVER, mode=situation.mode, now=LONG_AGO

@@ -64,20 +64,30 @@ def case_sight(
     )
 
 
-def _row(situation: Situation, found: Readers, planning: Planning, language: str) -> SightRow:
+def readers_words(situation: Situation, found: Readers, planning: Planning, language: str) -> str:
+    """Say for whom something is: `Kun for Vejle Kommune og Sydøstjyllands Politi`."""
+
     def named(one: str) -> str:
         partner = situation.partners.get(one)
         return partner.name if partner else name(planning, one)
 
-    return SightRow(
-        sight=found.sight.value, words=_words(found, named, language), only_for=found.only_for
-    )
+    return _words(found, named, language)
+
+
+def _row(situation: Situation, found: Readers, planning: Planning, language: str) -> SightRow:
+    words = readers_words(situation, found, planning, language)
+    return SightRow(sight=found.sight.value, words=words, only_for=found.only_for)
 
 
 def _words(found: Readers, named: Callable[[str], str], language: str) -> str:
     said = word(found.sight, language).capitalize()
     if found.sight is not Sight.RESTRICTED:
         return said
-    *most, last = [named(one) for one in found.only_for]
+    *most, last = [named(one) for one in found.only_for] or [_heads(language)]
     both = pick((" og ", " and "), language)
     return f"{said} {both.join([', '.join(most), last]) if most else last}"
+
+
+def _heads(language: str) -> str:
+    """They read all, so they are named only where nobody else reads it."""
+    return pick(("formand og stabschef", "chair and chief of staff"), language)

@@ -12,6 +12,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules.known import By
+from crisis.rules.permissions import may_view
 from crisis.terms.statements import Audience
 from crisis.terms.templates import HOLDING_LINES
 from crisis.web import edge
@@ -57,6 +58,7 @@ def desk(operation: str, number: int | None = None) -> str:
         desk=model,
         statement=statement_model(chosen, where) if chosen else None,
         may=permits(by, situation),
+        may_map=may_view("statements.map_file", by.role),
         clock=iso(parts().clock()),
         audiences=choices(Audience),
         offer=about(where),

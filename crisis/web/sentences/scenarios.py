@@ -35,6 +35,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Der er ingen plads »{seat}«.",
         "There is no seat '{seat}'.",
     ),
+    "scenario.unknown_person": (
+        "Ingen åben konto med en plads hedder »{person}«. Se navnene med crisis account list.",
+        "No open account with a seat is called '{person}'. See the names by crisis account list.",
+    ),
+    "scenario.seat_not_held": (
+        "»{person}« har ikke pladsen »{seat}«, og intet tidligere trin låner den ud til kontoen.",
+        "'{person}' does not hold the seat '{seat}', and no earlier step lends it to the account.",
+    ),
     "scenario.unknown_label": (
         "Intet tidligere trin hedder »{label}«.",
         "No earlier step is called '{label}'.",

@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
-from crisis.drills.player import begin, play
-from crisis.drills.schedule import plan
+import pytest
+
+from crisis.drills.player import Played
 from crisis.drills.script import read
+from crisis.projections.situation import Situation
+from crisis.rules.references import unseen
+from crisis.rules.visibility import view
 from crisis.terms.callouts import CallState
 from crisis.terms.closing import Stage
+from crisis.terms.contradictions import ContradictionState
 from crisis.terms.decisions import Outcome
-from crisis.terms.operations import Level
+from crisis.terms.operations import Level, Mode
+from crisis.terms.relief import SheetState
+from crisis.terms.sight import Sight
 from crisis.terms.tasks import TaskStatus
-from tests.given import Desk
-from tests.playing import DeskDoor
+from tests.given import Desk, by
+from tests.playing import CAST, acts_out
 
 SCENARIO = Path("scenarios/telefonsvigt.yaml")
 
 
-def test_from_alarm_to_archive_in_more_than_forty_steps(desk: Desk) -> None:
-    script, door = read(SCENARIO.read_text(encoding="utf-8")), DeskDoor(desk.knows())
-    operation = begin(script, door)
+class Day:
+    """The scenario, played once for all tests here."""
 
-    def wait(seconds: float) -> None:
-        desk.now += timedelta(seconds=seconds)
+    def __init__(self, desk: Desk) -> None:
+        script = read(SCENARIO.read_text(encoding="utf-8"))
+        self.planned = len(script.steps)
+        self.steps: list[Played]
+        self.steps, self.end = acts_out(desk, script)
+        self.planning = desk.handler.planning()
 
-    planned = plan(script)
-    steps = list(play(planned, operation, door, now=lambda: desk.now, wait=wait))
-    assert len(steps) == len(planned) > 40
-    end = door.situation(operation)
+    def entry(self, label: str) -> int:
+        return next(one.number for one in self.steps if one.planned.label == label)
+
+    def seen_by(self, seat: str) -> Situation:
+        return view(self.end, by(seat, mode=Mode.EXERCISE))
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
+    desk = Desk(tmp_path_factory.mktemp("day"))
+    made = Day(desk)
+    desk.database.close()
+    return made
+
+
+def test_from_alarm_to_archive_in_more_than_sixty_steps(day: Day) -> None:
+    assert len(day.steps) == day.planned > 60
+    end = day.end
     assert [one.stage for one in end.closing.steps] == [
         Stage.CLOSED, Stage.EVALUATED, Stage.ARCHIVED
     ]  # fmt: skip
@@ -46,3 +69,47 @@ def test_from_alarm_to_archive_in_more_than_forty_steps(desk: Desk) -> None:
     assert [each.authority for each in decision.reservations] == ["vejle", "trekantbrand"]
     values = {one.name: [each.value for each in one.readings] for one in end.figures.values()}
     assert values == {"Bemandede hjælpepunkter": [6, 14], "Husstande uden telefon": [41000, 9000]}
+
+
+def account(username: str) -> int:
+    return CAST.people[username].account
+
+
+def test_two_figures_that_disagree_stood_side_by_side_until_one_was_said_to_hold(day: Day) -> None:
+    (found,) = day.end.contradictions.all()
+    assert found.entries == (day.entry("uden"), day.entry("andet_tal"))
+    assert found.state is ContradictionState.SETTLED
+    assert found.settled and found.settled.holds == day.entry("uden")
+    entry = day.end.log.get(day.entry("andet_tal"))
+    assert entry is not None and entry.corrected_by is None and "4.100" in str(entry.text)
+
+
+def test_the_log_keepers_seat_went_from_one_person_to_the_next_by_a_sheet(day: Day) -> None:
+    (sheet,) = day.end.relief.all()
+    assert sheet.state is SheetState.TAKEN
+    assert sheet.taken is not None
+    assert (sheet.account, sheet.taken.account) == (account("logfoerer"), account("vagtleder"))
+
+
+def test_a_seat_was_lent_written_from_and_given_back(day: Day) -> None:
+    (loan,) = day.end.lending.all()
+    assert (loan.seat, loan.borrower) == ("vejle", account("hedensted"))
+    assert loan.ended_at is not None and loan.ended_at < loan.until
+    assert dict(day.end.lending.written) == {day.entry("laant"): 1}
+
+
+def test_a_partner_was_seated_and_addressed_and_its_words_are_in_the_log(day: Day) -> None:
+    partner = "eksempel-natteravne"
+    assert day.end.partners[partner].there
+    entry = day.end.log.get(day.entry("ravne"))
+    assert entry is not None and entry.owner == partner
+    assert unseen(day.end, day.planning, partner) == (day.entry("bud"),)
+    assert unseen(day.end, day.planning, "trekantbrand") == ()
+
+
+def test_what_is_for_some_is_hidden_from_the_others_to_the_end(day: Day) -> None:
+    number = day.entry("hjemmet")
+    assert day.end.sights[day.entry("aabent")].sight is Sight.PUBLIC
+    for seat, reads in (("vejle", True), ("logfoerer", True), ("kolding", False)):
+        found = day.seen_by(seat).log.get(number)
+        assert (found is not None and "AMK" in str(found.text)) is reads, seat

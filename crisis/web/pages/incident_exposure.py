@@ -1,0 +1,43 @@
+"""What an incident's area holds now, or will at a moment, beside what was written down of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import request
+
+from crisis.errors import Malformed
+from crisis.projections.incidents import Incident
+from crisis.register.register import Area
+from crisis.rules.permissions import may_view
+from crisis.terms.exposure import Differences, ExposureReport
+from crisis.web import edge
+from crisis.web.pages.area_asked import asked_moment
+from crisis.web.pages.exposure_rows import Told, live_model
+from crisis.web.pages.incident_rows import Where
+from crisis.web.parts import parts
+from crisis.web.texts import sentence
+
+FIELDS = ("hours", "at")
+
+
+def compared(one: Incident) -> tuple[ExposureReport, Differences]:
+    """Look again where the incident lies, as far around as then; one: as its reader sees it."""
+    area = Area(one.shape, None, one.exposure.distance_m, asked_moment())
+    reached = parts().register.reach(area, edge.register_reader())
+    return parts().database.aside(lambda: (reached.report(), reached.differences(one.exposure)))
+
+
+def present_exposure(one: Incident, where: Where) -> dict[str, Any] | None:
+    """Give it as the incident's page shows it; None for who may not look into the register."""
+    if not may_view("register.list", where.by.role):
+        return None
+    asked = {name: request.args.get(name, "") for name in FIELDS}
+    try:
+        found, otherwise = compared(one)
+    except Malformed as problem:
+        return {"asked": asked, "refused": sentence(problem, where.language), "query": ""}
+    told = live_model(found, one.exposure, otherwise, Told(where.planning, where.language))
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return {**told, "asked": asked, "refused": None, "query": f"?{query}" if query else ""}

@@ -1,0 +1,98 @@
+"""What an area holds: a planner draws it with the keyboard alone, reads it and prints it; in an
+incident the staff sees what came since, and what will be there when an event has begun."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Sit
+from tests.journeys.test_access import grave_by_day_and_night
+from tests.processes import until
+from tests.rig import Line, Rig
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+PLACE = {"type": "Point", "coordinates": [9.21, 55.33]}
+POSITION = re.compile(r"^\d\d\.\d+, \d+\.\d+$")
+PRINTED = "document.documentElement.classList.contains('printing')"
+COUNTED = "window.print = () => { window.printed = (window.printed ?? 0) + 1; }"
+
+
+def takes_in(line: Line, *places: dict[str, Any]) -> None:
+    body = {"objects": [{"shape": PLACE, **one} for one in places]}
+    answer = line.post("/api/v1/planning/commands/RegisterObjects", body)
+    assert answer.status_code == 201, answer.text
+
+
+def tabs_to(page: Page, wanted: str) -> None:
+    """Go there as one who has no mouse; it must be within reach."""
+    for _ in range(120):
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"not by Tab: {wanted}")
+
+
+def test_an_area_is_drawn_read_printed_and_watched(rig: Rig, sit: Sit) -> None:
+    keeper = rig.line("planlaegger")
+    home = {"name": "Plejehjemmet Engen", "category": "Plejehjem", "id": "ob-eksponering1"}
+    takes_in(keeper, {**home, "capacity": {"amount": 40, "unit": "pladser"}})
+    operation = rig.opens()
+    fields = {"kind": "flood", "title": "Vand i engen", "shape": PLACE, "distance_m": 100}
+    rig.line("kolding").does(operation, "OpenIncident", **fields)
+
+    planner = sit("planlaegger")
+    page = planner.page
+    page.add_init_script(COUNTED)
+    page.goto("/plan/eksponering")
+    tabs_to(page, "[name=drawn]")
+    for _ in range(2):
+        page.keyboard.press("ArrowLeft")
+    tabs_to(page, "[data-draw]")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    expect(page.locator("#x-positions")).to_have_value(POSITION)
+    expect(page.locator("#x-positions")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("55.33, 9.21")
+    tabs_to(page, "#x-d")
+    page.keyboard.type("100")
+    page.keyboard.press("Enter")
+    row = page.locator(".plantable tbody tr", has_text="Plejehjem").first
+    expect(row).to_contain_text("40 pladser")
+    tabs_to(page, "[data-print]")
+    page.keyboard.press("Enter")
+    assert until(lambda: page.evaluate("window.printed")) == 1
+    assert page.evaluate(PRINTED)
+    page.emulate_media(media="print")
+    expect(page.locator(".exposure .map")).to_be_visible()
+    expect(page.locator("[data-exposure-form]")).to_be_hidden()
+    expect(row).to_be_visible()
+    assert len(page.pdf(prefer_css_page_size=True)) > 5_000
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not page.evaluate(PRINTED)
+    assert grave_by_day_and_night(page) == []
+
+    reader = sit("kolding").page
+    reader.goto(f"/operationer/{operation}/haendelser/1")
+    live = reader.locator("[data-part=live]")
+    expect(live).to_contain_text("Som det blev skrevet")
+    begins = datetime.now(UTC) + timedelta(hours=5)
+    lasts = {"begins": begins.isoformat(), "ends": (begins + timedelta(hours=3)).isoformat()}
+    new = {"name": "Brandmuseet", "category": "Museer", "id": "ob-eksponering2"}
+    fair = {"name": "Engmarkedet", "category": "Markeder", "id": "ob-eksponering3"}
+    takes_in(keeper, new, {**fair, "occasion": {**lasts, "attendance": 1200}})
+    reader.reload()
+    expect(live).to_contain_text("+ Brandmuseet")
+    expect(live).not_to_contain_text("Engmarkedet")
+    live.locator("#l-hours").select_option("6")
+    live.get_by_role("button", name="Vis", exact=True).press("Enter")
+    expect(live).to_contain_text("+ Engmarkedet")
+    expect(live).to_contain_text("1.200 personer")
+    assert grave_by_day_and_night(reader) == []

@@ -1,0 +1,127 @@
+"""What an area holds, on the planner's page, for programs, and in an incident as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from crisis.commands.register import RegisterObjects
+from crisis.terms.ids import PLANNING
+from crisis.terms.places import Point
+from crisis.terms.register import Capacity, Occasion, RegisterObject
+from tests.given import NOON
+from tests.visiting import House, Visitor
+
+PLACE = Point((9.4722, 55.4907))
+AREA = "55.48, 9.46\n55.48, 9.48\n55.50, 9.48\n55.50, 9.46"
+HOUR = timedelta(hours=1)
+CONCERT = Occasion(begins=NOON + 5 * HOUR, ends=NOON + 8 * HOUR, attendance=12_000)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    made.desk.knows()
+    yield made
+    made.database.close()
+
+
+def keeps(house: House, *objects: RegisterObject) -> None:
+    house.desk.do(RegisterObjects(objects=objects), "planlaegger", PLANNING)
+
+
+def place(number: int, **more: object) -> RegisterObject:
+    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Skoler"}
+    return RegisterObject(**{**told, "shape": PLACE, **more})  # type: ignore[arg-type]
+
+
+def page(visitor: Visitor, **asked: object) -> str:
+    return visitor.page(f"/plan/eksponering?{urlencode(asked)}")
+
+
+def test_the_page_tells_by_category_capacity_authority_and_town(house: House) -> None:
+    keeps(
+        house,
+        place(1, authority="kolding", capacity=Capacity(amount=1_250, unit="pladser")),
+        place(2, name="Byen", capacity=Capacity(amount=61_638, unit="indbyggere")),
+    )
+    told = page(house.visit("planlaegger"), positions=AREA, drawn="polygon")
+    for said in ("1.250 pladser", "Kolding Kommune", "61.638", "ukendt: registret siger ingen"):
+        assert said in told
+    assert "hvor mange der bor inden for, er ukendt" in told
+    assert "lægges ikke sammen" in told
+    assert '<script type="application/json" data-area>' in told
+
+
+def test_what_is_not_known_is_said_to_be_unknown_and_a_bad_line_stands_at_its_field(
+    house: House,
+) -> None:
+    planner = house.visit("planlaegger")
+    assert "Indbyggertal: ukendt" in page(planner, positions=AREA, drawn="polygon")
+    assert "Intet område er valgt" in page(planner)
+    bad = page(planner, positions="55.48, 9.46\nher", drawn="line", distance_m=50)
+    assert "Linje 2 kan ikke læses" in bad
+    assert 'aria-invalid="true" aria-describedby="x-positions-err"' in bad
+    assert "55.48, 9.46" in bad
+    assert "Vælg ét område" in page(planner, positions=AREA, municipality="kolding")
+    assert "Vælg en fra listen" in page(planner, municipality="atlantis")
+    estimated = page(planner, municipality="kolding", distance_m=500)
+    assert "Kommunegrænser er ikke indlæst" in estimated
+
+
+def test_an_event_counts_at_the_moment_that_is_asked_for(house: House) -> None:
+    keeps(house, place(1, name="Festpladsen", occasion=CONCERT))
+    planner = house.visit("planlaegger")
+    assert "Festpladsen" not in page(planner, positions=AREA, drawn="polygon")
+    assert "12.000" in page(planner, positions=AREA, drawn="polygon", hours=6)
+    # 19:00 on the Danish clock is 18:00 UTC
+    local = page(planner, positions=AREA, drawn="polygon", at="2026-11-22T19:00")
+    assert "12.000" in local
+    ended = page(planner, positions=AREA, drawn="polygon", at="2026-11-22T23:30")
+    assert "12.000" not in ended
+
+
+def test_programs_are_told_the_same_and_are_refused_by_field(house: House) -> None:
+    keeps(house, place(1))
+    planner = house.visit("planlaegger")
+    asked = urlencode({"positions": AREA, "distance_m": 100})
+    answer = planner.get(f"/api/v1/exposure?{asked}").json
+    assert answer["report"]["total"] == 1
+    assert answer["report"]["distance_m"] == 100
+    objects = planner.get(f"/api/v1/exposure/objects?{asked}").json["features"]
+    assert [one["properties"]["name"] for one in objects] == ["Sted 1"]
+    for query, field in (("", "positions"), ("positions=x", "positions"), ("hours=-1", None)):
+        refused = planner.get(f"/api/v1/exposure?{query}")
+        assert refused.status_code in (400, 422)
+        assert field is None or refused.json["error"]["field"] == field
+
+
+def test_an_incident_shows_what_its_area_holds_now_beside_what_was_written(house: House) -> None:
+    keeps(house, place(1), place(2, name="Festpladsen", occasion=CONCERT))
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.do(operation, "OpenIncident", {"kind": "flood", "title": "Åen", "shape": shape})
+    path = f"/operationer/{operation}/haendelser/1"
+    assert "Som det blev skrevet" in chief.page(path)
+    keeps(house, place(3, name="Ny skole"))
+    now = chief.page(path)
+    assert "+ Ny skole" in now
+    assert "<b>(+1)</b>" in now
+    assert "Festpladsen" not in now
+    later = chief.page(f"{path}?hours=6")
+    assert "+ Festpladsen" in later
+    assert "12.000 personer" in later
+    assert f'data-url="{path}?hours=6"' in later
+    unreadable = chief.page(f"{path}?at=snart").partition('id="s-live"')[2]
+    assert '<p class="err" role="alert">' in unreadable.partition("</section>")[0]
+    answer = chief.get(f"/api/v1/operations/{operation}/presently?incident=1&hours=6").json
+    assert answer["written"]["total"] == 1
+    assert answer["now"]["attendance"] == 12_000
+    assert {one["name"] for one in answer["differences"]["added"]} == {"Ny skole", "Festpladsen"}
+    report = page(chief, incident=f"{operation}:1")
+    assert "H1 Åen" in report
