@@ -103,6 +103,10 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
                 found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:
                 found[question] = ask.places.about(about.command)
+            case Question.CASCADE:
+                supplies = about.planning.dependencies.supplies.values()
+                starts = getattr(about.command, "starts", ())
+                found[question] = ask.places.fails([one.supply for one in supplies], starts)
             case Question.CHANNELS:
                 mode = about.situation.mode if about.situation else Mode.EXERCISE
                 found[question] = ask.channels(mode)

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from crisis import demo
+from crisis import demo, demo_supplies
 from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.dependencies import SetSupply
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
@@ -112,6 +113,17 @@ class _Seeder:
             )
             self.do(command, account, "planlaegger", PLANNING)
 
+    def dependencies(self, account: int) -> None:
+        """Lay down the invented places and who supplies them, when no supplies stand there."""
+        if self._handler.planning().dependencies.supplies:
+            return
+        if not self._handler.places.names(one.id for one in demo_supplies.EXAMPLE_OBJECTS):
+            objects = demo_supplies.EXAMPLE_OBJECTS
+            command = RegisterObjects(objects=objects, batch=demo_supplies.EXAMPLES)
+            self.do(command, account, "planlaegger", PLANNING)
+        for one in demo_supplies.EXAMPLE_SUPPLIES:
+            self.do(SetSupply(supply=one), account, "planlaegger", PLANNING)
+
     def plans(self, account: int) -> None:
         """Write the invented plans and units into their lists when nobody's stand in them."""
         if self._handler.planning().plans.ids:
@@ -190,6 +202,7 @@ def seed(
     seeder.knowledge(ids["planlaegger"])
     seeder.register(ids["planlaegger"])
     seeder.partners(ids["planlaegger"])
+    seeder.dependencies(ids["planlaegger"])
     seeder.plans(ids["planlaegger"])
     seeder.assessments(ids)
     if not any(head.stream != PLANNING for head in handler.all_heads()):

@@ -39,6 +39,7 @@ from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules import RULES, decide
 from crisis.rules.known import By, Holder, Known
 from crisis.terms.attachments import StoredFile
+from crisis.terms.dependencies import Start, Supply
 from crisis.terms.ids import PLANNING
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
@@ -48,6 +49,7 @@ from crisis.terms.responsibility import Ground
 from crisis.terms.statements import outlets_of
 from crisis.web.accounts.guest_links import follow
 from tests import databases
+from tests.needs import fails
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OPERATION = "op-000000000001"
@@ -112,6 +114,7 @@ class NoPlaces:
     """Geography that knows one town: everything lies in Kolding, and hits a harbour."""
 
     fault_code: str | None = None
+    objects: Mapping[str, RegisterObject] = {HARBOUR.id: HARBOUR}
 
     def facts(
         self, shape: Shape, distance_m: int, grounds: Mapping[str, Ground], at: object = None
@@ -134,11 +137,14 @@ class NoPlaces:
     def names(self, objects: Iterable[str]) -> dict[str, str]:
         return {one: "Kolding Havn" for one in objects if one == "ob-000000000001"}
 
+    def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
+        return fails(self.objects, supplies, starts)
+
     def about(self, command: Command) -> Standing:
         given = getattr(command, "objects", ()) or (getattr(command, "object", None),)
         fault = ShapeFault(code=self.fault_code) if self.fault_code else None
         return Standing(
-            objects={HARBOUR.id: HARBOUR},
+            objects=self.objects,
             faults={one.id: fault for one in given if fault and one},
             file_held=getattr(command, "sha256", None) == FILE,
         )

@@ -15,6 +15,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
+from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -32,6 +33,7 @@ from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.partners import (
     ChangePartner,
     RegisterPartner,
@@ -87,6 +89,10 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterPartner,
     ChangePartner,
     RetirePartner,
+    SetSupply,
+    RetireSupply,
+    SaveWhatIf,
+    DropWhatIf,
     RegisterPlan,
     ChangePlan,
     RetirePlan,
@@ -141,6 +147,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SettleContradiction,
     FollowEntry,
     SettleFollow,
+    ReportDown,
+    ReportUp,
     EraseEntry,
     OpenIncident,
     ChangeIncident,

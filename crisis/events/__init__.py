@@ -20,6 +20,7 @@ from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
+from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
@@ -36,6 +37,7 @@ from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
+from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import (
     PartnerChanged,
     PartnerRegistered,
@@ -132,6 +134,12 @@ EVENTS: dict[str, type[Event]] = {
         ContradictionSettled,
         EntryFollowed,
         FollowSettled,
+        ObjectDown,
+        ObjectUp,
+        SupplySet,
+        SupplyRetired,
+        WhatIfSaved,
+        WhatIfDropped,
         EntryErased,
         MunicipalityPlaced,
         MatrixRowSet,

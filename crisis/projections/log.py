@@ -25,6 +25,7 @@ from crisis.events.log import (
 )
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
+from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
 from crisis.projections.attachments import blank, made
@@ -94,6 +95,13 @@ def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
         book = _pointed(book, stamp.number, corrects=one, supplements=None)
     told = {name: getattr(event, name) for name in _OF_A_FIGURE}
     told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of, "rests_on": event.entry}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _of_use(book: LogBook, stamp: Stamp, event: ObjectDown | ObjectUp) -> LogBook:
+    told: dict[str, Any] = {name: getattr(event, name) for name in _OF_AN_OUTAGE}
+    told |= {"kind": EntryKind.REPORT, "outage": event.object, "rests_on": event.entry}
+    told |= {"occurred_at": event.as_of}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
@@ -210,6 +218,8 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     **dict.fromkeys(_AT_TABLE, _at_table),
     ContradictionReported.__name__: _disagreed,
     ContradictionSettled.__name__: _disagreed,
+    ObjectDown.__name__: _of_use,
+    ObjectUp.__name__: _of_use,
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
@@ -230,6 +240,7 @@ _OF_A_CONTRADICTION = (
     *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
     *("authority_name", "on_behalf_of"),
 )
+_OF_AN_OUTAGE = ("text", "source", "seat_name", "authority_name", "on_behalf_of")
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

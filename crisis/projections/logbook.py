@@ -54,6 +54,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     loan: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
+    outage: str | None = None
     rests_on: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False

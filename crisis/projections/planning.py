@@ -18,6 +18,8 @@ from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, Municip
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.projections.assessments import Assessments
 from crisis.projections.assessments import fold as fold_assessments
+from crisis.projections.dependencies import Dependencies
+from crisis.projections.dependencies import fold as fold_dependencies
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.imports import Imports
@@ -77,6 +79,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
     imports: Imports = Map()
+    dependencies: Dependencies = Dependencies()
     plans: Plans = Plans()
     """Preparedness plans and units; read through `rules/plan_sight.py`."""
     assessments: Assessments = Assessments()
@@ -95,7 +98,10 @@ def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
 def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
     plans = fold_plans(planning.plans, stamp, event)
-    planning = msgspec.structs.replace(planning, number=stamp.number, plans=plans)
+    needs = fold_dependencies(planning.dependencies, stamp, event)
+    planning = msgspec.structs.replace(
+        planning, number=stamp.number, plans=plans, dependencies=needs
+    )
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)

@@ -38,6 +38,8 @@ from crisis.projections.mentions import Mentions
 from crisis.projections.mentions import fold as fold_mentions
 from crisis.projections.national import National
 from crisis.projections.national import fold as fold_national
+from crisis.projections.outages import Outages
+from crisis.projections.outages import fold as fold_outages
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
 from crisis.projections.publishing import fold as fold_publishing
@@ -99,6 +101,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: Contradictions = Contradictions()
     follows: Follows = Follows()
     mentions: Mentions = Map()
+    outages: Outages = Map()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -143,6 +146,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         partners=fold_partners(situation.partners, stamp, event),
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
+        outages=fold_outages(situation.outages, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

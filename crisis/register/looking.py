@@ -10,9 +10,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from crisis.commands.base import Command
+from crisis.commands.dependencies import RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.imports import TakeBackObjects
+from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.geo.faults import fault, faults
 from crisis.geo.geometries import Geometry, one_in_metres
@@ -57,6 +59,8 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
+        case SetSupply() | RetireSupply() | SaveWhatIf() | ReportDown() | ReportUp():
+            return Standing(objects=search.standing(connection, _named(command)))
         case ErasePlanningEntry():
             return Standing(objects=search.standing_by(connection, command.entry))
         case ImportGeodata():
@@ -67,6 +71,21 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
             )
         case _:
             return Standing()
+
+
+def _named(command: Command) -> set[str]:
+    """Give the objects that a command about dependencies names."""
+    match command:
+        case SetSupply(supply=one):
+            return {one.consumer, *one.suppliers}
+        case RetireSupply():
+            return {command.consumer}
+        case SaveWhatIf():
+            return {one.object for one in command.starts}
+        case ReportDown() | ReportUp():
+            return {command.object}
+        case _:
+            return set()
 
 
 def _change(connection: Connection, command: ChangeObject) -> Standing:

@@ -5,7 +5,7 @@ Arithmetic runs in the database's reading threads, where it stops no socket.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -18,6 +18,7 @@ from crisis.commands.base import Command
 from crisis.journal.database import Database
 from crisis.journal.port import Entry
 from crisis.register import projection, search
+from crisis.register.dependencies import NOTHING, Cascade, Network
 from crisis.register.files import Files
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
@@ -26,6 +27,7 @@ from crisis.register.reporting import Area, Reached, look_in
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot
 from crisis.register.tables import metadata, register_object
+from crisis.terms.dependencies import Start, Supply
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import PlaceFacts, Shape
 from crisis.terms.register import NO_PLANS, RegisterObject, RegisterReader, Standing
@@ -41,6 +43,7 @@ class Register:
         self.files = Files(folder)
         self._geography = Geography(self.files)
         self._snapshot = Snapshot.empty()
+        self._network: tuple[tuple[Supply, ...], int, Network] | None = None
         self._lock = RLock()
 
     # --- how it is kept -------------------------------------------------------------
@@ -180,6 +183,44 @@ class Register:
         """Say in which municipality each shape lies, as far as the boundaries tell."""
         known = self._geography.municipalities(self.geodata())
         return known.locate(shapes, grounds) if known else [None] * len(shapes)
+
+    # --- what would fail -----------------------------------------------------------------
+
+    def network(self, supplies: Iterable[Supply]) -> Network:
+        """Give who is supplied by whom among the objects in use; the last one asked for is kept."""
+        wanted = tuple(supplies)
+
+        def work(connection: Connection) -> tuple[tuple[Supply, ...], int, Network]:
+            number, kept = projection.applied(connection), self._network
+            if kept is not None and kept[1] == number and kept[0] == wanted:
+                return kept
+            named = {each for one in wanted for each in (one.consumer, *one.suppliers)}
+            made = Network(wanted, search.in_use(connection, named))
+            return wanted, number, made
+
+        self._network = found = self._database.read(work)
+        return found[2]
+
+    def cascade(
+        self,
+        supplies: Iterable[Supply],
+        starts: Mapping[str, int],
+        seen: Mapping[str, int] = NOTHING,
+    ) -> Cascade:
+        """Say what fails when, from what fails by itself and what was seen to work: object →
+        minute."""
+        network = self.network(supplies)
+        return self._database.aside(lambda: network.cascade(starts, seen))
+
+    def circles(self, supplies: Iterable[Supply]) -> list[list[str]]:
+        """Give the circles of supply among the objects in use, each as the objects in it."""
+        network = self.network(supplies)
+        return self._database.aside(lambda: network.circles)
+
+    def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
+        """Say what would fail and how many minutes on, what starts it included."""
+        found = self.cascade(supplies, {one.object: one.after_minutes for one in starts})
+        return {id_: one.minute for id_, one in found.steps.items()}
 
     def _now(self) -> tuple[Snapshot, dict[GeodataKind, StoredGeodata]]:
         def read(connection: Connection) -> tuple[Snapshot, dict[GeodataKind, StoredGeodata]]:

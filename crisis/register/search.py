@@ -121,6 +121,16 @@ def history(connection: Connection, id_: str) -> list[StoredObject]:
     return [_stored(row) for row in rows]
 
 
+def in_use(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Give those of the objects named that are in use, by id alone."""
+    wanted, found = list(ids), set[str]()
+    for at in range(0, len(wanted), IDS_AT_ONCE):
+        here = register_object.c.id
+        query = select(here).where(_STANDS, here.in_(wanted[at : at + IDS_AT_ONCE]))
+        found.update(connection.execute(query).scalars())
+    return frozenset(found)
+
+
 def since(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Give the planning entry by which each of the objects named stands as it does."""
     here = register_object.c

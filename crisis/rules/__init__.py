@@ -19,6 +19,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
+from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -36,6 +37,7 @@ from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.partners import (
     ChangePartner,
     RegisterPartner,
@@ -81,6 +83,7 @@ from crisis.rules import (
     closing,
     contradictions,
     decisions,
+    dependencies,
     differences,
     erasure,
     figures,
@@ -93,6 +96,7 @@ from crisis.rules import (
     log,
     national,
     operations,
+    outages,
     partners,
     plans,
     publishing,
@@ -177,6 +181,12 @@ RULES: dict[type[Command], Rule] = {
     SettleContradiction: Rule(decide=contradictions.settle),
     FollowEntry: Rule(decide=follows.follow),
     SettleFollow: Rule(decide=follows.settle),
+    SetSupply: Rule(decide=dependencies.set_supply, needs=(Question.REGISTER,)),
+    RetireSupply: Rule(decide=dependencies.retire_supply, needs=(Question.REGISTER,)),
+    SaveWhatIf: Rule(decide=dependencies.save_what_if, needs=(Question.REGISTER, Question.CASCADE)),
+    DropWhatIf: Rule(decide=dependencies.drop_what_if),
+    ReportDown: Rule(decide=outages.down, needs=(Question.REGISTER,)),
+    ReportUp: Rule(decide=outages.up, needs=(Question.REGISTER,)),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
     ErasePlanningEntry: Rule(
         decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)

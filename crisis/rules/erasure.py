@@ -8,6 +8,7 @@ and arkivloven the duty to keep the rest. One table names every event.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
+from crisis.events.dependencies import SupplySet, WhatIfSaved
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.partners import PartnerChanged, PartnerRegistered
 from crisis.events.plans import PlanChanged, PlanRegistered
@@ -35,8 +37,8 @@ TEXT_FIELDS = frozenset(
         *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
         *("deputy", "description", "detail", "file", "ground", "hazard", "hazards", "important"),
-        *("known", "labels", "left_because", "name", "need", "note"),
-        *("notice", "object_names", "opening_times", "options", "owner", "place"),
+        *("known", "labels", "left_because", "name", "names", "need", "note"),
+        *("notice", "object_name", "object_names", "opening_times", "options", "owner", "place"),
         *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
@@ -88,10 +90,9 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     standing: Standing = known.answers[Question.REGISTER]
     if law is not None:
         return refused(law)
-    if _partner_stands(known, found):
-        return refused("erasure.partner_stands")
-    if _plan_stands(known, found):
-        return refused("erasure.plan_stands")
+    for stands, code in _STANDING:
+        if stands(known, found):
+            return refused(code)
     no = assessed.stands(known.planning, found)
     if no:
         return no
@@ -112,6 +113,20 @@ def _partner_stands(known: Known, found: Folded) -> bool:
     return now is not None and now.number == found.stamp.number
 
 
+def _need_stands(known: Known, found: Folded) -> bool:
+    """Says whether a supply or a what-if of the plan is as this entry says."""
+    needs = known.planning.dependencies
+    match found.event:
+        case SupplySet(supply=one):
+            now = needs.supplies.get((one.consumer, one.kind))
+            return now is not None and now.number == found.stamp.number
+        case WhatIfSaved(what_if=number):
+            saved = needs.what_ifs.get(number)
+            return saved is not None and saved.number == found.stamp.number
+        case _:
+            return False
+
+
 def _plan_stands(known: Known, found: Folded) -> bool:
     """Says whether the list shows a plan or a unit by this entry now."""
     match found.event:
@@ -123,6 +138,14 @@ def _plan_stands(known: Known, found: Folded) -> bool:
             return listed is not None and listed.number == found.stamp.number
         case _:
             return False
+
+
+_STANDING: tuple[tuple[Callable[[Known, Folded], bool], str], ...] = (
+    (_partner_stands, "erasure.partner_stands"),
+    (_need_stands, "erasure.need_stands"),
+    (_plan_stands, "erasure.plan_stands"),
+)
+"""What the plan's lists show by an entry now, and why it is changed there first."""
 
 
 def may_erase(situation: Situation, entry: Folded) -> Refused | None:

@@ -77,6 +77,7 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
@@ -178,6 +179,8 @@ LAWS: dict[str, Law] = {
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
+    "ObjectDown": _outage,
+    "ObjectUp": _outage,
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,
@@ -246,6 +249,10 @@ PLANNING_LAWS: dict[str, str | None] = {
     "PartnerRegistered": None,
     "PartnerChanged": None,
     "PartnerRetired": "erasure.no_words",
+    "SupplySet": None,
+    "SupplyRetired": "erasure.no_words",
+    "WhatIfSaved": None,
+    "WhatIfDropped": "erasure.no_words",
     "PlanRegistered": None,
     "PlanChanged": None,
     "PlanRetired": "erasure.no_words",
@@ -267,4 +274,5 @@ PLANNING_LAWS: dict[str, str | None] = {
     "PublishingAllowed": "erasure.no_words",
 }
 """Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
-object, no partner, no plan, no unit, no scenario or number, nothing that was agreed."""
+object, no partner, no plan, no unit, no scenario or number, nothing that was agreed, no supply and
+no what-if."""

@@ -13,6 +13,7 @@ from crisis.errors import Refused
 from crisis.events import Event
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
+from crisis.terms.dependencies import Start, Supply
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.places import PlaceFacts, Shape
@@ -35,6 +36,8 @@ class Question(StrEnum):
     """The names of the register objects the command links, by id; unknown ones are left out."""
     REGISTER = "register"
     """What the register holds of the objects or the file the command names: Standing."""
+    CASCADE = "cascade"
+    """What would fail by what the command supposes: object → minutes on."""
     CHANNELS = "channels"
     """The ways out of the installation for the operation's mode: a tuple of Outlet."""
     FILE = "file"
@@ -101,6 +104,10 @@ class Places(Protocol):
 
     def names(self, objects: Iterable[str]) -> dict[str, str]:
         """Give the names of register objects by id; unknown ones are left out."""
+        ...
+
+    def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
+        """Say what would fail and how many minutes on, what starts it included."""
         ...
 
     def about(self, command: Command) -> Standing:

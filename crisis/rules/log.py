@@ -157,6 +157,7 @@ _SWITCHES = {
     "level": "log.level_decided",
     "figure": "log.figure_set",
     "decision": "log.decision_taken",
+    "outage": "log.outage_reported",
     "call": "log.staff_called",
     "partner": "log.partner_seated",
     "loan": "log.seat_lent",

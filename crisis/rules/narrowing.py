@@ -11,7 +11,9 @@ import msgspec
 from crisis.events import Erased, Event
 from crisis.events.closing import OperationClosed
 from crisis.events.decisions import DecisionTaken
+from crisis.events.figures import FigureSet
 from crisis.events.incidents import IncidentChanged, IncidentOpened
+from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.relief import HandoverOffered, SheetContents
 from crisis.projections.closing import Closing
 from crisis.projections.incidents import IncidentList
@@ -21,6 +23,9 @@ from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.decisions import follow_up_of
 from crisis.terms.places import Exposure
 from crisis.terms.register import RegisterReader
+
+FOR_ALL = (FigureSet, ObjectDown, ObjectUp)
+"""A figure, and that something works or not, is as it says, wherever it was taken from."""
 
 Hidden = frozenset[int]
 """The entries that are not for the reader."""

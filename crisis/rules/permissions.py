@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from crisis.commands import outages
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -127,6 +128,8 @@ COMMANDS: dict[type[Command], Permission] = {
     UnseatPartner: SEATING,
     InviteGuest: INVITING,
     RevokeGuestLink: SEATING,
+    outages.ReportDown: STAFF_WRITES,
+    outages.ReportUp: STAFF_WRITES,
     **PLANNING,
     AllowPublishing: ALLOWING,
     OpenIncident: STAFF_WRITES,
@@ -167,6 +170,8 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
+    "operations.failures": EVERYBODY,
+    "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,

@@ -10,6 +10,7 @@ from crisis.commands.assessments import (
 )
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.imports import FinishImport, TakeBackObjects, UndoImport
@@ -61,4 +62,8 @@ PLANNING: dict[type[Command], Permission] = {
     TakeBackObjects: PLANNING_ONLY,
     UndoImport: PLANNING_ONLY,
     ImportGeodata: PLANNING_ONLY,
+    SetSupply: PLANNING_ONLY,
+    RetireSupply: PLANNING_ONLY,
+    SaveWhatIf: PLANNING_ONLY,
+    DropWhatIf: PLANNING_ONLY,
 }

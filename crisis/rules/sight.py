@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from crisis.commands.base import Command
 from crisis.commands.decisions import TakeDecision
+from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.tasks import AskTask
 from crisis.errors import RefusalKind, Refused
@@ -118,7 +119,8 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
 
 def _kept(known: Known, command: Command) -> Readers | None:
     """What takes the place of a decision that is for some is for the same, with no word said, and
-    so is a task that is asked for because of an incident for some."""
+    so is a task that is asked for because of an incident for some, and so is what was said of an
+    object by an entry for some."""
     if known.situation is None:
         return None
     number = 0
@@ -128,6 +130,8 @@ def _kept(known: Known, command: Command) -> Readers | None:
     elif isinstance(command, AskTask) and command.incident is not None:
         incident = known.situation.incidents.get(command.incident)
         number = incident.opened if incident else 0
+    elif isinstance(command, ReportDown | ReportUp):
+        number = command.entry or 0
     readers = known.situation.sights.get(number)
     return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
 

@@ -16,10 +16,10 @@ from crisis.events import Erased, Event
 from crisis.events.attachments import FileAttached
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.erasure import EntryErased
-from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.log import EntryConfirmed
+from crisis.projections import outages
 from crisis.projections.contradictions import Contradiction
 from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
@@ -68,8 +68,8 @@ sits in the staff and reads what is for the staff, in the one operation that it 
 def view(
     situation: Situation, by: By | Public | Operator, now: Situation | None = None
 ) -> Situation:
-    """Give the situation as this reader may see it. now: when it is one of the past, the situation
-    now: who may read what is judged by today."""
+    """Give the situation as this reader may see it. now: of one of the past, the situation now:
+    who may read what is judged by today."""
     if by is OPERATOR:
         return situation
     if not isinstance(by, By):
@@ -96,6 +96,7 @@ def view(
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),
+        outages=outages.without(situation.outages, hidden),
         closing=narrowing.closing(situation, hidden),
         statements=narrowing.statements(situation.statements, hidden),
         seen_by=who,
@@ -172,7 +173,7 @@ def readers_of(situation: Situation, one: Folded) -> Readers | None:
     case = (incident.opened if incident else 0, task.asked if task else 0)
     about = [one.stamp.number, _number(event, "supplements"), *case]
     about += [_number(event, field) for field in ("confirms", "corrects")]
-    if not isinstance(event, FigureSet):  # a figure is for all, wherever it was taken from
+    if not isinstance(event, narrowing.FOR_ALL):
         about.append(_number(event, "entry"))
     if isinstance(event, ContradictionReported | ContradictionSettled):
         about += event.entries

@@ -17,6 +17,7 @@ from crisis.projections.follows import Follow
 from crisis.projections.incidents import Incident
 from crisis.projections.lending import Loan
 from crisis.projections.log import LogEntry
+from crisis.projections.outages import Outage
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
@@ -61,6 +62,7 @@ _STANDING = (
     Follow,
     Figure,
     SeatedPartner,
+    Outage,
     Decision,
     Look,
     ExposureReport,
@@ -81,6 +83,7 @@ _KNOWN = {
     "figures": "Figure",
     "callouts": "CallOut",
     "partners": "SeatedPartner",
+    "outages": "Outage",
     "decisions": "Decision",
     "loans": "Loan",
     "handovers": "Sheet",

@@ -43,6 +43,7 @@ from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
 from crisis.web.import_words import IMPORT_WORDS
 from crisis.web.plan_words import PLAN_WORDS
+from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     *IMPORT_WORDS,
@@ -249,7 +250,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
 
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.
 WORDS: dict[tuple[type[StrEnum], str], tuple[str, str]] = {
-    (type(value), value.value): (danish, english) for value, danish, english in _WORDS
+    (type(value), value.value): (danish, english) for value, danish, english in _WORDS + SUPPLIES
 }
 
 LEVELS = tuple(Level)

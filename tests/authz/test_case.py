@@ -41,12 +41,15 @@ GROUND = {"municipality": "kolding", "code": "0621", "region": "region-syddanmar
           "fire_service": "trekantbrand"}  # fmt: skip
 OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT,
                "municipality": "kolding"}  # fmt: skip
+SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
+    "ReportDown": ({"object": OBJECT, "source": "vagten"}, WRITERS),
+    "ReportUp": ({"object": OBJECT, "source": "vagten"}, WRITERS),
     "TakeDecision": (DECISION, WRITERS),
     "RecordDissent": ({"decision": 1, "words": "For sent"}, WRITERS),
     "SettleFollowUp": ({"decision": 1, "item": 1, "settlement": "done"}, WRITERS),
@@ -94,6 +97,10 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
+    "SetSupply": {"supply": SUPPLY},
+    "RetireSupply": {"consumer": OBJECT, "kind": "gas"},
+    "SaveWhatIf": {"name": "Gas", "starts": [{"object": OBJECT}]},
+    "DropWhatIf": {"what_if": 99},
     "RegisterPartner": {"partner": "eksempel-ny", **PARTNER},
     "ChangePartner": {"partner": "ukendt", **PARTNER},
     "RetirePartner": {"partner": "ukendt"},

@@ -9,6 +9,7 @@ import time
 
 from tests.bench import (
     board,
+    cascade,
     exposure,
     exposure_large,
     imports,
@@ -23,6 +24,7 @@ from tests.bench import (
 PARTS = {
     "journal": journal.measure,
     "exposure": exposure.measure,
+    "cascade": cascade.measure,
     "exposure_large": exposure_large.measure,
     "webs": webs.measure,
     "imports": imports.measure,

@@ -61,6 +61,7 @@ export class Case {
     this.expiry?.();
     this.decisions?.form?.forget();
     this.waiting?.applied();
+    this.outages?.settle();
     this.#flags();
   }
 
@@ -126,10 +127,9 @@ export class Case {
     const ask = doc.getElementById("task-new");
     const incidents = () => scene.features.map(({ properties }) => properties);
     if (ask) this.ask = new AskTask({ dialog: ask, tools, operation, incidents, on });
-    this.decisions = smallForms({ doc, tools, operation, on });
+    Object.assign(this, smallForms({ doc, tools, operation, on, scene, page: this.pagePane }));
     const box = doc.querySelector('[data-name="waiting"]');
-    const came = (count) => this.on.say("waiting.came", { count });
-    const go = (hash) => this.#go(hash);
+    const [came, go] = [(count) => this.on.say("waiting.came", { count }), (hash) => this.#go(hash)];
     if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came, go, due: () => this.waitingPane.refresh().catch(() => {}) } }, shelf: this.shelf, now: this.tools.now });
   }
 

@@ -4,13 +4,14 @@ import { CallDesk } from "../callouts/desk.js";
 import { DecisionDesk } from "../decisions/desk.js";
 import { FigureForm } from "../figures/form.js";
 import { GuestDesk } from "../partners/guests.js";
+import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
 import { SectorReport } from "../sectors/report.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
 
-/** on: saved(answer). Answers the desk of decisions, null where there is none. */
-export function smallForms({ doc, tools, operation, on }) {
+/** on: saved(answer). Answers the desk of decisions and the page of failures, null where there is none. */
+export function smallForms({ doc, tools, operation, on, scene, page }) {
   const common = { tools, operation, on };
   const ladder = doc.querySelector('[data-name="level"]');
   const forms = [
@@ -27,5 +28,9 @@ export function smallForms({ doc, tools, operation, on }) {
   if (staff) new CallDesk({ doc, root: staff, ...common });
   if (staff) new PartnerDesk({ doc, root: staff, ...common });
   if (staff) new GuestDesk({ doc, root: staff, ...common });
-  return doc.getElementById("panel-beslutninger") ? new DecisionDesk({ doc, ...common }) : null;
+  const failing = doc.querySelector("[data-failing]");
+  const refresh = () => page.refresh().catch(() => {});
+  const outages = failing ? new Outages({ doc, root: failing, scene, refresh, ...common }) : null;
+  const decisions = doc.getElementById("panel-beslutninger") ? new DecisionDesk({ doc, ...common }) : null;
+  return { decisions, outages };
 }

@@ -14,14 +14,17 @@ export class Proposals {
   async ask(button) {
     if (button.getAttribute("aria-disabled") === "true") return;
     const { ask: kind, incident } = button.dataset;
+    const { id } = button;
     const { tools } = this;
-    if (!this.keys.has(kind)) this.keys.set(kind, tools.newKey());
+    // Of one kind there may be several, each for a place of its own.
+    if (!this.keys.has(id)) this.keys.set(id, tools.newKey());
     button.setAttribute("aria-disabled", "true");
     const path = `/api/v1/operations/${this.operation}/commands/AskTask`;
-    const body = { kind, incident: Number(incident) };
-    const outcome = await tools.door.write(path, body, this.keys.get(kind));
+    const body = { kind, ...askedOf(button.dataset, tools.now()) };
+    if (incident) body.incident = Number(incident);
+    const outcome = await tools.door.write(path, body, this.keys.get(id));
     button.removeAttribute("aria-disabled");
-    if (outcome.kind !== "unreachable") this.keys.delete(kind);
+    if (outcome.kind !== "unreachable") this.keys.delete(id);
     if (outcome.kind === "done") this.on.saved(outcome.answer);
     else if (outcome.kind === "signedOut") tools.onSignedOut();
     else this.#refuse(button, outcome.error?.[tools.language] ?? tools.texts.say("form.unsure"));
@@ -32,4 +35,12 @@ export class Proposals {
     note.textContent = sentence;
     note.hidden = false;
   }
+}
+
+/** What a proposal says besides its kind; a deadline that has passed is none. */
+export function askedOf(told, now) {
+  const body = {};
+  for (const name of ["title", "authority", "municipality", "owner", "place"]) if (told[name]) body[name] = told[name];
+  if (told.deadline && Date.parse(told.deadline) > now) body.deadline = told.deadline;
+  return body;
 }

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 CODES = {
     *("asked_by", "authority", "authority_name", "borrower_name", "category", "changed", "channel"),
-    *("code", "counts", "fire_service", "fire_services", "frozen_hash", "group", "id", "kind"),
+    *(
+        "code",
+        "consumer",
+        "counts",
+        "fire_service",
+        "fire_services",
+        "frozen_hash",
+        "group",
+        "id",
+        "kind",
+    ),
     *("link", "partner"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
     *("municipalities", "municipality", "object", "objects", "only_for", "own_plans"),
     *("owner_authority", "owner_name", "region"),
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
-    *("sha256", "signers", "supporting"),
+    *("sha256", "signers", "suppliers", "supporting"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""

@@ -56,6 +56,7 @@ from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
 from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
+from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
@@ -270,6 +271,7 @@ EXAMPLES: tuple[Event, ...] = (
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *PARTNER_EXAMPLES,
+    *DEPENDENCY_EXAMPLES,
     *PLAN_EXAMPLES,
     *ASSESSMENT_EXAMPLES,
 )

@@ -1,0 +1,73 @@
+"""What fails, in words: why, since when, for how long something lasts. Danish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from crisis.register.dependencies import Cascade, Step
+from crisis.terms.register import RegisterObject, RegisterReader
+from crisis.web.because import pick
+from crisis.web.words import word
+
+HOUR, DAY = 60, 1_440
+
+_UNNAMED = ("et objekt", "an object")
+_LACKS = (
+    "{consumer} mangler {kind} fra {supplier} siden {time}, holder {holdout}",
+    "{consumer} lacks {kind} from {supplier} since {time}, lasts {holdout}",
+)
+_AT_ONCE = (
+    "{consumer} mangler {kind} fra {supplier} siden {time} og falder med det samme",
+    "{consumer} lacks {kind} from {supplier} since {time} and fails at once",
+)
+_OF = (" ({needed} af {many} skal virke)", " ({needed} of {many} must work)")
+
+
+def duration(minutes: int, language: str) -> str:
+    """Say how long: `4 t`, `1 døgn 2 t`, `90 min` as `1 t 30 min`."""
+    days, hours, rest = minutes // DAY, minutes % DAY // HOUR, minutes % HOUR
+    parts = (
+        (days, ("døgn", "d")),
+        (hours, ("t", "h")),
+        (rest, ("min", "min")),
+    )
+    told = [f"{many} {pick(unit, language)}" for many, unit in parts if many]
+    return " ".join(told) or "0 min"
+
+
+class Names:
+    """What objects are called for one reader; what is not for him is `et objekt`."""
+
+    def __init__(
+        self, objects: Mapping[str, RegisterObject], reader: RegisterReader, language: str
+    ) -> None:
+        self._objects = {id_: one for id_, one in objects.items() if reader.may_read(one)}
+        self.reader = reader
+        self.language = language
+
+    def get(self, object_: str) -> RegisterObject | None:
+        """Give an object that is for the reader."""
+        return self._objects.get(object_)
+
+    def of(self, object_: str) -> str:
+        """Give an object's name, or that there is one."""
+        found = self._objects.get(object_)
+        return found.name if found else pick(_UNNAMED, self.language)
+
+
+def lacks(step: Step, cascade: Cascade, names: Names, time: Callable[[int], str]) -> str:
+    """Say why something fails; empty for what fails by itself."""
+    supply, supplier = step.supply, step.supplier
+    if supply is None or supplier is None:
+        return ""
+    both = _LACKS if supply.holdout_minutes else _AT_ONCE
+    said = pick(both, names.language).format(
+        consumer=names.of(step.object),
+        kind=word(supply.kind, names.language),
+        supplier=names.of(supplier),
+        time=time(cascade.steps[supplier].minute),
+        holdout=duration(supply.holdout_minutes, names.language),
+    )
+    many = len(supply.suppliers)
+    more = pick(_OF, names.language).format(needed=supply.needed, many=many) if many > 1 else ""
+    return f"{said}{more}"
