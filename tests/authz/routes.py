@@ -14,9 +14,9 @@ SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest h
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
 ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
-PLAN = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
+IMPORTS = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
-SOME = (HEADS, PLAN, NO_PLAN_FILE)
+SOME = (HEADS, IMPORTS, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
@@ -78,8 +78,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/partnere": PAGE,
     "/plan/afhaengigheder": PAGE,
     "/plan/eksponering": PAGE,
-    "/plan/import": PLAN,
-    "/plan/import/<import_id>": PLAN,
+    "/plan/import": IMPORTS,
+    "/plan/import/<import_id>": IMPORTS,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
