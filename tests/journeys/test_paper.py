@@ -80,7 +80,7 @@ def test_one_key_opens_everything_and_asks_for_the_printer(
     head = paper.locator(".paperhead")
     expect(head).to_contain_text(f"Papir {mode}")
     expect(head).to_contain_text("ØVELSE · ØVELSE · ØVELSE" if mode == "EXERCISE" else "LIVE")
-    expect(head).to_contain_text(re.compile(r"pr\. \w+ \d+\. \w+ \d{4} \d\d:\d\d [+]0[12]:00"))
+    expect(head).to_contain_text(re.compile(r"pr\. \S+ \d+\. \S+ \d{4} \d\d:\d\d [+]0[12]:00"))
     expect(head).to_contain_text("Udskrevet af Stabschef")
     last = person.rig.line("stabschef").journal(written[mode])[-1]["number"]
     expect(head).to_contain_text(f"til og med post {'Ø' if mode == 'EXERCISE' else ''}{last}")
