@@ -58,7 +58,7 @@ class _Choice:
 
     offer: int
     minutes: float
-    loses: tuple[Booking, ...]
+    loses: Booking | None
 
 
 class _Round:
@@ -68,12 +68,13 @@ class _Round:
         self._scene, self._basis = scene, basis
         self._ledger = Ledger(scene)
         self._rank = _ranks(scene.order) if basis is Basis.AIMS else dict.fromkeys(Aim, 0)
-        self._kept: dict[int, list[tuple[int, int]]] = {}
+        self._places = [self._rank[one.aim] for one in scene.wants]
+        self._kept: dict[int, dict[int, None]] = {}
         self._can: dict[str, list[int]] = {}
         self._lines: list[Line] = []
         self._shorts: list[Short] = []
         self._turn = count()
-        for at, one in enumerate(scene.offers):
+        for at, one in sorted(enumerate(scene.offers), key=lambda pair: pair[1].key):
             if one.usable:
                 self._can.setdefault(one.capability, []).append(at)
         self._stand()
@@ -86,7 +87,7 @@ class _Round:
             want, offer = wants.get(one.want), offers.get(one.offer)
             if want is not None and offer is not None and self._scene.offers[offer].usable:
                 self._ledger.book(offer, want, one.amount)
-                self._kept.setdefault(offer, []).append((want, one.amount))
+                self._kept.setdefault(want, {})[offer] = None
 
     def standing(self) -> Proposal:
         """Take what stands and nothing more."""
@@ -131,9 +132,7 @@ class _Round:
     def _keep(self, want: int, minutes: Sequence[float]) -> int:
         """What was promised to it and was not taken by what comes before stays."""
         found = 0
-        for offer in self._can.get(self._scene.wants[want].capability, ()):
-            if offer not in self._kept:
-                continue
+        for offer in self._kept.get(want, ()):
             amount = sum(one.amount for one in self._ledger.held(offer, want) if one.want == want)
             if amount:
                 found += amount
@@ -145,56 +144,59 @@ class _Round:
     ) -> Iterator[_Choice]:
         """Give what it could have, soonest first; to take from another counts as later."""
         waiting: list[tuple[float, int, _Choice]] = []
+        mine, ledger = self._places[want], self._ledger
         can = self._can.get(self._scene.wants[want].capability, ())
-        for offer in sorted(can, key=lambda at: (minutes[at], self._scene.offers[at].key)):
-            if minutes[offer] == inf:
+        for offer in sorted(can, key=minutes.__getitem__):
+            soon = minutes[offer]
+            if soon == inf:
                 break
-            while waiting and waiting[0][0] <= minutes[offer]:
+            while waiting and waiting[0][0] <= soon:
                 yield heapq.heappop(waiting)[2]
-            held = self._ledger.held(offer, want)
-            free = self._ledger.free(offer, held)
+            holder = ledger.whole(offer, want)
+            if holder is not None and self._places[holder.want] <= mine:
+                self._pass_by(offer, holder, passed)
+                continue
+            held = ledger.held(offer, want)
+            free = ledger.free(offer, held)
             if free:
-                yield _Choice(offer, minutes[offer], ())
-            costly = self._movable(offer, want, held)
+                yield _Choice(offer, soon, None)
+            costly = self._movable(want, held)
             for one in costly:
-                cost = minutes[offer] + MOVE_MINUTES
-                choice = _Choice(offer, minutes[offer], one)
-                heapq.heappush(waiting, (cost, next(self._turn), choice))
-            if held and not free and not costly and len(passed) < PASSED_LIMIT:
-                holder = self._scene.wants[held[0].want].key
-                passed.append(Passed(offer=self._scene.offers[offer].key, holder=holder))
+                choice = _Choice(offer, soon, one)
+                heapq.heappush(waiting, (soon + MOVE_MINUTES, next(self._turn), choice))
+            if held and not free and not costly:
+                self._pass_by(offer, held[0], passed)
         while waiting:
             yield heapq.heappop(waiting)[2]
 
-    def _movable(self, offer: int, want: int, held: Sequence[Booking]) -> list[tuple[Booking, ...]]:
-        """Give which bookings it would cost: of aims that come after alone, the last of them first.
-        What goes whole goes only when nothing else holds it."""
-        mine = self._rank[self._scene.wants[want].aim]
-        after = [one for one in held if self._after(one) > mine]
-        if self._scene.offers[offer].divisible:
-            return [(one,) for one in sorted(after, key=self._after, reverse=True)]
-        return [tuple(after)] if after and len(after) == len(held) else []
+    def _pass_by(self, offer: int, holder: Booking, passed: list[Passed]) -> None:
+        if len(passed) < PASSED_LIMIT:
+            key = self._scene.wants[holder.want].key
+            passed.append(Passed(offer=self._scene.offers[offer].key, holder=key))
 
-    def _after(self, booking: Booking) -> int:
-        return self._rank[self._scene.wants[booking.want].aim]
+    def _movable(self, want: int, held: Sequence[Booking]) -> list[Booking]:
+        """Give what could be taken from aims that come after, the last of them first."""
+        mine, after = self._places[want], self._places
+        found = [one for one in held if after[one.want] > mine]
+        found.sort(key=lambda one: -after[one.want])
+        return found
 
     def _give(self, want: int, choice: _Choice, missing: int, passed: tuple[Passed, ...]) -> int:
         """Bind it, and say how much: what another loses in its time may be nothing in ours."""
-        for one in choice.loses:
-            self._ledger.release(choice.offer, one)
+        lost = choice.loses
+        if lost:
+            self._ledger.release(choice.offer, lost)
         free = self._ledger.free(choice.offer, self._ledger.held(choice.offer, want))
-        amount = min(missing, free)
-        for one in choice.loses:
-            left = one.amount - amount if self._scene.offers[choice.offer].divisible else 0
-            if amount <= 0 or left > 0:
-                self._ledger.book(choice.offer, one.want, left if amount > 0 else one.amount)
+        amount = max(0, min(missing, free))
+        if lost and lost.amount > amount:
+            self._ledger.book(choice.offer, lost.want, lost.amount - amount)
         if amount <= 0:
             return 0
         self._ledger.book(choice.offer, want, amount)
-        why = Why.MOVED if choice.loses else Why.NEXT if passed else Why.NEAREST
+        why = Why.MOVED if lost else Why.NEXT if passed else Why.NEAREST
+        loser = self._scene.wants[lost.want].key if lost else None
         line = self._line(want, choice.offer, amount, choice.minutes, why)
-        losers = tuple(self._scene.wants[one.want].key for one in choice.loses)
-        self._lines.append(replace(line, taken_from=losers, passed=passed))
+        self._lines.append(replace(line, taken_from=loser, passed=passed))
         return amount
 
     def _line(self, want: int, offer: int, amount: int, minutes: float, why: Why) -> Line:

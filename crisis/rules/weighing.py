@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from crisis.terms.priority import SPEED_KMH, TURN_MINUTES, Aim, Basis, Lack, Why
 
+TWO = 2
 FOREVER = datetime.max.replace(tzinfo=UTC)
 TURN = timedelta(minutes=TURN_MINUTES)
 METRES_A_MINUTE = SPEED_KMH * 1000 / 60
@@ -31,15 +32,15 @@ class Want:
 class Offer:
     """A unit as it is weighed.
 
-    amount: how much of its capability it is. divisible: parts of it may go to several (beds,
-    sandbags); else it goes whole. ready_minutes: from the word to the gate. free_from: when it is
-    there again; None is now. usable: not out, not resting.
+    amount: how much of its capability it is; parts of it may go to several. stays: it does not
+    move (a centre), so it needs no time between two. ready_minutes: from the word to the gate.
+    free_from: when it is there again; None is now. usable: not out, not resting.
     """
 
     key: str
     capability: str
     amount: int
-    divisible: bool = False
+    stays: bool = False
     ready_minutes: int = 0
     free_from: datetime | None = None
     usable: bool = True
@@ -78,7 +79,7 @@ class Passed:
 class Line:
     """One unit for one request, and why. late_minutes: after it was to begin.
 
-    taken_from: the requests that would lose it, or a part of it.
+    taken_from: the request that would lose it, or a part of it.
     """
 
     want: str
@@ -88,7 +89,7 @@ class Line:
     metres: float
     minutes: int
     late_minutes: int = 0
-    taken_from: tuple[str, ...] = ()
+    taken_from: str | None = None
     passed: tuple[Passed, ...] = ()
 
 
@@ -134,39 +135,50 @@ class Ledger:
 
     def __init__(self, scene: Scene) -> None:
         self._offers = scene.offers
-        self._wants = scene.wants
         self._bound: dict[int, list[Booking]] = {}
+        self._spans = [span(one) for one in scene.wants]
 
     def held(self, offer: int, want: int) -> list[Booking]:
         """Give the bookings of a unit that fall into a request's time."""
         bound = self._bound.get(offer)
         if not bound:
             return []
-        start, until = span(self._wants[want])
-        room = timedelta() if self._offers[offer].divisible else TURN
-        return [
-            one
-            for one in bound
-            if one.want == want
-            or (_before(start, one.until, room) and _before(one.start, until, room))
-        ]
+        start, until = self._span(offer, want)
+        return [one for one in bound if start < one.until and one.start < until]
+
+    def whole(self, offer: int, want: int) -> Booking | None:
+        """Give the booking that holds all of a unit in a request's time, if it is the only one.
+
+        The common case, and cheap to see.
+        """
+        bound = self._bound.get(offer)
+        if not bound or len(bound) > 1 or bound[0].amount < self._offers[offer].amount:
+            return None
+        start, until = self._spans[want]
+        one = bound[0]
+        return one if start < one.until and one.start < until else None
 
     def free(self, offer: int, held: Sequence[Booking]) -> int:
         """Say how much of a unit is left beside those bookings, at the worst moment of them."""
-        whole = self._offers[offer]
-        if not held:
-            return whole.amount
-        if not whole.divisible:
-            return 0
+        left = self._offers[offer].amount
+        for one in held:
+            left -= one.amount
+        if left > 0 or len(held) < TWO:
+            return max(0, left)
         worst = max(
             sum(one.amount for one in held if one.start <= at.start < one.until) for at in held
         )
-        return max(0, whole.amount - worst)
+        return max(0, self._offers[offer].amount - worst)
 
     def book(self, offer: int, want: int, amount: int) -> None:
         """Bind a part of a unit."""
-        start, until = span(self._wants[want])
+        start, until = self._span(offer, want)
         self._bound.setdefault(offer, []).append(Booking(want, start, until, amount))
+
+    def _span(self, offer: int, want: int) -> tuple[datetime, datetime]:
+        """Give the time of a request, and behind it what the unit needs to turn to another."""
+        start, until = self._spans[want]
+        return start, until if until is FOREVER or self._offers[offer].stays else until + TURN
 
     def release(self, offer: int, booking: Booking) -> None:
         """Let go of one booking."""
@@ -176,11 +188,6 @@ class Ledger:
 def span(want: Want) -> tuple[datetime, datetime]:
     """Give from when to when a request is."""
     return want.start, want.until or FOREVER
-
-
-def _before(a: datetime, b: datetime, room: timedelta) -> bool:
-    """Say whether a comes before b ends, with room between them."""
-    return b is FOREVER or a < b + room
 
 
 def arrivals(scene: Scene, want: int) -> list[float]:

@@ -31,7 +31,7 @@ def offer(key: str, amount: int = 1, *, kind: str = "pumpe", **more: object) -> 
     ready = more.pop("ready", 0)
     assert isinstance(ready, int)
     return Offer(key=key, capability=kind, amount=amount, ready_minutes=ready,
-                 divisible=bool(more.pop("divisible", False)),
+                 stays=bool(more.pop("stays", False)),
                  usable=bool(more.pop("usable", True)))  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def scenes(draw: st.DrawFn) -> Scene:
             key=f"o{at}",
             capability=draw(st.sampled_from(KINDS)),
             amount=draw(st.integers(0, 5)),
-            divisible=draw(st.booleans()),
+            stays=draw(st.booleans()),
             ready_minutes=draw(st.integers(0, 60)),
             free_from=draw(st.none() | st.integers(-1, 3).map(hours)),
             usable=draw(st.sampled_from((True, True, True, False))),
@@ -87,7 +87,7 @@ def scenes(draw: st.DrawFn) -> Scene:
                                      amount=share))  # fmt: skip
             rest = one.amount - share
             other = [each for each in fit if each.key != promised[-1].want]
-            if one.divisible and rest and other and draw(st.booleans()):
+            if rest and other and draw(st.booleans()):
                 promised.append(Promised(want=draw(st.sampled_from(other)).key, offer=f"o{at}",
                                          amount=draw(st.integers(1, rest))))  # fmt: skip
     order = tuple(draw(st.permutations(AIMS)))
