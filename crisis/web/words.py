@@ -43,6 +43,7 @@ from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
 from crisis.web.import_words import IMPORT_WORDS
 from crisis.web.plan_words import PLAN_WORDS
+from crisis.web.resource_words import RESOURCES
 from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
@@ -250,7 +251,8 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
 
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.
 WORDS: dict[tuple[type[StrEnum], str], tuple[str, str]] = {
-    (type(value), value.value): (danish, english) for value, danish, english in _WORDS + SUPPLIES
+    (type(value), value.value): (danish, english)
+    for value, danish, english in _WORDS + SUPPLIES + RESOURCES
 }
 
 LEVELS = tuple(Level)
