@@ -15,6 +15,7 @@ from tests.bench import (
     imports,
     journal,
     pan,
+    priority,
     publishing,
     screens,
     search,
@@ -32,6 +33,7 @@ PARTS = {
     "screens": screens.measure,
     "pan": pan.measure,
     "board": board.measure,
+    "priority": priority.measure,
     "search": search.measure,
 }
 
