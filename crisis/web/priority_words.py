@@ -1,0 +1,39 @@
+"""Who gets what first, as it is read: Danish and English."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from crisis.terms.priority import Aim, Basis, Lack, Why
+
+PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
+    (Aim.LIFE, "liv og helbred", "life and health"),
+    (Aim.SUPPLY, "kritisk forsyning", "critical supply"),
+    (Aim.ENVIRONMENT, "miljø", "environment"),
+    (Aim.PROPERTY, "ejendom", "property"),
+    (Basis.AIMS, "hensynenes rækkefølge", "the order of the aims"),
+    (Basis.FIRST_COME, "rækkefølgen, der blev bedt i", "the order of asking"),
+    (Why.STAYS, "er allerede lovet dertil", "is promised there already"),
+    (Why.NEAREST, "er den, der hurtigst er fremme", "is there first"),
+    (
+        Why.NEXT,
+        "er den nærmeste, som ikke er bundet af noget vigtigere",
+        "is the nearest that nothing more important holds",
+    ),
+    (Why.MOVED, "flyttes fra et hensyn, der kommer efter", "is moved from an aim that comes after"),
+    (
+        Lack.NONE_SUCH,
+        "ingen har meldt en enhed, der kan det og virker",
+        "nobody has told of a unit that can do it and works",
+    ),
+    (
+        Lack.NO_ROAD,
+        "der fører ingen vej derhen fra dem, der er",
+        "no road leads there from those there are",
+    ),
+    (
+        Lack.TAKEN,
+        "dem, der er, går til det, der kommer først",
+        "those there are go to what comes first",
+    ),
+)
