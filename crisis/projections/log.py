@@ -28,6 +28,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
+from crisis.events.sitreps import SitrepFrozen
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -130,7 +131,7 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
 
 
 def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
-    lent = isinstance(event, SeatLent | SeatReturned)
+    lent = isinstance(event, SeatLent | SeatReturned | SitrepFrozen)
     told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
     kind = EntryKind.DECISION if lent else EntryKind.ACTION
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
@@ -216,6 +217,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     **dict.fromkeys(_AT_TABLE, _at_table),
+    SitrepFrozen.__name__: _at_table,
     ContradictionReported.__name__: _disagreed,
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
@@ -235,7 +237,7 @@ _OF_A_FIGURE = (
     "on_behalf_of",
 )
 _OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
-_OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
+_OF_A_SEAT = ("text", "partner", "sheet", "loan", "sitrep", "seat_name", "authority_name")
 _OF_A_CONTRADICTION = (
     *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
     *("authority_name", "on_behalf_of"),

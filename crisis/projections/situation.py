@@ -49,6 +49,8 @@ from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.sight import Sights
 from crisis.projections.sight import fold as fold_sights
+from crisis.projections.sitreps import Sitreps
+from crisis.projections.sitreps import fold as fold_sitreps
 from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
@@ -102,6 +104,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
+    sitreps: Sitreps = Sitreps()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -147,6 +150,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        sitreps=fold_sitreps(situation.sitreps, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

@@ -151,6 +151,13 @@ def _level(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.level_stands" if _runs(situation) else "erasure.no_words")
 
 
+def _sitrep_words(situation: Situation, entry: Folded) -> Refused | None:
+    """What stands in the picture now is written anew first; the frozen ones follow the law."""
+    standing = {one.number for one in situation.sitreps.words.values() if one.text}
+    stands = entry.stamp.number in standing and _runs(situation)
+    return refused("erasure.sitrep_stands") if stands else None
+
+
 def _statement(situation: Situation, entry: Folded) -> Refused | None:
     """What may yet leave, or is outside and holds, is discarded, corrected or taken back first."""
     one = situation.statements.get(_about(entry, "statement"))
@@ -215,6 +222,8 @@ LAWS: dict[str, Law] = {
     "TaskMoveConfirmed": _NO_WORDS,
     "TaskClosed": _NO_WORDS,
     "SectorStatusReported": _sector,
+    "SitrepFieldWritten": _sitrep_words,
+    "SitrepFrozen": _NO_WORDS,
     "StatementDrafted": _statement,
     "StatementChanged": _statement,
     "StatementReturned": _statement,

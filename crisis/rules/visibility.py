@@ -99,6 +99,7 @@ def view(
         outages=outages.without(situation.outages, hidden),
         closing=narrowing.closing(situation, hidden),
         statements=narrowing.statements(situation.statements, hidden),
+        sitreps=situation.sitreps.without(hidden),
         seen_by=who,
     )
 

@@ -23,6 +23,7 @@ from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
 from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
+from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
 from crisis.terms.imports import NoWish, Tally, Undoing, Wish, WriteWish
@@ -57,6 +58,8 @@ _STANDING = (
     StageStep,
     CallOut,
     Sheet,
+    Words,
+    Frozen,
     Loan,
     Contradiction,
     Follow,
@@ -89,6 +92,8 @@ _KNOWN = {
     "handovers": "Sheet",
     "contradictions": "Contradiction",
     "follows": "Follow",
+    "sitreps": "Frozen",
+    "sitrep_words": "Words",
 }
 """What the situation lists → of what."""
 

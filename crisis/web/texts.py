@@ -37,6 +37,7 @@ from crisis.web.sentences import (
     scenarios,
     shapes,
     sight,
+    sitreps,
     statements,
     tasks,
 )
@@ -48,6 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **operations.SENTENCES,
     **callouts.SENTENCES,
     **relief.SENTENCES,
+    **sitreps.SENTENCES,
     **lending.SENTENCES,
     **figures.SENTENCES,
     **sight.SENTENCES,

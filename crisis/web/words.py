@@ -45,6 +45,7 @@ from crisis.web.import_words import IMPORT_WORDS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
+from crisis.web.sitrep_words import SITREPS
 from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
@@ -143,6 +144,9 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.STATEMENT, "udtalelse", "statement"),
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
+    *SITREPS,
+    (WaitKind.SITREP, "lav situationsbilledet", "make the situation picture"),
+    (WaitKind.SITREP_LATE, "situationsbilledet er for sent", "the situation picture is late"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
     (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
     (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),

@@ -124,6 +124,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Handover sheet no. {number} waits to be taken. Withdraw it or make a new one; then erase "
         "this entry.",
     ),
+    "erasure.sitrep_stands": (
+        "Ordene står i situationsbilledet nu. Skriv feltet på ny uden det, der skal væk; slet så "
+        "denne post.",
+        "The words stand in the situation picture now. Write the field anew without what must go; "
+        "then erase this entry.",
+    ),
     "erasure.national_stands": (
         "Posten er det seneste om den nationale stab. Meld det på ny uden det, der skal væk; slet "
         "så denne post.",
