@@ -65,6 +65,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
             for wait in asks.of_call(one, each)
         ),
         *asks.of_relief(),
+        *asks.of_sitrep(),
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
