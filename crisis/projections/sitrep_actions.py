@@ -19,7 +19,7 @@ from crisis.terms.tasks import OPEN
 def measures(situation: Situation) -> Iterator[Fact]:
     """What was done, as the log says."""
     for one in _standing(situation):
-        if one.kind is EntryKind.ACTION and one.partner is None and one.decision is None:
+        if one.kind is EntryKind.ACTION and not _of_the_staff(one):
             yield _entry(one, SitrepField.MEASURES, FactKind.ENTRY)
 
 
@@ -114,6 +114,12 @@ def statements(situation: Situation) -> Iterator[Fact]:
                 at=one.changed_at or one.edition.at,
                 who=one.edition.authority_name,
             )
+
+
+def _of_the_staff(one: LogEntry) -> bool:
+    """Who sits where and what followed from a decision is no measure against what happens."""
+    about = (one.partner, one.sheet, one.loan, one.decision, one.call, one.sitrep)
+    return any(each is not None for each in about)
 
 
 def _standing(situation: Situation) -> Iterator[LogEntry]:
