@@ -26,7 +26,7 @@ scene.load().then(
   () => {
     markFailing(document, scene);
     if (!known || asking.elements.starts.value) return;
-    const lines = known.starts.map(({ object, minutes }) => `${places.name(object)}${minutes ? `; ${minutes} min` : ""}`);
+    const lines = known.starts.map(({ name, minutes }) => `${name}${minutes ? `; ${minutes} min` : ""}`);
     asking.elements.starts.value = lines.join("\n");
   },
   () => {
