@@ -25,6 +25,7 @@ RELATIVE = (
     "normal_at",
     "next_update_at",
     "meeting_at",
+    "first_at",
     "until",
     "as_of",
     "expires_at",
