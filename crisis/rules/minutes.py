@@ -68,9 +68,7 @@ def note(known: Known, command: NoteSaid, by: By) -> Answer:
         SaidNoted(
             meeting=one.meeting,
             item=command.item,
-            said_by=SaidBy(authority=command.authority or "", authority_name=name)
-            if name
-            else None,
+            said_by=said_by,
             entries=tuple(dict.fromkeys(command.entries)),
             text=f"{name}: {words}" if name else words,
             **who(known, by),
