@@ -202,7 +202,7 @@ RULES: dict[type[Command], Rule] = {
     SetSupply: Rule(decide=dependencies.set_supply, needs=(Question.REGISTER,)),
     RetireSupply: Rule(decide=dependencies.retire_supply, needs=(Question.REGISTER,)),
     SaveWhatIf: Rule(decide=dependencies.save_what_if, needs=(Question.REGISTER, Question.CASCADE)),
-    DropWhatIf: Rule(decide=dependencies.drop_what_if),
+    DropWhatIf: Rule(decide=dependencies.drop_what_if, needs=(Question.REGISTER,)),
     ReportDown: Rule(decide=outages.down, needs=(Question.REGISTER,)),
     ReportUp: Rule(decide=outages.up, needs=(Question.REGISTER,)),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
