@@ -118,7 +118,10 @@ def statements(situation: Situation) -> Iterator[Fact]:
 
 def _of_the_staff(one: LogEntry) -> bool:
     """Who sits where and what followed from a decision is no measure against what happens."""
-    about = (one.partner, one.sheet, one.loan, one.decision, one.call, one.sitrep)
+    about = (
+        *(one.partner, one.sheet, one.loan, one.decision, one.call, one.sitrep),
+        one.meeting,
+    )
     return any(each is not None for each in about)
 
 

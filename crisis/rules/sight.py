@@ -71,6 +71,8 @@ def shown_to_all(entry: LogEntry) -> bool:
         *(entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner),
         entry.sitrep,
     )
+    if entry.meeting is not None and entry.item is None:
+        return True
     return entry.contradiction is not None or any(one is not None for one in switches)
 
 

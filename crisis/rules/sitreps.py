@@ -16,6 +16,7 @@ from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.rhythm import next_meeting
 from crisis.rules.visibility import view
 from crisis.terms.operations import Level
 from crisis.terms.roles import Role
@@ -166,10 +167,10 @@ def activated(situation: Situation) -> datetime | None:
     return since
 
 
-def next_meeting(situation: Situation, now: datetime) -> datetime | None:
-    """Give when the staff meets next, as far as it was called to."""
-    coming = [one.meeting_at for one in situation.callouts.calls.values() if one.meeting_at > now]
-    return min(coming, default=None)
+def next_due(situation: Situation, now: datetime) -> Due | None:
+    """The same, by the meeting that comes next."""
+    meeting = next_meeting(situation, now)
+    return due(situation, meeting.at if meeting else None, now)
 
 
 def _frozen_already(last: Frozen | None) -> Refused:

@@ -28,7 +28,7 @@ from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
 from crisis.rules.role_groups import HEADS, LOG_OFFICE
-from crisis.rules.sitreps import due, next_meeting
+from crisis.rules.sitreps import next_due
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
@@ -106,7 +106,7 @@ class _Asks:
     def of_sitrep(self) -> Iterator[Wait]:
         """A picture is due soon, or late: for those who write it and those who freeze it."""
         by, situation = self._by, self._situation
-        found = due(situation, next_meeting(situation, by.now), by.now)
+        found = next_due(situation, by.now)
         if found is None or by.now < found.at - WARNED or by.role not in HEADS | LOG_OFFICE:
             return
         there = situation.sitreps.words.get(SitrepField.INTENT)

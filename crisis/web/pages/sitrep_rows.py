@@ -11,7 +11,8 @@ from crisis.projections.sitrep_prefill import uncounted
 from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
-from crisis.rules.sitreps import Picture, changes, due, next_meeting, picture, unanswered
+from crisis.rules.rhythm import next_meeting
+from crisis.rules.sitreps import Picture, changes, next_due, picture, unanswered
 from crisis.terms.sitreps import IF_ANY, UNWRITTEN, FactKind, SitrepField, sitrep_label
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import sitrep_url
@@ -30,13 +31,13 @@ def draft_model(where: Where, before: Situation | None, shown: int = SHOWN) -> d
     """Give the picture that is being made. before: the situation as the last frozen one took it."""
     situation, by = where.situation, where.by
     sitreps, meeting = situation.sitreps, next_meeting(situation, by.now)
-    found = due(situation, meeting, by.now)
+    found = next_due(situation, by.now)
     return {
         **picture_model(situation, before, where, shown),
         "sitrep": sitreps.coming,
         "title": sitrep_label(sitreps.coming),
         "due": _due(found.at, where) if found else None,
-        "meeting": day_and_time(meeting, by.now, where.language) if meeting else None,
+        "meeting": day_and_time(meeting.at, by.now, where.language) if meeting else None,
         "head": situation.number,
         "may_write": offers(situation, WriteSitrepField, by),
         "may_freeze": offers(situation, FreezeSitrep, by),

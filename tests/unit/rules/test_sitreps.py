@@ -19,7 +19,7 @@ from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.errors import Refused
 from crisis.projections import situation as fold
 from crisis.projections.situation import Situation
-from crisis.rules.sitreps import activated, due, next_meeting, picture
+from crisis.rules.sitreps import activated, due, next_due, picture
 from crisis.rules.visibility import view
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import EntryKind
@@ -255,11 +255,12 @@ def test_none_is_due_in_daily_operation_and_after_the_end(staff: PressStaff) -> 
 
 
 def test_the_meeting_is_the_next_that_was_called_to(staff: PressStaff) -> None:
-    assert next_meeting(staff.situation, staff.now) is None
-    call = CallStaff(authorities=("vejle",), place="KSN", meeting_at=staff.now + MEETING)
+    freezes(staff)
+    assert next_due(staff.situation, staff.now) is None
+    at = staff.now + MEETING
+    call = CallStaff(authorities=("vejle",), place="KSN", meeting_at=at)
     staff.must(call, "stabschef")
-    assert next_meeting(staff.situation, staff.now) == staff.now + MEETING
-    assert next_meeting(staff.situation, staff.now + MEETING) is None
+    assert next_due(staff.situation, staff.now) == (2, at - timedelta(minutes=15))
 
 
 # Laws.
