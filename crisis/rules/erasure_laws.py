@@ -81,6 +81,7 @@ _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasur
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
+_sitrep = _latest(lambda s, one: s.sitreps.words.get(_about(one, "field")), "erasure.sitrep_stands")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -161,13 +162,6 @@ def _level(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.level_stands" if _runs(situation) else "erasure.no_words")
 
 
-def _sitrep_words(situation: Situation, entry: Folded) -> Refused | None:
-    """What stands in the picture now is written anew first; the frozen ones follow the law."""
-    standing = {one.number for one in situation.sitreps.words.values() if one.text}
-    stands = entry.stamp.number in standing and _runs(situation)
-    return refused("erasure.sitrep_stands") if stands else None
-
-
 def _statement(situation: Situation, entry: Folded) -> Refused | None:
     """What may yet leave, or is outside and holds, is discarded, corrected or taken back first."""
     one = situation.statements.get(_about(entry, "statement"))
@@ -240,7 +234,7 @@ LAWS: dict[str, Law] = {
     "TaskMoveConfirmed": _NO_WORDS,
     "TaskClosed": _NO_WORDS,
     "SectorStatusReported": _sector,
-    "SitrepFieldWritten": _sitrep_words,
+    "SitrepFieldWritten": _sitrep,
     "SitrepFrozen": _NO_WORDS,
     "StatementDrafted": _statement,
     "StatementChanged": _statement,
