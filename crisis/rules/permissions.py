@@ -196,6 +196,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.failures": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,
