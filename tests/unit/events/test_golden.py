@@ -66,7 +66,6 @@ from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.seat_examples import SEAT_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
-from tests.unit.events.sitrep_examples import SITREP_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -273,7 +272,6 @@ EXAMPLES: tuple[Event, ...] = (
     InstallationRestored(made_at=datetime(2026, 11, 26, 3, 0, tzinfo=UTC), lost=17),
     PublishingAllowed(**WHO),
     *RELIEF_EXAMPLES,
-    *SITREP_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *MEETING_EXAMPLES,
     *PARTNER_EXAMPLES,
