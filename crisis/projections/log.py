@@ -27,6 +27,7 @@ from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.relief import Handover
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
@@ -82,6 +83,12 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
 def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
     told = {name: getattr(event, name) for name in _OF_A_LEVEL}
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
+
+
+def _ordered(book: LogBook, stamp: Stamp, event: PrioritiesSet) -> LogBook:
+    told = {name: getattr(event, name) for name in ("text", "seat_name", "authority_name")}
+    told |= {"kind": EntryKind.DECISION, "reason": event.ground, "priority": stamp.number}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
 def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
@@ -208,6 +215,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntrySupplemented.__name__: _supplemented,
     LevelDecided.__name__: _decided,
     NationalStaffTold.__name__: _told,
+    PrioritiesSet.__name__: _ordered,
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
     DecisionTaken.__name__: _concluded,

@@ -67,6 +67,8 @@ SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
+PRIORITISING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+"""The chair decides, or the chief of staff for him."""
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)

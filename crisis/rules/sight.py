@@ -66,8 +66,17 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
-    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
-    return entry.contradiction is not None or any(one is not None for one in switches)
+    fields = (
+        "level",
+        "figure",
+        "call",
+        "stage",
+        "national",
+        "partner",
+        "contradiction",
+        "priority",
+    )
+    return any(getattr(entry, one) is not None for one in fields)
 
 
 def may_classify(entry: LogEntry, by: By) -> bool:

@@ -22,7 +22,14 @@ class Aim(StrEnum):
 
 
 AIMS = tuple(Aim)
-"""The order until the chair says another."""
+"""The order until the chair says another; assumed, after what the response is for: people first."""
+AIM_NAMES = {
+    Aim.LIFE: "liv og helbred",
+    Aim.SUPPLY: "kritisk forsyning",
+    Aim.ENVIRONMENT: "miljø",
+    Aim.PROPERTY: "ejendom",
+}
+"""As the log says them."""
 
 
 class Basis(StrEnum):

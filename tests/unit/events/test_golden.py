@@ -61,6 +61,7 @@ from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.plan_examples import PLAN_EXAMPLES
+from tests.unit.events.priority_examples import PRIORITY_EXAMPLES
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
@@ -273,6 +274,7 @@ EXAMPLES: tuple[Event, ...] = (
     *PARTNER_EXAMPLES,
     *DEPENDENCY_EXAMPLES,
     *PLAN_EXAMPLES,
+    *PRIORITY_EXAMPLES,
     *ASSESSMENT_EXAMPLES,
 )
 
