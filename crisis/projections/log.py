@@ -27,8 +27,8 @@ from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
-from crisis.events.priorities import PrioritiesSet
 from crisis.events.relief import Handover
+from crisis.projections import meeting_rows, priority_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -85,12 +85,6 @@ def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
 
 
-def _ordered(book: LogBook, stamp: Stamp, event: PrioritiesSet) -> LogBook:
-    told = {name: getattr(event, name) for name in ("text", "seat_name", "authority_name")}
-    told |= {"kind": EntryKind.DECISION, "reason": event.ground, "priority": stamp.number}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
-
-
 def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
     told = {name: getattr(event, name) for name in _OF_THE_STATE}
     told |= {"kind": EntryKind.REPORT, "national": event.staff, "occurred_at": event.since}
@@ -141,6 +135,16 @@ def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
     kind = EntryKind.DECISION if lent else EntryKind.ACTION
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
+
+
+def _of_priority(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **priority_rows.told(event)))
+
+
+def _of_a_meeting(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    told = meeting_rows.told(event)
+    book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
+    return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
 def _disagreed(
@@ -215,7 +219,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntrySupplemented.__name__: _supplemented,
     LevelDecided.__name__: _decided,
     NationalStaffTold.__name__: _told,
-    PrioritiesSet.__name__: _ordered,
+    **dict.fromkeys(priority_rows.KINDS, _of_priority),
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
     DecisionTaken.__name__: _concluded,
@@ -224,6 +228,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     **dict.fromkeys(_AT_TABLE, _at_table),
+    **dict.fromkeys(meeting_rows.KINDS, _of_a_meeting),
     ContradictionReported.__name__: _disagreed,
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,

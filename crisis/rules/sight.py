@@ -66,17 +66,11 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
-    fields = (
-        "level",
-        "figure",
-        "call",
-        "stage",
-        "national",
-        "partner",
-        "contradiction",
-        "priority",
-    )
-    return any(getattr(entry, one) is not None for one in fields)
+    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
+    if entry.meeting is not None and entry.item is None:
+        return True
+    others = (entry.contradiction, entry.allotment)
+    return any(one is not None for one in (*switches, *others))
 
 
 def may_classify(entry: LogEntry, by: By) -> bool:

@@ -12,6 +12,10 @@ TURN_MINUTES = 60
 """So long a unit needs between two jobs; assumed."""
 
 
+HORIZONS = (6, 24, 72)
+"""So many hours ahead the staff looks; after the agenda of a staff meeting."""
+
+
 class Aim(StrEnum):
     """What a request is to save; the chair orders them. Dansk: hensyn."""
 
