@@ -16,6 +16,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -108,6 +109,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterUnit,
     ChangeUnit,
     RetireUnit,
+    PlanDeputies,
     DescribeScenario,
     WithdrawScenario,
     AssessScenario,

@@ -21,6 +21,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
+from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
@@ -124,6 +125,7 @@ EVENTS: dict[str, type[Event]] = {
         UnitRegistered,
         UnitChanged,
         UnitRetired,
+        DeputiesPlanned,
         ScenarioDescribed,
         ScenarioWithdrawn,
         ScenarioAssessed,

@@ -20,6 +20,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -93,6 +94,7 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
+    deputies,
     differences,
     erasure,
     figures,
@@ -188,6 +190,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterUnit: Rule(decide=units.register),
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
+    PlanDeputies: Rule(decide=deputies.plan),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),

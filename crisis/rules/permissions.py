@@ -195,6 +195,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,

@@ -81,3 +81,5 @@ ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""
+OF_ONES_SEATS = Permission(live=STAFF | PLANNERS, exercise=frozenset(), speakers=frozenset())
+"""Each authority for its own seats, the chair for all (judged by the rule)."""

@@ -77,6 +77,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
+    "/plan/pladser": PAGE,
     "/plan/afhaengigheder": PAGE,
     "/plan/eksponering": PAGE,
     "/plan/import": IMPORTS,

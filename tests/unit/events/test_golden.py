@@ -65,6 +65,7 @@ from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.priority_examples import PRIORITY_EXAMPLES
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
+from tests.unit.events.seat_examples import SEAT_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
@@ -128,6 +129,7 @@ EXAMPLES: tuple[Event, ...] = (
     MatrixRowRetired(number=5),
     IncidentTypeSet(type=TYPES[3]),
     IncidentTypeRetired(id="flood"),
+    *SEAT_EXAMPLES,
     *SIGHT_EXAMPLES,
     *REGISTER_EXAMPLES,
     GeodataImported(
