@@ -51,6 +51,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -129,6 +130,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
+    SetPriorities,
     ArchiveOperation,
     AnswerCall,
     SetFigure,

@@ -57,6 +57,7 @@ from crisis.events.partners import (
     PartnerUnseated,
 )
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -99,6 +100,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        PrioritiesSet,
         OperationArchived,
         CallAnswered,
         FigureSet,

@@ -55,6 +55,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -112,6 +113,7 @@ from crisis.rules import (
     outages,
     partners,
     plans,
+    priorities,
     publishing,
     register,
     relief,
@@ -170,6 +172,7 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    SetPriorities: Rule(decide=priorities.set_priorities),
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),

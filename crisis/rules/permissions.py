@@ -39,6 +39,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -88,6 +89,7 @@ from crisis.rules.role_groups import (
     PLANNERS,
     PRESS_DESK,
     PRESS_OFFICE,
+    PRIORITISING,
     RELIEVING,
     SEATING,
     SENDING,
@@ -137,6 +139,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
+    SetPriorities: PRIORITISING,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -194,6 +197,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "seats.list": EVERYBODY,

@@ -76,6 +76,8 @@ APPROVING = Permission(
     needs_proof=True,
 )
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
+PRIORITISING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+"""The chair decides, or the chief of staff for him."""
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)

@@ -61,6 +61,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/haendelser/<int:number>": PAGE,
     "/operationer/<operation>/opgaver/<int:number>": PAGE,
     "/operationer/<operation>/svigt": PAGE,
+    "/operationer/<operation>/prioritering": PAGE,
     "/presse": PAGE,
     "/presse/<operation>": PAGE,
     "/presse/<operation>/<int:number>": PAGE,
