@@ -28,6 +28,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
+from crisis.events.requests import RequestAnswered, RequestMade, RequestTold
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -157,6 +158,14 @@ def _ended(
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _helped(
+    book: LogBook, stamp: Stamp, event: RequestMade | RequestAnswered | RequestTold
+) -> LogBook:
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_REQUEST}
+    told |= {"kind": EntryKind.REQUEST, "rests_on": getattr(event, "entry", None)}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
@@ -220,6 +229,9 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
     ObjectUp.__name__: _of_use,
+    RequestMade.__name__: _helped,
+    RequestAnswered.__name__: _helped,
+    RequestTold.__name__: _helped,
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
@@ -241,6 +253,9 @@ _OF_A_CONTRADICTION = (
     *("authority_name", "on_behalf_of"),
 )
 _OF_AN_OUTAGE = ("text", "source", "seat_name", "authority_name", "on_behalf_of")
+_OF_A_REQUEST = (
+    *("text", "request", "reason", "source", "seat_name", "authority_name", "on_behalf_of"),
+)
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

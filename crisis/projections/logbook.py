@@ -55,6 +55,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     figure: FigureKind | None = None
     decision: int | None = None
     outage: str | None = None
+    request: int | None = None
     rests_on: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False

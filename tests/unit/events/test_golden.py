@@ -63,6 +63,7 @@ from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
+from tests.unit.events.resource_examples import RESOURCE_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
 
@@ -274,6 +275,7 @@ EXAMPLES: tuple[Event, ...] = (
     *DEPENDENCY_EXAMPLES,
     *PLAN_EXAMPLES,
     *ASSESSMENT_EXAMPLES,
+    *RESOURCE_EXAMPLES,
 )
 
 
