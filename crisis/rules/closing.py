@@ -16,6 +16,7 @@ from crisis.commands.publishing import (
     ResumePublishing,
     RetractStatement,
 )
+from crisis.commands.requests import MovePromise, ReleasePromise
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import KeepStatement
 from crisis.errors import RefusalKind, Refused
@@ -34,6 +35,7 @@ from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
 from crisis.terms.decisions import follow_up_key
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Level
+from crisis.terms.resources import REQUEST_OPEN
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sight import STAFF, Sight
 from crisis.terms.statements import OPEN as OPEN_TEXTS
@@ -51,11 +53,12 @@ AFTER_CLOSING: frozenset[type[Command]] = frozenset(
             PausePublishing,
             ResumePublishing,
         ),
+        *(MovePromise, ReleasePromise),
     }
 )
 """What goes on when an operation is closed: its own next stages, what the law demands, who may
 read what, and what is outside already: a receipt, a taking back, a sending that hangs, a word that
-it may stand."""
+it may stand; and what was promised comes home."""
 
 
 HANGING = frozenset({Delivery.WAITING, Delivery.EXPIRED, *RESENDABLE})
@@ -152,6 +155,11 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
             (MatterKind.FOLLOW_UP, follow_up_key(one.decision, each.item), each.authority)
             for one in situation.decisions.all()
             for each in one.open
+        ),
+        *(
+            (MatterKind.REQUEST, one.number, one.asked_by)
+            for one in situation.requests.all()
+            if one.status in REQUEST_OPEN or any(each.bound for each in one.promises)
         ),
     ]
     names = {id_: one.name for id_, one in situation.partners.items()}

@@ -22,6 +22,7 @@ from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
 from crisis.projections.relief import Sheet
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
@@ -64,6 +65,7 @@ _STANDING = (
     SeatedPartner,
     Outage,
     Decision,
+    HelpRequest,
     Look,
     ExposureReport,
     Differences,
@@ -89,6 +91,7 @@ _KNOWN = {
     "handovers": "Sheet",
     "contradictions": "Contradiction",
     "follows": "Follow",
+    "requests": "HelpRequest",
 }
 """What the situation lists → of what."""
 

@@ -232,12 +232,11 @@ class Cells:
 
     def _path(self, rule: str, mode: Mode) -> str:
         assets = self.house.app.jinja_env.globals["asset"]
-        planning = "/planning/" in rule
         query = "?kind=evacuate&municipality=kolding" if rule.endswith("/answer") else ""
         query = "?name=steder.csv" if rule.endswith("/imports") else query
         return (
             rule.replace("<operation>", self.operations[mode])
-            .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
+            .replace("<command>", _command(rule))
             .replace("/post/<int:number>", "/post/" + self.file.partition("/")[0])
             .replace("<int:number>", "1")
             .replace("<int:entry>/<sha256>", self.file)
@@ -294,3 +293,10 @@ class Cells:
             "bad-token": bad,
             "revoked": revoked,
         }
+
+
+def _command(rule: str) -> str:
+    """What is sent by a route for commands."""
+    if "/resources/" in rule:
+        return "RetireResource"
+    return "RetireMatrixRow" if "/planning/" in rule else "RecordEntry"

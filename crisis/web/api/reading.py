@@ -77,6 +77,7 @@ def situation(operation: str) -> Response:
         "partners": [seen.partners[one] for one in sorted(seen.partners)],
         "outages": [seen.outages[one] for one in sorted(seen.outages)],
         "decisions": seen.decisions.all(),
+        "requests": seen.requests.all(),
         "loans": seen.lending.all(),
         "handovers": seen.relief.all(),
         "contradictions": seen.contradictions.all(),
