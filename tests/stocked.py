@@ -19,6 +19,7 @@ from crisis.rules import decide
 from crisis.rules.known import By, Known, Question
 from crisis.stocks import Asking
 from crisis.terms.operations import Mode
+from crisis.terms.places import Point
 from crisis.terms.priority import Aim
 from crisis.terms.resources import (
     Capability,
@@ -28,7 +29,7 @@ from crisis.terms.resources import (
     Spot,
     Window,
 )
-from tests.given import NOON, by, directory
+from tests.given import NOON, NoPlaces, by, directory
 
 FIRST, SECOND = "op-000000000001", "op-000000000002"
 
@@ -86,7 +87,11 @@ class Stocked:
             planning=self.planning,
             situation=None if own else self.situations[operation],
             resources=self.stock if drawn else None,
-            answers={Question.ENTRY: self.entry(self.stock.stream if own else operation, entry)},
+            answers={
+                Question.ENTRY: self.entry(self.stock.stream if own else operation, entry),
+                Question.PLACE: NoPlaces().facts(Point((9.47, 55.49)), 0, {}),
+                Question.OBJECT_NAMES: {},
+            },
         )
         decided = decide(known, command, asker)
         if isinstance(decided, Refused):

@@ -24,6 +24,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.operations import LevelDecided
 from crisis.projections.closing import STAGES
 from crisis.projections.planning import Planning
+from crisis.projections.requests import HelpRequest
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules import operations
@@ -156,11 +157,7 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
             for one in situation.decisions.all()
             for each in one.open
         ),
-        *(
-            (MatterKind.REQUEST, one.number, one.asked_by)
-            for one in situation.requests.all()
-            if one.status in REQUEST_OPEN or any(each.bound for each in one.promises)
-        ),
+        *((MatterKind.REQUEST, one.number, one.asked_by) for one in _unsettled(situation)),
     ]
     names = {id_: one.name for id_, one in situation.partners.items()}
     names |= {id_: one.name for id_, one in planning.authorities.items()}
@@ -173,6 +170,13 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
         )
         for kind, number, owner in found
     )
+
+
+def _unsettled(situation: Situation) -> Iterable[HelpRequest]:
+    """Requests that something is missing in, or something is bound by."""
+    for one in situation.requests.all():
+        if one.status in REQUEST_OPEN or any(each.bound for each in one.promises):
+            yield one
 
 
 def unowned(situation: Situation) -> tuple[int, ...]:

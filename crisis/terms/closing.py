@@ -38,10 +38,8 @@ class MatterKind(StrEnum):
     REQUEST = "request"
 
 
-MatterRef = Annotated[
-    str,
-    Meta(pattern=r"^(incident|task|statement|follow_up|request)-[1-9][0-9]{0,5}:[a-z0-9-]{1,40}$"),
-]
+_REF = r"^(incident|task|statement|follow_up|request)-[1-9][0-9]{0,5}:[a-z0-9-]{1,40}$"
+MatterRef = Annotated[str, Meta(pattern=_REF)]
 """One of them with its owner, as a form sends back what it has shown: `task-3:kolding`."""
 
 LETTERS = {

@@ -29,7 +29,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.plans import ActionCard, CardStep, PlanKind
 from crisis.terms.register import RegisterObject
-from tests.authz.routes import OBJECT, PLAN, ROUTES
+from tests.authz.routes import OBJECT, PLAN, ROUTES, sent_by
 from tests.given import by
 from tests.pictures import png
 from tests.visiting import House, Visitor, key
@@ -236,7 +236,7 @@ class Cells:
         query = "?name=steder.csv" if rule.endswith("/imports") else query
         return (
             rule.replace("<operation>", self.operations[mode])
-            .replace("<command>", _command(rule))
+            .replace("<command>", sent_by(rule))
             .replace("/post/<int:number>", "/post/" + self.file.partition("/")[0])
             .replace("<int:number>", "1")
             .replace("<int:entry>/<sha256>", self.file)
@@ -293,10 +293,3 @@ class Cells:
             "bad-token": bad,
             "revoked": revoked,
         }
-
-
-def _command(rule: str) -> str:
-    """What is sent by a route for commands."""
-    if "/resources/" in rule:
-        return "RetireResource"
-    return "RetireMatrixRow" if "/planning/" in rule else "RecordEntry"

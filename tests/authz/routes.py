@@ -169,3 +169,10 @@ ROUTES = {
         for rule in {**_READS, **_WRITES}
     },
 }
+
+
+def sent_by(rule: str) -> str:
+    """What is sent by a route for commands."""
+    if "/resources/" in rule:
+        return "RetireResource"
+    return "RetireMatrixRow" if "/planning/" in rule else "RecordEntry"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from crisis.commands.erasure import EraseEntry
+from crisis.commands.incidents import OpenIncident
 from crisis.commands.requests import (
     AnswerRequest,
+    MakeRequest,
     MovePromise,
     Offered,
     OutsideHelp,
@@ -14,10 +17,14 @@ from crisis.commands.requests import (
 )
 from crisis.projections.requests import HelpRequest
 from crisis.rules.closing import open_matters
+from crisis.rules.known import Proof
+from crisis.rules.visibility import hides, view
 from crisis.terms.log import EntryKind
 from crisis.terms.operations import Mode
+from crisis.terms.places import Point
 from crisis.terms.resources import Capability, HelpPath, RequestStatus, ResourceState
-from tests.given import spoken_by
+from crisis.terms.sight import Readers, Sight
+from tests.given import by, spoken_by
 from tests.stocked import FIRST, SECOND, Stocked, asks, at, promises, pumps, window
 
 GOES = ResourceState.ON_THE_WAY
@@ -37,7 +44,8 @@ def one(staff: Stocked, number: int = 1, operation: str = FIRST) -> HelpRequest:
 
 
 def test_a_request_says_whom_it_asks_and_stands_in_the_log(staff: Stocked) -> None:
-    staff.must(asks(2, ("trekantbrand", "brs")), "kolding")
+    wish: MakeRequest = asks(2, ("trekantbrand", "brs"))
+    staff.must(wish, "kolding")
     row = staff.situations[FIRST].log.latest(1)[0]
     assert row.kind is EntryKind.REQUEST
     assert row.text == (
@@ -169,9 +177,7 @@ def test_who_asked_lets_go_of_what_has_not_left_and_withdraws(staff: Stocked) ->
 
 def test_help_from_outside_is_written_down_as_it_was_told(staff: Stocked) -> None:
     staff.must(asks(4, (), path=HelpPath.NEIGHBOUR), "stabschef")
-    told = OutsideHelp(
-        label="2 pumper fra Fyn", amount=2, source="Vagthavende i Odense, pr. telefon"
-    )
+    told = OutsideHelp(label="2 pumper fra Fyn", amount=2, source="Vagthavende i Odense")
     wish = AnswerRequest(request=1, outside=told)
     assert staff.no(wish, "kolding") == "request.not_asked"
     assert staff.no(promises(), "logfoerer") == "request.outside_only"
@@ -194,3 +200,35 @@ def test_what_is_asked_for_or_bound_is_open_when_the_operation_ends(staff: Stock
     assert left() == ["A1"]
     staff.must(MovePromise(promise=1, state=BACK), "trekantbrand")
     assert left() == []
+
+
+def test_a_request_for_a_hidden_incident_is_for_its_readers_and_for_who_is_asked(
+    staff: Stocked,
+) -> None:
+    readers = Readers(sight=Sight.RESTRICTED, only_for=("kolding",))
+    place = Point((9.47, 55.49))
+    opened = OpenIncident(kind="flood", title="Kolding Å", shape=place, readers=readers)
+    staff.must(opened, "kolding")
+    staff.must(asks(incident=1), "kolding")
+    staff.must(promises(), "trekantbrand")
+    whole = staff.situations[FIRST]
+
+    def seen(seat: str) -> list[int]:
+        return [each.number for each in view(whole, by(seat)).requests.all()]
+
+    assert (seen("kolding"), seen("trekantbrand"), seen("stabschef")) == ([1], [1], [1])
+    assert seen("horsens") == []
+    hidden = hides(whole, by("horsens"))
+    blank = [one.type for one in staff.written[FIRST] if hidden(one)]
+    assert {"RequestMade", "RequestAnswered", "PromiseMade"} <= set(blank)
+    assert staff.no(promises(), "brs") == "request.unknown"
+    assert staff.situations[FIRST].requests.last_promise == 1
+
+
+def test_what_is_asked_for_still_is_not_erased(staff: Stocked) -> None:
+    staff.must(asks(), "kolding")
+    proof = Proof(how="password", at=staff.now)
+    wish = EraseEntry(entry=1, reason="Helbred", basis="GDPR art. 17")
+    assert staff.no(wish, "formand", proved=proof) == "erasure.request_open"
+    staff.must(WithdrawRequest(request=1, reason="Vandet er væk"), "kolding")
+    staff.must(wish, "formand", proved=proof)
