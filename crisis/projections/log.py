@@ -28,7 +28,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.events.requests import RequestAnswered, RequestMade, RequestTold
+from crisis.projections import meeting_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -137,6 +137,12 @@ def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
+def _of_a_meeting(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    told = meeting_rows.told(event)
+    book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _disagreed(
     book: LogBook, stamp: Stamp, event: ContradictionReported | ContradictionSettled
 ) -> LogBook:
@@ -158,12 +164,8 @@ def _ended(
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
-def _helped(
-    book: LogBook, stamp: Stamp, event: RequestMade | RequestAnswered | RequestTold
-) -> LogBook:
-    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_REQUEST}
-    told |= {"kind": EntryKind.REQUEST, "rests_on": getattr(event, "entry", None)}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
+def _of_a_request(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **request_rows.told(event)))
 
 
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
@@ -225,13 +227,12 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     **dict.fromkeys(_AT_TABLE, _at_table),
+    **dict.fromkeys(meeting_rows.KINDS, _of_a_meeting),
     ContradictionReported.__name__: _disagreed,
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
     ObjectUp.__name__: _of_use,
-    RequestMade.__name__: _helped,
-    RequestAnswered.__name__: _helped,
-    RequestTold.__name__: _helped,
+    **dict.fromkeys(request_rows.KINDS, _of_a_request),
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
@@ -253,9 +254,6 @@ _OF_A_CONTRADICTION = (
     *("authority_name", "on_behalf_of"),
 )
 _OF_AN_OUTAGE = ("text", "source", "seat_name", "authority_name", "on_behalf_of")
-_OF_A_REQUEST = (
-    *("text", "request", "reason", "source", "seat_name", "authority_name", "on_behalf_of"),
-)
 _OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
 _STANDS = (
     *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),

@@ -96,6 +96,7 @@ def view(
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),
+        meetings=situation.meetings.without(hidden),
         outages=outages.without(situation.outages, hidden),
         requests=situation.requests.without(hidden),
         closing=narrowing.closing(situation, hidden),
