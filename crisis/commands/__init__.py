@@ -16,6 +16,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
@@ -50,6 +51,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -121,6 +123,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterUnit,
     ChangeUnit,
     RetireUnit,
+    PlanDeputies,
     DescribeScenario,
     WithdrawScenario,
     AssessScenario,
@@ -140,6 +143,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
+    SetPriorities,
     ArchiveOperation,
     AnswerCall,
     SetFigure,

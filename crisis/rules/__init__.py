@@ -20,6 +20,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
@@ -54,6 +55,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -65,20 +67,6 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
-from crisis.commands.requests import (
-    AnswerRequest,
-    MakeRequest,
-    MovePromise,
-    ReleasePromise,
-    WithdrawRequest,
-)
-from crisis.commands.resources import (
-    ChangeResource,
-    RegisterResources,
-    RetireResource,
-    SayCondition,
-    SayOccupancy,
-)
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
@@ -106,6 +94,7 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
+    deputies,
     differences,
     erasure,
     figures,
@@ -123,11 +112,10 @@ from crisis.rules import (
     outages,
     partners,
     plans,
+    priorities,
     publishing,
     register,
     relief,
-    requests,
-    resources,
     responsibility,
     restores,
     scales,
@@ -140,6 +128,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
 
@@ -182,6 +171,7 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    SetPriorities: Rule(decide=priorities.set_priorities),
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
@@ -201,6 +191,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterUnit: Rule(decide=units.register),
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
+    PlanDeputies: Rule(decide=deputies.plan),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),
@@ -261,17 +252,8 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
-    RegisterResources: Rule(decide=resources.register),
-    ChangeResource: Rule(decide=resources.change),
-    RetireResource: Rule(decide=resources.retire),
-    SayCondition: Rule(decide=resources.say_condition),
-    SayOccupancy: Rule(decide=resources.say_occupancy),
+    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
-    MakeRequest: Rule(decide=requests.make),
-    AnswerRequest: Rule(decide=requests.answer),
-    MovePromise: Rule(decide=requests.move),
-    ReleasePromise: Rule(decide=requests.release),
-    WithdrawRequest: Rule(decide=requests.withdraw),
 }
 
 

@@ -79,6 +79,7 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_stand")
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
@@ -196,6 +197,7 @@ LAWS: dict[str, Law] = {
     "LevelDecided": _level,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
+    "PrioritiesSet": _priorities,
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
