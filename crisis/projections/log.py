@@ -29,7 +29,7 @@ from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
 from crisis.events.sitreps import SitrepFrozen
-from crisis.projections import meeting_rows, priority_rows
+from crisis.projections import meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -169,6 +169,10 @@ def _ended(
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _of_a_request(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **request_rows.told(event)))
+
+
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
@@ -209,7 +213,7 @@ _AT_TABLE = tuple(
     one.__name__
     for one in (
         *(PartnerSeated, PartnerUnseated, GuestInvited, GuestLinkRevoked, SeatLent, SeatReturned),
-        *get_args(Handover),
+        *get_args(Handover | SitrepFrozen),
     )
 )
 """Who came to the table, by what, and who left it."""
@@ -229,17 +233,16 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     **dict.fromkeys(_AT_TABLE, _at_table),
-    SitrepFrozen.__name__: _at_table,
     **dict.fromkeys(meeting_rows.KINDS, _of_a_meeting),
     ContradictionReported.__name__: _disagreed,
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
     ObjectUp.__name__: _of_use,
+    **dict.fromkeys(request_rows.KINDS, _of_a_request),
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
 }
-
 
 _FILES = frozenset({FileAttached.__name__})
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES

@@ -23,6 +23,7 @@ from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
 from crisis.projections.priorities import OrderStep
 from crisis.projections.relief import Sheet
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.tasks import Task
@@ -69,6 +70,7 @@ _STANDING = (
     Outage,
     OrderStep,
     Decision,
+    HelpRequest,
     Look,
     ExposureReport,
     Differences,
@@ -97,6 +99,7 @@ _KNOWN = {
     "follows": "Follow",
     "sitreps": "Frozen",
     "sitrep_words": "Words",
+    "requests": "HelpRequest",
 }
 """What the situation lists → of what."""
 

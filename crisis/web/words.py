@@ -144,6 +144,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.TASK, "opgave", "task"),
     (MatterKind.STATEMENT, "udtalelse", "statement"),
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
+    (MatterKind.REQUEST, "anmodning", "request"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
     *SITREPS,
     (WaitKind.SITREP, "lav situationsbilledet", "make the situation picture"),
