@@ -68,7 +68,14 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.tasks import (
+    AskTask,
+    CloseTask,
+    ConfirmTaskMove,
+    MoveTask,
+    ReassignTask,
+    ScheduleTask,
+)
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
 PLANNING_COMMANDS: tuple[type[Command], ...] = (
@@ -153,6 +160,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OpenIncident,
     ChangeIncident,
     AskTask,
+    ScheduleTask,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,

@@ -54,7 +54,14 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
+from crisis.commands.tasks import (
+    AskTask,
+    CloseTask,
+    ConfirmTaskMove,
+    MoveTask,
+    ReassignTask,
+    ScheduleTask,
+)
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
 from crisis.rules.planning_permissions import PLANNING
@@ -135,6 +142,7 @@ COMMANDS: dict[type[Command], Permission] = {
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
+    ScheduleTask: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
