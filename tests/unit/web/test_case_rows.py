@@ -134,7 +134,7 @@ def test_each_task_stands_in_one_list(flooded: Staff) -> None:
         ("Sydøstjyllands Politi", [1])
     ]
     assert (model["count"], model["open_count"]) == (3, 3)
-    assert (model["needs"][0].overdue, model["needs"][1].unowned) == (True, True)
+    assert (model["needs"][0].times.overdue, model["needs"][1].unowned) == (True, True)
 
 
 @pytest.mark.parametrize(
