@@ -68,14 +68,8 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.commands.tasks import (
-    AskTask,
-    CloseTask,
-    ConfirmTaskMove,
-    MoveTask,
-    ReassignTask,
-    ScheduleTask,
-)
+from crisis.commands.task_order import ScheduleTask
+from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
 PLANNING_COMMANDS: tuple[type[Command], ...] = (

@@ -38,16 +38,6 @@ class AskTask(Command, frozen=True, kw_only=True):
     remind_minutes: RemindMinutes | None = None
 
 
-class ScheduleTask(Command, frozen=True, kw_only=True):
-    """Say anew by when a task must be done, when to be reminded of it, and which tasks it waits
-    for; what is left out is taken away. Dansk: sæt frist og rækkefølge."""
-
-    task: TaskNumber
-    deadline: Instant | None = None
-    remind_minutes: RemindMinutes | None = None
-    waits_for: Before = ()
-
-
 class MoveTask(Command, frozen=True, kw_only=True):
     """Accept, decline, contest, start or finish a task. Dansk: flyt opgave."""
 

@@ -72,14 +72,8 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.commands.tasks import (
-    AskTask,
-    CloseTask,
-    ConfirmTaskMove,
-    MoveTask,
-    ReassignTask,
-    ScheduleTask,
-)
+from crisis.commands.task_order import ScheduleTask
+from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (

@@ -54,14 +54,8 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.commands.tasks import (
-    AskTask,
-    CloseTask,
-    ConfirmTaskMove,
-    MoveTask,
-    ReassignTask,
-    ScheduleTask,
-)
+from crisis.commands.task_order import ScheduleTask
+from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
 from crisis.rules.planning_permissions import PLANNING

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crisis.commands.tasks import ScheduleTask
+from crisis.commands.task_order import ScheduleTask
 from crisis.errors import RefusalKind, Refused
 from crisis.events.tasks import TaskScheduled
-from crisis.projections.tasks import TaskList
+from crisis.projections.tasks import Task, TaskList
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.role_groups import LOG_OFFICE
@@ -30,30 +30,10 @@ def schedule(known: Known, command: ScheduleTask, by: By) -> Answer:
     task = known.situation.tasks.get(command.task)
     if task is None:
         return Refused("task.unknown", field="task", kind=RefusalKind.UNKNOWN)
-    if by.on_behalf_of is not None or (
-        by.authority != task.asked_by and by.role not in COORDINATORS
-    ):
-        return Refused("task.not_yours", kind=RefusalKind.FORBIDDEN)
-    if task.status in FINISHED:
-        status = task.status.value
-        return Refused("task.move", field="task", kind=RefusalKind.CONFLICT, status=status)
     before = tuple(dict.fromkeys(command.waits_for))
-    said = (command.deadline, command.remind_minutes, before)
-    if said == (task.deadline, task.remind_minutes, task.waits_for):
-        return Refused("task.unchanged", field="task", kind=RefusalKind.CONFLICT)
-    if command.deadline != task.deadline and command.deadline and command.deadline <= by.now:
-        return Refused("task.deadline_past", field="deadline")
-    no = unknown_before(known.situation.tasks, set(before) - {*task.waits_for})
+    no = _not_now(task, by) or _wrong(known.situation.tasks, task, command, by)
     if no:
         return no
-    path = circle(known.situation.tasks, task.number, before)
-    if path:
-        return Refused(
-            "task.circle",
-            field="waits_for",
-            kind=RefusalKind.CONFLICT,
-            path=" → ".join(f"O{one}" for one in path),
-        )
     seat_name, authority_name = names_of(known, by)
     return (
         TaskScheduled(
@@ -65,6 +45,31 @@ def schedule(known: Known, command: ScheduleTask, by: By) -> Answer:
             authority_name=authority_name,
         ),
     )
+
+
+def _not_now(task: Task, by: By) -> Refused | None:
+    if by.on_behalf_of is not None or (
+        by.authority != task.asked_by and by.role not in COORDINATORS
+    ):
+        return Refused("task.not_yours", kind=RefusalKind.FORBIDDEN)
+    if task.status in FINISHED:
+        status = task.status.value
+        return Refused("task.move", field="task", kind=RefusalKind.CONFLICT, status=status)
+    return None
+
+
+def _wrong(tasks: TaskList, task: Task, command: ScheduleTask, by: By) -> Refused | None:
+    before, deadline = tuple(dict.fromkeys(command.waits_for)), command.deadline
+    said = (deadline, command.remind_minutes, before)
+    if said == (task.deadline, task.remind_minutes, task.waits_for):
+        return Refused("task.unchanged", field="task", kind=RefusalKind.CONFLICT)
+    if deadline is not None and deadline != task.deadline and deadline <= by.now:
+        return Refused("task.deadline_past", field="deadline")
+    path = circle(tasks, task.number, before)
+    if path:
+        told = " → ".join(f"O{one}" for one in path)
+        return Refused("task.circle", field="waits_for", kind=RefusalKind.CONFLICT, path=told)
+    return unknown_before(tasks, {*before} - {*task.waits_for})
 
 
 def unknown_before(tasks: TaskList, before: Iterable[int]) -> Refused | None:

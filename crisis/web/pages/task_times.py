@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from crisis.commands.tasks import ScheduleTask
+from crisis.commands.task_order import ScheduleTask
 from crisis.projections.tasks import Task
 from crisis.terms.tasks import REMIND_MINUTES
 from crisis.web.pages.incident_rows import Where

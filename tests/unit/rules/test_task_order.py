@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.tasks import AskTask, CloseTask, MoveTask, ScheduleTask
+from crisis.commands.task_order import ScheduleTask
+from crisis.commands.tasks import AskTask, CloseTask, MoveTask
 from crisis.errors import Refused
 from crisis.projections.tasks import Task, TaskList
 from crisis.rules.task_order import circle
