@@ -58,7 +58,7 @@ from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
-from tests.unit.events.plan_examples import PLAN_EXAMPLES
+from tests.unit.events.plan_examples import PLAN_EXAMPLES, PLANS_RELEASED
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
@@ -273,7 +273,9 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
     assert decode_event(name, golden) == event
 
 
-@pytest.mark.parametrize("event", [*RELEASED, *TASK_RELEASED], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize(
+    "event", [*RELEASED, *TASK_RELEASED, *PLANS_RELEASED], ids=lambda one: type(one).__name__
+)
 def test_an_event_is_read_as_it_was_written_before_fields_were_added(event: Event) -> None:
     name = type(event).__name__
     released = (RELEASED_FILES / f"{name}.{event.SCHEMA}.json").read_bytes().rstrip(b"\n")
