@@ -18,7 +18,7 @@ def wrong_card(known: Known, number: int, card: ActionCard) -> Iterator[Refused]
     planning = known.planning
     for one in card.kinds:
         if one not in planning.incident_types:
-            yield Refused("plan.no_kind", field="cards", card=number, kind=one)
+            yield Refused("plan.no_kind", field="cards", card=number, type=one)
     least = earliest(card.steps)
     for place, step in enumerate(card.steps, 1):
         facts: dict[str, Any] = {"card": number, "step": place}

@@ -81,8 +81,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Action card {card}, step {step}: choose a task of the responsibility matrix.",
     ),
     "plan.no_kind": (
-        "Indsatskort {card}: hændelsestypen {kind} findes ikke. Vælg fra listen.",
-        "Action card {card}: there is no incident type {kind}. Choose from the list.",
+        "Indsatskort {card}: hændelsestypen {type} findes ikke. Vælg fra listen.",
+        "Action card {card}: there is no incident type {type}. Choose from the list.",
     ),
     "plan.step_after": (
         "Indsatskort {card}, trin {step}: et trin kan kun vente på trin, der står før det.",
