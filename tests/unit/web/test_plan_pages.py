@@ -132,10 +132,10 @@ def test_a_municipalitys_own_plan_is_not_there_for_others(house: House) -> None:
 def test_all_cards_stand_by_hazard_and_types_without_one_are_named(house: House) -> None:
     steps = [{"what": "Pump", "kind": "pump", "minutes": 90}, {"what": "Luk", "sector": "Politi",
                                                                "after": [1]}]  # fmt: skip
-    card = {"title": "Vand i havnen", "hazard": "Stormflod", "steps": steps, "kinds": ["flood"]}
-    plan = "pl-00000000000c"
-    more = {"kind": "sub_plan", "cards": [card], "source": "Delplan 3"}
-    card["source"] = more.pop("source")
+    card = {"title": "Vand i havnen", "hazard": "Stormflod", "steps": steps, "kinds": ["flood"],
+            "source": "Delplan 3"}  # fmt: skip
+    plan, more = "pl-00000000000c", {"kind": "sub_plan", "next_revision": "2029-11-01"}
+    more["cards"] = [card]
     seen = write(house.visit("planlaegger"), "RegisterPlan", **told(plan, **more))
     text = house.visit("observatoer").page("/plan/indsatskort")
     assert "Vand i havnen" in text
@@ -150,7 +150,7 @@ def test_all_cards_stand_by_hazard_and_types_without_one_are_named(house: House)
     assert "efter trin 1" in one
     assert "Udgaver" not in one
     steps[0]["minutes"] = 60
-    change = told(plan, kind="sub_plan", cards=[card], seen=seen)
+    change = told(plan, seen=seen, **more)
     write(house.visit("planlaegger"), "ChangePlan", **change)
     assert "Udgaver" in house.visit("kolding").page(f"/plan/planer/{plan}/indsatskort/1")
 
