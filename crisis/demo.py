@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from crisis.commands.assessments import DescribeScenario
 from crisis.demo_cards import CARDS
+from crisis.terms.deputies import Deputy
 from crisis.terms.partners import Partner, PartnerGroup
 from crisis.terms.places import Polygon
 from crisis.terms.plans import Course, CourseKind, Plan, PlanKind, Unit
@@ -119,6 +120,13 @@ ASSESSED: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "trekantbrand": (4, 3, 3, 2, 3, 3, 2),
 }
 """Seat → its authority's invented numbers, in the order of the measures."""
+
+DEPUTIES = (
+    Deputy(function="Beredskabschefens stedfortræder", contact="70 00 00 00 (eksempel)"),
+    Deputy(function="Vagthavende", contact="vagttelefonen 70 00 00 00 (eksempel)"),
+)
+DEPUTIES_OF = ("kolding", "vejle", "trekantbrand")
+"""Invented, and called so; the number is not in use."""
 
 PARTNERS: tuple[Partner, ...] = (
     _partner(

@@ -16,6 +16,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -31,6 +32,14 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CloseMeeting,
+    OpenMeeting,
+    SetRhythm,
+)
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.outages import ReportDown, ReportUp
@@ -42,6 +51,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -100,6 +110,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterUnit,
     ChangeUnit,
     RetireUnit,
+    PlanDeputies,
     DescribeScenario,
     WithdrawScenario,
     AssessScenario,
@@ -119,6 +130,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
+    SetPriorities,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -127,6 +139,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SettleFollowUp,
     CallDeputy,
     CallStaff,
+    SetRhythm,
+    CallMeeting,
+    CancelMeeting,
+    OpenMeeting,
+    NoteAttendance,
+    NoteSaid,
+    CloseMeeting,
+    ApproveMinutes,
     SeatPartner,
     UnseatPartner,
     InviteGuest,

@@ -21,6 +21,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
+from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
@@ -35,6 +36,16 @@ from crisis.events.incidents import (
 )
 from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
+from crisis.events.meetings import (
+    AttendanceNoted,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingClosed,
+    MeetingOpened,
+    MinutesApproved,
+    RhythmSet,
+    SaidNoted,
+)
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.events.outages import ObjectDown, ObjectUp
@@ -46,6 +57,7 @@ from crisis.events.partners import (
     PartnerUnseated,
 )
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -88,6 +100,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        PrioritiesSet,
         OperationArchived,
         CallAnswered,
         FigureSet,
@@ -96,6 +109,14 @@ EVENTS: dict[str, type[Event]] = {
         FollowUpSettled,
         DeputyCalled,
         StaffCalled,
+        RhythmSet,
+        MeetingCalled,
+        MeetingCancelled,
+        MeetingOpened,
+        AttendanceNoted,
+        SaidNoted,
+        MeetingClosed,
+        MinutesApproved,
         PartnerRegistered,
         PartnerChanged,
         PartnerRetired,
@@ -105,6 +126,7 @@ EVENTS: dict[str, type[Event]] = {
         UnitRegistered,
         UnitChanged,
         UnitRetired,
+        DeputiesPlanned,
         ScenarioDescribed,
         ScenarioWithdrawn,
         ScenarioAssessed,

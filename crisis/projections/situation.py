@@ -34,6 +34,8 @@ from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
+from crisis.projections.meetings import Meetings
+from crisis.projections.meetings import fold as fold_meetings
 from crisis.projections.mentions import Mentions
 from crisis.projections.mentions import fold as fold_mentions
 from crisis.projections.national import National
@@ -42,6 +44,8 @@ from crisis.projections.outages import Outages
 from crisis.projections.outages import fold as fold_outages
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
+from crisis.projections.priorities import Priorities
+from crisis.projections.priorities import fold as fold_priorities
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.relief import Relief
 from crisis.projections.relief import fold as fold_relief
@@ -102,6 +106,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
+    priorities: Priorities = Priorities()
+    meetings: Meetings = Meetings()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -147,6 +153,8 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        priorities=fold_priorities(situation.priorities, stamp, event),
+        meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

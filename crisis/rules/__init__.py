@@ -20,6 +20,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -35,6 +36,14 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CloseMeeting,
+    OpenMeeting,
+    SetRhythm,
+)
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.outages import ReportDown, ReportUp
@@ -46,6 +55,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -85,6 +95,7 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
+    deputies,
     differences,
     erasure,
     figures,
@@ -95,11 +106,14 @@ from crisis.rules import (
     incidents,
     lending,
     log,
+    meetings,
+    minutes,
     national,
     operations,
     outages,
     partners,
     plans,
+    priorities,
     publishing,
     register,
     relief,
@@ -137,6 +151,14 @@ RULES: dict[type[Command], Rule] = {
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
+    SetRhythm: Rule(decide=meetings.set_rhythm),
+    CallMeeting: Rule(decide=meetings.call),
+    CancelMeeting: Rule(decide=meetings.cancel),
+    OpenMeeting: Rule(decide=meetings.open_),
+    NoteAttendance: Rule(decide=minutes.attend),
+    NoteSaid: Rule(decide=minutes.note),
+    CloseMeeting: Rule(decide=meetings.close),
+    ApproveMinutes: Rule(decide=minutes.approve),
     LendSeat: Rule(decide=lending.lend, needs=(Question.ACCOUNT,)),
     ReturnSeat: Rule(decide=lending.return_),
     OfferHandover: Rule(decide=relief.offer),
@@ -150,6 +172,7 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    SetPriorities: Rule(decide=priorities.set_priorities),
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
@@ -169,6 +192,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterUnit: Rule(decide=units.register),
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
+    PlanDeputies: Rule(decide=deputies.plan),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),
@@ -186,7 +210,7 @@ RULES: dict[type[Command], Rule] = {
     SetSupply: Rule(decide=dependencies.set_supply, needs=(Question.REGISTER,)),
     RetireSupply: Rule(decide=dependencies.retire_supply, needs=(Question.REGISTER,)),
     SaveWhatIf: Rule(decide=dependencies.save_what_if, needs=(Question.REGISTER, Question.CASCADE)),
-    DropWhatIf: Rule(decide=dependencies.drop_what_if),
+    DropWhatIf: Rule(decide=dependencies.drop_what_if, needs=(Question.REGISTER,)),
     ReportDown: Rule(decide=outages.down, needs=(Question.REGISTER,)),
     ReportUp: Rule(decide=outages.up, needs=(Question.REGISTER,)),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),

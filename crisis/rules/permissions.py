@@ -25,12 +25,21 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CloseMeeting,
+    OpenMeeting,
+    SetRhythm,
+)
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -62,9 +71,11 @@ from crisis.rules.planning_permissions import PLANNING
 from crisis.rules.role_groups import (
     AFTERWARDS,
     ALLOWING,
+    APPROVING,
     ERASING,
     EVERYBODY,
     GUESTS,
+    HEADING,
     HEADS,
     INVITING,
     LETTING_OUT,
@@ -76,6 +87,7 @@ from crisis.rules.role_groups import (
     PLANNERS,
     PRESS_DESK,
     PRESS_OFFICE,
+    PRIORITISING,
     RELIEVING,
     SEATING,
     SENDING,
@@ -108,6 +120,14 @@ COMMANDS: dict[type[Command], Permission] = {
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
+    SetRhythm: HEADING,
+    CallMeeting: SEATING,
+    CancelMeeting: SEATING,
+    OpenMeeting: SEATING,
+    NoteAttendance: STAFF_ONLY,
+    NoteSaid: SEATING,
+    CloseMeeting: SEATING,
+    ApproveMinutes: APPROVING,
     LendSeat: Permission(live=HEADS, exercise=HEADS, needs_proof=True),
     ReturnSeat: Permission(live=EVERYBODY, exercise=EVERYBODY),
     OfferHandover: RELIEVING,
@@ -117,6 +137,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
+    SetPriorities: PRIORITISING,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -173,8 +194,10 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,

@@ -66,10 +66,20 @@ SENDING_ON = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, own_seat=True)
 SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
+HEADING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+APPROVING = Permission(
+    live=frozenset({Role.CHIEF_OF_STAFF}),
+    exercise=frozenset({Role.CHIEF_OF_STAFF}),
+    needs_proof=True,
+)
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
+PRIORITISING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+"""The chair decides, or the chief of staff for him."""
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""
+OF_ONES_SEATS = Permission(live=STAFF | PLANNERS, exercise=frozenset(), speakers=frozenset())
+"""Each authority for its own seats, the chair for all (judged by the rule)."""
