@@ -104,6 +104,7 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
@@ -198,6 +199,7 @@ EVENTS: dict[str, type[Event]] = {
         TaskAsked,
         TaskMoved,
         TaskReassigned,
+        TaskScheduled,
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,
