@@ -60,7 +60,7 @@ def steps_of(readings: Sequence[tuple[datetime, int]]) -> str:
     begin, end = readings[0][0], readings[-1][0]
     span = max(1.0, (end - begin).total_seconds())
     top = max(1, *(value for _, value in readings))
-    points = []
+    points: list[tuple[float, float]] = []
     for at, value in readings:
         x = 8 + (wide - 16) * (at - begin).total_seconds() / span
         y = high - 8 - (high - 16) * value / top

@@ -12,10 +12,11 @@ import resource
 import sys
 from contextlib import suppress
 from datetime import datetime
+from typing import Literal
 
 MEMORY = 2_000_000_000
 SECONDS = 20
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, titled, read aloud in order."""
 _NEW_NET = 0x50000000
 """CLONE_NEWUSER and CLONE_NEWNET: a network of its own, in which there is nobody."""
@@ -39,7 +40,6 @@ def main() -> int:
     except typst.TypstError as problem:
         sys.stderr.write(f"{problem.message}\n")
         return 1
-    assert isinstance(made, bytes)
     sys.stdout.buffer.write(made)
     sys.stdout.flush()
     return 0

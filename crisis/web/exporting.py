@@ -1,4 +1,4 @@
-"""Gives a workbook away as a file, written in a reading thread, one at a time; how files are called."""
+"""Gives a workbook away as a file: written in a reading thread, one at a time in a process."""
 
 from __future__ import annotations
 

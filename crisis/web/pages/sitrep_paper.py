@@ -225,16 +225,10 @@ class Paper:
             f"{number_text(value, language)} ({day_and_time(at, now, language)})"
             for at, value in (readings[0], readings[-1])
         ]
-        alt = self._say(
-            f"{name}: fra {ends[0]} til {ends[1]}", f"{name}: from {ends[0]} to {ends[1]}"
-        )
-        return {
-            "name": name,
-            "svg": steps_of(readings),
-            "alt": alt,
-            "first": ends[0],
-            "last": ends[1],
-        }
+        first, last = ends
+        alt = self._say(f"{name}: fra {first} til {last}", f"{name}: from {first} to {last}")
+        svg = steps_of(readings)
+        return {"name": name, "svg": svg, "alt": alt, "first": first, "last": last}
 
     def _map(self) -> dict[str, Any] | None:
         found = [one for one in self._common.incidents.all()

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, abort, render_template
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Situation
 from crisis.reports.typesetting import NotSet, typeset
+from crisis.reports.vendored import areas_of
 from crisis.rules.known import By
 from crisis.terms.operations import Mode
 from crisis.web.because import pick
@@ -93,16 +94,16 @@ def nost(operation: str, number: int) -> Response:
 def _document(operation: str, number: int, *, nost: bool) -> Response:
     situation, by = seen(operation)
     model, where = frozen_as(situation, by, number)
-    paper = Paper(model, where, coast=parts().register.coast(), nost=nost)
+    coast = parts().register.base()["land"]
+    paper = Paper(model, where, coast=areas_of(bytes(coast)) if coast else (), nost=nost)
     one = situation.sitreps.frozen[number]
     try:
         made = typeset(paper.data(), one.at)
     except NotSet as problem:
         _LOG.warning("situation picture %s of %s not set: %s", number, operation, problem)
         raise Refused("sitrep.not_set", kind=RefusalKind.CONFLICT) from problem
-    exercise = (
-        pick(("ØVELSE", "EXERCISE"), where.language) if where.by.mode is Mode.EXERCISE else ""
-    )
+    drill = where.by.mode is Mode.EXERCISE
+    exercise = pick(("ØVELSE", "EXERCISE"), where.language) if drill else ""
     for_whom = " NOST" if nost else ""
     name = file_name(exercise, f"{model['title']}{for_whom} {situation.name}", one.at, ".pdf")
     response = Response(made, mimetype="application/pdf")
