@@ -23,6 +23,7 @@ from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSett
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
@@ -90,6 +91,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationArchived,
         CallAnswered,
         FigureSet,
+        FirstAssessed,
         DecisionTaken,
         DissentRecorded,
         FollowUpSettled,

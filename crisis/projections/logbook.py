@@ -56,6 +56,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     decision: int | None = None
     outage: str | None = None
     rests_on: int | None = None
+    assessment: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False
     hidden: bool = False
