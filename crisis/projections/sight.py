@@ -37,7 +37,7 @@ def told_by(stamp: Stamp, event: EntriesClassified) -> Iterable[int]:
 
 
 def about(event: Event | Erased) -> tuple[int, ...]:
-    """Give the entries of the log that an entry puts right, takes the place of, adds to or assesses."""
+    """Give the entries of the log that an entry puts right, replaces, adds to or assesses."""
     if isinstance(event, DissentRecorded | FollowUpSettled | FirstAssessed):
         return (event.entry,)
     if isinstance(event, DecisionTaken):

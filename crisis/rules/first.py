@@ -34,14 +34,22 @@ def assess(known: Known, command: AssessFirst, by: By) -> Answer:
     number = known.situation.first.last + 1
     wanted = tuple(dict.fromkeys(command.call))
     seat_name, authority_name = names_of(known, by)
-    same = ("entry", "what", "known", "place", "incident", "unknown", "affected", "outlook", "level")
+    same = (
+        "entry",
+        "what",
+        "known",
+        "place",
+        "incident",
+        "unknown",
+        "affected",
+        "outlook",
+        "level",
+    )
     return (
         FirstAssessed(
             assessment=number,
             call=tuple(
-                CalledAuthority(
-                    authority=one, authority_name=known.planning.authorities[one].name
-                )
+                CalledAuthority(authority=one, authority_name=known.planning.authorities[one].name)
                 for one in wanted
             ),
             text=_text(number, command, known.planning),

@@ -280,7 +280,7 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
     assert decode_event(name, golden) == event
 
 
-@pytest.mark.parametrize("event", (*RELEASED, LEVEL_RELEASED), ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("event", [*RELEASED, LEVEL_RELEASED], ids=lambda one: type(one).__name__)
 def test_an_event_is_read_as_it_was_written_before_fields_were_added(event: Event) -> None:
     name = type(event).__name__
     released = (RELEASED_FILES / f"{name}.{event.SCHEMA}.json").read_bytes().rstrip(b"\n")
