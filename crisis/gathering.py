@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from crisis.commands.base import Command
+from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
@@ -102,7 +103,7 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.OBJECT_NAMES:
                 found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:
-                found[question] = ask.places.about(about.command)
+                found[question] = ask.places.about(about.command, _replaced(about))
             case Question.CASCADE:
                 supplies = about.planning.dependencies.supplies.values()
                 starts = getattr(about.command, "starts", ())
@@ -190,6 +191,18 @@ def _linked(about: About) -> tuple[str, ...]:
         return named
     old = _old_incident(about)
     return old.objects if old else ()
+
+
+def _replaced(about: About) -> tuple[str, ...]:
+    """Give the objects of what a command replaces or takes away: who does that may read of them."""
+    command, needs = about.command, about.planning.dependencies
+    if isinstance(command, SetSupply):
+        old = needs.supplies.get((command.supply.consumer, command.supply.kind))
+        return old.supply.suppliers if old else ()
+    if isinstance(command, SaveWhatIf | DropWhatIf):
+        saved = needs.what_ifs.get(command.what_if or 0)
+        return tuple(one.object for one in saved.starts) if saved else ()
+    return ()
 
 
 def _old_incident(about: About) -> Incident | None:

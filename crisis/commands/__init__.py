@@ -32,6 +32,14 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CloseMeeting,
+    OpenMeeting,
+    SetRhythm,
+)
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.outages import ReportDown, ReportUp
@@ -128,6 +136,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     SettleFollowUp,
     CallDeputy,
     CallStaff,
+    SetRhythm,
+    CallMeeting,
+    CancelMeeting,
+    OpenMeeting,
+    NoteAttendance,
+    NoteSaid,
+    CloseMeeting,
+    ApproveMinutes,
     SeatPartner,
     UnseatPartner,
     InviteGuest,

@@ -36,6 +36,16 @@ from crisis.events.incidents import (
 )
 from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
+from crisis.events.meetings import (
+    AttendanceNoted,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingClosed,
+    MeetingOpened,
+    MinutesApproved,
+    RhythmSet,
+    SaidNoted,
+)
 from crisis.events.national import NationalStaffTold
 from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.events.outages import ObjectDown, ObjectUp
@@ -97,6 +107,14 @@ EVENTS: dict[str, type[Event]] = {
         FollowUpSettled,
         DeputyCalled,
         StaffCalled,
+        RhythmSet,
+        MeetingCalled,
+        MeetingCancelled,
+        MeetingOpened,
+        AttendanceNoted,
+        SaidNoted,
+        MeetingClosed,
+        MinutesApproved,
         PartnerRegistered,
         PartnerChanged,
         PartnerRetired,

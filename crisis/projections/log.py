@@ -29,6 +29,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
+from crisis.projections import meeting_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -144,6 +145,12 @@ def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
+def _of_a_meeting(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    told = meeting_rows.told(event)
+    book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
+    return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
 def _disagreed(
     book: LogBook, stamp: Stamp, event: ContradictionReported | ContradictionSettled
 ) -> LogBook:
@@ -225,6 +232,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     StaffCalled.__name__: _summoned,
     DeputyCalled.__name__: _summoned,
     **dict.fromkeys(_AT_TABLE, _at_table),
+    **dict.fromkeys(meeting_rows.KINDS, _of_a_meeting),
     ContradictionReported.__name__: _disagreed,
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,

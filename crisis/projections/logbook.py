@@ -13,6 +13,7 @@ from crisis.projections.attachments import Attachment
 from crisis.terms.closing import Stage
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty, Channel, EntryKind
+from crisis.terms.meetings import AgendaItem
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 
@@ -54,6 +55,10 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     loan: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
+    meeting: int | None = None
+    """The meeting it is about; 0 for the rhythm."""
+    item: AgendaItem | None = None
+    """Under which item of the meeting it was noted."""
     outage: str | None = None
     rests_on: int | None = None
     assessment: int | None = None

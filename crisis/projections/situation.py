@@ -36,6 +36,8 @@ from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
 from crisis.projections.log import fold as fold_log
+from crisis.projections.meetings import Meetings
+from crisis.projections.meetings import fold as fold_meetings
 from crisis.projections.mentions import Mentions
 from crisis.projections.mentions import fold as fold_mentions
 from crisis.projections.national import National
@@ -105,6 +107,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     mentions: Mentions = Map()
     outages: Outages = Map()
     first: FirstAssessments = FirstAssessments()
+    meetings: Meetings = Meetings()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -151,6 +154,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         lending=fold_lending(situation.lending, stamp, event),
         first=fold_first(situation.first, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

@@ -36,6 +36,14 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CloseMeeting,
+    OpenMeeting,
+    SetRhythm,
+)
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.outages import ReportDown, ReportUp
@@ -96,6 +104,8 @@ from crisis.rules import (
     incidents,
     lending,
     log,
+    meetings,
+    minutes,
     national,
     operations,
     outages,
@@ -138,6 +148,14 @@ RULES: dict[type[Command], Rule] = {
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
     CallDeputy: Rule(decide=callouts.call_deputy),
+    SetRhythm: Rule(decide=meetings.set_rhythm),
+    CallMeeting: Rule(decide=meetings.call),
+    CancelMeeting: Rule(decide=meetings.cancel),
+    OpenMeeting: Rule(decide=meetings.open_),
+    NoteAttendance: Rule(decide=minutes.attend),
+    NoteSaid: Rule(decide=minutes.note),
+    CloseMeeting: Rule(decide=meetings.close),
+    ApproveMinutes: Rule(decide=minutes.approve),
     LendSeat: Rule(decide=lending.lend, needs=(Question.ACCOUNT,)),
     ReturnSeat: Rule(decide=lending.return_),
     OfferHandover: Rule(decide=relief.offer),
@@ -187,7 +205,7 @@ RULES: dict[type[Command], Rule] = {
     SetSupply: Rule(decide=dependencies.set_supply, needs=(Question.REGISTER,)),
     RetireSupply: Rule(decide=dependencies.retire_supply, needs=(Question.REGISTER,)),
     SaveWhatIf: Rule(decide=dependencies.save_what_if, needs=(Question.REGISTER, Question.CASCADE)),
-    DropWhatIf: Rule(decide=dependencies.drop_what_if),
+    DropWhatIf: Rule(decide=dependencies.drop_what_if, needs=(Question.REGISTER,)),
     ReportDown: Rule(decide=outages.down, needs=(Question.REGISTER,)),
     ReportUp: Rule(decide=outages.up, needs=(Question.REGISTER,)),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),

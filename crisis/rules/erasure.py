@@ -37,7 +37,7 @@ TEXT_FIELDS = frozenset(
         *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
         *("deputy", "description", "detail", "file", "ground", "hazard", "hazards", "important"),
-        *("known", "labels", "left_because", "name", "names", "need", "note"),
+        *("joining", "known", "labels", "left_because", "name", "names", "need", "note"),
         *("notice", "object_name", "object_names", "opening_times", "options", "owner", "place"),
         *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),

@@ -13,6 +13,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
 from crisis.terms.contradictions import ContradictionState
 from crisis.terms.figures import FigureKind, key_of
+from crisis.terms.meetings import MeetingState
 from crisis.terms.relief import SheetState
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
@@ -79,6 +80,7 @@ _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "eras
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
+_rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -106,6 +108,14 @@ def _call(situation: Situation, entry: Folded) -> Refused | None:
     newest = (one for one, _ in situation.callouts.newest().values())
     stands = any(one.number == entry.stamp.number for one in newest) and _runs(situation)
     return refused("erasure.call_stands") if stands else None
+
+
+def _meeting(situation: Situation, entry: Folded) -> Refused | None:
+    """Where a meeting is stands until it is over or called off."""
+    one = situation.meetings.get(_about(entry, "meeting"))
+    waits = one is not None and one.state in (MeetingState.CALLED, MeetingState.OPEN)
+    stands = waits and _runs(situation)
+    return refused("erasure.meeting_stands", number=one.meeting) if one and stands else None
 
 
 def _seat(situation: Situation, entry: Folded) -> Refused | None:
@@ -185,6 +195,14 @@ LAWS: dict[str, Law] = {
     "StaffCalled": _call,
     "CallAnswered": _heard,
     "DeputyCalled": _heard,
+    "RhythmSet": _rhythm,
+    "MeetingCalled": _meeting,
+    "MeetingCancelled": _free,
+    "MeetingOpened": _NO_WORDS,
+    "AttendanceNoted": _NO_WORDS,
+    "SaidNoted": _free,
+    "MeetingClosed": _NO_WORDS,
+    "MinutesApproved": _NO_WORDS,
     "PartnerSeated": _seat,
     "PartnerUnseated": _free,
     "GuestInvited": _guest_link,

@@ -110,8 +110,9 @@ class Places(Protocol):
         """Say what would fail and how many minutes on, what starts it included."""
         ...
 
-    def about(self, command: Command) -> Standing:
-        """Say what the register holds of the objects or the file a command names."""
+    def about(self, command: Command, also: Iterable[str] = ()) -> Standing:
+        """Say what the register holds of the objects or the file a command names, and of what it
+        replaces or takes away."""
         ...
 
 

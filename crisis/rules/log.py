@@ -147,6 +147,8 @@ def _find(known: Known, number: int) -> LogEntry | Refused:
 def _is_a_switch(old: LogEntry) -> Refused | None:
     """What the board shows beside the log is put right by saying it anew: other words in the log
     would leave the board as it is."""
+    if old.meeting is not None and old.item is None:
+        return Refused("log.meeting_held", field="number", kind=RefusalKind.CONFLICT)
     for field, code in _SWITCHES.items():
         if getattr(old, field) is not None:
             return Refused(code, field="number", kind=RefusalKind.CONFLICT)

@@ -26,6 +26,14 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CloseMeeting,
+    OpenMeeting,
+    SetRhythm,
+)
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
 from crisis.commands.partners import (
@@ -62,9 +70,11 @@ from crisis.rules.planning_permissions import PLANNING
 from crisis.rules.role_groups import (
     AFTERWARDS,
     ALLOWING,
+    APPROVING,
     ERASING,
     EVERYBODY,
     GUESTS,
+    HEADING,
     HEADS,
     INVITING,
     LETTING_OUT,
@@ -110,6 +120,14 @@ COMMANDS: dict[type[Command], Permission] = {
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     AnswerCall: STAFF_ONLY,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
+    SetRhythm: HEADING,
+    CallMeeting: SEATING,
+    CancelMeeting: SEATING,
+    OpenMeeting: SEATING,
+    NoteAttendance: STAFF_ONLY,
+    NoteSaid: SEATING,
+    CloseMeeting: SEATING,
+    ApproveMinutes: APPROVING,
     LendSeat: Permission(live=HEADS, exercise=HEADS, needs_proof=True),
     ReturnSeat: Permission(live=EVERYBODY, exercise=EVERYBODY),
     OfferHandover: RELIEVING,

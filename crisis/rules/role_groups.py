@@ -66,6 +66,12 @@ SENDING_ON = Permission(live=PRESS_OFFICE, exercise=PRESS_OFFICE, own_seat=True)
 SENDING = Permission(live=frozenset({Role.PUBLISHER}), exercise=frozenset({Role.PUBLISHER}))
 ERASING = Permission(live=HEADS, exercise=HEADS, needs_proof=True)
 ALLOWING = Permission(live=HEADS, exercise=frozenset(), needs_proof=True)
+HEADING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+APPROVING = Permission(
+    live=frozenset({Role.CHIEF_OF_STAFF}),
+    exercise=frozenset({Role.CHIEF_OF_STAFF}),
+    needs_proof=True,
+)
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)

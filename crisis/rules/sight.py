@@ -67,6 +67,8 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
     switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
+    if entry.meeting is not None and entry.item is None:
+        return True
     return entry.contradiction is not None or any(one is not None for one in switches)
 
 

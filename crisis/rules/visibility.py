@@ -97,6 +97,7 @@ def view(
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),
+        meetings=situation.meetings.without(hidden),
         outages=outages.without(situation.outages, hidden),
         closing=narrowing.closing(situation, hidden),
         statements=narrowing.statements(situation.statements, hidden),

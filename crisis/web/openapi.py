@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from flask import Blueprint, Flask, Response, current_app
 
@@ -231,6 +232,7 @@ def _responses(path: str, kind: str | None, *, reads_body: bool) -> Schema:
     return dict(sorted(answers.items()))
 
 
+@cache
 def _schemas() -> dict[str, Schema]:
     schemas = type_schemas()
     for name in COMMANDS:

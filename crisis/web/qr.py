@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ def leading_to(path: str) -> Code:
     return drawn(f"{site}{path}")
 
 
+@lru_cache(maxsize=256)
 def drawn(address: str) -> Code:
     """Draw the code of an address; each run of dark modules is a rectangle."""
     rows = segno.make(address, error="m", micro=False).matrix

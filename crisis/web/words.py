@@ -42,6 +42,7 @@ from crisis.terms.statements import (
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
 from crisis.web.import_words import IMPORT_WORDS
+from crisis.web.meeting_words import MEETINGS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
@@ -253,7 +254,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.
 WORDS: dict[tuple[type[StrEnum], str], tuple[str, str]] = {
     (type(value), value.value): (danish, english)
-    for value, danish, english in _WORDS + SUPPLIES + RESOURCES + PRIORITIES
+    for value, danish, english in _WORDS + SUPPLIES + RESOURCES + PRIORITIES + MEETINGS
 }
 
 LEVELS = tuple(Level)

@@ -17,7 +17,8 @@ from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
-CHIEFS = {"chair", "chief_of_staff"}
+CHIEF = {"chief_of_staff"}
+CHIEFS = {"chair", *CHIEF}
 OPENERS = CHIEFS | {"control_room"}
 LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
 LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
@@ -64,6 +65,14 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "CallStaff": (CALL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "AnswerCall": ({"call": 1, "answer": "acknowledge"}, STAFF_ONLY),
     "CallDeputy": (DEPUTY, {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}),
+    "SetRhythm": ({"times": ["09:00"]}, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
+    "CallMeeting": ({"meeting_at": "2099-01-01T12:00:00Z", "place": "KSN"}, SEATING),
+    "CancelMeeting": ({"meeting": 99, "reason": "Uro"}, SEATING),
+    "OpenMeeting": ({"meeting": 99}, SEATING),
+    "NoteAttendance": ({"meeting": 99, "authority": "vejle", "presence": "phone"}, STAFF_ONLY),
+    "NoteSaid": ({"meeting": 99, "item": "summary", "words": "Enige"}, SEATING),
+    "CloseMeeting": ({"meeting": 99}, SEATING),
+    "ApproveMinutes": ({"meeting": 99, "seen": 1}, dict.fromkeys(Mode, CHIEF)),
     "SeatPartner": ({"partner": "ukendt"}, SEATING),
     "InviteGuest": (
         {"partner": "ukendt"},

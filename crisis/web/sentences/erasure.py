@@ -124,6 +124,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Handover sheet no. {number} waits to be taken. Withdraw it or make a new one; then erase "
         "this entry.",
     ),
+    "erasure.rhythm_stands": (
+        "Posten er den rytme, der gælder. Sæt den på ny uden det, der skal væk; slet så posten.",
+        "The entry is the rhythm that holds. Set it anew without what must go; then erase the "
+        "entry.",
+    ),
+    "erasure.meeting_stands": (
+        "Møde nr. {number} er ikke holdt. Hold eller aflys det først; slet så posten.",
+        "Meeting no. {number} is not over. Hold it or call it off first; then erase the entry.",
+    ),
     "erasure.national_stands": (
         "Posten er det seneste om den nationale stab. Meld det på ny uden det, der skal væk; slet "
         "så denne post.",

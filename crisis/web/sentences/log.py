@@ -64,6 +64,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Posten siger, hvordan indsatsen sluttede, og kan ikke rettes.",
         "The entry says how the operation ended and cannot be corrected.",
     ),
+    "log.meeting_held": (
+        "Posten siger, hvad der skete med et møde, og kan ikke rettes. Gør det om under »Møde«, "
+        "eller skriv en ny post.",
+        "The entry says what happened to a meeting and cannot be corrected. Do it anew under "
+        "'Meeting', or write a new entry.",
+    ),
     "log.national_told": (
         "Posten siger, om en national stab er aktiv, og kan ikke rettes. Meld det på ny øverst på "
         "tavlen.",

@@ -59,6 +59,7 @@ from tests.unit.events.decision_examples import DECISION_EXAMPLES, LEVEL_RELEASE
 from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
+from tests.unit.events.meeting_examples import MEETING_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
@@ -261,6 +262,7 @@ EXAMPLES: tuple[Event, ...] = (
     PublishingAllowed(**WHO),
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
+    *MEETING_EXAMPLES,
     *PARTNER_EXAMPLES,
     *DEPENDENCY_EXAMPLES,
     *PLAN_EXAMPLES,
