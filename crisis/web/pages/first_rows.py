@@ -29,8 +29,8 @@ class FirstOffers:
 
 @dataclass(frozen=True, kw_only=True)
 class FirstRow:
-    """What binds a row to a first assessment. rests_on: the report that one is of, or the one that
-    a level decision rests on. first: nobody has assessed anything yet."""
+    """What binds a row to a first assessment. rests_on: the one that a level decision rests on.
+    first: nobody has assessed anything yet."""
 
     rests_on: Linked | None = None
     assessed_in: tuple[Linked, ...] = ()
@@ -71,7 +71,7 @@ def first_row(
     asks = may.assess and may_assess(one)
     if not (of_a_level or found or asks or situation.first.by_entry):
         return NOTHING
-    source = one.rests_on if of_a_level or found else None
+    source = one.rests_on if of_a_level else None
     seen_in = (linked(situation, each, now, language) for each in situation.first.of(one.number))
     moved = found is not None and found.level is not None and found.level is not situation.level
     return FirstRow(

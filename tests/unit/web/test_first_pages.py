@@ -67,7 +67,7 @@ def test_what_we_knew_when_the_level_was_decided_names_the_assessment(house: Hou
     decided = house.visit("formand").does(operation, "DecideLevel", **level, assessment=number)
     log = house.visit("kolding").page(f"/operationer/{operation}/paneler/log")
     assert f"Bygger på førstevurderingen i {number}" in log
-    assert f"Vurderer melding {number - 1}" in log
+    assert f"Førstevurdering i {number}" in log
     then = house.visit("kolding").page(f"/operationer/{operation}/tidligere?post={decided}")
     assert "Niveauet bygger på førstevurderingen i" in then
     assert f'<a href="#post-{number}">post {number}</a>' in then
