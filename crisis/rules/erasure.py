@@ -34,7 +34,18 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
+        *(
+            "about",
+            "adopted_by",
+            "affected",
+            "outlook",
+            "agenda",
+            "agreed",
+            "basis",
+            "batch",
+            "beware",
+            "can_help",
+        ),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
         *("deputy", "description", "detail", "file", "ground", "hazard", "hazards", "important"),
         *("joining", "known", "labels", "left_because", "name", "names", "need", "note"),
