@@ -16,6 +16,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -51,6 +52,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -108,6 +110,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RegisterUnit,
     ChangeUnit,
     RetireUnit,
+    PlanDeputies,
     DescribeScenario,
     WithdrawScenario,
     AssessScenario,
@@ -128,6 +131,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     AssessFirst,
     DecideLevel,
     TellNationalStaff,
+    SetPriorities,
     ArchiveOperation,
     AnswerCall,
     SetFigure,

@@ -21,6 +21,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
+from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.first import FirstAssessed
@@ -57,6 +58,7 @@ from crisis.events.partners import (
     PartnerUnseated,
 )
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -98,6 +100,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        PrioritiesSet,
         OperationArchived,
         CallAnswered,
         FigureSet,
@@ -124,6 +127,7 @@ EVENTS: dict[str, type[Event]] = {
         UnitRegistered,
         UnitChanged,
         UnitRetired,
+        DeputiesPlanned,
         ScenarioDescribed,
         ScenarioWithdrawn,
         ScenarioAssessed,

@@ -29,7 +29,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.projections import meeting_rows
+from crisis.projections import meeting_rows, priority_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -145,6 +145,10 @@ def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
+def _of_priority(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **priority_rows.told(event)))
+
+
 def _of_a_meeting(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     told = meeting_rows.told(event)
     book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
@@ -224,6 +228,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     LevelDecided.__name__: _decided,
     FirstAssessed.__name__: _assessed,
     NationalStaffTold.__name__: _told,
+    **dict.fromkeys(priority_rows.KINDS, _of_priority),
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
     DecisionTaken.__name__: _concluded,

@@ -46,6 +46,8 @@ from crisis.projections.outages import Outages
 from crisis.projections.outages import fold as fold_outages
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
+from crisis.projections.priorities import Priorities
+from crisis.projections.priorities import fold as fold_priorities
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.relief import Relief
 from crisis.projections.relief import fold as fold_relief
@@ -107,6 +109,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     mentions: Mentions = Map()
     outages: Outages = Map()
     first: FirstAssessments = FirstAssessments()
+    priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
 
 
@@ -154,6 +157,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         lending=fold_lending(situation.lending, stamp, event),
         first=fold_first(situation.first, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),

@@ -20,6 +20,7 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
@@ -55,6 +56,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -93,6 +95,7 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
+    deputies,
     differences,
     erasure,
     figures,
@@ -111,6 +114,7 @@ from crisis.rules import (
     outages,
     partners,
     plans,
+    priorities,
     publishing,
     register,
     relief,
@@ -169,6 +173,7 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    SetPriorities: Rule(decide=priorities.set_priorities),
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
@@ -188,6 +193,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterUnit: Rule(decide=units.register),
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
+    PlanDeputies: Rule(decide=deputies.plan),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),

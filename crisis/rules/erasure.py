@@ -17,12 +17,14 @@ from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
 from crisis.events.dependencies import SupplySet, WhatIfSaved
+from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased, ErasedEntry
 from crisis.events.partners import PartnerChanged, PartnerRegistered
 from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.events.units import UnitChanged, UnitRegistered
+from crisis.projections.deputies import said_last
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
 from crisis.rules import assessed, sight
@@ -47,8 +49,9 @@ TEXT_FIELDS = frozenset(
             "can_help",
         ),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
-        *("deputy", "description", "detail", "file", "ground", "hazard", "hazards", "important"),
-        *("joining", "known", "labels", "left_because", "name", "names", "need", "note"),
+        *("deputy", "description", "detail", "file", "function", "ground", "hazard", "hazards"),
+        *("important", "joining", "known", "labels", "left_because", "name", "names", "need"),
+        *("note",),
         *("notice", "object_name", "object_names", "opening_times", "options", "owner", "place"),
         *("question", "reason", "unit", "web_address"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
@@ -151,10 +154,19 @@ def _plan_stands(known: Known, found: Folded) -> bool:
             return False
 
 
+def _deputies_stand(known: Known, found: Folded) -> bool:
+    """Says whether a seat's deputies are as this entry says."""
+    if not isinstance(found.event, DeputiesPlanned):
+        return False
+    now = said_last(known.planning.deputies, found.event.seat)
+    return now is not None and now.number == found.stamp.number
+
+
 _STANDING: tuple[tuple[Callable[[Known, Folded], bool], str], ...] = (
     (_partner_stands, "erasure.partner_stands"),
     (_need_stands, "erasure.need_stands"),
     (_plan_stands, "erasure.plan_stands"),
+    (_deputies_stand, "erasure.deputies_stand"),
 )
 """What the plan's lists show by an entry now, and why it is changed there first."""
 

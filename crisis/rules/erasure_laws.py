@@ -78,6 +78,7 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_stand")
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
@@ -187,6 +188,7 @@ LAWS: dict[str, Law] = {
     "FirstAssessed": _free,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
+    "PrioritiesSet": _priorities,
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
@@ -278,6 +280,7 @@ PLANNING_LAWS: dict[str, str | None] = {
     "UnitRegistered": None,
     "UnitChanged": None,
     "UnitRetired": "erasure.no_words",
+    "DeputiesPlanned": None,
     "ScenarioDescribed": None,
     "ScenarioWithdrawn": "erasure.no_words",
     "ScenarioAssessed": None,
@@ -293,5 +296,5 @@ PLANNING_LAWS: dict[str, str | None] = {
     "PublishingAllowed": "erasure.no_words",
 }
 """Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
-object, no partner, no plan, no unit, no scenario or number, nothing that was agreed, no supply and
-no what-if."""
+object, no partner, no plan, no unit, no deputies, no scenario or number, nothing that was
+agreed, no supply and no what-if."""

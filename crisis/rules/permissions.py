@@ -40,6 +40,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -86,6 +87,7 @@ from crisis.rules.role_groups import (
     PLANNERS,
     PRESS_DESK,
     PRESS_OFFICE,
+    PRIORITISING,
     RELIEVING,
     SEATERS,
     SEATING,
@@ -137,6 +139,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
+    SetPriorities: PRIORITISING,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -192,8 +195,10 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "register.list": EVERYBODY,

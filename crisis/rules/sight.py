@@ -69,7 +69,8 @@ def shown_to_all(entry: LogEntry) -> bool:
     switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
     if entry.meeting is not None and entry.item is None:
         return True
-    return entry.contradiction is not None or any(one is not None for one in switches)
+    others = (entry.contradiction, entry.allotment)
+    return any(one is not None for one in (*switches, *others))
 
 
 def may_classify(entry: LogEntry, by: By) -> bool:

@@ -21,6 +21,7 @@ from crisis.projections.outages import Outage
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
+from crisis.projections.priorities import OrderStep
 from crisis.projections.relief import Sheet
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
@@ -63,6 +64,7 @@ _STANDING = (
     Figure,
     SeatedPartner,
     Outage,
+    OrderStep,
     Decision,
     Look,
     ExposureReport,
@@ -84,6 +86,7 @@ _KNOWN = {
     "callouts": "CallOut",
     "partners": "SeatedPartner",
     "outages": "Outage",
+    "priorities": "OrderStep",
     "decisions": "Decision",
     "loans": "Loan",
     "handovers": "Sheet",

@@ -75,6 +75,7 @@ def situation(operation: str) -> Response:
         "closing": seen.closing.steps,
         "figures": sorted(seen.figures.values(), key=lambda one: one.number),
         "partners": [seen.partners[one] for one in sorted(seen.partners)],
+        "priorities": seen.priorities.steps,
         "outages": [seen.outages[one] for one in sorted(seen.outages)],
         "decisions": seen.decisions.all(),
         "loans": seen.lending.all(),
