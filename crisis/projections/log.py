@@ -32,6 +32,17 @@ from crisis.events.relief import Handover
 from crisis.projections import meeting_rows, priority_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
+from crisis.projections.log_fields import (
+    OF_AN_ASSESSMENT,
+    OF_AN_OUTAGE,
+    OF_A_CONTRADICTION,
+    OF_A_DECISION,
+    OF_A_FIGURE,
+    OF_A_LEVEL,
+    OF_A_SEAT,
+    OF_THE_STATE,
+    STANDS,
+)
 from crisis.projections.logbook import LogBook, LogEntry
 from crisis.terms.decisions import Outcome, Settlement
 from crisis.terms.log import Certainty, EntryKind
@@ -82,19 +93,19 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
 
 
 def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_LEVEL} | {"rests_on": event.assessment}
+    told = {name: getattr(event, name) for name in OF_A_LEVEL} | {"rests_on": event.assessment}
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
 
 
 def _assessed(book: LogBook, stamp: Stamp, event: FirstAssessed) -> LogBook:
-    told: dict[str, Any] = {name: getattr(event, name) for name in _OF_AN_ASSESSMENT}
+    told: dict[str, Any] = {name: getattr(event, name) for name in OF_AN_ASSESSMENT}
     # What one makes of a report is as sure as a judgement can be, and no more.
     told |= {"kind": EntryKind.NOTE, "certainty": Certainty.PRESUMED, "rests_on": event.entry}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
 def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_THE_STATE}
+    told = {name: getattr(event, name) for name in OF_THE_STATE}
     told |= {"kind": EntryKind.REPORT, "national": event.staff, "occurred_at": event.since}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
@@ -102,13 +113,13 @@ def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
 def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
     for one in (*event.also, event.corrects):
         book = _pointed(book, stamp.number, corrects=one, supplements=None)
-    told = {name: getattr(event, name) for name in _OF_A_FIGURE}
+    told = {name: getattr(event, name) for name in OF_A_FIGURE}
     told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of, "rests_on": event.entry}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
 def _of_use(book: LogBook, stamp: Stamp, event: ObjectDown | ObjectUp) -> LogBook:
-    told: dict[str, Any] = {name: getattr(event, name) for name in _OF_AN_OUTAGE}
+    told: dict[str, Any] = {name: getattr(event, name) for name in OF_AN_OUTAGE}
     told |= {"kind": EntryKind.REPORT, "outage": event.object, "rests_on": event.entry}
     told |= {"occurred_at": event.as_of}
     return _put(book, LogEntry(**_stamped(stamp), **told))
@@ -116,7 +127,7 @@ def _of_use(book: LogBook, stamp: Stamp, event: ObjectDown | ObjectUp) -> LogBoo
 
 def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
     book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
-    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    told = {name: getattr(event, name) for name in OF_A_DECISION}
     did_not = event.outcome is Outcome.DECIDED_NOT_TO
     # That it was decided is sure; whether somebody said so by telephone is marked beside it.
     told |= {"kind": EntryKind.OMISSION if did_not else EntryKind.DECISION}
@@ -126,7 +137,7 @@ def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
 
 
 def _said_of_it(book: LogBook, stamp: Stamp, event: DissentRecorded | FollowUpSettled) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    told = {name: getattr(event, name) for name in OF_A_DECISION}
     done = getattr(event, "settlement", None) is Settlement.DONE
     kind = EntryKind.ACTION if done else EntryKind.NOTE
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
@@ -140,7 +151,7 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
 
 def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     lent = isinstance(event, SeatLent | SeatReturned)
-    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in OF_A_SEAT}
     kind = EntryKind.DECISION if lent else EntryKind.ACTION
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
@@ -159,7 +170,7 @@ def _disagreed(
     book: LogBook, stamp: Stamp, event: ContradictionReported | ContradictionSettled
 ) -> LogBook:
     decided = isinstance(event, ContradictionSettled)
-    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_CONTRADICTION}
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in OF_A_CONTRADICTION}
     told |= {"kind": EntryKind.DECISION if decided else EntryKind.REPORT}
     book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
     return _put(book, LogEntry(**_stamped(stamp), **told))
@@ -204,7 +215,7 @@ def _erased(book: LogBook, stamp: Stamp, event: EntryErased) -> LogBook:
         book = _without_file(book, one.number)
         old = book.get(one.number)
         if old is not None:
-            kept = {name: getattr(old, name) for name in _STANDS}
+            kept = {name: getattr(old, name) for name in STANDS}
             book = _put(book, LogEntry(**kept, erased=True))
             for file in old.attachments:
                 attached = book.attached.delete(file.number)
@@ -251,25 +262,6 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
 _FILES = frozenset({FileAttached.__name__})
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES
 """Types that stand as a row of their own."""
-_OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
-_OF_AN_ASSESSMENT = ("text", "assessment", "seat_name", "authority_name")
-_OF_A_FIGURE = (
-    *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
-    "on_behalf_of",
-)
-_OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
-_OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
-_OF_A_CONTRADICTION = (
-    *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
-    *("authority_name", "on_behalf_of"),
-)
-_OF_AN_OUTAGE = ("text", "source", "seat_name", "authority_name", "on_behalf_of")
-_OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
-_STANDS = (
-    *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
-    *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),
-)
-"""What of an entry is known without its words."""
 
 
 def _stamped(stamp: Stamp) -> dict[str, Any]:
