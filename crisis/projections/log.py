@@ -33,13 +33,13 @@ from crisis.projections import meeting_rows, priority_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.log_fields import (
-    OF_AN_ASSESSMENT,
-    OF_AN_OUTAGE,
     OF_A_CONTRADICTION,
     OF_A_DECISION,
     OF_A_FIGURE,
     OF_A_LEVEL,
     OF_A_SEAT,
+    OF_AN_ASSESSMENT,
+    OF_AN_OUTAGE,
     OF_THE_STATE,
     STANDS,
 )
