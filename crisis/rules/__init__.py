@@ -22,7 +22,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -130,6 +130,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
 
@@ -254,6 +255,8 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
+    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 
 
