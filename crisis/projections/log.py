@@ -29,7 +29,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.projections import meeting_rows, priority_rows, request_rows
+from crisis.projections import first_rows, meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.log_fields import (
@@ -38,7 +38,6 @@ from crisis.projections.log_fields import (
     OF_A_FIGURE,
     OF_A_LEVEL,
     OF_A_SEAT,
-    OF_AN_ASSESSMENT,
     OF_AN_OUTAGE,
     OF_THE_STATE,
     STANDS,
@@ -98,10 +97,7 @@ def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
 
 
 def _assessed(book: LogBook, stamp: Stamp, event: FirstAssessed) -> LogBook:
-    told: dict[str, Any] = {name: getattr(event, name) for name in OF_AN_ASSESSMENT}
-    # What one makes of a report is as sure as a judgement can be, and no more.
-    told |= {"kind": EntryKind.NOTE, "certainty": Certainty.PRESUMED, "rests_on": event.entry}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
+    return _put(book, LogEntry(**_stamped(stamp), **first_rows.told(event)))
 
 
 def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
-OF_AN_ASSESSMENT = ("text", "assessment", "seat_name", "authority_name")
 OF_A_FIGURE = (
     *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
     "on_behalf_of",
