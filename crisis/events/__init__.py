@@ -105,6 +105,7 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
@@ -200,6 +201,7 @@ EVENTS: dict[str, type[Event]] = {
         TaskAsked,
         TaskMoved,
         TaskReassigned,
+        TaskScheduled,
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,

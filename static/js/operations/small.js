@@ -9,6 +9,7 @@ import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
 import { PriorityDesk } from "../priorities/desk.js";
 import { SectorReport } from "../sectors/report.js";
+import { TaskTimes } from "../tasks/times.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
 
@@ -20,6 +21,7 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
     [LevelForm, ladder, "level-decide"],
     [NationalForm, ladder, "national-tell"],
     [SectorReport, doc.querySelector('[data-name="sectors"]'), "sector-report"],
+    [TaskTimes, doc.getElementById("indhold"), "task-times"],
     [FigureForm, doc.getElementById("panel-tal"), "figure-set"],
   ];
   const made = forms.map(([Form, root, id]) => {
