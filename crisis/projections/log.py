@@ -29,6 +29,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
+from crisis.events.sitreps import SitrepFrozen
 from crisis.projections import first_rows, meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
@@ -146,7 +147,7 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
 
 
 def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
-    lent = isinstance(event, SeatLent | SeatReturned)
+    lent = isinstance(event, SeatLent | SeatReturned | SitrepFrozen)
     told: dict[str, Any] = {name: getattr(event, name, None) for name in OF_A_SEAT}
     kind = EntryKind.DECISION if lent else EntryKind.ACTION
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
@@ -227,7 +228,7 @@ _AT_TABLE = tuple(
     one.__name__
     for one in (
         *(PartnerSeated, PartnerUnseated, GuestInvited, GuestLinkRevoked, SeatLent, SeatReturned),
-        *get_args(Handover),
+        *get_args(Handover | SitrepFrozen),
     )
 )
 """Who came to the table, by what, and who left it."""
@@ -258,7 +259,6 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
 }
-
 
 _FILES = frozenset({FileAttached.__name__})
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES

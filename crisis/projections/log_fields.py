@@ -8,7 +8,7 @@ OF_A_FIGURE = (
     "on_behalf_of",
 )
 OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
-OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
+OF_A_SEAT = ("text", "partner", "sheet", "loan", "sitrep", "seat_name", "authority_name")
 OF_A_CONTRADICTION = (
     *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
     *("authority_name", "on_behalf_of"),

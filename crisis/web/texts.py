@@ -42,6 +42,7 @@ from crisis.web.sentences import (
     scenarios,
     shapes,
     sight,
+    sitreps,
     statements,
     tasks,
 )
@@ -54,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **callouts.SENTENCES,
     **meetings.SENTENCES,
     **relief.SENTENCES,
+    **sitreps.SENTENCES,
     **lending.SENTENCES,
     **figures.SENTENCES,
     **first.SENTENCES,
