@@ -69,6 +69,22 @@ from crisis.events.publishing import (
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
+from crisis.events.requests import (
+    PromiseMade,
+    PromiseMoved,
+    RequestAnswered,
+    RequestMade,
+    RequestTold,
+    RequestWithdrawn,
+)
+from crisis.events.resources import (
+    ConditionSaid,
+    OccupancySaid,
+    ResourceChanged,
+    ResourceRetired,
+    ResourcesCopied,
+    ResourcesRegistered,
+)
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
@@ -199,6 +215,18 @@ EVENTS: dict[str, type[Event]] = {
         DeliveryReported,
         PublishingPaused,
         PublishingResumed,
+        ResourcesCopied,
+        ResourcesRegistered,
+        ResourceChanged,
+        ResourceRetired,
+        ConditionSaid,
+        OccupancySaid,
+        RequestMade,
+        RequestAnswered,
+        RequestTold,
+        RequestWithdrawn,
+        PromiseMade,
+        PromiseMoved,
     )
 }
 

@@ -28,7 +28,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.projections import meeting_rows, priority_rows
+from crisis.projections import meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -168,6 +168,10 @@ def _ended(
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
+def _of_a_request(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **request_rows.told(event)))
+
+
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
     return _mark(book, event.confirms, confirmed_by=stamp.number, confirmed_at=stamp.recorded_at)
 
@@ -233,6 +237,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
     ObjectUp.__name__: _of_use,
+    **dict.fromkeys(request_rows.KINDS, _of_a_request),
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,

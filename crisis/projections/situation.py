@@ -49,6 +49,8 @@ from crisis.projections.priorities import fold as fold_priorities
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.relief import Relief
 from crisis.projections.relief import fold as fold_relief
+from crisis.projections.requests import Requests
+from crisis.projections.requests import fold as fold_requests
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.sight import Sights
@@ -107,6 +109,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     mentions: Mentions = Map()
     outages: Outages = Map()
     priorities: Priorities = Priorities()
+    requests: Requests = Requests()
     meetings: Meetings = Meetings()
 
 
@@ -154,6 +157,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
         priorities=fold_priorities(situation.priorities, stamp, event),
+        requests=fold_requests(situation.requests, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),

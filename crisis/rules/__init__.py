@@ -22,7 +22,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
@@ -67,6 +67,20 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
+from crisis.commands.requests import (
+    AnswerRequest,
+    MakeRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
+)
+from crisis.commands.resources import (
+    ChangeResource,
+    RegisterResources,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+)
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
@@ -116,6 +130,8 @@ from crisis.rules import (
     publishing,
     register,
     relief,
+    requests,
+    resources,
     responsibility,
     restores,
     scales,
@@ -251,6 +267,17 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
+    RegisterResources: Rule(decide=resources.register),
+    ChangeResource: Rule(decide=resources.change),
+    RetireResource: Rule(decide=resources.retire),
+    SayCondition: Rule(decide=resources.say_condition),
+    SayOccupancy: Rule(decide=resources.say_occupancy),
+    EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
+    MakeRequest: Rule(decide=requests.make),
+    AnswerRequest: Rule(decide=requests.answer),
+    MovePromise: Rule(decide=requests.move),
+    ReleasePromise: Rule(decide=requests.release),
+    WithdrawRequest: Rule(decide=requests.withdraw),
 }
 
 

@@ -78,6 +78,8 @@ PRIORITISING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
+OWNING = Permission(live=STAFF | PLANNERS, exercise=STAFF | PLANNERS)
+"""Whoever sits for the owner (judged by the rule), or writes down what it says."""
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""

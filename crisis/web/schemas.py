@@ -23,6 +23,7 @@ from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
 from crisis.projections.priorities import OrderStep
 from crisis.projections.relief import Sheet
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
@@ -66,6 +67,7 @@ _STANDING = (
     Outage,
     OrderStep,
     Decision,
+    HelpRequest,
     Look,
     ExposureReport,
     Differences,
@@ -92,6 +94,7 @@ _KNOWN = {
     "handovers": "Sheet",
     "contradictions": "Contradiction",
     "follows": "Follow",
+    "requests": "HelpRequest",
 }
 """What the situation lists → of what."""
 

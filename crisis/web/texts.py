@@ -36,6 +36,7 @@ from crisis.web.sentences import (
     register,
     relief,
     requests,
+    resources,
     responsibility,
     scenarios,
     shapes,
@@ -77,6 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **import_jobs.SENTENCES,
     **access.SENTENCES,
     **requests.SENTENCES,
+    **resources.SENTENCES,
     **scenarios.SENTENCES,
 }
 """Code → (Danish, English)."""
