@@ -67,20 +67,6 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
-from crisis.commands.requests import (
-    AnswerRequest,
-    MakeRequest,
-    MovePromise,
-    ReleasePromise,
-    WithdrawRequest,
-)
-from crisis.commands.resources import (
-    ChangeResource,
-    RegisterResources,
-    RetireResource,
-    SayCondition,
-    SayOccupancy,
-)
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
@@ -130,8 +116,6 @@ from crisis.rules import (
     publishing,
     register,
     relief,
-    requests,
-    resources,
     responsibility,
     restores,
     scales,
@@ -144,6 +128,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.sharing import SHARING
 from crisis.rules.visibility import view
 
 
@@ -267,17 +252,8 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
-    RegisterResources: Rule(decide=resources.register),
-    ChangeResource: Rule(decide=resources.change),
-    RetireResource: Rule(decide=resources.retire),
-    SayCondition: Rule(decide=resources.say_condition),
-    SayOccupancy: Rule(decide=resources.say_occupancy),
+    **{kind: Rule(decide=decide, needs=needs) for kind, (decide, needs) in SHARING.items()},
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
-    MakeRequest: Rule(decide=requests.make),
-    AnswerRequest: Rule(decide=requests.answer),
-    MovePromise: Rule(decide=requests.move),
-    ReleasePromise: Rule(decide=requests.release),
-    WithdrawRequest: Rule(decide=requests.withdraw),
 }
 
 
