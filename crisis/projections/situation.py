@@ -108,8 +108,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
-    priorities: Priorities = Priorities()
     requests: Requests = Requests()
+    priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
 
 
@@ -156,8 +156,8 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
-        priorities=fold_priorities(situation.priorities, stamp, event),
         requests=fold_requests(situation.requests, stamp, event),
+        priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),

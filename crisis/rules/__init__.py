@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.allotments import DecidePriority
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -86,6 +87,7 @@ from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask,
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    allotments,
     assessments,
     attachments,
     authorities,
@@ -128,7 +130,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
-from crisis.rules.sharing import SHARING
+from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
 
@@ -252,7 +254,8 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
-    **{kind: Rule(decide=decide, needs=needs) for kind, (decide, needs) in SHARING.items()},
+    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 

@@ -9,6 +9,7 @@ from tests.unit.events.meeting_examples import MEETING_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.priority_examples import PRIORITY_EXAMPLES
+from tests.unit.events.resource_examples import RESOURCE_EXAMPLES
 
 BY_SUBJECT: tuple[Event, ...] = (
     *ASSESSMENT_EXAMPLES,
@@ -17,4 +18,5 @@ BY_SUBJECT: tuple[Event, ...] = (
     *PARTNER_EXAMPLES,
     *PLAN_EXAMPLES,
     *PRIORITY_EXAMPLES,
+    *RESOURCE_EXAMPLES,
 )

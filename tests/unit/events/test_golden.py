@@ -60,7 +60,6 @@ from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
-from tests.unit.events.resource_examples import RESOURCE_EXAMPLES
 from tests.unit.events.seat_examples import SEAT_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
@@ -271,7 +270,6 @@ EXAMPLES: tuple[Event, ...] = (
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
     *BY_SUBJECT,
-    *RESOURCE_EXAMPLES,
 )
 
 
