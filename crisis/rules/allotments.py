@@ -56,17 +56,18 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
         return Refused("allotment.moved", field="lines", kind=RefusalKind.CONFLICT)
     if not asked:
         return Refused("allotment.nothing_asked", field="lines")
-    no = _unfit(stock, command.lines, asked)
+    lines = tuple(_owned(one, stock, known.situation.operation) for one in command.lines)
+    no = _unfit(stock, lines, asked)
     if no:
         return no
     number = stock.allotments.number + 1
-    shorts = _shorts(command.lines, asked)
+    shorts = _shorts(lines, asked)
     seat_name, authority_name = names_of(known, by)
     return (
         PriorityDecided(
             allotment=number,
             ground=command.ground,
-            text=_text(number, command.lines, shorts),
+            text=_text(number, lines, shorts),
             seat_name=seat_name,
             authority_name=authority_name,
         ),
@@ -74,7 +75,7 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
             operation=known.situation.operation,
             allotment=number,
             order=known.situation.priorities.order,
-            lines=tuple(_owned(one, stock) for one in command.lines),
+            lines=lines,
             shorts=shorts,
             weighed=tuple((one.operation, one.request.number) for one in asked),
         ),
@@ -150,9 +151,7 @@ def reopened(
     return tuple(found)
 
 
-def _unfit(
-    stock: Resources, lines: Sequence[AllotmentLine], asked: Sequence[Asked]
-) -> Refused | None:
+def _unfit(stock: Resources, lines: Sequence[OwnedLine], asked: Sequence[Asked]) -> Refused | None:
     """One line after another, with those before it."""
     requests = {(one.operation, one.request.number): one.request for one in asked}
     keys = [(one.operation, one.request, one.resource_id) for one in lines]
@@ -189,10 +188,10 @@ def _on(one: Window, other: Window) -> bool:
     return one.begin <= other.begin and (one.end is None or other.begin < one.end)
 
 
-def _owned(one: AllotmentLine, stock: Resources) -> OwnedLine:
+def _owned(one: AllotmentLine, stock: Resources, here: str) -> OwnedLine:
     unit = stock.get(one.resource_id)
     return OwnedLine(
-        operation=one.operation,
+        operation=one.operation or here,
         request=one.request,
         resource_id=one.resource_id,
         owner_authority=unit.owner if unit else "",
@@ -200,7 +199,7 @@ def _owned(one: AllotmentLine, stock: Resources) -> OwnedLine:
     )
 
 
-def _shorts(lines: Sequence[AllotmentLine], asked: Sequence[Asked]) -> tuple[Shortage, ...]:
+def _shorts(lines: Sequence[OwnedLine], asked: Sequence[Asked]) -> tuple[Shortage, ...]:
     meant: dict[tuple[str, int], int] = {}
     for one in lines:
         key = (one.operation, one.request)
@@ -217,7 +216,7 @@ def _shorts(lines: Sequence[AllotmentLine], asked: Sequence[Asked]) -> tuple[Sho
     return tuple(one for one in found if one.missing > 0)[:SHORTS_LIMIT]
 
 
-def _text(number: int, lines: Sequence[AllotmentLine], shorts: Sequence[Shortage]) -> str:
+def _text(number: int, lines: Sequence[OwnedLine], shorts: Sequence[Shortage]) -> str:
     """By numbers alone: who may read the log may not read every request."""
     word, asked = "linje" if len(lines) == 1 else "linjer", len(shorts)
     said = f"Prioritering {number}: {len(lines)} {word} til ejernes svar."

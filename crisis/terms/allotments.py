@@ -18,9 +18,12 @@ OperationId = Annotated[str, Meta(pattern=OPERATION_ID)]
 
 
 class AllotmentLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of one unit for one request. Dansk: linje."""
+    """A part of one unit for one request. Dansk: prioriteringslinje.
 
-    operation: OperationId
+    operation: the request's; None is the one it is decided in.
+    """
+
+    operation: OperationId | None = None
     request: RequestNumber
     resource_id: ResourceId
     amount: Amount

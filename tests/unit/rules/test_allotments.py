@@ -34,7 +34,7 @@ def staff() -> Stocked:
     return made
 
 
-def line(operation: str = SECOND, unit: str = "pumpe-3", amount: int = 3) -> AllotmentLine:
+def line(operation: str | None = SECOND, unit: str = "pumpe-3", amount: int = 3) -> AllotmentLine:
     return AllotmentLine(operation=operation, request=1, resource_id=unit, amount=amount)
 
 
@@ -76,7 +76,7 @@ def test_the_requests_of_both_operations_stand_side_by_side_in_one_scene(staff: 
 
 
 def test_a_decision_binds_nothing_and_says_in_the_log_who_must_answer(staff: Stocked) -> None:
-    staff.must(decides(*BOTH), "formand", FIRST)
+    staff.must(decides(*BOTH[:2], line(None, "brs-1", 1)), "formand", FIRST)
     row = staff.situations[FIRST].log.latest(1)[0]
     assert (row.kind, row.reason) == (EntryKind.DECISION, "Plejehjemmet først")
     assert row.text == "Prioritering 1: 3 linjer til ejernes svar. 1 anmodning får ikke alt."
