@@ -93,6 +93,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
@@ -191,6 +192,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OpenIncident,
     ChangeIncident,
     AskTask,
+    ScheduleTask,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,

@@ -110,6 +110,7 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
@@ -208,6 +209,7 @@ EVENTS: dict[str, type[Event]] = {
         TaskAsked,
         TaskMoved,
         TaskReassigned,
+        TaskScheduled,
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,

@@ -83,6 +83,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
@@ -124,6 +125,7 @@ from crisis.rules import (
     sectors,
     sight,
     statements,
+    task_order,
     tasks,
     units,
 )
@@ -234,6 +236,7 @@ RULES: dict[type[Command], Rule] = {
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     AskTask: Rule(decide=tasks.ask),
+    ScheduleTask: Rule(decide=task_order.schedule),
     MoveTask: Rule(decide=tasks.move),
     ReassignTask: Rule(decide=tasks.reassign),
     ConfirmTaskMove: Rule(decide=tasks.confirm),

@@ -244,6 +244,7 @@ LAWS: dict[str, Law] = {
     "IncidentOpened": _incident,
     "IncidentChanged": _incident,
     "TaskAsked": _task,
+    "TaskScheduled": _NO_WORDS,
     "TaskMoved": _task,
     "TaskReassigned": _task,
     "TaskMoveConfirmed": _NO_WORDS,

@@ -78,6 +78,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
@@ -174,6 +175,7 @@ COMMANDS: dict[type[Command], Permission] = {
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
+    ScheduleTask: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,

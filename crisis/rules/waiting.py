@@ -109,12 +109,29 @@ class _Asks:
                 MoveTask(task=number, move=TaskMove.ACCEPT)
             ):
                 yield Wait(WaitKind.TASK_ASKED, number, since)
+            yield from self._of_time(one)
         if one.asked_by != self._by.authority:
             return
         if one.status is TaskStatus.DONE and self._yes(CloseTask(task=number)):
             yield Wait(WaitKind.TASK_DONE, number, since)
         if one.unowned and self._may_ask_another(one):
             yield Wait(WaitKind.TASK_UNOWNED, number, since)
+
+    def _of_time(self, one: Task) -> Iterator[Wait]:
+        """It must be done soon or should have been, or what it waited for is done: one of them."""
+        if one.unowned or not self._may_move(one):
+            return
+        ready = self._situation.tasks.ready_since(one)
+        if one.overdue(self._by.now) and one.deadline:
+            yield Wait(WaitKind.TASK_LATE, one.number, one.deadline)
+        elif one.near(self._by.now) and one.remind_at:
+            yield Wait(WaitKind.TASK_NEAR, one.number, max(one.remind_at, one.steps[0].at))
+        elif ready is not None and one.status is TaskStatus.ACCEPTED:
+            yield Wait(WaitKind.TASK_READY, one.number, ready)
+
+    def _may_move(self, one: Task) -> bool:
+        move = TaskMove.ACCEPT if one.status is TaskStatus.ASKED else TaskMove.FINISH
+        return self._yes(MoveTask(task=one.number, move=move))
 
     def _may_ask_another(self, one: Task) -> bool:
         directory = self._known.planning.authorities

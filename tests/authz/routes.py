@@ -84,6 +84,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/import": IMPORTS,
     "/plan/import/<import_id>": IMPORTS,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
+    "/plan/indsatskort": PAGE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
     "/plan/planer/<plan>": PAGE,

@@ -43,10 +43,18 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 
 def _due(where: Where) -> str | None:
-    """Say when the next of what the seat follows up passes its time: nothing rings then."""
-    mine = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
-    times = [one.until for one in mine if one.until and one.until >= where.by.now]
-    return iso(min(times)) if times else None
+    """Say when the next of what the seat follows up passes its time, or a deadline of its
+    authority is near or passes: nothing rings then."""
+    followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
+    tasks = (
+        one
+        for one in where.situation.tasks.all()
+        if one.responsible == where.by.authority and one.unfinished
+    )
+    times = [one.until for one in followed]
+    times += [each for one in tasks for each in (one.remind_at, one.deadline)]
+    left = [one for one in times if one is not None and one >= where.by.now]
+    return iso(min(left)) if left else None
 
 
 def _row(one: Wait, where: Where) -> dict[str, Any]:
@@ -107,6 +115,9 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.HANDOVER: _handover,
     WaitKind.TASK_ASKED: _task,
     WaitKind.TASK_SAID: _task,
+    WaitKind.TASK_READY: _task,
+    WaitKind.TASK_NEAR: _task,
+    WaitKind.TASK_LATE: _task,
     WaitKind.TASK_DONE: _task,
     WaitKind.TASK_UNOWNED: _task,
     WaitKind.ENTRY_SAID: _entry,

@@ -8,6 +8,7 @@ import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
 import { PriorityDesk } from "../priorities/desk.js";
 import { SectorReport } from "../sectors/report.js";
+import { TaskTimes } from "../tasks/times.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
 
@@ -19,6 +20,7 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
     [LevelForm, ladder, "level-decide"],
     [NationalForm, ladder, "national-tell"],
     [SectorReport, doc.querySelector('[data-name="sectors"]'), "sector-report"],
+    [TaskTimes, doc.getElementById("indhold"), "task-times"],
     [FigureForm, doc.getElementById("panel-tal"), "figure-set"],
   ];
   for (const [Form, root, id] of forms) {
