@@ -83,6 +83,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -198,6 +199,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    WriteSitrepField,
+    FreezeSitrep,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,

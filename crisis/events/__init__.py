@@ -95,6 +95,7 @@ from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, Municip
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.sight import EntriesClassified
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -213,6 +214,8 @@ EVENTS: dict[str, type[Event]] = {
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,
+        SitrepFieldWritten,
+        SitrepFrozen,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,

@@ -28,6 +28,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
+from crisis.events.sitreps import SitrepFrozen
 from crisis.projections import meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
@@ -131,7 +132,7 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
 
 
 def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
-    lent = isinstance(event, SeatLent | SeatReturned)
+    lent = isinstance(event, SeatLent | SeatReturned | SitrepFrozen)
     told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
     kind = EntryKind.DECISION if lent else EntryKind.ACTION
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
@@ -212,7 +213,7 @@ _AT_TABLE = tuple(
     one.__name__
     for one in (
         *(PartnerSeated, PartnerUnseated, GuestInvited, GuestLinkRevoked, SeatLent, SeatReturned),
-        *get_args(Handover),
+        *get_args(Handover | SitrepFrozen),
     )
 )
 """Who came to the table, by what, and who left it."""
@@ -243,7 +244,6 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryErased.__name__: _erased,
 }
 
-
 _FILES = frozenset({FileAttached.__name__})
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES
 """Types that stand as a row of their own."""
@@ -253,7 +253,7 @@ _OF_A_FIGURE = (
     "on_behalf_of",
 )
 _OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
-_OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
+_OF_A_SEAT = ("text", "partner", "sheet", "loan", "sitrep", "seat_name", "authority_name")
 _OF_A_CONTRADICTION = (
     *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
     *("authority_name", "on_behalf_of"),

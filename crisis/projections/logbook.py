@@ -53,6 +53,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     partner: str | None = None
     sheet: int | None = None
     loan: int | None = None
+    sitrep: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
     meeting: int | None = None

@@ -55,6 +55,8 @@ from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.sight import Sights
 from crisis.projections.sight import fold as fold_sights
+from crisis.projections.sitreps import Sitreps
+from crisis.projections.sitreps import fold as fold_sitreps
 from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
@@ -108,6 +110,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
+    sitreps: Sitreps = Sitreps()
     requests: Requests = Requests()
     priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
@@ -156,6 +159,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        sitreps=fold_sitreps(situation.sitreps, stamp, event),
         requests=fold_requests(situation.requests, stamp, event),
         priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),

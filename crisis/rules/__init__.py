@@ -73,6 +73,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -124,6 +125,7 @@ from crisis.rules import (
     scales,
     sectors,
     sight,
+    sitreps,
     statements,
     task_order,
     tasks,
@@ -242,6 +244,8 @@ RULES: dict[type[Command], Rule] = {
     ConfirmTaskMove: Rule(decide=tasks.confirm),
     CloseTask: Rule(decide=tasks.close),
     ReportSectorStatus: Rule(decide=sectors.report),
+    WriteSitrepField: Rule(decide=sitreps.write),
+    FreezeSitrep: Rule(decide=sitreps.freeze),
     DraftStatement: Rule(decide=statements.draft),
     ChangeStatement: Rule(decide=statements.change),
     SubmitStatement: Rule(decide=statements.submit),

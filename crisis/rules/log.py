@@ -165,6 +165,7 @@ _SWITCHES = {
     "partner": "log.partner_seated",
     "loan": "log.seat_lent",
     "sheet": "log.handover_sheet",
+    "sitrep": "log.sitrep_frozen",
     "contradiction": "log.contradiction",
     "stage": "log.stage_reached",
     "national": "log.national_told",

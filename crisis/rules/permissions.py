@@ -68,6 +68,7 @@ from crisis.commands.resources import (
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -97,7 +98,9 @@ from crisis.rules.role_groups import (
     LIAISON,
     LOG_OFFICE,
     LOG_WRITES,
+    NOBODY,
     OPENERS,
+    OWN_HAND,
     OWN_WORDS,
     OWNING,
     PLANNERS,
@@ -181,6 +184,8 @@ COMMANDS: dict[type[Command], Permission] = {
     ConfirmTaskMove: STAFF_ONLY,
     CloseTask: STAFF_WRITES,
     ReportSectorStatus: STAFF_ONLY,
+    WriteSitrepField: OWN_HAND,
+    FreezeSitrep: Permission(live=HEADS, exercise=HEADS | PLANNERS, speakers=NOBODY),
     DraftStatement: STAFF_ONLY,
     ChangeStatement: STAFF_ONLY,
     SubmitStatement: STAFF_ONLY,

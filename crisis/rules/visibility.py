@@ -101,6 +101,7 @@ def view(
         requests=situation.requests.without(hidden),
         closing=narrowing.closing(situation, hidden),
         statements=narrowing.statements(situation.statements, hidden),
+        sitreps=situation.sitreps.without(hidden),
         seen_by=who,
     )
 

@@ -41,6 +41,7 @@ from crisis.web.sentences import (
     scenarios,
     shapes,
     sight,
+    sitreps,
     statements,
     tasks,
 )
@@ -53,6 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **callouts.SENTENCES,
     **meetings.SENTENCES,
     **relief.SENTENCES,
+    **sitreps.SENTENCES,
     **lending.SENTENCES,
     **figures.SENTENCES,
     **sight.SENTENCES,

@@ -35,6 +35,7 @@ CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
+FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
 PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
@@ -88,6 +89,8 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "ClassifyEntry": ({"number": 2, "readers": {"sight": "public"}}, WRITERS),
     "LendSeat": (LENDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
     "ReturnSeat": ({"loan": 99}, dict.fromkeys(Mode, EVERYBODY)),
+    "WriteSitrepField": ({"field": "intent", "text": "Liv først"}, WRITERS),
+    "FreezeSitrep": ({"sitrep": 1, "seen": 1}, FREEZING),
     "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
     "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
     "WithdrawHandover": ({"sheet": 1}, STAFF_ONLY),
