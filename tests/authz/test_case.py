@@ -55,6 +55,10 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "NoteShortage": ({"request": 99}, WRITERS),
     "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
+    "AssessFirst": (
+        {"entry": 2, "what": "Vand", "known": "Kælderen"},
+        {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}},
+    ),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
     "ReportDown": ({"object": OBJECT, "source": "vagten"}, WRITERS),
     "ReportUp": ({"object": OBJECT, "source": "vagten"}, WRITERS),
