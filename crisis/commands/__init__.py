@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -148,6 +149,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
     SetPriorities,
+    DecidePriority,
+    ConfirmLine,
+    NoteShortage,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -222,7 +226,12 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 )
 """Those that append to an open operation."""
 
-PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+PROMISING_COMMANDS = frozenset(
+    {
+        *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
+        *(DecidePriority, ConfirmLine, NoteShortage),
+    }
+)
 """Those of an operation's that append to the resources too, and decide by them."""
 
 RESOURCE_COMMANDS: tuple[type[Command], ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.allotments import DecidePriority
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -89,6 +90,7 @@ from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask,
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    allotments,
     assessments,
     attachments,
     authorities,
@@ -263,6 +265,7 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crisis.commands import outages
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -159,6 +160,8 @@ COMMANDS: dict[type[Command], Permission] = {
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     SetPriorities: PRIORITISING,
+    DecidePriority: PRIORITISING,
+    NoteShortage: STAFF_WRITES,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -207,7 +210,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EraseResourceEntry: ERASING,
     MakeRequest: STAFF_WRITES,
     WithdrawRequest: STAFF_WRITES,
-    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise), STAFF_ONLY),
+    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise, ConfirmLine), STAFF_ONLY),
 }
 
 VIEWS: dict[str, frozenset[Role]] = {
