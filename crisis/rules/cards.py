@@ -179,7 +179,9 @@ def _tasks(
             deadline=None if part.minutes is None else start + timedelta(minutes=part.minutes),
             entries=(),
             asked_by=speaker(by),
-            waits_for=tuple(each for one in part.after for each in numbers.get(one, ())),
+            waits_for=tuple(
+                each for one in part.after if one < part.step for each in numbers.get(one, ())
+            ),
             card=msgspec.structs.replace(place, step=part.step),
             **names,
         )

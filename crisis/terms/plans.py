@@ -109,7 +109,7 @@ class ActionCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 class CardPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The step of an action card that a task was asked for by: of which plan, as it was said by
-    which entry, which card and which step. Dansk: trin, opgaven kom af."""
+    which entry, which card and which step. Dansk: opgavens trin."""
 
     plan: PlanId
     version: int
