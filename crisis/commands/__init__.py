@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -21,6 +22,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -83,6 +85,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -143,9 +146,13 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 """Those that begin a stream."""
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
+    AssessFirst,
     DecideLevel,
     TellNationalStaff,
     SetPriorities,
+    DecidePriority,
+    ConfirmLine,
+    NoteShortage,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -196,6 +203,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    WriteSitrepField,
+    FreezeSitrep,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,
@@ -219,7 +228,12 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 )
 """Those that append to an open operation."""
 
-PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+PROMISING_COMMANDS = frozenset(
+    {
+        *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
+        *(DecidePriority, ConfirmLine, NoteShortage),
+    }
+)
 """Those of an operation's that append to the resources too, and decide by them."""
 
 RESOURCE_COMMANDS: tuple[type[Command], ...] = (

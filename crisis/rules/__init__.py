@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.allotments import DecidePriority
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -25,6 +26,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -73,6 +75,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -88,6 +91,7 @@ from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask,
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    allotments,
     assessments,
     attachments,
     authorities,
@@ -101,6 +105,7 @@ from crisis.rules import (
     differences,
     erasure,
     figures,
+    first,
     follows,
     geodata,
     guests,
@@ -124,6 +129,7 @@ from crisis.rules import (
     scales,
     sectors,
     sight,
+    sitreps,
     statements,
     task_order,
     tasks,
@@ -150,6 +156,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
+    AssessFirst: Rule(decide=first.assess),
     DecideLevel: Rule(decide=operations.decide_level),
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
@@ -243,6 +250,8 @@ RULES: dict[type[Command], Rule] = {
     ConfirmTaskMove: Rule(decide=tasks.confirm),
     CloseTask: Rule(decide=tasks.close),
     ReportSectorStatus: Rule(decide=sectors.report),
+    WriteSitrepField: Rule(decide=sitreps.write),
+    FreezeSitrep: Rule(decide=sitreps.freeze),
     DraftStatement: Rule(decide=statements.draft),
     ChangeStatement: Rule(decide=statements.change),
     SubmitStatement: Rule(decide=statements.submit),
@@ -259,6 +268,7 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 

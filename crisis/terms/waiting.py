@@ -26,3 +26,5 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    SITREP = "sitrep"
+    SITREP_LATE = "sitrep_late"

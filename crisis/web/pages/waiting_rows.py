@@ -9,9 +9,10 @@ from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
+from crisis.terms.sitreps import sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, sheet_url, task_label, task_url
+from crisis.web.pages.links import decision_url, sheet_url, sitreps_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -87,6 +88,10 @@ def _handover(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), one.seat_name if one else "", sheet_url(situation.operation, number)
 
 
+def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
+    return sitrep_label(number), "", sitreps_url(situation.operation)
+
+
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.log.get(number)
     url = f"/operationer/{situation.operation}#post-{number}"
@@ -113,6 +118,8 @@ _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.HANDOVER: _handover,
+    WaitKind.SITREP: _sitrep,
+    WaitKind.SITREP_LATE: _sitrep,
     WaitKind.TASK_ASKED: _task,
     WaitKind.TASK_SAID: _task,
     WaitKind.TASK_READY: _task,
