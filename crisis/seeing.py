@@ -99,6 +99,10 @@ class Seeing:
             return self._stocks.of(None)
         return self._stocks.of(self._folds.situation(self.head(operation)))
 
+    def stock_entries(self, stream: str) -> list[Entry]:
+        """Give all that was said of resources in one of their streams; all may read it."""
+        return self._journal.entries(stream)
+
     def assessed(self) -> int:
         """Give the number of the last planning entry about assessments; boards look again then."""
         return self._folds.planning().assessments.number

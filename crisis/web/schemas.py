@@ -32,6 +32,7 @@ from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.plans import DueKind, GapKind
 from crisis.web.looking import Look
+from crisis.web.resource_reading import SheetSent
 from crisis.web.texts import TEXTS
 
 Schema = dict[str, Any]
@@ -68,6 +69,7 @@ _STANDING = (
     OrderStep,
     Decision,
     HelpRequest,
+    SheetSent,
     Look,
     ExposureReport,
     Differences,
