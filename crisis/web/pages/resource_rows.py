@@ -72,7 +72,8 @@ def resource_row(
     """Give one resource in words."""
     found, now = stock.resources, stock.now
     condition = found.condition(one.id)
-    here = found.free(one.id, _at(now), now)
+    ready = condition is Condition.READY
+    here = found.free(one.id, _at(now), now) if ready else 0
     said = found.said.get(one.id)
     asked = _asked(stock) if asked is None else asked
     waits = (one.owner, one.capability) in asked and here > 0
@@ -135,6 +136,7 @@ def _part(stock: Stock, part: Part) -> dict[str, Any]:
     told = {"state": part.state.value, "state_word": word(part.state), "amount": part.amount}
     told |= {
         "begin": day_and_time(part.window.begin, stock.now, stock.language),
+        "ahead": part.window.begin > stock.now,
         "until": day_and_time(end, stock.now, stock.language) if end else "",
         "until_iso": iso(end) if end else "",
         "late": end is not None and end < stock.now,
