@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -20,6 +21,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -82,6 +84,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -92,6 +95,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
@@ -141,9 +145,13 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 """Those that begin a stream."""
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
+    AssessFirst,
     DecideLevel,
     TellNationalStaff,
     SetPriorities,
+    DecidePriority,
+    ConfirmLine,
+    NoteShortage,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -187,11 +195,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OpenIncident,
     ChangeIncident,
     AskTask,
+    ScheduleTask,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    WriteSitrepField,
+    FreezeSitrep,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,
@@ -215,7 +226,12 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 )
 """Those that append to an open operation."""
 
-PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+PROMISING_COMMANDS = frozenset(
+    {
+        *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
+        *(DecidePriority, ConfirmLine, NoteShortage),
+    }
+)
 """Those of an operation's that append to the resources too, and decide by them."""
 
 RESOURCE_COMMANDS: tuple[type[Command], ...] = (

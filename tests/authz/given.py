@@ -18,7 +18,7 @@ from crisis.commands.log import RecordEntry
 from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
-from crisis.commands.resources import RegisterResources
+from crisis.commands.sitreps import FreezeSitrep
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
 from crisis.register.imports.arriving import Sender
@@ -33,7 +33,7 @@ from crisis.terms.register import RegisterObject
 from tests.authz.routes import OBJECT, PLAN, RESOURCE_ID, ROUTES, sent_by
 from tests.given import by
 from tests.pictures import png
-from tests.unit.events.resource_examples import PUMPS
+from tests.stocked import TELLS
 from tests.visiting import House, Visitor, key
 
 
@@ -144,7 +144,7 @@ class Cells:
             plan=PLAN, kind=PlanKind.MUNICIPAL, title="Plan", owner="kolding", cards=(card,)
         )
         desk.do(plan, "planlaegger", PLANNING)
-        desk.do(RegisterResources(resources=(PUMPS,)), "trekantbrand", RESOURCES)
+        desk.do(TELLS, "trekantbrand", RESOURCES)
         for mode, operation in self.operations.items():
             incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
             desk.do(incident, "stabschef", operation, mode=mode)
@@ -159,6 +159,7 @@ class Cells:
             desk.do(wish, "kolding", operation, mode=mode)
             self.file = f"{number}/{file}"
             sheet, proof = OfferHandover(important="Åen topper"), Proof(how="password", at=desk.now)
+            desk.do(FreezeSitrep(sitrep=1, seen=1), "stabschef", operation, mode=mode)
             relieved = by("kolding", desk.now, mode, proved=proof)
             desk.handler.do(sheet, relieved, stream=operation, key=key())
 
