@@ -51,7 +51,7 @@ class Stock:
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What is looked for in the list. Dansk: søgning i ressourcer."""
+    """What is looked for in the list."""
 
     capability: Capability | None = None
     owner: str | None = None
@@ -71,17 +71,31 @@ def resource_row(
 ) -> dict[str, Any]:
     """Give one resource in words."""
     found, now = stock.resources, stock.now
-    condition = found.condition(one.id)
-    ready = condition is Condition.READY
+    ready = found.condition(one.id) is Condition.READY
     here = found.free(one.id, _at(now), now) if ready else 0
-    said = found.said.get(one.id)
     asked = _asked(stock) if asked is None else asked
-    waits = (one.owner, one.capability) in asked and here > 0
     parts = [_part(stock, each) for each in found.bound(one.id)]
-    states = _states(condition, here, parts, waits=waits)
-    occupancy = found.occupancy(one.id)
+    waits = (one.owner, one.capability) in asked and here > 0
+    states = _states(found.condition(one.id), here, parts, waits=waits)
     owner = stock.planning.authorities.get(one.owner)
-    listed = found.listed[one.id]
+    owner_name = owner.name if owner else one.owner
+    return {
+        **_told(one),
+        **_condition(stock, one),
+        "owner_name": owner_name,
+        "free": here,
+        "parts": parts,
+        "states": [one.value for one in states],
+        "state_words": [(one.value, word(one)) for one in states],
+        "number": found.listed[one.id].number,
+        "may_write": _may_write(stock, one),
+        "own": one.owner == stock.by.authority,
+        "sought": f"{one.name} {one.home.name} {owner_name}".casefold(),
+    }
+
+
+def _told(one: Resource) -> dict[str, Any]:
+    """What its owner told of it."""
     return {
         "id": one.id,
         "name": one.name,
@@ -92,28 +106,27 @@ def resource_row(
         "amount": one.amount,
         "measure": word(MEASURES[one.capability]),
         "owner": one.owner,
-        "owner_name": owner.name if owner else one.owner,
         "readiness": one.readiness,
         "home": one.home.name,
         "position": _position(one),
         "contact": one.contact or "",
         "assumed": one.assumed,
+        "fixed": one.kind in FIXED,
+    }
+
+
+def _condition(stock: Stock, one: Resource) -> dict[str, Any]:
+    """How its owner says it is, and how many are in it."""
+    condition, said = stock.resources.condition(one.id), stock.resources.said.get(one.id)
+    occupancy = stock.resources.occupancy(one.id)
+    return {
         "condition": condition.value,
         "condition_word": word(condition),
         "condition_reason": (said.reason or "") if said else "",
-        "condition_time": day_and_time(said.at, now, stock.language) if said else "",
+        "condition_time": day_and_time(said.at, stock.now, stock.language) if said else "",
         "by_phone": said is not None and said.on_behalf_of is not None,
-        "free": here,
-        "parts": parts,
-        "states": [one.value for one in states],
-        "state_words": [(one.value, word(one)) for one in states],
-        "fixed": one.kind in FIXED,
         "is_open": occupancy.is_open,
         "present": occupancy.present,
-        "number": listed.number,
-        "may_write": _may_write(stock, one),
-        "own": one.owner == stock.by.authority,
-        "sought": f"{one.name} {one.home.name} {owner.name if owner else ''}".casefold(),
     }
 
 
