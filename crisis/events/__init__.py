@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from crisis.events.allotments import (
+    LineRefused,
+    LinesAllotted,
+    PriorityDecided,
+    ShortageNoted,
+)
 from crisis.events.assessments import (
     ActionFinished,
     AssessmentWithdrawn,
@@ -24,6 +30,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
@@ -118,9 +125,14 @@ EVENTS: dict[str, type[Event]] = {
         LevelDecided,
         NationalStaffTold,
         PrioritiesSet,
+        PriorityDecided,
+        LinesAllotted,
+        LineRefused,
+        ShortageNoted,
         OperationArchived,
         CallAnswered,
         FigureSet,
+        FirstAssessed,
         DecisionTaken,
         DissentRecorded,
         FollowUpSettled,

@@ -64,6 +64,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     request: int | None = None
     allotment: int | None = None
     rests_on: int | None = None
+    assessment: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False
     hidden: bool = False
