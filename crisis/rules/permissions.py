@@ -189,6 +189,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.meetings": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "plans.list": EVERYBODY,

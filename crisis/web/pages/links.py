@@ -43,6 +43,11 @@ def sheet_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/overdragelse/{number}"
 
 
+def meeting_url(operation: str, number: int) -> str:
+    """Give a meeting's page: its minutes."""
+    return f"/operationer/{operation}/moede/{number}"
+
+
 def object_url(object_: str) -> str:
     """Give a register object's page."""
     return f"/plan/register/{object_}"

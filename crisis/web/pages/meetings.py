@@ -1,0 +1,34 @@
+"""The pages of the staff's meetings: what comes and what is held now, and the bar's countdown."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from crisis.web.guard import leads_to
+from crisis.web.pages.meeting_rows import meetings_model
+from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
+
+pages = Blueprint("meetings", __name__)
+
+
+@pages.get("/operationer/<operation>/moede")
+@leads_to(view="operations.meetings")
+def list_(operation: str) -> str:
+    """The meeting that is held now or comes next with its agenda, and all before it."""
+    situation, by = seen(operation)
+    where = where_of(situation, by)
+    return render_template(
+        "meetings/list.html",
+        op=operation_model(situation),
+        may=permits(by, situation),
+        meetings=meetings_model(where),
+        **offers_of(where),
+    )
+
+
+@pages.get("/operationer/<operation>/paneler/naeste")
+@leads_to(view="operations.board")
+def next_panel(operation: str) -> str:
+    """When the staff meets next, alone, for the page that moves with it."""
+    situation, _ = seen(operation)
+    return render_template("meetings/_next.html", op=operation_model(situation))
