@@ -1,6 +1,7 @@
 /** What is sent when a meeting is called, set in rhythm, called off, or noted in. Pure. */
 
 import { typedTime } from "../core/fields.js";
+import { readersOf } from "../core/readers.js";
 
 const BUILD = { CallMeeting: called, SetRhythm: rhythm, CancelMeeting: cancelled, NoteSaid: noted };
 
@@ -45,8 +46,7 @@ function noted(fields) {
   const numbers = said(fields.entries).split(/[\s,]+/).filter(Boolean).map((one) => one.replace(/^[Øø#]/, ""));
   if (numbers.some((one) => !/^\d{1,9}$/.test(one))) return problem("entries", "contradiction.no_numbers");
   if (numbers.length) body.entries = numbers.map(Number);
-  const readers = readersOf(fields);
-  return { command: "NoteSaid", body: readers ? { ...body, readers } : body };
+  return { command: "NoteSaid", body: { ...body, ...readersOf(fields) } };
 }
 
 /** "9:00 12.30" → ["09:00", "12:30"]; null when one is no time of day. */
@@ -54,14 +54,6 @@ export function timesOfDay(text) {
   const found = said(text).split(/[\s,;]+/).filter(Boolean).map((one) => /^(\d{1,2})[:.](\d{2})$/.exec(one));
   if (found.some((one) => !one || Number(one[1]) > 23 || Number(one[2]) > 59)) return null;
   return found.map(([, hour, minute]) => `${hour.padStart(2, "0")}:${minute}`);
-}
-
-function readersOf(fields) {
-  const sight = fields["readers.sight"];
-  if (!sight || sight === "internal") return null;
-  const names = Object.keys(fields).filter((name) => name.startsWith("readers.only_for:"));
-  const only_for = names.map((name) => name.slice("readers.only_for:".length));
-  return sight === "restricted" ? { sight, only_for } : { sight };
 }
 
 function words(fields, names) {

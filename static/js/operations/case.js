@@ -58,11 +58,10 @@ export class Case {
     this.refs.draw();
     this.lights.paint();
     countBadges(this.doc);
-    this.expiry?.();
+    for (const look of [this.expiry, this.meetingsNext]) look?.();
     this.decisions?.form?.forget();
     this.waiting?.applied();
     this.outages?.settle();
-    this.meetingsNext?.();
     this.#flags();
   }
 
