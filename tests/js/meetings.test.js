@@ -30,9 +30,9 @@ test("a rhythm is so many minutes, or times of the day, or none", () => {
 });
 
 test("who has the floor in the round may have nothing new; elsewhere one writes what was said", () => {
-  const base = { meeting: "3", item: "round", authority: "kolding", words: "" };
+  const base = { meeting: "3", under: "round", authority: "kolding", words: "" };
   assert.deepEqual(meetingRequest("NoteSaid", base, NOW).body, { meeting: 3, item: "round", authority: "kolding" });
-  assert.equal(meetingRequest("NoteSaid", { ...base, item: "tasks" }, NOW).problem.field, "words");
+  assert.equal(meetingRequest("NoteSaid", { ...base, under: "tasks" }, NOW).problem.field, "words");
   assert.equal(meetingRequest("NoteSaid", { ...base, entries: "x" }, NOW).problem.field, "entries");
   assert.deepEqual(meetingRequest("NoteSaid", { ...base, entries: "412 Ø415" }, NOW).body.entries, [412, 415]);
   assert.equal(meetingRequest("CancelMeeting", { meeting: "3", reason: " " }, NOW).problem.field, "reason");

@@ -130,18 +130,20 @@ def note(one: Said, where: Where) -> dict[str, Any]:
 
 
 def table(one: Meeting, where: Where) -> dict[str, Any]:
-    """Give who is at the table: those who were called and those who were noted first."""
+    """Give who is at the table: those who were called and those who were noted, the others after
+    them; everybody when nobody was called."""
     names = {each.id: each.name for each in where.planning.authorities.values()}
     partners = where.situation.partners.values()
     names |= {each.partner: each.name for each in partners if each.there}
     names |= {each.authority: each.authority_name for each in one.attendance}
-    first = {*where.situation.callouts.newest(), *(each.authority for each in one.attendance)}
+    called = set(where.situation.callouts.newest())
+    first = called | {each.authority for each in one.attendance} if called else set(names)
     rows = [_seat(one, authority, name, where) for authority, name in names.items()]
     rows.sort(key=lambda each: str(each["name"]))
     near = [each for each in rows if each["authority"] in first]
     return {
-        "rows": near or rows,
-        "rest": [each for each in rows if each["authority"] not in first] if near else [],
+        "rows": near,
+        "rest": [each for each in rows if each["authority"] not in first],
         "noted": len(one.attendance),
         "spoken": len(one.spoken),
         "round": AgendaItem.ROUND in one.items,

@@ -67,7 +67,7 @@ export class MeetingDesk {
   }
 
   #note(item, word, authority) {
-    this.#open("meeting-note", { item, authority, meeting: this.#meeting }, word);
+    this.#open("meeting-note", { under: item, authority, meeting: this.#meeting }, word);
   }
 
   /** What was typed about one thing is still there when it is asked about again, and only then. */
@@ -75,7 +75,7 @@ export class MeetingDesk {
     const dialog = this.doc.getElementById(id);
     if (!dialog) return;
     const form = dialog.querySelector("form");
-    const about = `${values.item ?? ""} ${values.authority ?? ""} ${values.meeting ?? ""}`;
+    const about = `${values.under ?? ""} ${values.authority ?? ""} ${values.meeting ?? ""}`;
     if (form.dataset.about !== about) form.reset();
     form.dataset.about = about;
     for (const [name, value] of Object.entries(values)) form.elements[name].value = value;

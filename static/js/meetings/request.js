@@ -40,7 +40,7 @@ function cancelled(fields) {
 }
 
 function noted(fields) {
-  const body = { meeting: Number(fields.meeting), item: fields.item, ...words(fields, ["authority", "words"]) };
+  const body = { meeting: Number(fields.meeting), item: fields.under, ...words(fields, ["authority", "words"]) };
   const nothingNew = body.item === "round" && body.authority;
   if (!body.words && !nothingNew) return problem("words", "decision.words_missing");
   const numbers = said(fields.entries).split(/[\s,]+/).filter(Boolean).map((one) => one.replace(/^[Øø#]/, ""));
