@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from crisis.commands.assessments import DescribeScenario
+from crisis.terms.deputies import Deputy
 from crisis.terms.partners import Partner, PartnerGroup
 from crisis.terms.places import Polygon
 from crisis.terms.plans import ActionCard, CardStep, Course, CourseKind, Plan, PlanKind, Unit
@@ -118,6 +119,13 @@ ASSESSED: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "trekantbrand": (4, 3, 3, 2, 3, 3, 2),
 }
 """Seat → its authority's invented numbers, in the order of the measures."""
+
+DEPUTIES = (
+    Deputy(function="Beredskabschefens stedfortræder", contact="70 00 00 00 (eksempel)"),
+    Deputy(function="Vagthavende", contact="vagttelefonen 70 00 00 00 (eksempel)"),
+)
+DEPUTIES_OF = ("kolding", "vejle", "trekantbrand")
+"""Invented, and called so; the number is not in use."""
 
 PARTNERS: tuple[Partner, ...] = (
     _partner(

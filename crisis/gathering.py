@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from crisis.commands.base import Command
+from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
@@ -23,7 +24,7 @@ from crisis.projections.situation import Folded, Situation
 from crisis.rules import decide
 from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, is_stock
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
@@ -37,6 +38,7 @@ class About:
     planning: Planning
     situation: Situation | None
     at: datetime | None = None
+    stream: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     forget: Callable[[], None] = lambda: None
     account: Callable[[int], Holder | None] = lambda number: None
 
+    def of(self, stream: str) -> tuple[Also, ...]:
+        """Give what is written in the same transaction as an append to a stream."""
+        if is_stock(stream):
+            return ()
+        return self.planning if stream == PLANNING else self.operation
+
     def sources(
         self,
         operation_names: Callable[[], frozenset[str]],
@@ -102,7 +110,7 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
             case Question.OBJECT_NAMES:
                 found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:
-                found[question] = ask.places.about(about.command)
+                found[question] = ask.places.about(about.command, _replaced(about))
             case Question.CASCADE:
                 supplies = about.planning.dependencies.supplies.values()
                 starts = getattr(about.command, "starts", ())
@@ -122,7 +130,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
         case Question.FILE:
             return ask.file(getattr(command, "sha256", None) or "")
         case Question.ENTRY:
-            stream = about.situation.operation if about.situation else PLANNING
+            own = about.situation.operation if about.situation else PLANNING
+            stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
         case _:
             return ask.account(getattr(command, "account", 0))
@@ -190,6 +199,18 @@ def _linked(about: About) -> tuple[str, ...]:
         return named
     old = _old_incident(about)
     return old.objects if old else ()
+
+
+def _replaced(about: About) -> tuple[str, ...]:
+    """Give the objects of what a command replaces or takes away: who does that may read of them."""
+    command, needs = about.command, about.planning.dependencies
+    if isinstance(command, SetSupply):
+        old = needs.supplies.get((command.supply.consumer, command.supply.kind))
+        return old.supply.suppliers if old else ()
+    if isinstance(command, SaveWhatIf | DropWhatIf):
+        saved = needs.what_ifs.get(command.what_if or 0)
+        return tuple(one.object for one in saved.starts) if saved else ()
+    return ()
 
 
 def _old_incident(about: About) -> Incident | None:

@@ -14,6 +14,7 @@ from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.dependencies import SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.log import RecordEntry
 from crisis.commands.operations import OpenOperation
@@ -28,7 +29,7 @@ from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules.known import By
 from crisis.rules.visibility import OPERATOR
 from crisis.terms.assessments import Measure
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, is_operation_id
 from crisis.terms.log import Certainty, Channel
 from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import Role
@@ -152,6 +153,14 @@ class _Seeder:
             )
             self.do(made, account, "planlaegger", PLANNING)
 
+    def deputies(self, ids: dict[str, int]) -> None:
+        """Say whom to call for some seats when nobody answers, each for its own, once."""
+        if self._handler.planning().deputies:
+            return
+        for seat in demo.DEPUTIES_OF:
+            said = PlanDeputies(seat=seat, deputies=demo.DEPUTIES, seen=0)
+            self.do(said, ids[seat], seat, PLANNING)
+
     def assessments(self, ids: dict[str, int]) -> None:
         """Describe the invented scenario and have three authorities assess it, once."""
         if self._handler.planning(OPERATOR).assessments.last:
@@ -204,8 +213,9 @@ def seed(
     seeder.partners(ids["planlaegger"])
     seeder.dependencies(ids["planlaegger"])
     seeder.plans(ids["planlaegger"])
+    seeder.deputies(ids)
     seeder.assessments(ids)
-    if not any(head.stream != PLANNING for head in handler.all_heads()):
+    if not any(is_operation_id(head.stream) for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)
         seeder.do(FIRST_ENTRY, ids["vagtcentral"], "vagtcentral", operation)

@@ -140,7 +140,7 @@ class NoPlaces:
     def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
         return fails(self.objects, supplies, starts)
 
-    def about(self, command: Command) -> Standing:
+    def about(self, command: Command, also: Iterable[str] = ()) -> Standing:
         given = getattr(command, "objects", ()) or (getattr(command, "object", None),)
         fault = ShapeFault(code=self.fault_code) if self.fault_code else None
         return Standing(

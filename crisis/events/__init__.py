@@ -21,6 +21,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
+from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.follows import EntryFollowed, FollowSettled
@@ -56,6 +57,7 @@ from crisis.events.partners import (
     PartnerUnseated,
 )
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -67,6 +69,22 @@ from crisis.events.publishing import (
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
+from crisis.events.requests import (
+    PromiseMade,
+    PromiseMoved,
+    RequestAnswered,
+    RequestMade,
+    RequestTold,
+    RequestWithdrawn,
+)
+from crisis.events.resources import (
+    ConditionSaid,
+    OccupancySaid,
+    ResourceChanged,
+    ResourceRetired,
+    ResourcesCopied,
+    ResourcesRegistered,
+)
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
@@ -97,6 +115,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        PrioritiesSet,
         OperationArchived,
         CallAnswered,
         FigureSet,
@@ -122,6 +141,7 @@ EVENTS: dict[str, type[Event]] = {
         UnitRegistered,
         UnitChanged,
         UnitRetired,
+        DeputiesPlanned,
         ScenarioDescribed,
         ScenarioWithdrawn,
         ScenarioAssessed,
@@ -195,6 +215,18 @@ EVENTS: dict[str, type[Event]] = {
         DeliveryReported,
         PublishingPaused,
         PublishingResumed,
+        ResourcesCopied,
+        ResourcesRegistered,
+        ResourceChanged,
+        ResourceRetired,
+        ConditionSaid,
+        OccupancySaid,
+        RequestMade,
+        RequestAnswered,
+        RequestTold,
+        RequestWithdrawn,
+        PromiseMade,
+        PromiseMoved,
     )
 }
 

@@ -20,6 +20,8 @@ from crisis.projections.assessments import Assessments
 from crisis.projections.assessments import fold as fold_assessments
 from crisis.projections.dependencies import Dependencies
 from crisis.projections.dependencies import fold as fold_dependencies
+from crisis.projections.deputies import DeputyLists
+from crisis.projections.deputies import fold as fold_deputies
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.imports import Imports
@@ -82,6 +84,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     dependencies: Dependencies = Dependencies()
     plans: Plans = Plans()
     """Preparedness plans and units; read through `rules/plan_sight.py`."""
+    deputies: DeputyLists = Map()
     assessments: Assessments = Assessments()
     erasures: Erasures = Map()
     restored: Restored | None = None
@@ -98,9 +101,12 @@ def fold(planning: Planning, entries: Iterable[Folded]) -> Planning:
 def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     """Take one entry into the planning."""
     plans = fold_plans(planning.plans, stamp, event)
-    needs = fold_dependencies(planning.dependencies, stamp, event)
     planning = msgspec.structs.replace(
-        planning, number=stamp.number, plans=plans, dependencies=needs
+        planning,
+        number=stamp.number,
+        plans=plans,
+        dependencies=fold_dependencies(planning.dependencies, stamp, event),
+        deputies=fold_deputies(planning.deputies, stamp, event),
     )
     match event:
         case AuthorityRegistered() | SeatRegistered():

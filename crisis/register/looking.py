@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from crisis.commands.base import Command
-from crisis.commands.dependencies import RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.imports import TakeBackObjects
@@ -47,8 +47,10 @@ def look(asked: Asked, snapshot: Snapshot, boundaries: Municipalities | None) ->
     )
 
 
-def about(connection: Connection, files: Files, command: Command) -> Standing:
-    """Say what the register holds of the objects or the file a command names."""
+def about(
+    connection: Connection, files: Files, command: Command, also: frozenset[str] = frozenset()
+) -> Standing:
+    """Say what the register holds of the objects or the file a command names, and of others."""
     match command:
         case RegisterObjects():
             return _standing(connection, command.objects)
@@ -59,8 +61,8 @@ def about(connection: Connection, files: Files, command: Command) -> Standing:
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
-        case SetSupply() | RetireSupply() | SaveWhatIf() | ReportDown() | ReportUp():
-            return Standing(objects=search.standing(connection, _named(command)))
+        case SetSupply() | RetireSupply() | SaveWhatIf() | DropWhatIf() | ReportDown() | ReportUp():
+            return Standing(objects=search.standing(connection, _named(command) | also))
         case ErasePlanningEntry():
             return Standing(objects=search.standing_by(connection, command.entry))
         case ImportGeodata():

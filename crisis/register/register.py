@@ -25,7 +25,7 @@ from crisis.register.looking import Asked, about, look
 from crisis.register.municipalities import Grounds
 from crisis.register.reporting import Area, Reached, look_in
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
-from crisis.register.snapshot import Snapshot
+from crisis.register.snapshot import Snapshot, object_number
 from crisis.register.tables import metadata, register_object
 from crisis.terms.dependencies import Start, Supply
 from crisis.terms.geodata import GeodataKind
@@ -170,14 +170,30 @@ class Register:
         found = self.standing(wanted).items()
         return {id_: one.name for id_, one in found if reader.may_read(one)}
 
+    def gone(self, objects: Iterable[str], reader: RegisterReader = NO_PLANS) -> dict[str, str]:
+        """Give what those were called that are out of use and were for the reader."""
+        wanted = tuple(objects)
+        if not wanted:
+            return {}
+        found = self._database.read(lambda connection: search.retired(connection, wanted))
+        return {id_: one.name for id_, one in found.items() if reader.may_read(one)}
+
+    def readable(self, objects: Iterable[str], reader: RegisterReader = NO_PLANS) -> int:
+        """Say how many of the objects named, each as often as it is named, are in use and for the
+        reader; asked of the register in memory."""
+        numbers = [object_number(one) for one in objects]
+        snapshot = self.index()
+        return self._database.aside(lambda: snapshot.readable(numbers, reader))
+
     def standing(self, objects: Iterable[str]) -> dict[str, RegisterObject]:
         """Give those of the objects named that are in use, for rules and for who keeps them."""
         wanted = tuple(objects)
         return self._database.read(lambda connection: search.standing(connection, wanted))
 
-    def about(self, command: Command) -> Standing:
-        """Say what the register holds of the objects or the file a command names."""
-        return self._database.read(lambda connection: about(connection, self.files, command))
+    def about(self, command: Command, also: Iterable[str] = ()) -> Standing:
+        """Say what the register holds of the objects or the file a command names, and of others."""
+        more = frozenset(also)
+        return self._database.read(lambda connection: about(connection, self.files, command, more))
 
     def locate(self, shapes: Sequence[Shape], grounds: Grounds) -> list[str | None]:
         """Say in which municipality each shape lies, as far as the boundaries tell."""

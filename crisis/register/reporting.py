@@ -184,13 +184,7 @@ def look_in(area: Area, snapshot: Snapshot, reader: RegisterReader) -> Reached:
 
 def _for(snapshot: Snapshot, rows: Rows, at: datetime, reader: RegisterReader) -> Rows:
     """Keep what is there at the moment and is for the reader."""
-    rows = rows[snapshot.there(rows, at)]
-    if reader.every_plan:
-        return rows
-    theirs = snapshot.plans[rows]
-    if reader.authority:
-        theirs = theirs & (snapshot.municipalities[rows] != reader.authority)
-    return rows[~theirs]
+    return snapshot.for_reader(rows[snapshot.there(rows, at)], reader)
 
 
 def _sums(snapshot: Snapshot, rows: Rows) -> dict[str, float]:

@@ -162,6 +162,18 @@ def these(connection: Connection, ids: Iterable[str]) -> list[StoredObject]:
     return found
 
 
+def retired(connection: Connection, ids: Iterable[str]) -> dict[str, RegisterObject]:
+    """Give those of the objects named that are out of use, as they last were."""
+    wanted, found = sorted(ids), dict[str, RegisterObject]()
+    here = register_object.c
+    query = select(register_object).where(here.retired.is_not(None)).order_by(here.valid_from)
+    for at in range(0, len(wanted), IDS_AT_ONCE):
+        some = query.where(here.id.in_(wanted[at : at + IDS_AT_ONCE]))
+        found |= {row.id: _stored(row).object for row in connection.execute(some)}
+    used = in_use(connection, found)
+    return {id_: one for id_, one in found.items() if id_ not in used}
+
+
 def standing_by(connection: Connection, number: int) -> dict[str, RegisterObject]:
     """Give the objects that an entry of the planning holds as they are: those that stand by it,
     and those it retired whose rows are still there."""

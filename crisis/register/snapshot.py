@@ -26,10 +26,10 @@ from crisis.register.municipalities import NEAR
 from crisis.register.projection import applied
 from crisis.register.tables import register_object
 from crisis.terms.places import Exposure, Hit, OwnPlanShare
-from crisis.terms.register import Classification
+from crisis.terms.register import Classification, RegisterReader
 
 HITS = 500
-"""How many hits are named; the rest are counted."""
+"""How many hits are named, besides the nearest in own plans; the rest are counted."""
 ROWS_AT_ONCE = 5_000
 
 _TABLE = register_object.c
@@ -109,6 +109,20 @@ class Snapshot:
             own_plans=self._own_plans(rows),
         )
 
+    def for_reader(self, rows: Rows, reader: RegisterReader) -> Rows:
+        """Keep the rows that are for the reader."""
+        if reader.every_plan:
+            return rows
+        theirs = self.plans[rows]
+        if reader.authority:
+            theirs = theirs & (self.municipalities[rows] != reader.authority)
+        return rows[~theirs]
+
+    def readable(self, numbers: Sequence[int], reader: RegisterReader) -> int:
+        """Say how many of these objects, each as often as it is named, are for the reader."""
+        mine = self.ids[self.for_reader(np.arange(len(self.ids)), reader)]
+        return int(np.isin(np.array(numbers, dtype=np.int64), mine).sum())
+
     def there(self, rows: Rows, at: datetime | None) -> NDArray[np.bool_]:
         """Says of each row whether the object is there at the moment."""
         begins, ends = self.whens[rows, 0], self.whens[rows, 1]
@@ -150,14 +164,19 @@ class Snapshot:
         return self.municipalities[placed], Index(self.index.geometries[placed])
 
     def _hits(self, shape: Geometry, inside: Rows, near: Rows) -> tuple[Hit, ...]:
-        """Name the nearest; what lies equally near stands in the order of ids."""
-        first = inside[np.argsort(self.ids[inside])][:HITS]
-        hits = [self._hit(row, 0) for row in first]
-        if len(hits) < HITS and len(near):
-            metres = self.index.metres(shape, near)
-            order = np.lexsort((self.ids[near], metres))[: HITS - len(hits)]
-            hits += [self._hit(near[at], math.ceil(metres[at])) for at in order]
-        return tuple(hits)
+        """Name the nearest; what lies equally near stands in the order of ids. What stands in a
+        municipality's own plan takes no other's place: the list is as long for who may not read it.
+        """
+        rows = inside[np.argsort(self.ids[inside])]
+        metres = np.zeros(len(rows))
+        if len(near) and np.count_nonzero(~self.plans[rows]) < HITS:
+            far = self.index.metres(shape, near)
+            order = np.lexsort((self.ids[near], far))
+            rows, metres = np.concatenate([rows, near[order]]), np.append(metres, far[order])
+        others = ~self.plans[rows]
+        named = (np.arange(len(rows)) < HITS) | (others & (np.cumsum(others) <= HITS))
+        pairs = zip(rows[named], metres[named], strict=True)
+        return tuple(self._hit(row, math.ceil(far)) for row, far in pairs)
 
     def _hit(self, row: int, distance_m: int) -> Hit:
         begins, _, attendance = self.whens[row]

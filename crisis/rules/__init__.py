@@ -20,8 +20,9 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
@@ -54,6 +55,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -92,6 +94,7 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
+    deputies,
     differences,
     erasure,
     figures,
@@ -109,6 +112,7 @@ from crisis.rules import (
     outages,
     partners,
     plans,
+    priorities,
     publishing,
     register,
     relief,
@@ -124,6 +128,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
 
@@ -166,6 +171,7 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    SetPriorities: Rule(decide=priorities.set_priorities),
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
@@ -185,6 +191,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterUnit: Rule(decide=units.register),
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
+    PlanDeputies: Rule(decide=deputies.plan),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),
@@ -202,7 +209,7 @@ RULES: dict[type[Command], Rule] = {
     SetSupply: Rule(decide=dependencies.set_supply, needs=(Question.REGISTER,)),
     RetireSupply: Rule(decide=dependencies.retire_supply, needs=(Question.REGISTER,)),
     SaveWhatIf: Rule(decide=dependencies.save_what_if, needs=(Question.REGISTER, Question.CASCADE)),
-    DropWhatIf: Rule(decide=dependencies.drop_what_if),
+    DropWhatIf: Rule(decide=dependencies.drop_what_if, needs=(Question.REGISTER,)),
     ReportDown: Rule(decide=outages.down, needs=(Question.REGISTER,)),
     ReportUp: Rule(decide=outages.up, needs=(Question.REGISTER,)),
     EraseEntry: Rule(decide=erasure.erase, needs=(Question.ENTRY,)),
@@ -245,6 +252,8 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
+    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 
 

@@ -55,7 +55,7 @@ def save_what_if(known: Known, command: SaveWhatIf, by: By) -> Answer:
         if one.object in seen:
             return Refused("what_if.doubled", field=f"starts[{at}].object", id=one.object)
         seen.add(one.object)
-    if command.what_if is not None and command.what_if not in saved.what_ifs:
+    if command.what_if is not None and not _may_read(known, command.what_if, by):
         return Refused("what_if.unknown", field="what_if", kind=RefusalKind.UNKNOWN)
     for each in saved.what_ifs.values():
         same = each.name.casefold() == command.name.casefold()
@@ -76,10 +76,18 @@ def save_what_if(known: Known, command: SaveWhatIf, by: By) -> Answer:
 
 
 def drop_what_if(known: Known, command: DropWhatIf, by: By) -> Answer:
-    """Its number is not given again."""
-    if command.what_if not in known.planning.dependencies.what_ifs:
+    """By one who may read all that it supposes; its number is not given again."""
+    if not _may_read(known, command.what_if, by):
         return Refused("what_if.unknown", field="what_if", kind=RefusalKind.UNKNOWN)
     return (WhatIfDropped(what_if=command.what_if),)
+
+
+def _may_read(known: Known, what_if: int, by: By) -> bool:
+    """Says whether there is such a what-if, and all it supposes that is in use may be read."""
+    found = known.planning.dependencies.what_ifs.get(what_if)
+    standing: Standing = known.answers[Question.REGISTER]
+    hidden = standing.objects.keys() - _readable(known, by).keys()
+    return found is not None and not any(one.object in hidden for one in found.starts)
 
 
 def _readable(known: Known, by: By) -> dict[str, RegisterObject]:

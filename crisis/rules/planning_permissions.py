@@ -11,6 +11,7 @@ from crisis.commands.assessments import (
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.imports import FinishImport, TakeBackObjects, UndoImport
@@ -28,7 +29,13 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
-from crisis.rules.role_groups import ASSESSING, PLANNING_ONLY, PLANS_OF_ONE, Permission
+from crisis.rules.role_groups import (
+    ASSESSING,
+    OF_ONES_SEATS,
+    PLANNING_ONLY,
+    PLANS_OF_ONE,
+    Permission,
+)
 
 PLANNING: dict[type[Command], Permission] = {
     RegisterPartner: PLANNING_ONLY,
@@ -40,6 +47,7 @@ PLANNING: dict[type[Command], Permission] = {
     RegisterUnit: PLANS_OF_ONE,
     ChangeUnit: PLANS_OF_ONE,
     RetireUnit: PLANS_OF_ONE,
+    PlanDeputies: OF_ONES_SEATS,
     DescribeScenario: PLANNING_ONLY,
     WithdrawScenario: PLANNING_ONLY,
     AssessScenario: ASSESSING,

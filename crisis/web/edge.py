@@ -20,7 +20,7 @@ from crisis.rules.planning_sight import planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
-from crisis.terms.register import RegisterReader
+from crisis.terms.register import NO_PLANS, RegisterReader
 from crisis.terms.roles import Role
 from crisis.web.accounts.people import Account, Place
 from crisis.web.accounts.sessions import Caller
@@ -127,7 +127,10 @@ def visitor() -> Visitor:
 
 
 def register_reader() -> RegisterReader:
-    """Say what of the register is for who asks."""
+    """Say what of the register is for who asks. It is always in earnest, so that a program for
+    exercises, which may act as every seat, reads nothing of anybody's own plan."""
+    if exercise_only():
+        return NO_PLANS
     seat = visitor().seat
     return visibility.register_reader(seat.authority, seat.role)
 

@@ -24,6 +24,7 @@ LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "bas
 LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
 EVERYBODY = STAFF | {"planner", "observer"}
 LIAISON = OPENERS | {"log_keeper", "communication"}
+ORDER = {"order": ["life", "property", "environment", "supply"], "ground": "Vandet er rent"}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
@@ -47,6 +48,7 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
     "ReportDown": ({"object": OBJECT, "source": "vagten"}, WRITERS),
@@ -143,6 +145,11 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
 """The planner's, and each representative's for his own authority (told by the rule)."""
 
 
+OF_SEATS: dict[str, dict[str, Any]] = {
+    "PlanDeputies": {"seat": "ukendt", "deputies": [], "seen": 0},
+}
+"""Each authority's for its own seats, the chair's for all (told by the rule)."""
+
 AFTER_A_RESTORE = {"AllowPublishing": CHIEFS}
 """In the planning, but not the planner's."""
 
@@ -163,7 +170,7 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 
 def test_every_command_stands_in_a_table() -> None:
-    planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, AFTER_A_RESTORE)
+    planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, OF_SEATS, AFTER_A_RESTORE)
     tables = (LOG_COMMANDS, IN_OPERATION, *planning, ABOUT_STATEMENTS)
     assert set(COMMANDS) == {name for table in tables for name in table}
 
@@ -220,6 +227,18 @@ def test_plans_and_units_are_the_planners_and_the_representatives(
             and who.authority != "kolding"
             and answer.status_code == 201
         )
+    ]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("command", sorted(OF_SEATS))
+def test_deputies_are_the_staffs_and_the_planners(cells: Cells, command: str) -> None:
+    path = f"/api/v1/planning/commands/{command}"
+    wrong = [
+        (who.name, answer.status_code, answer.json)
+        for who in cells.everyone
+        for answer in [cells.visitor(who).api("POST", path, OF_SEATS[command])]
+        if wrong_for(who, STAFF | {"planner"}, answer)
     ]
     assert not wrong, wrong[:5]
 

@@ -10,10 +10,13 @@ import msgspec
 import pytest
 
 from crisis.commands.authorities import RegisterSeat
+from crisis.commands.base import Command
+from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.partners import RegisterPartner, SeatPartner
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import Refused
+from crisis.terms.dependencies import Start, Supply, SupplyKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.partners import PartnerGroup
@@ -21,6 +24,7 @@ from crisis.terms.places import Point
 from crisis.terms.register import Classification, RegisterObject
 from crisis.terms.roles import Role
 from tests.authz.given import Cells, Who
+from tests.authz.routes import OBJECT
 from tests.authz.test_sight import read_routes, said
 from tests.given import by
 from tests.visiting import key
@@ -35,6 +39,23 @@ HIDDEN = RegisterObject(
     municipality="kolding",
     classification=Classification.OWN_PLAN,
 )
+NEEDING = msgspec.structs.replace(HIDDEN, id="ob-00000000000q", name=f"{SECRET} to")
+GONE = msgspec.structs.replace(HIDDEN, id="ob-00000000000r", name=f"{SECRET} tre")
+OPEN = msgspec.structs.replace(
+    HIDDEN,
+    id="ob-00000000000s",
+    name="Åbent sted",
+    category="Åbne",
+    classification=Classification.INTERNAL,
+)
+IDS = [one.id for one in (HIDDEN, NEEDING, GONE)]
+SUPPLIES = [
+    Supply(consumer=HIDDEN.id, kind=SupplyKind.ELECTRICITY, suppliers=(NEEDING.id,)),
+    Supply(consumer=NEEDING.id, kind=SupplyKind.ELECTRICITY, suppliers=(HIDDEN.id,)),
+    Supply(consumer=NEEDING.id, kind=SupplyKind.WATER, suppliers=(HIDDEN.id, GONE.id)),
+    Supply(consumer=OPEN.id, kind=SupplyKind.WATER, suppliers=(NEEDING.id, OBJECT)),
+]
+NEEDS = "/plan/afhaengigheder"
 PLANNER = {"seat": "kolding-plan", "authority": "kolding", "role": Role.PLANNER}
 AROUND = "positions=55.4907,%209.4722&drawn=point&distance_m=50"
 AREAS = [
@@ -51,7 +72,11 @@ def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
     made = Cells(tmp_path_factory.mktemp("plans"))
     desk = made.house.desk
     desk.do(RegisterSeat(name="Planlægger", **PLANNER), "planlaegger", PLANNING)  # type: ignore[arg-type]
-    keeps(made, RegisterObjects(objects=(HIDDEN,)))
+    keeps(made, RegisterObjects(objects=(HIDDEN, NEEDING, GONE, OPEN)))
+    for supply in SUPPLIES:
+        keeps(made, SetSupply(supply=supply))
+    keeps(made, SaveWhatIf(name="Nød", starts=(Start(object=HIDDEN.id), Start(object=GONE.id))))
+    keeps(made, RetireObject(id=GONE.id, reason="x"))
     for mode, operation in made.operations.items():
         incident = OpenIncident(kind="flood", title="Åen", shape=POINT)
         desk.do(incident, "vejle", operation, mode=mode)
@@ -59,7 +84,7 @@ def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
     made.house.database.close()
 
 
-def keeps(cells: Cells, command: RegisterObjects | ChangeObject | RetireObject) -> None:
+def keeps(cells: Cells, command: Command) -> None:
     """What Kolding's own planner does."""
     asks = by("planlaegger", cells.house.desk.now)
     planner = replace(asks, **PLANNER)  # type: ignore[arg-type]
@@ -78,7 +103,7 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
     operation = cells.operations[Mode.LIVE]
     extra += [f"/operationer/{operation}/haendelser/2"]
     extra += [f"/operationer/{operation}/paneler/henvisninger?q=%23[skjul"]
-    extra += AREAS
+    extra += [*AREAS, f"{NEEDS}?gemt=1", f"{NEEDS}?start={OBJECT}:0", f"{NEEDS}?start={IDS[0]}:0"]
     paths = {
         cells._path(rule, mode): rule
         for rule in read_routes(cells)
@@ -88,7 +113,8 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
     for path, rule in paths.items():
         for who in (one for one in cells.both if one.door == "session"):
             text = said(cells.visitor(who).get(path))
-            if SECRET in text or (CATEGORY in text and "category=" not in path):
+            named = any(one in text and one not in path for one in (SECRET, CATEGORY, *IDS))
+            if named and "category=" not in path:
                 seen.add((rule, reads(who)))
                 if not reads(who) or rule == "/tavle/<operation>":
                     wrong.append((rule, who.name))
@@ -97,6 +123,8 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
         *LISTS,
         *AREAS,
         *extra[:2],
+        NEEDS,
+        f"{NEEDS}?gemt=1",
         extra[4],
         extra[5],
         "/api/v1/operations/<operation>/journal",
@@ -113,12 +141,50 @@ def test_what_lies_there_is_not_even_counted_for_others(cells: Cells) -> None:
         return found
 
     mine, theirs = exposure("kolding"), exposure("vejle")
-    assert (mine["total"], theirs["total"]) == (2, 1)
+    assert (mine["total"], theirs["total"]) == (4, 2)
     assert CATEGORY in str(mine)
     assert CATEGORY not in str(theirs)
     assert "own_plans" not in theirs
     assert exposure("formand") == mine
     assert exposure("planlaegger") == exposure("logfoerer") == theirs
+
+
+def test_of_what_it_needs_only_what_others_need_of_it_is_told_them(cells: Cells) -> None:
+    mine, theirs = (cells.house.visit(seat).page(NEEDS) for seat in ("kolding", "vejle"))
+    for told in ("1 kreds", "udfaset", "gemt=1"):
+        assert told in mine
+        assert told not in theirs
+    assert "Åbent sted" in theirs
+    assert "et objekt" in theirs
+    assert cells.house.visit("vejle").get(f"{NEEDS}?gemt=1").status_code == 404
+    failures = f"/operationer/{cells.operations[Mode.LIVE]}/svigt"
+    assert "efter 1 forsyninger" in cells.house.visit("vejle").page(failures)
+    assert "efter 4 forsyninger" in cells.house.visit("kolding").page(failures)
+
+
+def test_what_needs_it_is_neither_written_over_nor_dropped_by_others(cells: Cells) -> None:
+    planning = cells.house.desk.handler.planning()
+    old = planning.dependencies.supplies[OPEN.id, SupplyKind.WATER].number
+    less = Supply(consumer=OPEN.id, kind=SupplyKind.WATER, suppliers=(OBJECT,))
+    tries = (
+        (SetSupply(supply=less, seen=old), "supply.another_plan"),
+        (SaveWhatIf(name="X", starts=(Start(object=OBJECT),), what_if=1), "what_if.unknown"),
+        (DropWhatIf(what_if=1), "what_if.unknown"),
+    )
+    for command, code in tries:
+        with pytest.raises(Refused) as refused:
+            cells.house.desk.do(command, "planlaegger", PLANNING)
+        assert refused.value.code == code
+    keeps(cells, SaveWhatIf(name="Nød", starts=(Start(object=HIDDEN.id),), what_if=1))
+
+
+def test_a_program_of_drills_reads_none_of_it(cells: Cells) -> None:
+    program = cells.house.stranger()
+    for seat in ("formand", "kolding"):
+        secret = cells.house.token(seat, exercise_only=True)
+        program.headers["Authorization"] = f"Bearer {secret}"
+        for path in ("/api/v1/register", NEEDS, f"/api/v1/exposure?{AROUND}"):
+            assert SECRET not in said(program.get(path))
 
 
 def test_a_guest_learns_nothing_of_it(cells: Cells) -> None:

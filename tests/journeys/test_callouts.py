@@ -62,6 +62,8 @@ def test_called_acknowledged_on_the_way_present_and_no_answer_has_a_deputy(
     staff_tab(keeper)
     summoned(keeper, "trekantbrand").get_by_role("button", name="Stedfortræder").click()
     deputy = keeper.page.locator("#call-deputy")
+    planned = deputy.get_by_role("radio", name="1. Beredskabschefens stedfortræder")
+    expect(planned).to_be_checked()
     deputy.get_by_label("Kaldt i stedet").fill("Vicebrandchefen, pr. telefon")
     keeper.page.keyboard.press("Enter")
     expect(summoned(chief, "trekantbrand")).to_contain_text("Vicebrandchefen, pr. telefon")

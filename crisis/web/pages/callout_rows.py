@@ -13,6 +13,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.projections.callouts import CallOut, Summoned
 from crisis.rules import allows
 from crisis.rules.closing import offers
+from crisis.rules.deputies import planned_for
 from crisis.rules.known import By, Known
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.callouts import UNANSWERED, CallAnswer, CallState
@@ -77,10 +78,20 @@ def _row(one: CallOut, each: Summoned, where: Where) -> dict[str, Any]:
         "mine": mine,
         "answers": offered,
         "may_speak_for": speaks and bool(offered),
+        "planned": _planned(each, where),
         "may_call_deputy": _allowed(
             CallDeputy(call=one.call, authority=each.authority, deputy="-"), by, where
         ),
     }
+
+
+def _planned(each: Summoned, where: Where) -> list[dict[str, Any]]:
+    """Give whom to call instead, in order; who was called already is marked."""
+    called = {one.note for one in each.steps if one.state is CallState.DEPUTY_CALLED}
+    return [
+        {"told": one.told, "called": one.told in called}
+        for one in planned_for(where.planning, each.authority)
+    ]
 
 
 def _allowed(command: Command, by: By, where: Where) -> bool:

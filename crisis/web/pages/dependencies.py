@@ -15,6 +15,7 @@ from crisis.web.looking import number
 from crisis.web.pages.dependency_rows import (
     Seen,
     changes,
+    readable,
     saved_rows,
     seen_network,
     supply_rows,
@@ -48,14 +49,17 @@ def _asked(seen: Seen) -> dict[str, Any]:
     """Work out the what-if in the address: a saved one by its number, else what it supposes."""
     named = number("gemt", 0, most=9_999)
     opened = seen.planning.dependencies.what_ifs.get(named)
-    if named and opened is None:
+    if named and (opened is None or not readable(seen, opened)):
         raise Refused("what_if.unknown", kind=RefusalKind.UNKNOWN)
     starts = {one.object: one.after_minutes for one in opened.starts} if opened else _starts()
     if not starts:
         return {"asked": None, "opened": None}
     asked = what_if(seen, starts)
     since = changes(seen, opened, asked.pop("cascade")) if opened else None
-    asked["starts"] = [{"object": one, "minutes": minutes} for one, minutes in starts.items()]
+    asked["starts"] = [
+        {"object": one, "minutes": minutes, "name": asked["names"].of(one)}
+        for one, minutes in starts.items()
+    ]
     return {"asked": asked, "opened": opened, "changes": since}
 
 
@@ -63,12 +67,9 @@ def _starts() -> dict[str, int]:
     found: dict[str, int] = {}
     for one in request.args.getlist("start")[:STARTS_LIMIT]:
         object_, _, minutes = one.partition(":")
-        if not (minutes.isascii() and minutes.isdigit() and int(minutes) <= HOLDOUT_LIMIT):
+        sound = minutes.isascii() and minutes.isdigit() and len(minutes) < 9
+        if not sound or int(minutes) > HOLDOUT_LIMIT:
             raise Malformed("field.wrong_type", "start")
         found[object_] = int(minutes)
-    return {one: minutes for one, minutes in found.items() if one in _readable(found)}
-
-
-def _readable(objects: dict[str, int]) -> set[str]:
-    reader = edge.register_reader()
-    return set(parts().register.names(objects, reader))
+    there = parts().register.names(found, edge.register_reader())
+    return {one: minutes for one, minutes in found.items() if one in there}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,32 +48,52 @@ def seen_network(planning: Planning, reader: RegisterReader, language: str, now:
     named = {each for one in supplies for each in (one.consumer, *one.suppliers)}
     for saved in planning.dependencies.what_ifs.values():
         named |= {one.object for one in saved.starts}
-    objects = register.standing(sorted(named))
-    names = Names(objects, reader, language)
+    names = names_of(named, reader, language)
     return Seen(planning=planning, network=register.network(supplies), names=names, now=now)
 
 
+def names_of(objects: Iterable[str], reader: RegisterReader, language: str) -> Names:
+    """Give what objects are called for a reader, and were called when they were in use."""
+    register, wanted = parts().register, sorted(objects)
+    standing = register.standing(wanted)
+    gone = register.gone((one for one in wanted if one not in standing), reader)
+    return Names(standing, reader, language, gone)
+
+
+def readable(seen: Seen, saved: WhatIf) -> bool:
+    """Says whether a saved what-if is for the reader: all that it supposes is."""
+    return all(seen.names.told(one.object) for one in saved.starts)
+
+
 def supply_rows(seen: Seen) -> list[dict[str, Any]]:
-    """Give the supplies whose consumer is for the reader, by its name; a name in doubt is told."""
+    """Give the supplies whose consumer is for the reader, by its name, also one out of use."""
     found = [
         _supply(listed.number, listed.supply, seen)
         for listed in seen.planning.dependencies.supplies.values()
-        if seen.names.get(listed.supply.consumer) is not None
+        if seen.names.told(listed.supply.consumer)
     ]
     return sorted(found, key=lambda one: (one["name"].casefold(), one["kind_word"]))
 
 
 def warnings(seen: Seen) -> dict[str, list[str]]:
     """Tell the planner of circles, which are allowed, and of supplies that name what is out of
-    use, which is left out of the reckoning."""
+    use, which is left out of the reckoning; of those alone of which something is for him."""
     names = seen.names
     supplies = [one.supply for one in seen.planning.dependencies.supplies.values()]
-    found = parts().register.circles(supplies)
+    found = (
+        one for one in parts().register.circles(supplies) if any(names.get(each) for each in one)
+    )
     circles = [" ↔ ".join(names.of(each) for each in one) for one in found]
     lost = [
-        f"{names.of(one.consumer)}: {word(one.kind, seen.language)}" for one in seen.network.lost
+        f"{names.of(one.consumer)}, {word(one.kind, seen.language)}: {_called(gone, names)}"
+        for one, gone in seen.network.lost.items()
+        if names.told(one.consumer) and any(names.gone(each) for each in gone)
     ]
     return {"circles": circles, "lost": sorted(lost)}
+
+
+def _called(objects: Iterable[str], names: Names) -> str:
+    return ", ".join(dict.fromkeys(name for one in objects if (name := names.gone(one))))
 
 
 def what_if(seen: Seen, starts: Mapping[str, int]) -> dict[str, Any]:
@@ -81,8 +101,7 @@ def what_if(seen: Seen, starts: Mapping[str, int]) -> dict[str, Any]:
     register = parts().register
     supplies = [one.supply for one in seen.planning.dependencies.supplies.values()]
     cascade = register.cascade(supplies, starts)
-    objects = register.standing(cascade.steps)
-    names = Names(objects, seen.names.reader, seen.language)
+    names = names_of(cascade.steps, seen.names.reader, seen.language)
     telling = Telling(
         names=names,
         planning=seen.planning,
@@ -98,27 +117,21 @@ def what_if(seen: Seen, starts: Mapping[str, int]) -> dict[str, Any]:
         "timeline": timeline(rows, None),
         "owners": owners(rows),
         "cascade": cascade,
+        "names": names,
     }
 
 
 def saved_rows(seen: Seen) -> list[dict[str, Any]]:
-    """Give the saved what-ifs by name."""
-    saved = seen.planning.dependencies.what_ifs.values()
+    """Give the saved what-ifs that are for the reader, by name."""
+    saved = [one for one in seen.planning.dependencies.what_ifs.values() if readable(seen, one)]
     return [
         {
-            "what_if": one.what_if,
             "name": one.name,
-            "starts": [
-                {"object": each.object, "name": seen.names.of(each.object),
-                 "minutes": each.after_minutes}
-                for each in one.starts
-            ],
-            "total": one.total,
             "at": day_and_time(one.at, seen.now, seen.language),
             "url": f"/plan/afhaengigheder?gemt={one.what_if}#svigt",
         }
         for one in sorted(saved, key=lambda each: each.name.casefold())
-    ]  # fmt: skip
+    ]
 
 
 def changes(seen: Seen, saved: WhatIf, cascade: Cascade) -> dict[str, list[str]]:
@@ -127,24 +140,23 @@ def changes(seen: Seen, saved: WhatIf, cascade: Cascade) -> dict[str, list[str]]
     started = {one.object for one in saved.starts}
     then = {one.object: one.after_minutes for one in saved.failed}
     now = {id_: one.minute for id_, one in cascade.steps.items() if id_ not in started}
-    names = Names(parts().register.standing({*then, *now}), seen.names.reader, seen.language)
+    names = names_of({*then, *now}, seen.names.reader, seen.language)
     whole = saved.total == len(saved.failed)
 
     def told(objects: set[str]) -> list[str]:
-        found = (one for one in objects if names.get(one) or one not in now)
-        return sorted(names.of(one) for one in found)[:SHOWN_CHANGES]
+        found = (names.of(one) for one in objects if names.told(one))
+        return sorted(found)[:SHOWN_CHANGES]
 
     moved = [
         f"{names.of(one)}: {after(then[one], seen.language)} → {after(now[one], seen.language)}"
         for one in sorted(then.keys() & now.keys())
         if then[one] != now[one] and names.get(one)
     ]
-    gone = [one for one in started if names.get(one) is None and one not in seen.network]
     return {
         "more": told(now.keys() - then.keys()) if whole else [],
         "fewer": told(then.keys() - now.keys()),
         "moved": moved[:SHOWN_CHANGES],
-        "gone": sorted(name for one, name in _started(saved) if one in gone),
+        "gone": sorted(name for one in started if (name := seen.names.gone(one))),
     }
 
 
@@ -155,10 +167,6 @@ def after(minute: int, language: str) -> str:
     return pick(_AFTER, language).format(time=duration(minute, language))
 
 
-def _started(saved: WhatIf) -> list[tuple[str, str]]:
-    return [(one.object, name) for one, name in zip(saved.starts, saved.names, strict=True)]
-
-
 def _supposed(step: Step, names: Names) -> str:
     time = after(step.minute, names.language)
     return pick(_SUPPOSED, names.language).format(name=names.of(step.object), time=time)
@@ -166,7 +174,6 @@ def _supposed(step: Step, names: Names) -> str:
 
 def _supply(number: int, one: Supply, seen: Seen) -> dict[str, Any]:
     names = seen.names
-    hidden = any(names.get(each) is None for each in one.suppliers)
     return {
         "number": number,
         "consumer": one.consumer,
@@ -184,5 +191,6 @@ def _supply(number: int, one: Supply, seen: Seen) -> dict[str, Any]:
         "holdout": duration(one.holdout_minutes, seen.language),
         "minutes": one.holdout_minutes,
         "source": one.source or "",
-        "may_change": not hidden,
+        "gone": names.gone(one.consumer) is not None,
+        "may_change": not any(names.hides(each) for each in one.suppliers),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from crisis.register.dependencies import Cascade, Step
 from crisis.terms.register import RegisterObject, RegisterReader
@@ -36,14 +37,35 @@ def duration(minutes: int, language: str) -> str:
 
 
 class Names:
-    """What objects are called for one reader; what is not for him is `et objekt`."""
+    """What objects are called for one reader; what is not for him is `et objekt`.
+
+    gone: what those out of use were called, as far as they are for him.
+    """
 
     def __init__(
-        self, objects: Mapping[str, RegisterObject], reader: RegisterReader, language: str
+        self,
+        objects: Mapping[str, RegisterObject],
+        reader: RegisterReader,
+        language: str,
+        gone: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._objects = {id_: one for id_, one in objects.items() if reader.may_read(one)}
+        self._hidden = objects.keys() - self._objects.keys()
+        self._gone = gone
         self.reader = reader
         self.language = language
+
+    def gone(self, object_: str) -> str | None:
+        """Give what an object was called that is out of use and was for the reader."""
+        return self._gone.get(object_)
+
+    def hides(self, object_: str) -> bool:
+        """Says whether an object is in use and not for the reader."""
+        return object_ in self._hidden
+
+    def told(self, object_: str) -> bool:
+        """Says whether an object has a name for the reader, in use or not."""
+        return object_ in self._objects or object_ in self._gone
 
     def get(self, object_: str) -> RegisterObject | None:
         """Give an object that is for the reader."""
@@ -52,7 +74,9 @@ class Names:
     def of(self, object_: str) -> str:
         """Give an object's name, or that there is one."""
         found = self._objects.get(object_)
-        return found.name if found else pick(_UNNAMED, self.language)
+        if found is not None:
+            return found.name
+        return self._gone.get(object_) or pick(_UNNAMED, self.language)
 
 
 def lacks(step: Step, cascade: Cascade, names: Names, time: Callable[[int], str]) -> str:

@@ -114,7 +114,7 @@ def _told(
         "rests_on": {
             "reported": sum(one.state == "down" for one in rows),
             "assumed": sum(one.state == "assumed" for one in rows),
-            "supplies": len(where.planning.dependencies.supplies),
+            "supplies": _rests_on(where),
         },
         "incidents": [
             (incident_label(one), incident_url(where.situation.operation, one))
@@ -152,6 +152,13 @@ def _telling(where: Where, starts: dict[str, Begun], base: datetime, names: Name
 def _names(where: Where, objects: Iterable[str]) -> Names:
     found = parts().register.standing(objects)
     return Names(found, register_reader(where.by.authority, where.by.role), where.language)
+
+
+def _rests_on(where: Where) -> int:
+    """Say how many supplies of the plan are of objects that are for the reader."""
+    needs = where.planning.dependencies.supplies
+    eyes = register_reader(where.by.authority, where.by.role)
+    return parts().register.readable((consumer for consumer, _ in needs), eyes)
 
 
 def _working(where: Where) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
 import { closable } from "../core/dialog.js";
+import { nextOf, offerPlanned, readPlanned } from "./planned.js";
 import { answerRequest, callRequest, deputyRequest } from "./request.js";
 
 export class CallDesk {
@@ -41,7 +42,7 @@ export class CallDesk {
   #press(what, row) {
     const { summoned, call, answers, name } = row.dataset;
     this.one = { call: Number(call), authority: summoned, phone: what === "phone" };
-    if (what === "deputy") this.#ask("deputy", name);
+    if (what === "deputy") this.#deputy(row, name);
     else if (what === "phone" || what === "cannot") this.#answer(what, answers.split(" "), name);
     else this.#send(what, row);
   }
@@ -54,6 +55,19 @@ export class CallDesk {
       radio.checked = radio.value === what;
     }
     dialog.querySelector("[data-spoken]").hidden = what !== "phone";
+  }
+
+  /** Who is next by the plan is written in already, unless something was typed. */
+  #deputy(row, name) {
+    const { deputy: dialog } = this.dialogs;
+    this.#ask("deputy", name);
+    const field = dialog.querySelector('[name="deputy"]');
+    const planned = readPlanned(row);
+    if (!field.value) field.value = nextOf(planned);
+    offerPlanned(dialog.querySelector("[data-deputies]"), planned, field.value, (told) => {
+      field.value = told;
+    });
+    dialog.querySelector("[data-no-deputies]").hidden = planned.length > 0;
   }
 
   #ask(which, name) {

@@ -26,7 +26,7 @@ scene.load().then(
   () => {
     markFailing(document, scene);
     if (!known || asking.elements.starts.value) return;
-    const lines = known.starts.map(({ object, minutes }) => `${places.name(object)}${minutes ? `; ${minutes} min` : ""}`);
+    const lines = known.starts.map(({ name, minutes }) => `${name}${minutes ? `; ${minutes} min` : ""}`);
     asking.elements.starts.value = lines.join("\n");
   },
   () => {
@@ -59,11 +59,12 @@ if (dialog) {
   const form = dialog.querySelector("form");
   const retire = form.querySelector("[data-retire-supply]");
   let seen = 0;
+  let consumer = null;
   let retiring = false;
   const command = new CommandForm({
     form,
     tools,
-    build: (typed) => (retiring ? retireSupplyRequest(typed, places.find) : supplyRequest(typed, seen, places.find)),
+    build: (typed) => (retiring ? retireSupplyRequest(typed, () => consumer) : supplyRequest(typed, seen, places.find)),
     done: () => location.reload(),
   });
   const fail = command.fail.bind(command);
@@ -91,6 +92,7 @@ if (dialog) {
         "supply.source": told.source ?? "",
       });
     }
+    consumer = change?.dataset.consumerId ?? null;
     seen = Number(change?.dataset.changeSupply ?? 0);
     command.fields.clearErrors();
     form.elements["supply.consumer"].readOnly = Boolean(change);

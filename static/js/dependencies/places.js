@@ -19,10 +19,6 @@ export class Places {
     return found.length === 1 ? found[0].key : undefined;
   }
 
-  name(id) {
-    return this.objects().find(({ key }) => key === id)?.name ?? id;
-  }
-
   #offer(field) {
     const words = field.value.trim().toLowerCase();
     const fitting = words ? this.objects().filter(({ name }) => name.toLowerCase().includes(words)) : [];

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import numpy as np
@@ -21,11 +22,13 @@ from crisis.geo.geometries import in_metres, one_in_metres
 from crisis.register import carried
 from crisis.register.boundaries import read_areas
 from crisis.register.files import Files
-from crisis.register.snapshot import HITS
+from crisis.register.snapshot import HITS, Snapshot, columns_of
+from crisis.register.tables import register_object
+from crisis.rules import narrowing
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Exposure, LineString, Point, Polygon, Shape
-from crisis.terms.register import RegisterObject
+from crisis.terms.register import NO_PLANS, RegisterObject
 from tests.given import Desk
 
 KOLDING_AA = Point((9.4722, 55.4904))
@@ -216,3 +219,25 @@ def test_the_exposure_is_what_looking_at_every_object_gives(
     for hit, (far, _) in zip(found.hits, order, strict=False):
         assert far <= hit.distance_m <= far + 1
         assert hit.distance_m <= distance
+
+
+def test_who_may_not_read_a_plan_is_named_as_many_places_as_if_it_were_not_there() -> None:
+    """Else a list that is too short would tell that something is left out."""
+    shape = b'{"type":"Point","coordinates":[9.4722,55.4904]}'
+    rows = [row(at, shape, own=at < 40) for at in range(HITS + 60)]
+    area = one_in_metres(KOLDING_AA)
+    whole = Snapshot.empty().grown(1, (), [columns_of(rows)]).exposure(area, 0)
+    without = Snapshot.empty().grown(1, (), [columns_of(rows[40:])]).exposure(area, 0)
+
+    seen = narrowing.exposure(whole, NO_PLANS)
+
+    assert (seen.total, seen.hits) == (without.total, without.hits)
+    assert len(seen.hits) == HITS
+    assert {hit.object for hit in whole.hits} >= {one.id for one in rows[:40]}
+
+
+def row(at: int, shape: bytes, *, own: bool) -> SimpleNamespace:
+    told = dict.fromkeys(one.name for one in register_object.c)
+    told |= {"id": f"ob-{at:012}", "name": f"Sted {at}", "category": "Skoler", "shape": shape}
+    told |= {"municipality": "kolding", "classification": "own_plan" if own else "internal"}
+    return SimpleNamespace(**told)
