@@ -18,6 +18,8 @@ APART = timedelta(minutes=30)
 """Two meetings of a rhythm lie at least so far from each other."""
 NEAR = timedelta(minutes=15)
 """A meeting that lies so near to a time of the rhythm is the rhythm's."""
+SOON = timedelta(minutes=10)
+"""So long before it begins a meeting waits for those who come."""
 OVERDUE = timedelta(minutes=30)
 """So long a meeting that did not begin is still the one that comes."""
 

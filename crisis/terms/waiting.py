@@ -23,3 +23,6 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    MINUTES_NEW = "minutes_new"

@@ -12,6 +12,7 @@ from crisis.terms.meetings import (
     PointKind,
     Presence,
 )
+from crisis.terms.waiting import WaitKind
 
 MEETINGS: tuple[tuple[StrEnum, str, str], ...] = (
     (MeetingKind.FIRST, "første møde", "first meeting"),
@@ -118,4 +119,7 @@ MEETINGS: tuple[tuple[StrEnum, str, str], ...] = (
     (PointKind.STATEMENT_WRONG, "et faktum er rettet", "a fact was corrected"),
     (PointKind.STEP_DOWN, "overvej nedtrapning", "consider stepping down"),
     (PointKind.UNANSWERED, "har ikke svaret", "has not answered"),
+    (WaitKind.MEETING, "stabsmøde om lidt", "staff meeting soon"),
+    (WaitKind.MINUTES, "godkend referatet", "approve the minutes"),
+    (WaitKind.MINUTES_NEW, "læs referatet", "read the minutes"),
 )

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { countdown } from "../../static/js/meetings/countdown.js";
-import { meetingRequest, timesOfDay } from "../../static/js/meetings/request.js";
+import { approveRequest, meetingRequest, timesOfDay } from "../../static/js/meetings/request.js";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const WORDS = { in: "om {n} min", hours: "om {h}:{m}", now: "nu", late: "{n} min over tiden" };
@@ -36,4 +36,9 @@ test("who has the floor in the round may have nothing new; elsewhere one writes 
   assert.equal(meetingRequest("NoteSaid", { ...base, entries: "x" }, NOW).problem.field, "entries");
   assert.deepEqual(meetingRequest("NoteSaid", { ...base, entries: "412 Ø415" }, NOW).body.entries, [412, 415]);
   assert.equal(meetingRequest("CancelMeeting", { meeting: "3", reason: " " }, NOW).problem.field, "reason");
+});
+
+test("who approves has read up to where the page was made", () => {
+  assert.equal(approveRequest({}, "3", "61").problem.field, "sure");
+  assert.deepEqual(approveRequest({ sure: "1" }, "3", "61").body, { meeting: 3, seen: 61 });
 });

@@ -49,6 +49,12 @@ function noted(fields) {
   return { command: "NoteSaid", body: { ...body, ...readersOf(fields) } };
 }
 
+/** head: the number of the newest entry when the page was made. */
+export function approveRequest(fields, meeting, head) {
+  if (!fields.sure) return problem("sure", "minutes.sure_missing");
+  return { command: "ApproveMinutes", body: { meeting: Number(meeting), seen: Number(head) } };
+}
+
 /** "9:00 12.30" → ["09:00", "12:30"]; null when one is no time of day. */
 export function timesOfDay(text) {
   const found = said(text).split(/[\s,;]+/).filter(Boolean).map((one) => /^(\d{1,2})[:.](\d{2})$/.exec(one));

@@ -115,3 +115,80 @@ def test_hostile_words_stay_words(house: House, mode: str, seat: str) -> None:
     assert "<script>alert(1)" not in text
     assert "<img src=x" not in text
     assert "49" not in re.findall(r"\b49\b", text.replace(operation, ""))
+
+
+DECISION = {"question": "Evakueres Hejlsminde?", "options": ["Ja", "Nej"], "chosen": 1,
+            "ground": "Vandet når 1,7 m", "competence": "coordination"}  # fmt: skip
+
+
+def met(house: House, chief: Visitor, operation: str) -> int:
+    """A meeting with a decision, a task, a note and somebody on the telephone; not closed."""
+    chief.does(operation, "OpenMeeting")
+    chief.does(operation, "NoteAttendance", meeting=1, authority="kolding", presence="phone")
+    chief.does(operation, "TakeDecision", **DECISION)
+    chief.does(operation, "AskTask", kind="pump", title="Pumper til havnen", authority="kolding")
+    return chief.does(operation, "NoteSaid", meeting=1, item="summary", words="Alle er enige")
+
+
+def words(page: str) -> str:
+    article = page.partition("<article")[2].partition("</article>")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", article).split())
+
+
+def test_the_minutes_are_what_was_decided_asked_for_and_said_while_it_was_held(
+    house: House,
+) -> None:
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    chief.does(operation, "AskTask", kind="pump", title="Før mødet", authority="kolding")
+    met(house, chief, operation)
+    chief.does(operation, "CloseMeeting", meeting=1)
+    chief.does(operation, "AskTask", kind="pump", title="Efter mødet", authority="kolding")
+    told = words(chief.page(path(operation, "/1")))
+    assert "Udkast: ikke godkendt" in told
+    assert "Evakueres Hejlsminde? → Ja" in told
+    assert "O2 Pumper til havnen Kolding Kommune" in told
+    assert "Alle er enige" in told
+    assert "På telefon (1) Kolding Kommune" in told
+    assert "Før mødet" not in told
+    assert "Efter mødet" not in told
+    assert chief.get(path(operation, "/9")).status_code == 404
+
+
+def test_a_decision_that_is_written_down_afterwards_belongs_to_the_meeting_by_its_number(
+    house: House,
+) -> None:
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    met(house, chief, operation)
+    chief.does(operation, "CloseMeeting", meeting=1)
+    late = chief.does(operation, "TakeDecision", **{**DECISION, "question": "Lukkes broen?"})
+    cited = {"item": "summary", "words": "Skrevet efter mødet", "entries": [late]}
+    chief.does(operation, "NoteSaid", meeting=1, **cited)
+    assert "Lukkes broen? → Ja" in words(chief.page(path(operation, "/1")))
+
+
+def test_approved_minutes_stand_as_they_were_and_say_what_was_put_right_since(
+    house: House,
+) -> None:
+    chief = house.visit("stabschef")
+    operation = chief.opens(mode="EXERCISE")
+    said = met(house, chief, operation)
+    chief.does(operation, "CloseMeeting", meeting=1)
+    head = chief.get(f"/api/v1/operations/{operation}/situation").json["number"]
+    body, once = {"meeting": 1, "seen": head}, {"Idempotency-Key": "key-of-the-minutes-1"}
+    first = chief.do(operation, "ApproveMinutes", body, headers=once)
+    again = chief.do(operation, "ApproveMinutes", body, headers=once)
+    assert (first.status_code, again.json) == (201, first.json), "sent twice, stored once"
+    twice = chief.do(operation, "ApproveMinutes", body)
+    assert (twice.status_code, twice.json["error"]["code"]) == (409, "meeting.approved_already")
+    house.visit("kolding").does(operation, "MoveTask", task=1, move="accept")
+    chief.does(operation, "CorrectEntry", number=said, text="Ikke alle er enige")
+    told = words(chief.page(path(operation, "/1")))
+    assert "Godkendt" in told
+    assert "Kolding Kommune – bedt" in told, "the task is as it was when they were approved"
+    assert "Alle er enige" in told
+    assert "siden rettet Ikke alle er enige" in told
+    assert "Venter hos Kolding Kommune." in told
+    assert "data-approve" not in chief.page(path(operation, "/1"))
+    assert "Se referatet" in chief.page(f"/operationer/{operation}")
