@@ -20,6 +20,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -82,6 +83,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -92,6 +94,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
@@ -141,6 +144,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 """Those that begin a stream."""
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
+    AssessFirst,
     DecideLevel,
     TellNationalStaff,
     SetPriorities,
@@ -187,11 +191,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OpenIncident,
     ChangeIncident,
     AskTask,
+    ScheduleTask,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    WriteSitrepField,
+    FreezeSitrep,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,

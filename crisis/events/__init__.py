@@ -24,6 +24,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
@@ -89,6 +90,7 @@ from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, Municip
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.sight import EntriesClassified
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -104,6 +106,7 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
@@ -119,6 +122,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationArchived,
         CallAnswered,
         FigureSet,
+        FirstAssessed,
         DecisionTaken,
         DissentRecorded,
         FollowUpSettled,
@@ -198,9 +202,12 @@ EVENTS: dict[str, type[Event]] = {
         TaskAsked,
         TaskMoved,
         TaskReassigned,
+        TaskScheduled,
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,
+        SitrepFieldWritten,
+        SitrepFrozen,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,

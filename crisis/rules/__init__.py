@@ -24,6 +24,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -72,6 +73,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -82,6 +84,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
@@ -98,6 +101,7 @@ from crisis.rules import (
     differences,
     erasure,
     figures,
+    first,
     follows,
     geodata,
     guests,
@@ -121,7 +125,9 @@ from crisis.rules import (
     scales,
     sectors,
     sight,
+    sitreps,
     statements,
+    task_order,
     tasks,
     units,
 )
@@ -146,6 +152,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
+    AssessFirst: Rule(decide=first.assess),
     DecideLevel: Rule(decide=operations.decide_level),
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
@@ -232,11 +239,14 @@ RULES: dict[type[Command], Rule] = {
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     AskTask: Rule(decide=tasks.ask),
+    ScheduleTask: Rule(decide=task_order.schedule),
     MoveTask: Rule(decide=tasks.move),
     ReassignTask: Rule(decide=tasks.reassign),
     ConfirmTaskMove: Rule(decide=tasks.confirm),
     CloseTask: Rule(decide=tasks.close),
     ReportSectorStatus: Rule(decide=sectors.report),
+    WriteSitrepField: Rule(decide=sitreps.write),
+    FreezeSitrep: Rule(decide=sitreps.freeze),
     DraftStatement: Rule(decide=statements.draft),
     ChangeStatement: Rule(decide=statements.change),
     SubmitStatement: Rule(decide=statements.submit),

@@ -17,6 +17,7 @@ from crisis.commands.contradictions import ReportContradiction, SettleContradict
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
@@ -67,6 +68,7 @@ from crisis.commands.resources import (
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -77,6 +79,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
@@ -95,7 +98,9 @@ from crisis.rules.role_groups import (
     LIAISON,
     LOG_OFFICE,
     LOG_WRITES,
+    NOBODY,
     OPENERS,
+    OWN_HAND,
     OWN_WORDS,
     OWNING,
     PLANNERS,
@@ -103,6 +108,7 @@ from crisis.rules.role_groups import (
     PRESS_OFFICE,
     PRIORITISING,
     RELIEVING,
+    SEATERS,
     SEATING,
     SENDING,
     SENDING_ON,
@@ -123,6 +129,7 @@ BY_TIME = frozenset({"permission.queued", "permission.proof_needed", "permission
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    AssessFirst: Permission(live=SEATERS, exercise=SEATERS | PLANNERS),
     SetFigure: STAFF_WRITES,
     TakeDecision: STAFF_WRITES,
     RecordDissent: STAFF_WRITES,
@@ -171,11 +178,14 @@ COMMANDS: dict[type[Command], Permission] = {
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
+    ScheduleTask: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
     CloseTask: STAFF_WRITES,
     ReportSectorStatus: STAFF_ONLY,
+    WriteSitrepField: OWN_HAND,
+    FreezeSitrep: Permission(live=HEADS, exercise=HEADS | PLANNERS, speakers=NOBODY),
     DraftStatement: STAFF_ONLY,
     ChangeStatement: STAFF_ONLY,
     SubmitStatement: STAFF_ONLY,

@@ -9,6 +9,7 @@ from crisis.commands.decisions import TakeDecision
 from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.requests import MakeRequest
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.tasks import AskTask
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event
@@ -68,7 +69,10 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
-    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
+    switches = (
+        *(entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner),
+        entry.sitrep,
+    )
     if entry.meeting is not None and entry.item is None:
         return True
     others = (entry.contradiction, entry.allotment)
@@ -105,6 +109,8 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
     for task in situation.tasks.tasks.values():
         if task.asked == number:
             return (task.asked_by, task.responsible), (number,)
+    if number in situation.sitreps.written:
+        return (situation.sitreps.written[number],), (number,)
     return (), ()
 
 
@@ -119,13 +125,14 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
             found[one.number] = one
             waiting += [one.corrects, one.corrected_by, one.supplements, *one.supplemented_by]
             waiting += _of_its_decision(situation, one)
+            waiting += situation.first.of(one.number)
     return found.values()
 
 
 def _kept(known: Known, command: Command) -> Readers | None:
     """What takes the place of a decision that is for some is for the same, with no word said, and
     so is a task that is asked for because of an incident for some, and so is what was said of an
-    object by an entry for some."""
+    object by an entry for some, and the words in a field of the picture in the place of such."""
     if known.situation is None:
         return None
     number = 0
@@ -140,6 +147,8 @@ def _kept(known: Known, command: Command) -> Readers | None:
         number = task.asked if task else 0
     elif isinstance(command, ReportDown | ReportUp):
         number = command.entry or 0
+    elif isinstance(command, WriteSitrepField) and command.field in known.situation.sitreps.words:
+        number = known.situation.sitreps.words[command.field].number
     readers = known.situation.sights.get(number)
     return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
 

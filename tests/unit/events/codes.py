@@ -14,6 +14,7 @@ CODES = {
         "group",
         "id",
         "kind",
+        "kinds",
     ),
     *("link", "partner"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
