@@ -109,7 +109,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def minutes_at(self) -> tuple[int | None, int | None]:
-        """Give the entries from which one goes to the minutes: it was closed, they were approved."""
+        """Give the entries from which one goes to the minutes: closed, and approved."""
         return self.closed, self.approved.number if self.approved else None
 
     @property
