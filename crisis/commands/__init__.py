@@ -85,7 +85,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -205,6 +205,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ReportSectorStatus,
     WriteSitrepField,
     FreezeSitrep,
+    NoteSitrepSent,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,

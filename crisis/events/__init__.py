@@ -96,7 +96,7 @@ from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, Municip
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.sight import EntriesClassified
-from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -218,6 +218,7 @@ EVENTS: dict[str, type[Event]] = {
         SectorStatusReported,
         SitrepFieldWritten,
         SitrepFrozen,
+        SitrepSent,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,
