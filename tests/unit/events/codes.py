@@ -16,7 +16,7 @@ CODES = {
         "kind",
         "kinds",
     ),
-    *("link", "partner"),
+    *("link", "partner", "plan"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
     *("municipalities", "municipality", "object", "objects", "only_for", "own_plans"),
     *("owner_authority", "owner_name", "region"),
