@@ -71,6 +71,7 @@ from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdra
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
+from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.events.sight import EntriesClassified
 from crisis.events.statements import (
     StatementChanged,
@@ -124,6 +125,9 @@ EVENTS: dict[str, type[Event]] = {
         UnitChanged,
         UnitRetired,
         DeputiesPlanned,
+        ShiftPlanned,
+        ShiftChanged,
+        ShiftWithdrawn,
         ScenarioDescribed,
         ScenarioWithdrawn,
         ScenarioAssessed,

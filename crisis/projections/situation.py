@@ -49,6 +49,8 @@ from crisis.projections.relief import Relief
 from crisis.projections.relief import fold as fold_relief
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
+from crisis.projections.shifts import Shifts
+from crisis.projections.shifts import fold as fold_shifts
 from crisis.projections.sight import Sights
 from crisis.projections.sight import fold as fold_sights
 from crisis.projections.statements import StatementList
@@ -100,6 +102,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """As whom it was narrowed; empty when it is whole."""
     relief: Relief = Relief()
     lending: Lending = Lending()
+    shifts: Shifts = Shifts()
     contradictions: Contradictions = Contradictions()
     follows: Follows = Follows()
     mentions: Mentions = Map()
@@ -148,6 +151,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         sights=fold_sights(situation.sights, stamp, event),
         partners=fold_partners(situation.partners, stamp, event),
         relief=fold_relief(situation.relief, stamp, event),
+        shifts=fold_shifts(situation.shifts, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),

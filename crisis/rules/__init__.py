@@ -70,6 +70,7 @@ from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, S
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
     ChangeStatement,
@@ -118,6 +119,7 @@ from crisis.rules import (
     restores,
     scales,
     sectors,
+    shifts,
     sight,
     statements,
     tasks,
@@ -160,6 +162,9 @@ RULES: dict[type[Command], Rule] = {
     OfferHandover: Rule(decide=relief.offer),
     TakeHandover: Rule(decide=relief.take),
     WithdrawHandover: Rule(decide=relief.withdraw),
+    PlanShift: Rule(decide=shifts.plan),
+    ChangeShift: Rule(decide=shifts.change),
+    WithdrawShift: Rule(decide=shifts.withdraw),
     SetFigure: Rule(decide=figures.set_figure),
     TakeDecision: Rule(decide=decisions.take),
     RecordDissent: Rule(decide=decisions.dissent),

@@ -29,8 +29,9 @@ from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
 from crisis.rules import assessed, sight
 from crisis.rules.authorities import names_of
-from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
+from crisis.rules.erasure_laws import LAWS, refused
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.planning_laws import PLANNING_LAWS
 from crisis.rules.visibility import added_to, readers_of
 from crisis.terms.register import Standing
 

@@ -81,6 +81,9 @@ _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasur
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
+_shift = _latest(
+    lambda now, one: now.shifts.standing_by(_about(one, "shift")), "erasure.shift_stands"
+)
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -211,6 +214,9 @@ LAWS: dict[str, Law] = {
     "HandoverOffered": _handover,
     "HandoverTaken": _NO_WORDS,
     "HandoverWithdrawn": _NO_WORDS,
+    "ShiftPlanned": _shift,
+    "ShiftChanged": _shift,
+    "ShiftWithdrawn": _NO_WORDS,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,
@@ -249,49 +255,3 @@ LAWS: dict[str, Law] = {
     "PublishingResumed": _NO_WORDS,
 }
 """Type of an operation's entry → when it may be erased."""
-
-PLANNING_LAWS: dict[str, str | None] = {
-    "AuthorityRegistered": "erasure.directory",
-    "SeatRegistered": "erasure.directory",
-    "MunicipalityPlaced": "erasure.directory",
-    "MatrixRowSet": "erasure.directory",
-    "MatrixRowRetired": "erasure.no_words",
-    "IncidentTypeSet": "erasure.directory",
-    "IncidentTypeRetired": "erasure.no_words",
-    "ObjectsRegistered": None,
-    "ObjectChanged": None,
-    "ObjectRetired": None,
-    "ImportFinished": None,
-    "ObjectsTakenBack": None,
-    "ImportUndone": None,
-    "PartnerRegistered": None,
-    "PartnerChanged": None,
-    "PartnerRetired": "erasure.no_words",
-    "SupplySet": None,
-    "SupplyRetired": "erasure.no_words",
-    "WhatIfSaved": None,
-    "WhatIfDropped": "erasure.no_words",
-    "PlanRegistered": None,
-    "PlanChanged": None,
-    "PlanRetired": "erasure.no_words",
-    "UnitRegistered": None,
-    "UnitChanged": None,
-    "UnitRetired": "erasure.no_words",
-    "DeputiesPlanned": None,
-    "ScenarioDescribed": None,
-    "ScenarioWithdrawn": "erasure.no_words",
-    "ScenarioAssessed": None,
-    "AssessmentWithdrawn": "erasure.no_words",
-    "DifferenceSettled": None,
-    "ActionFinished": "erasure.no_words",
-    "ReasonGiven": None,
-    "ScaleWorded": "erasure.directory",
-    "HazardsWorded": "erasure.directory",
-    "GeodataImported": "erasure.no_words",
-    "EntryErased": "erasure.erasure",
-    "InstallationRestored": "erasure.no_words",
-    "PublishingAllowed": "erasure.no_words",
-}
-"""Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
-object, no partner, no plan, no unit, no deputies, no scenario or number, nothing that was
-agreed, no supply and no what-if."""

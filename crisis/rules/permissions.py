@@ -51,6 +51,7 @@ from crisis.commands.publishing import (
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import (
     ChangeStatement,
@@ -130,6 +131,9 @@ COMMANDS: dict[type[Command], Permission] = {
     OfferHandover: RELIEVING,
     TakeHandover: RELIEVING,
     WithdrawHandover: STAFF_ONLY,
+    PlanShift: STAFF_WRITES,
+    ChangeShift: STAFF_WRITES,
+    WithdrawShift: STAFF_WRITES,
     CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,

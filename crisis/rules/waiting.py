@@ -14,7 +14,7 @@ from crisis.commands.decisions import SettleFollowUp
 from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
-from crisis.commands.relief import TakeHandover
+from crisis.commands.relief import OfferHandover, TakeHandover
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
@@ -23,13 +23,16 @@ from crisis.projections.decisions import Decision
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
+from crisis.rules.closing import offers
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
 from crisis.rules.role_groups import LOG_OFFICE
+from crisis.rules.shift_plan import relief_due
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
+from crisis.terms.shifts import RELIEF_SOON
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
@@ -94,10 +97,14 @@ class _Asks:
             yield Wait(WaitKind.CALL, one.call, each.last.at if each.last else one.at)
 
     def of_relief(self) -> Iterator[Wait]:
-        """Another on one's seat has signed a sheet, and waits to be relieved."""
+        """Another on one's seat has signed a sheet and waits to be relieved, or one must make it:
+        by the plan of shifts a relief is near."""
         one = self._situation.relief.waiting(self._by.seat)
         if one and self._yes(TakeHandover(sheet=one.sheet, seen=self._situation.number)):
             yield Wait(WaitKind.HANDOVER, one.sheet, one.at)
+        due = relief_due(self._situation, self._by.seat, self._by.now)
+        if due and offers(self._situation, OfferHandover, self._by):
+            yield Wait(WaitKind.RELIEF_DUE, due.on.shift, due.on.now.begins - RELIEF_SOON)
 
     def of_task(self, one: Task) -> Iterator[Wait]:
         """It is asked of one's authority, or one's authority asked and must go on."""

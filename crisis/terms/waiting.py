@@ -23,3 +23,4 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    RELIEF_DUE = "relief_due"

@@ -145,6 +145,11 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
+    (
+        WaitKind.RELIEF_DUE,
+        "vagtskifte om lidt: lav arket",
+        "relief is near: write the sheet",
+    ),
     (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
     (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),
     (WaitKind.TASK_DONE, "kvittér for opgaven", "acknowledge the task"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from crisis.projections.situation import Situation
 from crisis.rules.known import Known
+from crisis.rules.shift_plan import next_relief
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.waiting import WaitKind
@@ -43,9 +44,12 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 
 def _due(where: Where) -> str | None:
-    """Say when the next of what the seat follows up passes its time: nothing rings then."""
+    """Say when the next of what the seat follows up passes its time, or a relief is near: nothing
+    rings then."""
     mine = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     times = [one.until for one in mine if one.until and one.until >= where.by.now]
+    near = next_relief(where.situation.shifts, where.by.seat, where.by.now)
+    times += [near] if near else []
     return iso(min(times)) if times else None
 
 
@@ -79,6 +83,12 @@ def _handover(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), one.seat_name if one else "", sheet_url(situation.operation, number)
 
 
+def _relief(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.shifts.get(number)
+    url = f"/operationer/{situation.operation}/overdragelse"
+    return "", one.now.who if one else "", url
+
+
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.log.get(number)
     url = f"/operationer/{situation.operation}#post-{number}"
@@ -105,6 +115,7 @@ _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.HANDOVER: _handover,
+    WaitKind.RELIEF_DUE: _relief,
     WaitKind.TASK_ASKED: _task,
     WaitKind.TASK_SAID: _task,
     WaitKind.TASK_DONE: _task,
