@@ -8,8 +8,8 @@ from crisis.events.base import Event
 from crisis.events.log import SpokenFor
 
 
-class ShiftPlanned(Event, frozen=True, kw_only=True):
-    """Who sits on a seat from when to when was planned. Dansk: vagt planlagt.
+class ShiftSaid(Event, frozen=True, kw_only=True):
+    """All that is said of a shift, once or anew.
 
     planned_seat, planned_authority: the seat and whose it is, with their names.
     """
@@ -28,12 +28,16 @@ class ShiftPlanned(Event, frozen=True, kw_only=True):
     on_behalf_of: SpokenFor | None
 
 
-class ShiftChanged(ShiftPlanned, frozen=True, kw_only=True):
+class ShiftPlanned(ShiftSaid, frozen=True, kw_only=True):
+    """Who sits on a seat from when to when was planned. Dansk: vagt planlagt."""
+
+
+class ShiftChanged(ShiftSaid, frozen=True, kw_only=True):
     """A planned shift was said anew. Dansk: vagt rettet."""
 
 
 class ShiftWithdrawn(Event, frozen=True, kw_only=True):
-    """A planned shift is no longer in the plan. Dansk: vagt taget ud af planen."""
+    """A planned shift is no longer in the plan. Dansk: vagt taget ud."""
 
     shift: int
     seat_name: str

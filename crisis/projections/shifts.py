@@ -9,7 +9,7 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.erasure import EntryErased
-from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
+from crisis.events.shifts import ShiftPlanned, ShiftSaid, ShiftWithdrawn
 
 
 class ShiftStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,14 +88,14 @@ def fold(found: Shifts, stamp: Stamp, event: Event | Erased) -> Shifts:
         # The number was given out and is never given again.
         gone = event.type == ShiftPlanned.__name__
         return msgspec.structs.replace(found, last=found.last + 1) if gone else found
-    if isinstance(event, ShiftPlanned | ShiftChanged):
+    if isinstance(event, ShiftSaid):
         return _said(found, stamp, event)
     if isinstance(event, ShiftWithdrawn):
         return _withdrawn(found, stamp, event.shift)
     return _without(found, event) if isinstance(event, EntryErased) and found.shifts else found
 
 
-def _said(found: Shifts, stamp: Stamp, event: ShiftPlanned) -> Shifts:
+def _said(found: Shifts, stamp: Stamp, event: ShiftSaid) -> Shifts:
     """What was said anew holds all there is of it, also when what was said first was erased."""
     old = found.get(event.shift)
     step = ShiftStep(

@@ -49,6 +49,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/noedadgang": PAGE,
+    "/operationer/<operation>/vagter": PAGE,
     "/operationer/<operation>/overdragelse": PAGE,
     "/operationer/<operation>/overdragelse/<int:number>": PAGE,
     "/operationer/<operation>/tidligere": PAGE,

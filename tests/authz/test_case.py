@@ -29,6 +29,8 @@ CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
 DECISION = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet",
             "competence": "own_sector"}  # fmt: skip
+SHIFT_TIMES = {"begins": "2099-01-01T08:00:00Z", "ends": "2099-01-01T16:00:00Z", "who": "Vagt"}
+SHIFT = {"seat": "ukendt", **SHIFT_TIMES}
 CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
@@ -85,6 +87,9 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
     "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
     "WithdrawHandover": ({"sheet": 1}, STAFF_ONLY),
+    "PlanShift": (SHIFT, WRITERS),
+    "ChangeShift": ({"shift": 99, "seen": 1, **SHIFT_TIMES}, WRITERS),
+    "WithdrawShift": ({"shift": 99, "seen": 1}, WRITERS),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),

@@ -1,4 +1,4 @@
-"""Shifts: each authority plans its own seats; what is odd is told, and a relief that is near asked for."""
+"""Shifts: each authority plans its own seats; what is odd is told, a relief that is near waits."""
 
 from __future__ import annotations
 
