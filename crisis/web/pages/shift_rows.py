@@ -99,18 +99,29 @@ def _row(seat: Seat, where: Where, start: datetime, until: datetime | None) -> d
         if coming
         else None,
         "empty": any(one.begins <= now < one.ends for one in holes),
-        "cells": [_cell(one, where) for one in cells(shifts, holes, start)],
+        "cells": _cells(cells(shifts, holes, start), start, where),
         "gaps": [_gap(one, seat, where) for one in holes if one.ends > now],
     }
 
 
-def _cell(one: Cell, where: Where) -> dict[str, Any]:
+def _cells(found: Sequence[Cell], start: datetime, where: Where) -> list[dict[str, Any]]:
+    made = []
+    for one in found:
+        made.append(_cell(one, start, where))
+        start += one.hours * HOUR
+    return made
+
+
+def _cell(one: Cell, begins: datetime, where: Where) -> dict[str, Any]:
+    """In a cell of one hour only the time that lies in it is told: its neighbour has the rest."""
     now, language = where.by.now, where.language
     return {
         "hours": one.hours,
         "shifts": [
             {"number": each.shift, "who": each.now.who, "from": clock_time(each.now.begins),
-             "to": clock_time(each.now.ends), "on": each.now.begins <= now < each.now.ends}
+             "to": clock_time(each.now.ends), "on": each.now.begins <= now < each.now.ends,
+             "goes_on": one.hours == 1 and each.now.begins < begins,
+             "came": one.hours == 1 and each.now.ends > begins + HOUR}
             for each in one.shifts
         ],
         "gaps": [
