@@ -18,7 +18,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
@@ -51,6 +51,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -62,6 +63,20 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
+from crisis.commands.requests import (
+    AnswerRequest,
+    MakeRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
+)
+from crisis.commands.resources import (
+    ChangeResource,
+    RegisterResources,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+)
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
@@ -129,6 +144,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
+    SetPriorities,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -195,11 +211,36 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     PausePublishing,
     ResumePublishing,
     ReportDelivery,
+    MakeRequest,
+    AnswerRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
 )
 """Those that append to an open operation."""
 
-COMMANDS: dict[str, type[Command]] = {
-    kind.__name__: kind for kind in PLANNING_COMMANDS + OPENING_COMMANDS + OPERATION_COMMANDS
-}
+PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+"""Those of an operation's that append to the resources too, and decide by them."""
 
-__all__ = ["COMMANDS", "OPENING_COMMANDS", "OPERATION_COMMANDS", "PLANNING_COMMANDS", "Command"]
+RESOURCE_COMMANDS: tuple[type[Command], ...] = (
+    RegisterResources,
+    ChangeResource,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+    EraseResourceEntry,
+)
+"""Those that append to the resources alone: in earnest to the one list, in a drill to its own."""
+
+_ALL = PLANNING_COMMANDS + OPENING_COMMANDS + OPERATION_COMMANDS + RESOURCE_COMMANDS
+COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in _ALL}
+
+__all__ = [
+    "COMMANDS",
+    "OPENING_COMMANDS",
+    "OPERATION_COMMANDS",
+    "PLANNING_COMMANDS",
+    "PROMISING_COMMANDS",
+    "RESOURCE_COMMANDS",
+    "Command",
+]

@@ -57,6 +57,7 @@ from crisis.events.partners import (
     PartnerUnseated,
 )
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -68,6 +69,22 @@ from crisis.events.publishing import (
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
+from crisis.events.requests import (
+    PromiseMade,
+    PromiseMoved,
+    RequestAnswered,
+    RequestMade,
+    RequestTold,
+    RequestWithdrawn,
+)
+from crisis.events.resources import (
+    ConditionSaid,
+    OccupancySaid,
+    ResourceChanged,
+    ResourceRetired,
+    ResourcesCopied,
+    ResourcesRegistered,
+)
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
@@ -99,6 +116,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        PrioritiesSet,
         OperationArchived,
         CallAnswered,
         FigureSet,
@@ -201,6 +219,18 @@ EVENTS: dict[str, type[Event]] = {
         DeliveryReported,
         PublishingPaused,
         PublishingResumed,
+        ResourcesCopied,
+        ResourcesRegistered,
+        ResourceChanged,
+        ResourceRetired,
+        ConditionSaid,
+        OccupancySaid,
+        RequestMade,
+        RequestAnswered,
+        RequestTold,
+        RequestWithdrawn,
+        PromiseMade,
+        PromiseMoved,
     )
 }
 

@@ -218,9 +218,11 @@ def _fault(kind: int, count: int) -> str:
 
 
 def _texts(column: Any) -> list[str | None]:
-    """Give a column's cells as text; what is missing is None."""
+    """Give a column's cells as text, decimals after a comma; what is missing is None."""
     if column.dtype.kind == "f":
-        return [None if math.isnan(one) else f"{one:.15g}" for one in column.tolist()]
+        return [
+            None if math.isnan(one) else f"{one:.15g}".replace(".", ",") for one in column.tolist()
+        ]
     return [None if one is None else str(one) for one in column.tolist()]
 
 

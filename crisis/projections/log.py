@@ -28,7 +28,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.projections import meeting_rows
+from crisis.projections import meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
 from crisis.projections.logbook import LogBook, LogEntry
@@ -137,6 +137,10 @@ def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
 
 
+def _of_priority(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **priority_rows.told(event)))
+
+
 def _of_a_meeting(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
     told = meeting_rows.told(event)
     book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
@@ -162,6 +166,10 @@ def _ended(
         why = " · ".join(one for one in (event.reason, event.left_because) if one)
         told |= {"reason": why, "basis": event.basis}
     return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _of_a_request(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **request_rows.told(event)))
 
 
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
@@ -215,6 +223,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntrySupplemented.__name__: _supplemented,
     LevelDecided.__name__: _decided,
     NationalStaffTold.__name__: _told,
+    **dict.fromkeys(priority_rows.KINDS, _of_priority),
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
     DecisionTaken.__name__: _concluded,
@@ -228,6 +237,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
     ObjectUp.__name__: _of_use,
+    **dict.fromkeys(request_rows.KINDS, _of_a_request),
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,

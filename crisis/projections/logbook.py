@@ -60,6 +60,8 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     item: AgendaItem | None = None
     """Under which item of the meeting it was noted."""
     outage: str | None = None
+    request: int | None = None
+    allotment: int | None = None
     rests_on: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False

@@ -10,6 +10,7 @@ from crisis.events import Erased, Event, Stamp
 from crisis.events.attachments import FileAttached
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.log import EntryCorrected, EntrySupplemented
+from crisis.events.requests import RequestAnswered, RequestTold
 from crisis.events.sight import EntriesClassified
 from crisis.terms.sight import Readers
 
@@ -37,7 +38,7 @@ def told_by(stamp: Stamp, event: EntriesClassified) -> Iterable[int]:
 
 def about(event: Event | Erased) -> tuple[int, ...]:
     """Give the entries of the log that an entry puts right, takes the place of or adds to."""
-    if isinstance(event, DissentRecorded | FollowUpSettled):
+    if isinstance(event, DissentRecorded | FollowUpSettled | RequestAnswered | RequestTold):
         return (event.entry,)
     if isinstance(event, DecisionTaken):
         return (event.corrects,) if event.corrects is not None else ()

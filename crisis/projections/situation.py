@@ -44,9 +44,13 @@ from crisis.projections.outages import Outages
 from crisis.projections.outages import fold as fold_outages
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
+from crisis.projections.priorities import Priorities
+from crisis.projections.priorities import fold as fold_priorities
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.relief import Relief
 from crisis.projections.relief import fold as fold_relief
+from crisis.projections.requests import Requests
+from crisis.projections.requests import fold as fold_requests
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.shifts import Shifts
@@ -107,6 +111,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
+    requests: Requests = Requests()
+    priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
 
 
@@ -154,6 +160,8 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         shifts=fold_shifts(situation.shifts, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        requests=fold_requests(situation.requests, stamp, event),
+        priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),

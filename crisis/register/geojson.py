@@ -13,6 +13,7 @@ from crisis.commands.parse import read_object
 from crisis.errors import Malformed
 from crisis.geo.geojson import shape_of, system_of
 from crisis.geo.geometries import rings
+from crisis.register.placing import decimals
 from crisis.register.reading import BYTES_LIMIT, POSITIONS_LIMIT
 from crisis.register.rows import Raw
 from crisis.terms.places import POSITION_LIMIT, Shape
@@ -22,6 +23,9 @@ FEATURE_BYTES = 200 * POSITION_LIMIT
 """More than the positions that a shape may have take, however they are written."""
 _ONE = re.compile(r'"type"\s*:\s*"Feature"')
 _BYTE = re.compile(r"\(byte (\d+)\)")
+_PLACE = re.compile(r"\[\s*[-\d]")
+"""How each position begins."""
+_DEEP = re.compile(r"(?:[\[{]\s*){100}")
 _CUT_OFF = "truncated"
 
 
@@ -53,6 +57,7 @@ def read_features(
     document = _document(text)
     system = system if system and document.crs is None else system_of(document.crs)
     most = POSITIONS_LIMIT if limit is None else limit
+    _require_not_too_many(text, most)
     count = 0
     for number, raw in enumerate(_features(document, text), 1):
         feature = _feature(number, raw, system, heavy)
@@ -60,6 +65,12 @@ def read_features(
         if count > most:
             raise Malformed("import.too_many_positions", limit=most)
         yield feature
+
+
+def _require_not_too_many(text: str, most: int) -> None:
+    """Refuse in seconds what has far too many positions: to read them all takes minutes."""
+    if text.count("[") > most and any(at > most for at, _ in enumerate(_PLACE.finditer(text), 1)):
+        raise Malformed("import.too_many_positions", limit=most)
 
 
 def told_system(text: str) -> str:
@@ -71,7 +82,7 @@ def read_geojson(text: str, system: str | None = None, limit: int | None = None)
     """Give a file's features as rows. system: the coordinate system, when the file names none."""
     for one in read_features(text, system, limit, FEATURE_BYTES):
         values = {
-            column: str(value)
+            column: decimals(value) if isinstance(value, float) else str(value)
             for column, value in one.properties.items()
             if isinstance(value, str | int | float) and not isinstance(value, bool)
         }
@@ -82,7 +93,7 @@ def _document(text: str) -> _Document:
     try:
         return msgspec.json.decode(text, type=_Document)
     except RecursionError as problem:
-        raise Malformed("import.not_geojson") from problem
+        raise _woven(text) from problem
     except msgspec.DecodeError as problem:
         raise _broken(text, str(problem)) from problem
 
@@ -99,6 +110,13 @@ def _broken(text: str, told: str) -> Malformed:
             else 0
         )
     return Malformed("import.broken_row", row=row) if row else Malformed("import.not_geojson")
+
+
+def _woven(text: str) -> Malformed:
+    """Say in which feature brackets stand within brackets, deeper than any geometry goes."""
+    found = _DEEP.search(text)
+    row = len(_ONE.findall(text, 0, found.start())) if found else 0
+    return Malformed("import.too_deep", row=max(1, row))
 
 
 def _features(document: _Document, text: str) -> Iterator[bytes]:

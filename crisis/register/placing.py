@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 
 import numpy as np
@@ -13,6 +14,8 @@ from crisis.terms.places import Point
 
 PAIRS = (("lat", "lon"), ("north", "east"))
 """Either pair of columns says where a row lies: degrees first, else metres."""
+_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
+"""Digits in groups of three, as Danish thousands are written."""
 
 
 def pair_of(words: Container[str]) -> tuple[str, str] | None:
@@ -44,10 +47,38 @@ def _point(words: Mapping[str, str], pair: tuple[str, str], system: str | None) 
 
 
 def number(text: str, column: str) -> float:
-    """Read a number with a decimal comma or point; raises Malformed."""
+    """Read a coordinate, with a decimal comma or point; raises Malformed."""
     if not text:
         raise Malformed("import.no_position", column)
+    return _float(text.replace(",", "."), text, column)
+
+
+def amount(text: str, column: str) -> float:
+    """Read how much there is of something; raises Malformed. A comma parts decimals and points part
+    thousands. Of `4.500` alone nobody can tell which it is, and it is not guessed."""
+    if _GROUPS.fullmatch(text):
+        if text.count(".") == 1:
+            bare = text.replace(".", "")
+            raise Malformed("import.either_number", column, text=text[:40], bare=bare)
+        return float(text.replace(".", ""))
+    whole, comma, rest = text.partition(",")
+    if comma and _GROUPS.fullmatch(whole):
+        whole = whole.replace(".", "")
+    return _float(f"{whole}.{rest}" if comma else whole, text, column)
+
+
+def thousands(text: str) -> str:
+    """Take the points out of a number that can only be whole."""
+    return text.replace(".", "") if _GROUPS.fullmatch(text) else text
+
+
+def decimals(number: float) -> str:
+    """Say a number of a file that has numbers as a table says it: no comma when it is whole."""
+    return f"{number:.15g}".replace(".", ",")
+
+
+def _float(bare: str, text: str, column: str) -> float:
     try:
-        return float(text.replace(",", "."))
+        return float(bare)
     except ValueError as problem:
         raise Malformed("import.not_a_number", column, text=text[:40]) from problem

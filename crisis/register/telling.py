@@ -17,7 +17,7 @@ from msgspec import inspect
 from crisis.commands.parse import convert
 from crisis.errors import Malformed
 from crisis.register.naming import municipality_id, slug
-from crisis.register.placing import number
+from crisis.register.placing import amount, thousands
 from crisis.terms.register import Classification, Confidence, Criticality, RegisterObject
 from crisis.terms.times import ZONE
 
@@ -111,7 +111,7 @@ def _reader(word: str, kind: inspect.Type) -> Callable[[str, str], Any]:
     if isinstance(kind, inspect.EnumType):
         return _chooser(kind.cls)
     if isinstance(kind, inspect.FloatType):
-        return number
+        return amount
     if isinstance(kind, inspect.IntType):
         return _whole
     return _moment if isinstance(kind, inspect.DateTimeType) else _as_it_is
@@ -139,7 +139,7 @@ def _municipality(text: str, word: str) -> str:
 
 
 def _whole(text: str, word: str) -> int:
-    found = number(text.replace(".", "") if "," not in text else text, word)
+    found = amount(thousands(text), word)
     if not found.is_integer():
         raise Malformed("import.not_whole", word, text=text[:40])
     return int(found)

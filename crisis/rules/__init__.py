@@ -22,7 +22,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
@@ -55,6 +55,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -112,6 +113,7 @@ from crisis.rules import (
     outages,
     partners,
     plans,
+    priorities,
     publishing,
     register,
     relief,
@@ -128,6 +130,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
 
@@ -173,6 +176,7 @@ RULES: dict[type[Command], Rule] = {
     EvaluateOperation: Rule(decide=closing.evaluate),
     ArchiveOperation: Rule(decide=closing.archive),
     TellNationalStaff: Rule(decide=national.tell),
+    SetPriorities: Rule(decide=priorities.set_priorities),
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
@@ -253,6 +257,8 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
+    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 
 

@@ -15,6 +15,7 @@ from crisis.terms.contradictions import ContradictionState
 from crisis.terms.figures import FigureKind, key_of
 from crisis.terms.meetings import MeetingState
 from crisis.terms.relief import SheetState
+from crisis.terms.resources import REQUEST_OPEN
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
 from crisis.terms.tasks import OPEN
@@ -78,6 +79,7 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_stand")
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
@@ -181,6 +183,15 @@ def _paused(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.paused") if situation.statements.paused is not None else None
 
 
+def _request(situation: Situation, entry: Folded) -> Refused | None:
+    """What is asked for still, or bound by it, is brought to its end first."""
+    one = situation.requests.get(_about(entry, "request"))
+    if one is None or not _runs(situation):
+        return None
+    waits = one.status in REQUEST_OPEN or any(each.bound for each in one.promises)
+    return refused("erasure.request_open", number=one.number) if waits else None
+
+
 _RECORD = _never("erasure.record_of_sending")
 _NO_WORDS = _never("erasure.no_words")
 
@@ -189,6 +200,7 @@ LAWS: dict[str, Law] = {
     "LevelDecided": _level,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
+    "PrioritiesSet": _priorities,
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
@@ -253,5 +265,11 @@ LAWS: dict[str, Law] = {
     "DeliveryReported": _RECORD,
     "PublishingPaused": _paused,
     "PublishingResumed": _NO_WORDS,
+    "RequestMade": _request,
+    "RequestAnswered": _request,
+    "RequestTold": _free,
+    "RequestWithdrawn": _NO_WORDS,
+    "PromiseMade": _NO_WORDS,
+    "PromiseMoved": _NO_WORDS,
 }
 """Type of an operation's entry → when it may be erased."""

@@ -160,6 +160,7 @@ _SWITCHES = {
     "figure": "log.figure_set",
     "decision": "log.decision_taken",
     "outage": "log.outage_reported",
+    "allotment": "log.priorities_set",
     "call": "log.staff_called",
     "partner": "log.partner_seated",
     "loan": "log.seat_lent",

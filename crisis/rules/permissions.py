@@ -15,7 +15,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -39,6 +39,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -49,6 +50,20 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
+from crisis.commands.requests import (
+    AnswerRequest,
+    MakeRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
+)
+from crisis.commands.resources import (
+    ChangeResource,
+    RegisterResources,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+)
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
@@ -83,9 +98,11 @@ from crisis.rules.role_groups import (
     LOG_WRITES,
     OPENERS,
     OWN_WORDS,
+    OWNING,
     PLANNERS,
     PRESS_DESK,
     PRESS_OFFICE,
+    PRIORITISING,
     RELIEVING,
     SEATING,
     SENDING,
@@ -138,6 +155,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
+    SetPriorities: PRIORITISING,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -177,6 +195,13 @@ COMMANDS: dict[type[Command], Permission] = {
     PausePublishing: PRESS_DESK,
     ResumePublishing: SENDING_ON,
     ReportDelivery: SENDING,
+    **dict.fromkeys(
+        (RegisterResources, ChangeResource, RetireResource, SayCondition, SayOccupancy), OWNING
+    ),
+    EraseResourceEntry: ERASING,
+    MakeRequest: STAFF_WRITES,
+    WithdrawRequest: STAFF_WRITES,
+    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise), STAFF_ONLY),
 }
 
 VIEWS: dict[str, frozenset[Role]] = {
@@ -193,11 +218,13 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
+    "resources.list": EVERYBODY,
     "register.list": EVERYBODY,
     "register.imports": PLANNERS,
     "responsibility.list": EVERYBODY,

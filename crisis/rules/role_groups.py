@@ -73,9 +73,13 @@ APPROVING = Permission(
     needs_proof=True,
 )
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
+PRIORITISING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+"""The chair decides, or the chief of staff for him."""
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
+OWNING = Permission(live=STAFF | PLANNERS, exercise=STAFF | PLANNERS)
+"""Whoever sits for the owner (judged by the rule), or writes down what it says."""
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""

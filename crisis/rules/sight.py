@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from crisis.commands.base import Command
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.outages import ReportDown, ReportUp
+from crisis.commands.requests import MakeRequest
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.tasks import AskTask
 from crisis.errors import RefusalKind, Refused
@@ -36,7 +37,8 @@ def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer
     if no:
         return no
     spoken = (by.on_behalf_of.authority,) if by.on_behalf_of else ()
-    own = (by.authority, *spoken, *(one.authority for one in getattr(command, "follow_up", ())))
+    named = (*(one.authority for one in getattr(command, "follow_up", ())), *_asked(command))
+    own = (by.authority, *spoken, *named)
     made = _event(known, by, whole(readers, own), behind=len(answer))
     return (*answer, made)
 
@@ -69,7 +71,8 @@ def shown_to_all(entry: LogEntry) -> bool:
     switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
     if entry.meeting is not None and entry.item is None:
         return True
-    return entry.contradiction is not None or any(one is not None for one in switches)
+    others = (entry.contradiction, entry.allotment)
+    return any(one is not None for one in (*switches, *others))
 
 
 def may_classify(entry: LogEntry, by: By) -> bool:
@@ -129,13 +132,21 @@ def _kept(known: Known, command: Command) -> Readers | None:
     if isinstance(command, TakeDecision) and command.replaces is not None:
         old = known.situation.decisions.get(command.replaces)
         number = old.number if old else 0
-    elif isinstance(command, AskTask) and command.incident is not None:
+    elif isinstance(command, AskTask | MakeRequest) and command.incident is not None:
         incident = known.situation.incidents.get(command.incident)
         number = incident.opened if incident else 0
+    elif isinstance(command, MakeRequest) and command.task is not None:
+        task = known.situation.tasks.get(command.task)
+        number = task.asked if task else 0
     elif isinstance(command, ReportDown | ReportUp):
         number = command.entry or 0
     readers = known.situation.sights.get(number)
     return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
+
+
+def _asked(command: Command) -> tuple[str, ...]:
+    """Who is asked for help reads what is asked, whoever else may not."""
+    return command.asked if isinstance(command, MakeRequest) else ()
 
 
 def _spoken(known: Known, by: By, answer: tuple[Event, ...]) -> Readers | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from crisis.errors import Malformed
 from crisis.terms.imports import Keep, Stage
+from crisis.web.texts import sentence
 
 IMPORT_WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Stage.READ, "læses", "being read"),
@@ -46,6 +48,17 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "north": ("nord (meter)", "north (metres)"),
     "east": ("øst (meter)", "east (metres)"),
 }
+
+
+_ROW = ("Række {row}: {said}", "Row {row}: {said}")
+
+
+def fault_words(fault: Malformed, language: str) -> str:
+    """Say what is wrong with a file, and in which row when the sentence does not tell."""
+    said, row = sentence(fault, language), fault.facts.get("row")
+    if row is None or str(row) in said:
+        return said
+    return _ROW[language == "en"].format(row=row, said=said)
 
 
 def field_word(name: str, language: str) -> str:

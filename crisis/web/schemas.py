@@ -21,7 +21,9 @@ from crisis.projections.outages import Outage
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
+from crisis.projections.priorities import OrderStep
 from crisis.projections.relief import Sheet
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
@@ -63,7 +65,9 @@ _STANDING = (
     Figure,
     SeatedPartner,
     Outage,
+    OrderStep,
     Decision,
+    HelpRequest,
     Look,
     ExposureReport,
     Differences,
@@ -84,11 +88,13 @@ _KNOWN = {
     "callouts": "CallOut",
     "partners": "SeatedPartner",
     "outages": "Outage",
+    "priorities": "OrderStep",
     "decisions": "Decision",
     "loans": "Loan",
     "handovers": "Sheet",
     "contradictions": "Contradiction",
     "follows": "Follow",
+    "requests": "HelpRequest",
 }
 """What the situation lists → of what."""
 

@@ -32,9 +32,11 @@ from crisis.web.sentences import (
     operations,
     partners,
     plans,
+    priorities,
     register,
     relief,
     requests,
+    resources,
     responsibility,
     scenarios,
     shapes,
@@ -59,6 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **partners.SENTENCES,
     **shifts.SENTENCES,
     **plans.SENTENCES,
+    **priorities.SENTENCES,
     **assessments.SENTENCES,
     **guests.SENTENCES,
     **decisions.SENTENCES,
@@ -77,6 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **import_jobs.SENTENCES,
     **access.SENTENCES,
     **requests.SENTENCES,
+    **resources.SENTENCES,
     **scenarios.SENTENCES,
 }
 """Code → (Danish, English)."""

@@ -143,6 +143,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.TASK, "opgave", "task"),
     (MatterKind.STATEMENT, "udtalelse", "statement"),
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
+    (MatterKind.REQUEST, "anmodning", "request"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
     (

@@ -29,7 +29,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.plans import ActionCard, CardStep, PlanKind
 from crisis.terms.register import RegisterObject
-from tests.authz.routes import OBJECT, PLAN, ROUTES
+from tests.authz.routes import OBJECT, PLAN, ROUTES, sent_by
 from tests.given import by
 from tests.pictures import png
 from tests.visiting import House, Visitor, key
@@ -232,12 +232,11 @@ class Cells:
 
     def _path(self, rule: str, mode: Mode) -> str:
         assets = self.house.app.jinja_env.globals["asset"]
-        planning = "/planning/" in rule
         query = "?kind=evacuate&municipality=kolding" if rule.endswith("/answer") else ""
         query = "?name=steder.csv" if rule.endswith("/imports") else query
         return (
             rule.replace("<operation>", self.operations[mode])
-            .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
+            .replace("<command>", sent_by(rule))
             .replace("/post/<int:number>", "/post/" + self.file.partition("/")[0])
             .replace("<int:number>", "1")
             .replace("<int:entry>/<sha256>", self.file)

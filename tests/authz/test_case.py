@@ -24,6 +24,7 @@ LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "bas
 LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
 EVERYBODY = STAFF | {"planner", "observer"}
 LIAISON = OPENERS | {"log_keeper", "communication"}
+ORDER = {"order": ["life", "property", "environment", "supply"], "ground": "Vandet er rent"}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
@@ -49,6 +50,7 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
     "ReportDown": ({"object": OBJECT, "source": "vagten"}, WRITERS),

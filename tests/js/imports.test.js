@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actRequest, checkRequest, outcome, percent, sendFile, writeRequest } from "../../static/js/imports/request.js";
+import { actRequest, checkRequest, outcome, percent, sendFile, tooLarge, writeRequest } from "../../static/js/imports/request.js";
 
 const ID = "im-0123456789ab";
 
@@ -52,4 +52,11 @@ test("a file is sent as it is, with its key; a line that dies is told as such", 
   listeners.error();
   assert.deepEqual(await waits, { kind: "unreachable", answered: false });
   assert.deepEqual(far, [50]);
+});
+
+test("a file that is too large is told before it is sent, tables and GeoJSON sooner than others", () => {
+  const limits = { most: "2000000000", textMost: "200000000", textEnds: ".geojson,.json,.csv" };
+  assert.equal(tooLarge({ name: "Steder.GeoJSON", size: 200_000_001 }, limits), 200);
+  assert.equal(tooLarge({ name: "steder.gpkg", size: 200_000_001 }, limits), null);
+  assert.equal(tooLarge({ name: "steder.gpkg", size: 2_000_000_001 }, limits), 2000);
 });

@@ -97,6 +97,10 @@ def _own(order: Order, read: Callable[[Order, str], Source]) -> Iterator[Frame]:
     first = list(islice(waiting, FIRST_ROWS))
     count = len(first) + sum(1 for _ in waiting)
     names = fields()
+    if not names and first and first[0].problem is not None:
+        # No row is any good, so there is no column to choose: why is told at once.
+        worst = first[0].problem
+        raise Malformed(worst.code, worst.field, **{**worst.facts, "row": first[0].number})
     shown = tuple(tuple(one.values.get(name, "") for name in names) for one in first)
     layer = Layer(name="", fields=names, count=count, geometry=geometry, system=system, rows=shown)
     yield Frame(layers=(layer,))

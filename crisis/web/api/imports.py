@@ -25,9 +25,9 @@ from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.bodies import json_body
 from crisis.web.guard import FORMS, leads_to
+from crisis.web.import_words import fault_words
 from crisis.web.own_imports import own_import
 from crisis.web.parts import parts
-from crisis.web.texts import sentence
 
 routes = Blueprint("api_imports", __name__, url_prefix="/api/v1/imports")
 
@@ -140,7 +140,7 @@ def state(one: Job) -> dict[str, Any]:
         "tally": one.result.tally,
         "undoing": one.result.undoing,
         "problem": fault
-        and {"code": fault.code, "da": sentence(fault, "da"), "en": sentence(fault, "en")},
+        and {"code": fault.code, "da": fault_words(fault, "da"), "en": fault_words(fault, "en")},
     }
 
 

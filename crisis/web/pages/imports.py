@@ -8,15 +8,14 @@ from flask import Blueprint, Response, render_template, send_file
 
 from crisis.errors import Unknown
 from crisis.register.imports.folder import BAD, REPORT, ImportFolder
-from crisis.register.imports.foreign import ENDS, LIMITS, MEGABYTE
+from crisis.register.imports.foreign import ENDS, LIMITS, TEXT_ENDS
 from crisis.register.imports.job import WORDS, Job, guessed
 from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
 from crisis.web.guard import leads_to
-from crisis.web.import_words import field_word
+from crisis.web.import_words import fault_words, field_word
 from crisis.web.own_imports import own_import, own_imports
 from crisis.web.parts import parts
 from crisis.web.sizes import size_in_words
-from crisis.web.texts import sentence
 from crisis.web.times import day_and_time
 from crisis.web.words import choices, spoken, word
 
@@ -46,7 +45,9 @@ def listed() -> str:
         accept=",".join(ENDS),
         size=size_in_words(LIMITS.size, spoken()),
         text_size=size_in_words(LIMITS.text, spoken()),
-        megabytes=LIMITS.size // MEGABYTE,
+        most=LIMITS.size,
+        text_most=LIMITS.text,
+        text_ends=",".join(TEXT_ENDS),
     )
 
 
@@ -65,7 +66,7 @@ def one(import_id: str) -> str:
         mapping=_mapping(found) if found.stage in (Stage.DESCRIBED, Stage.CHECKED) else None,
         keeps=choices(Keep),
         reports={name: folder.report(kept) is not None for name, kept in REPORTS.items()},
-        problem=found.problem and sentence(found.problem.raised(), spoken()),
+        problem=found.problem and fault_words(found.problem.raised(), spoken()),
     )
 
 

@@ -28,6 +28,11 @@ def decision_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/beslutninger/{number}"
 
 
+def request_url(operation: str, number: int) -> str:
+    """Where a request for help stands."""
+    return f"/operationer/{operation}/anmodninger#anmodning-{number}"
+
+
 def incident_url(operation: str, number: int) -> str:
     """Give an incident's page."""
     return f"/operationer/{operation}/haendelser/{number}"

@@ -11,6 +11,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Filen er for stor: højst {limit_mb} MB. Del den op.",
         "The file is too large: at most {limit_mb} MB. Split it.",
     ),
+    "import.too_deep": (
+        "Filen har parenteser inde i hinanden, dybere end nogen geometri har. Fejlen er i eller "
+        "efter række {row}. Gem filen igen som GeoJSON.",
+        "The file has brackets within brackets, deeper than any geometry has. The fault is in or "
+        "after row {row}. Save the file as GeoJSON again.",
+    ),
+    "import.either_number": (
+        "»{text}« kan være {bare} eller et tal med decimaler. Skriv {bare}, eller brug komma.",
+        "'{text}' may be {bare} or a number with decimals. Write {bare}, or use a comma.",
+    ),
     "import.too_many_positions": (
         "Filen har for mange punkter: højst {limit}. Del den op, eller brug en grovere udgave.",
         "The file has too many positions: at most {limit}. Split it, or use a coarser edition.",

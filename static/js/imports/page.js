@@ -3,7 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
 import { quietPage } from "../core/quiet.js";
-import { actRequest, checkRequest, percent, sendFile, writeRequest } from "./request.js";
+import { actRequest, checkRequest, percent, sendFile, tooLarge, writeRequest } from "./request.js";
 
 const LOOK_MILLISECONDS = 1_000;
 const tools = quietPage(document);
@@ -29,6 +29,8 @@ if (upload) {
     const [file] = upload.elements.file.files;
     error.hidden = true;
     if (!file) return fail(tools.texts.say("import.file_missing"));
+    const most = tooLarge(file, upload.dataset);
+    if (most) return fail(tools.texts.say("import.too_large", { most }));
     button.disabled = true;
     bar.hidden = false;
     said.textContent = tools.texts.say("import.sending");

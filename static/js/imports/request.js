@@ -30,6 +30,14 @@ export function percent({ done, total }) {
   return total ? Math.min(100, Math.floor((100 * done) / total)) : null;
 }
 
+/** How many MB a file may have when it has more; null when it may be sent. The server hangs up on
+ *  what is too large, and a browser then tells of a lost line and not of the file. */
+export function tooLarge({ name, size }, { most, textMost, textEnds }) {
+  const text = textEnds.split(",").some((end) => name.toLowerCase().endsWith(end));
+  const limit = Number(text ? textMost : most);
+  return size > limit ? limit / 1_000_000 : null;
+}
+
 /** Sends a file as it is; answers as a command does. progress(percent) is told on the way. */
 export function sendFile({ file, key, csrf, progress, make = () => new XMLHttpRequest(), stall = STILL_MILLISECONDS }) {
   return new Promise((done) => {

@@ -6,6 +6,7 @@ import { FigureForm } from "../figures/form.js";
 import { GuestDesk } from "../partners/guests.js";
 import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
+import { PriorityDesk } from "../priorities/desk.js";
 import { SectorReport } from "../sectors/report.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
@@ -28,6 +29,8 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
   if (staff) new CallDesk({ doc, root: staff, ...common });
   if (staff) new PartnerDesk({ doc, root: staff, ...common });
   if (staff) new GuestDesk({ doc, root: staff, ...common });
+  const priorities = doc.querySelector("[data-priorities]");
+  if (priorities) new PriorityDesk({ doc, root: priorities, ...common });
   const failing = doc.querySelector("[data-failing]");
   const refresh = () => page.refresh().catch(() => {});
   const outages = failing ? new Outages({ doc, root: failing, scene, refresh, ...common }) : null;

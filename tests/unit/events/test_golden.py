@@ -54,14 +54,10 @@ from crisis.terms.places import Exposure, Hit, Polygon, Whereabouts
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
-from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
+from tests.unit.events.by_subject import BY_SUBJECT
 from tests.unit.events.decision_examples import DECISION_EXAMPLES
-from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
-from tests.unit.events.meeting_examples import MEETING_EXAMPLES
-from tests.unit.events.partner_examples import PARTNER_EXAMPLES
-from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.seat_examples import SEAT_EXAMPLES
@@ -273,11 +269,7 @@ EXAMPLES: tuple[Event, ...] = (
     PublishingAllowed(**WHO),
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
-    *MEETING_EXAMPLES,
-    *PARTNER_EXAMPLES,
-    *DEPENDENCY_EXAMPLES,
-    *PLAN_EXAMPLES,
-    *ASSESSMENT_EXAMPLES,
+    *BY_SUBJECT,
 )
 
 

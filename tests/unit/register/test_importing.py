@@ -126,7 +126,7 @@ def test_bad_rows_are_told_by_number_and_reason() -> None:
          "import.broken_row"),
         (b'{"type":"FeatureCollection","features":[{"type":"Feature","a":"', "import.broken_row"),
         (b'{"type":"Topology","features":[]}', "import.not_geojson"),
-        (b'{"type":"FeatureCollection","features":' + b"[" * 99_999, "import.not_geojson"),
+        (b'{"type":"FeatureCollection","features":' + b"[" * 99_999, "import.too_deep"),
         (collection(crs={"type": "name", "properties": {"name": "EPSG:27700"}}),
          "geojson.unknown_crs"),
         (collection(feature(point(529836, 6149466), navn="x")), "geojson.metres_without_crs"),

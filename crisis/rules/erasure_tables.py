@@ -1,4 +1,4 @@
-"""When an entry of the planning may be erased by law: one line for each type of event."""
+"""What may go by law in the planning and in the resources: one line for each type of entry."""
 
 from __future__ import annotations
 
@@ -47,3 +47,17 @@ PLANNING_LAWS: dict[str, str | None] = {
 """Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
 object, no partner, no plan, no unit, no deputies, no scenario or number, nothing that was
 agreed, no supply and no what-if."""
+
+RESOURCE_LAWS: dict[str, str | None] = {
+    "ResourcesCopied": "erasure.drill_copy",
+    "ResourcesRegistered": None,
+    "ResourceChanged": None,
+    "ResourceRetired": "erasure.no_words",
+    "ConditionSaid": None,
+    "OccupancySaid": None,
+    "PromiseMade": "erasure.no_words",
+    "PromiseMoved": "erasure.no_words",
+    "EntryErased": "erasure.erasure",
+}
+"""Type of an entry of the resources → why it may never be erased; None: when it is not by this
+entry that something stands in the list."""
