@@ -211,6 +211,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.paper": EVERYBODY,
     "operations.map_file": EVERYBODY,
     "operations.workbook": EVERYBODY,
+    "operations.calendar": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,

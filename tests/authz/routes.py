@@ -51,6 +51,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/noedadgang": PAGE,
     "/operationer/<operation>/vagter": PAGE,
+    "/operationer/<operation>/vagter.ics": PAGE,
     "/operationer/<operation>/overdragelse": PAGE,
     "/operationer/<operation>/overdragelse/<int:number>": PAGE,
     "/operationer/<operation>/tidligere": PAGE,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from crisis.rules.shift_plan import Gap, gaps
 from crisis.web.pages.shift_hours import SHOWN, cells, first_hour
@@ -106,3 +107,47 @@ def test_the_hour_that_is_there_twice_has_two_columns() -> None:
     row = cells([], [Gap(begins, begins + timedelta(hours=25))], begins)
     assert row[0].hours == SHOWN
     assert hours(1) - NOON == timedelta(hours=1)
+
+
+def calendar(visitor: Visitor, operation: str) -> list[Any]:
+    answer = visitor.get(f"/operationer/{operation}/vagter.ics")
+    assert answer.status_code == 200
+    assert answer.mimetype == "text/calendar"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    return list(Calendar.from_ical(answer.data).walk("VEVENT"))
+
+
+def test_each_takes_his_own_authoritys_shifts_as_a_calendar_and_the_heads_all(
+    house: House,
+) -> None:
+    operation = planned(house)
+    found = {
+        seat: len(calendar(house.visit(seat), operation))
+        for seat in ("kolding", "vejle", "formand", "stabschef", "logfoerer")
+    }
+    assert found == {"kolding": 2, "vejle": 0, "formand": 4, "stabschef": 4, "logfoerer": 2}
+
+
+def test_a_calendar_knows_a_change_and_what_was_taken_out_by_the_same_name(house: House) -> None:
+    operation, chair = planned(house), house.visit("formand")
+    before = {str(one["uid"]): one for one in calendar(chair, operation)}
+    at = {"begins": house.clock().isoformat()}
+    at["ends"] = (house.clock() + timedelta(hours=6)).isoformat()
+    seen = before[f"vagt-1.{operation}@stabstavlen"]["sequence"]
+    chair.does(operation, "ChangeShift", shift=1, seen=seen, who="Logfører C", **at)
+    seen = before[f"vagt-2.{operation}@stabstavlen"]["sequence"]
+    chair.does(operation, "WithdrawShift", shift=2, seen=seen)
+    after = {str(one["uid"]): one for one in calendar(chair, operation)}
+    assert set(after) == set(before)
+    grown = {uid for uid, one in after.items() if one["sequence"] > before[uid]["sequence"]}
+    assert grown == {f"vagt-{number}.{operation}@stabstavlen" for number in (1, 2)}
+    assert str(after[f"vagt-2.{operation}@stabstavlen"]["status"]) == "CANCELLED"
+    assert "Logfører C" in str(after[f"vagt-1.{operation}@stabstavlen"]["summary"])
+
+
+def test_an_exercise_says_so_in_every_line_of_the_calendar(house: House) -> None:
+    chief = house.visit("stabschef")
+    operation = chief.opens(f"Øvelse {next(_names)}", mode="EXERCISE")
+    plans(house, chief, operation, "logfoerer", 0, 8, who="Logfører A")
+    (event,) = calendar(chief, operation)
+    assert str(event["summary"]).startswith("ØVELSE: ")
