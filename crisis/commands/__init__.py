@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -12,6 +13,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -20,6 +22,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -83,6 +86,7 @@ from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -93,6 +97,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
@@ -142,9 +147,13 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 """Those that begin a stream."""
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
+    AssessFirst,
     DecideLevel,
     TellNationalStaff,
     SetPriorities,
+    DecidePriority,
+    ConfirmLine,
+    NoteShortage,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -191,11 +200,15 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OpenIncident,
     ChangeIncident,
     AskTask,
+    ScheduleTask,
+    LayOutCard,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    WriteSitrepField,
+    FreezeSitrep,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,
@@ -219,7 +232,12 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 )
 """Those that append to an open operation."""
 
-PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+PROMISING_COMMANDS = frozenset(
+    {
+        *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
+        *(DecidePriority, ConfirmLine, NoteShortage),
+    }
+)
 """Those of an operation's that append to the resources too, and decide by them."""
 
 RESOURCE_COMMANDS: tuple[type[Command], ...] = (

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from crisis.events.allotments import (
+    LineRefused,
+    LinesAllotted,
+    PriorityDecided,
+    ShortageNoted,
+)
 from crisis.events.assessments import (
     ActionFinished,
     AssessmentWithdrawn,
@@ -24,6 +30,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
@@ -90,6 +97,7 @@ from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.events.sight import EntriesClassified
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -105,6 +113,7 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
@@ -117,9 +126,14 @@ EVENTS: dict[str, type[Event]] = {
         LevelDecided,
         NationalStaffTold,
         PrioritiesSet,
+        PriorityDecided,
+        LinesAllotted,
+        LineRefused,
+        ShortageNoted,
         OperationArchived,
         CallAnswered,
         FigureSet,
+        FirstAssessed,
         DecisionTaken,
         DissentRecorded,
         FollowUpSettled,
@@ -202,9 +216,12 @@ EVENTS: dict[str, type[Event]] = {
         TaskAsked,
         TaskMoved,
         TaskReassigned,
+        TaskScheduled,
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,
+        SitrepFieldWritten,
+        SitrepFrozen,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,

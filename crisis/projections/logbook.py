@@ -53,6 +53,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     partner: str | None = None
     sheet: int | None = None
     loan: int | None = None
+    sitrep: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
     meeting: int | None = None
@@ -63,6 +64,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     request: int | None = None
     allotment: int | None = None
     rests_on: int | None = None
+    assessment: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False
     hidden: bool = False

@@ -24,6 +24,8 @@ from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.figures import Figures
 from crisis.projections.figures import fold as fold_figures
+from crisis.projections.first import FirstAssessments
+from crisis.projections.first import fold as fold_first
 from crisis.projections.follows import Follows
 from crisis.projections.follows import fold as fold_follows
 from crisis.projections.incidents import IncidentList
@@ -57,6 +59,8 @@ from crisis.projections.shifts import Shifts
 from crisis.projections.shifts import fold as fold_shifts
 from crisis.projections.sight import Sights
 from crisis.projections.sight import fold as fold_sights
+from crisis.projections.sitreps import Sitreps
+from crisis.projections.sitreps import fold as fold_sitreps
 from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
@@ -111,6 +115,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
+    first: FirstAssessments = FirstAssessments()
+    sitreps: Sitreps = Sitreps()
     requests: Requests = Requests()
     priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
@@ -159,7 +165,9 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         relief=fold_relief(situation.relief, stamp, event),
         shifts=fold_shifts(situation.shifts, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
+        first=fold_first(situation.first, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        sitreps=fold_sitreps(situation.sitreps, stamp, event),
         requests=fold_requests(situation.requests, stamp, event),
         priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.allotments import DecidePriority
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -16,6 +17,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -24,6 +26,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -73,6 +76,7 @@ from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -83,14 +87,17 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    allotments,
     assessments,
     attachments,
     authorities,
     callouts,
+    cards,
     closing,
     contradictions,
     decisions,
@@ -99,6 +106,7 @@ from crisis.rules import (
     differences,
     erasure,
     figures,
+    first,
     follows,
     geodata,
     guests,
@@ -123,7 +131,9 @@ from crisis.rules import (
     sectors,
     shifts,
     sight,
+    sitreps,
     statements,
+    task_order,
     tasks,
     units,
 )
@@ -148,6 +158,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
+    AssessFirst: Rule(decide=first.assess),
     DecideLevel: Rule(decide=operations.decide_level),
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),
@@ -237,11 +248,15 @@ RULES: dict[type[Command], Rule] = {
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     AskTask: Rule(decide=tasks.ask),
+    LayOutCard: Rule(decide=cards.lay_out),
+    ScheduleTask: Rule(decide=task_order.schedule),
     MoveTask: Rule(decide=tasks.move),
     ReassignTask: Rule(decide=tasks.reassign),
     ConfirmTaskMove: Rule(decide=tasks.confirm),
     CloseTask: Rule(decide=tasks.close),
     ReportSectorStatus: Rule(decide=sectors.report),
+    WriteSitrepField: Rule(decide=sitreps.write),
+    FreezeSitrep: Rule(decide=sitreps.freeze),
     DraftStatement: Rule(decide=statements.draft),
     ChangeStatement: Rule(decide=statements.change),
     SubmitStatement: Rule(decide=statements.submit),
@@ -258,6 +273,7 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 

@@ -37,7 +37,8 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
+        *("about", "adopted_by", "affected", "agenda", "agreed", "basis", "batch", "beware"),
+        *("can_help", "outlook"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
         *("deputy", "description", "detail", "file", "function", "ground", "hazard", "hazards"),
         *("important", "joining", "known", "labels", "left_because", "name", "names", "need"),

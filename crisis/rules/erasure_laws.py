@@ -83,9 +83,13 @@ _priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
+<<<<<<< HEAD
 _shift = _latest(
     lambda now, one: now.shifts.standing_by(_about(one, "shift")), "erasure.shift_stands"
 )
+=======
+_sitrep = _latest(lambda s, one: s.sitreps.words.get(_about(one, "field")), "erasure.sitrep_stands")
+>>>>>>> main
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -198,9 +202,14 @@ _NO_WORDS = _never("erasure.no_words")
 LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
     "LevelDecided": _level,
+    "FirstAssessed": _free,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
     "PrioritiesSet": _priorities,
+    "PriorityDecided": _free,
+    "LinesAllotted": _NO_WORDS,
+    "LineRefused": _NO_WORDS,
+    "ShortageNoted": _NO_WORDS,
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
@@ -246,11 +255,14 @@ LAWS: dict[str, Law] = {
     "IncidentOpened": _incident,
     "IncidentChanged": _incident,
     "TaskAsked": _task,
+    "TaskScheduled": _NO_WORDS,
     "TaskMoved": _task,
     "TaskReassigned": _task,
     "TaskMoveConfirmed": _NO_WORDS,
     "TaskClosed": _NO_WORDS,
     "SectorStatusReported": _sector,
+    "SitrepFieldWritten": _sitrep,
+    "SitrepFrozen": _NO_WORDS,
     "StatementDrafted": _statement,
     "StatementChanged": _statement,
     "StatementReturned": _statement,

@@ -157,6 +157,7 @@ def _is_a_switch(old: LogEntry) -> Refused | None:
 
 _SWITCHES = {
     "level": "log.level_decided",
+    "assessment": "log.first_assessed",
     "figure": "log.figure_set",
     "decision": "log.decision_taken",
     "outage": "log.outage_reported",
@@ -165,6 +166,7 @@ _SWITCHES = {
     "partner": "log.partner_seated",
     "loan": "log.seat_lent",
     "sheet": "log.handover_sheet",
+    "sitrep": "log.sitrep_frozen",
     "contradiction": "log.contradiction",
     "stage": "log.stage_reached",
     "national": "log.national_told",

@@ -9,14 +9,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crisis.commands import outages
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
@@ -68,6 +71,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -78,6 +82,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
@@ -96,7 +101,9 @@ from crisis.rules.role_groups import (
     LIAISON,
     LOG_OFFICE,
     LOG_WRITES,
+    NOBODY,
     OPENERS,
+    OWN_HAND,
     OWN_WORDS,
     OWNING,
     PLANNERS,
@@ -104,6 +111,7 @@ from crisis.rules.role_groups import (
     PRESS_OFFICE,
     PRIORITISING,
     RELIEVING,
+    SEATERS,
     SEATING,
     SENDING,
     SENDING_ON,
@@ -124,6 +132,7 @@ BY_TIME = frozenset({"permission.queued", "permission.proof_needed", "permission
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    AssessFirst: Permission(live=SEATERS, exercise=SEATERS | PLANNERS),
     SetFigure: STAFF_WRITES,
     TakeDecision: STAFF_WRITES,
     RecordDissent: STAFF_WRITES,
@@ -156,6 +165,8 @@ COMMANDS: dict[type[Command], Permission] = {
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     SetPriorities: PRIORITISING,
+    DecidePriority: PRIORITISING,
+    NoteShortage: STAFF_WRITES,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -175,11 +186,15 @@ COMMANDS: dict[type[Command], Permission] = {
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
+    ScheduleTask: STAFF_WRITES,
+    LayOutCard: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
     CloseTask: STAFF_WRITES,
     ReportSectorStatus: STAFF_ONLY,
+    WriteSitrepField: OWN_HAND,
+    FreezeSitrep: Permission(live=HEADS, exercise=HEADS | PLANNERS, speakers=NOBODY),
     DraftStatement: STAFF_ONLY,
     ChangeStatement: STAFF_ONLY,
     SubmitStatement: STAFF_ONLY,
@@ -201,7 +216,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EraseResourceEntry: ERASING,
     MakeRequest: STAFF_WRITES,
     WithdrawRequest: STAFF_WRITES,
-    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise), STAFF_ONLY),
+    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise, ConfirmLine), STAFF_ONLY),
 }
 
 VIEWS: dict[str, frozenset[Role]] = {

@@ -57,6 +57,9 @@ class Permission:
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
 LOG_WRITES = Permission(live=STAFF | GUESTS, exercise=STAFF | PLANNERS | GUESTS)
 OWN_WORDS = Permission(live=STAFF | GUESTS, exercise=STAFF | GUESTS)
+NOBODY: frozenset[Role] = frozenset()
+OWN_HAND = Permission(live=STAFF, exercise=STAFF | PLANNERS, speakers=NOBODY)
+"""In one's own name alone: others' words stand in the log, and the picture points there."""
 STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
 RELIEVING = Permission(live=STAFF, exercise=STAFF, needs_proof=True)
 SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)

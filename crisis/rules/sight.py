@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crisis.commands.base import Command
+from crisis.commands.cards import LayOutCard
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.requests import MakeRequest
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.tasks import AskTask
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event
@@ -18,6 +20,7 @@ from crisis.projections.sight import about
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.plan_sight import readers_of
 from crisis.rules.role_groups import HEADS, LOG_OFFICE
 from crisis.terms.sight import STAFF, Readers, Sight
 
@@ -68,7 +71,10 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
-    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
+    switches = (
+        *(entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner),
+        entry.sitrep,
+    )
     if entry.meeting is not None and entry.item is None:
         return True
     others = (entry.contradiction, entry.allotment)
@@ -105,6 +111,8 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
     for task in situation.tasks.tasks.values():
         if task.asked == number:
             return (task.asked_by, task.responsible), (number,)
+    if number in situation.sitreps.written:
+        return (situation.sitreps.written[number],), (number,)
     return (), ()
 
 
@@ -119,15 +127,18 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
             found[one.number] = one
             waiting += [one.corrects, one.corrected_by, one.supplements, *one.supplemented_by]
             waiting += _of_its_decision(situation, one)
+            waiting += situation.first.of(one.number)
     return found.values()
 
 
 def _kept(known: Known, command: Command) -> Readers | None:
     """What takes the place of a decision that is for some is for the same, with no word said, and
     so is a task that is asked for because of an incident for some, and so is what was said of an
-    object by an entry for some."""
+    object by an entry for some, and the words in a field of the picture in the place of such."""
     if known.situation is None:
         return None
+    if isinstance(command, LayOutCard):
+        return _of_card(known, known.situation, command)
     number = 0
     if isinstance(command, TakeDecision) and command.replaces is not None:
         old = known.situation.decisions.get(command.replaces)
@@ -140,6 +151,8 @@ def _kept(known: Known, command: Command) -> Readers | None:
         number = task.asked if task else 0
     elif isinstance(command, ReportDown | ReportUp):
         number = command.entry or 0
+    elif isinstance(command, WriteSitrepField) and command.field in known.situation.sitreps.words:
+        number = known.situation.sitreps.words[command.field].number
     readers = known.situation.sights.get(number)
     return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
 
@@ -147,6 +160,20 @@ def _kept(known: Known, command: Command) -> Readers | None:
 def _asked(command: Command) -> tuple[str, ...]:
     """Who is asked for help reads what is asked, whoever else may not."""
     return command.asked if isinstance(command, MakeRequest) else ()
+
+
+def _of_card(known: Known, situation: Situation, command: LayOutCard) -> Readers | None:
+    """What a card of a plan that is for some asks for is for the same, and of those only for whom
+    its incident is."""
+    listed = known.planning.plans.plans.get(command.plan)
+    incident = situation.incidents.get(command.incident)
+    of_incident = situation.sights.get(incident.opened, STAFF) if incident else STAFF
+    found = [readers_of(listed.plan) if listed else None, of_incident]
+    some = [set(one.only_for) for one in found if one and one.sight is Sight.RESTRICTED]
+    if not some:
+        return None
+    both = set.intersection(*some) or set.union(*some)
+    return Readers(sight=Sight.RESTRICTED, only_for=tuple(sorted(both)))
 
 
 def _spoken(known: Known, by: By, answer: tuple[Event, ...]) -> Readers | None:

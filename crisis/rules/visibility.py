@@ -93,6 +93,7 @@ def view(
         incidents=_incidents(situation.incidents, hidden),
         tasks=_tasks(situation.tasks, hidden, by, now),
         decisions=situation.decisions.without(hidden),
+        first=situation.first.without(hidden),
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),
@@ -101,6 +102,7 @@ def view(
         requests=situation.requests.without(hidden),
         closing=narrowing.closing(situation, hidden),
         statements=narrowing.statements(situation.statements, hidden),
+        sitreps=situation.sitreps.without(hidden),
         seen_by=who,
     )
 

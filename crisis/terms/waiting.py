@@ -12,6 +12,9 @@ class WaitKind(StrEnum):
     HANDOVER = "handover"
     TASK_ASKED = "task_asked"
     TASK_SAID = "task_said"
+    TASK_READY = "task_ready"
+    TASK_NEAR = "task_near"
+    TASK_LATE = "task_late"
     TASK_DONE = "task_done"
     TASK_UNOWNED = "task_unowned"
     ENTRY_SAID = "entry_said"
@@ -23,4 +26,9 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+<<<<<<< HEAD
     RELIEF_DUE = "relief_due"
+=======
+    SITREP = "sitrep"
+    SITREP_LATE = "sitrep_late"
+>>>>>>> main

@@ -38,6 +38,7 @@ from crisis.web.pages import (
     assessments,
     attachments,
     callouts,
+    cards,
     closing,
     contradictions,
     decisions,
@@ -66,7 +67,11 @@ from crisis.web.pages import (
     restores,
     seats,
     sectors,
+<<<<<<< HEAD
     shifts,
+=======
+    sitreps,
+>>>>>>> main
     statements,
     tasks,
     waiting,
@@ -97,6 +102,7 @@ BLUEPRINTS = (
     contradictions.pages,
     waiting.pages,
     relief.pages,
+    sitreps.pages,
     lending.pages,
     closing.pages,
     history.pages,
@@ -113,6 +119,7 @@ BLUEPRINTS = (
     exposure.pages,
     imports.pages,
     plans.pages,
+    cards.pages,
     assessments.pages,
     guests.pages,
     reading.pages,

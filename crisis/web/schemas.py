@@ -25,6 +25,7 @@ from crisis.projections.priorities import OrderStep
 from crisis.projections.relief import Sheet
 from crisis.projections.requests import HelpRequest
 from crisis.projections.sectors import SectorStatus
+from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
 from crisis.terms.imports import NoWish, Tally, Undoing, Wish, WriteWish
@@ -59,6 +60,8 @@ _STANDING = (
     StageStep,
     CallOut,
     Sheet,
+    Words,
+    Frozen,
     Loan,
     Contradiction,
     Follow,
@@ -94,6 +97,8 @@ _KNOWN = {
     "handovers": "Sheet",
     "contradictions": "Contradiction",
     "follows": "Follow",
+    "sitreps": "Frozen",
+    "sitrep_words": "Words",
     "requests": "HelpRequest",
 }
 """What the situation lists → of what."""

@@ -18,6 +18,7 @@ from crisis.commands.log import RecordEntry
 from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
+from crisis.commands.sitreps import FreezeSitrep
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
 from crisis.register.imports.arriving import Sender
@@ -156,6 +157,7 @@ class Cells:
             desk.do(wish, "kolding", operation, mode=mode)
             self.file = f"{number}/{file}"
             sheet, proof = OfferHandover(important="Åen topper"), Proof(how="password", at=desk.now)
+            desk.do(FreezeSitrep(sitrep=1, seen=1), "stabschef", operation, mode=mode)
             relieved = by("kolding", desk.now, mode, proved=proof)
             desk.handler.do(sheet, relieved, stream=operation, key=key())
 

@@ -83,6 +83,8 @@ def situation(operation: str) -> Response:
         "handovers": seen.relief.all(),
         "contradictions": seen.contradictions.all(),
         "follows": seen.follows.all(),
+        "sitreps": seen.sitreps.all(),
+        "sitrep_words": [seen.sitreps.words[one] for one in sorted(seen.sitreps.words)],
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)

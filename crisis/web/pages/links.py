@@ -48,6 +48,16 @@ def sheet_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/overdragelse/{number}"
 
 
+def sitreps_url(operation: str) -> str:
+    """Give the page on which the next situation picture is made."""
+    return f"/operationer/{operation}/situationsbillede"
+
+
+def sitrep_url(operation: str, sitrep: int) -> str:
+    """Give a frozen picture's page."""
+    return f"/operationer/{operation}/situationsbillede/{sitrep}"
+
+
 def object_url(object_: str) -> str:
     """Give a register object's page."""
     return f"/plan/register/{object_}"

@@ -83,6 +83,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Vælg, hvilken myndighed der gør det.",
         "Choose which authority does it.",
     ),
+    "difference.owner_unread": (
+        "Den myndighed må ikke læse, hvad tiltaget handler om, og ville ikke se det. Vælg en "
+        "anden, eller lad den læse vurderingerne først.",
+        "That authority may not read what the action is about, and would not see it. Choose "
+        "another, or let it read the assessments first.",
+    ),
     "difference.due_missing": (
         "Skriv, hvornår det skal være gjort.",
         "Write when it is to be done.",

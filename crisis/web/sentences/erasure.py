@@ -136,6 +136,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Handover sheet no. {number} waits to be taken. Withdraw it or make a new one; then erase "
         "this entry.",
     ),
+    "erasure.sitrep_stands": (
+        "Ordene står i situationsbilledet nu. Skriv feltet på ny uden det, der skal væk; slet så "
+        "denne post.",
+        "The words stand in the situation picture now. Write the field anew without what must go; "
+        "then erase this entry.",
+    ),
     "erasure.rhythm_stands": (
         "Posten er den rytme, der gælder. Sæt den på ny uden det, der skal væk; slet så posten.",
         "The entry is the rhythm that holds. Set it anew without what must go; then erase the "
