@@ -83,13 +83,10 @@ _priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
-<<<<<<< HEAD
 _shift = _latest(
     lambda now, one: now.shifts.standing_by(_about(one, "shift")), "erasure.shift_stands"
 )
-=======
 _sitrep = _latest(lambda s, one: s.sitreps.words.get(_about(one, "field")), "erasure.sitrep_stands")
->>>>>>> main
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 

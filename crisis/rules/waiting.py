@@ -14,12 +14,8 @@ from crisis.commands.decisions import SettleFollowUp
 from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
-<<<<<<< HEAD
 from crisis.commands.relief import OfferHandover, TakeHandover
-=======
-from crisis.commands.relief import TakeHandover
 from crisis.commands.sitreps import WriteSitrepField
->>>>>>> main
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
@@ -32,21 +28,14 @@ from crisis.rules.closing import offers
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
-<<<<<<< HEAD
-from crisis.rules.role_groups import LOG_OFFICE
-from crisis.rules.shift_plan import relief_due
-from crisis.terms.callouts import UNANSWERED, CallAnswer
-from crisis.terms.contradictions import Verdict
-from crisis.terms.decisions import Settlement, follow_up_key
-from crisis.terms.shifts import RELIEF_SOON
-=======
 from crisis.rules.role_groups import HEADS, LOG_OFFICE
+from crisis.rules.shift_plan import relief_due
 from crisis.rules.sitreps import next_due
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
+from crisis.terms.shifts import RELIEF_SOON
 from crisis.terms.sitreps import WARNED, SitrepField
->>>>>>> main
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind

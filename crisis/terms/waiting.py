@@ -26,9 +26,6 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
-<<<<<<< HEAD
     RELIEF_DUE = "relief_due"
-=======
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"
->>>>>>> main

@@ -67,11 +67,8 @@ from crisis.web.pages import (
     restores,
     seats,
     sectors,
-<<<<<<< HEAD
     shifts,
-=======
     sitreps,
->>>>>>> main
     statements,
     tasks,
     waiting,

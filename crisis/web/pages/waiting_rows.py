@@ -45,17 +45,8 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 
 def _due(where: Where) -> str | None:
-<<<<<<< HEAD
-    """Say when the next of what the seat follows up passes its time, or a relief is near: nothing
-    rings then."""
-    mine = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
-    times = [one.until for one in mine if one.until and one.until >= where.by.now]
-    near = next_relief(where.situation.shifts, where.by.seat, where.by.now)
-    times += [near] if near else []
-    return iso(min(times)) if times else None
-=======
     """Say when the next of what the seat follows up passes its time, or a deadline of its
-    authority is near or passes: nothing rings then."""
+    authority or a relief is near or passes: nothing rings then."""
     followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     tasks = (
         one
@@ -64,9 +55,9 @@ def _due(where: Where) -> str | None:
     )
     times = [one.until for one in followed]
     times += [each for one in tasks for each in (one.remind_at, one.deadline)]
+    times.append(next_relief(where.situation.shifts, where.by.seat, where.by.now))
     left = [one for one in times if one is not None and one >= where.by.now]
     return iso(min(left)) if left else None
->>>>>>> main
 
 
 def _row(one: Wait, where: Where) -> dict[str, Any]:
@@ -99,15 +90,14 @@ def _handover(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), one.seat_name if one else "", sheet_url(situation.operation, number)
 
 
-<<<<<<< HEAD
 def _relief(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.shifts.get(number)
     url = f"/operationer/{situation.operation}/overdragelse"
     return "", one.now.who if one else "", url
-=======
+
+
 def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
     return sitrep_label(number), "", sitreps_url(situation.operation)
->>>>>>> main
 
 
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -136,12 +126,9 @@ _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.HANDOVER: _handover,
-<<<<<<< HEAD
     WaitKind.RELIEF_DUE: _relief,
-=======
     WaitKind.SITREP: _sitrep,
     WaitKind.SITREP_LATE: _sitrep,
->>>>>>> main
     WaitKind.TASK_ASKED: _task,
     WaitKind.TASK_SAID: _task,
     WaitKind.TASK_READY: _task,
