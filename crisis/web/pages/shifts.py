@@ -54,5 +54,5 @@ def calendar(operation: str) -> Response:
     situation, by = seen(operation)
     exercise = pick(EXERCISE, spoken()) if situation.mode is Mode.EXERCISE else ""
     held = written(calendar_name(situation, exercise), slots(situation, by, exercise))
-    name = file_name(exercise, situation.name, by.now, ending="ics")
+    name = file_name(exercise, situation.name, by.now, ending=".ics")
     return as_file(held, "text/calendar", name)
