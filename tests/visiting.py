@@ -208,7 +208,7 @@ class Visitor:
         assert answer.status_code == 200, answer.data
         return answer.get_data(as_text=True)
 
-    def opens(self, name: str = "Stormflod", mode: str = "LIVE") -> str:
-        answer = self.api("POST", "/api/v1/operations", {"name": name, "mode": mode})
+    def opens(self, name: str = "Stormflod", mode: str = "LIVE", **more: Any) -> str:
+        answer = self.api("POST", "/api/v1/operations", {"name": name, "mode": mode, **more})
         assert answer.status_code == 201, answer.data
         return str(answer.json["operation"])

@@ -20,6 +20,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -126,6 +127,7 @@ OPENING_COMMANDS: tuple[type[Command], ...] = (OpenOperation,)
 """Those that begin a stream."""
 
 OPERATION_COMMANDS: tuple[type[Command], ...] = (
+    AssessFirst,
     DecideLevel,
     TellNationalStaff,
     ArchiveOperation,

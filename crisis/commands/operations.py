@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crisis.commands.base import Command
+from crisis.terms.ids import EntryNumber
 from crisis.terms.log import Line
 from crisis.terms.operations import Level, Mode
 
@@ -25,9 +26,11 @@ class DecideLevel(Command, frozen=True, kw_only=True):
     """Decide on another level of readiness, up or down. Dansk: niveaubeslutning.
 
     seen: the level it is decided from; if somebody else decided meanwhile it is refused.
+    assessment: the entry of the first assessment it rests on.
     """
 
     level: Level
     seen: Level
     reason: Line
     basis: Line
+    assessment: EntryNumber | None = None

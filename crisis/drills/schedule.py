@@ -33,7 +33,7 @@ RELATIVE = (
     "valid_until",
 )
 """Fields that a script writes as a length of time from the moment of the step, at any depth."""
-REFERRING = frozenset({"number", "entries", "entry", "holds"})
+REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})
 """Fields that a script may fill with the label of a step, at whatever depth."""
 FILLED = ("version", "base", "hash")
 """Fields of a statement's command that the player fills in when the script leaves them out."""

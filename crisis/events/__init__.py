@@ -24,6 +24,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
 from crisis.events.geodata import GeodataImported
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
@@ -101,6 +102,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationArchived,
         CallAnswered,
         FigureSet,
+        FirstAssessed,
         DecisionTaken,
         DissentRecorded,
         FollowUpSettled,

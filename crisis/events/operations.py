@@ -19,7 +19,8 @@ class OperationOpened(Event, frozen=True, kw_only=True):
 class LevelDecided(Event, frozen=True, kw_only=True):
     """The staff goes to another level; each such decision has a number. Dansk: niveaubeslutning.
 
-    before: None when it is the level the operation began on.
+    before: None when it is the level the operation began on. assessment: the entry of the first
+    assessment it rests on.
     """
 
     decision: int
@@ -30,3 +31,4 @@ class LevelDecided(Event, frozen=True, kw_only=True):
     basis: str
     seat_name: str
     authority_name: str
+    assessment: int | None = None

@@ -28,6 +28,7 @@ class Levels(msgspec.Struct, frozen=True, kw_only=True):
     """All decisions on the ladder, in order. Dansk: stigen.
 
     The level an operation opened on is the first; the decision that says why has its number too.
+    That nothing was called in, in daily operation, was no decision: the first is then number 1.
     """
 
     steps: tuple[LevelStep, ...] = ()
@@ -46,7 +47,8 @@ class Levels(msgspec.Struct, frozen=True, kw_only=True):
 def fold(found: Levels, stamp: Stamp, event: Event | Erased) -> Levels:
     """Take one more entry in; what does not concern the level leaves it as it was."""
     if isinstance(event, OperationOpened):
-        return Levels(steps=(_step(stamp, event, 1, None, None),))
+        first = 0 if event.level is Level.DAILY else 1
+        return Levels(steps=(_step(stamp, event, first, None, None),))
     if isinstance(event, LevelDecided):
         step = _step(stamp, event, event.decision, event.reason, event.basis)
         return Levels(steps=(*found.steps, step))

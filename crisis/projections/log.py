@@ -15,6 +15,7 @@ from crisis.events.contradictions import ContradictionReported, ContradictionSet
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
+from crisis.events.first import FirstAssessed
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import (
@@ -81,8 +82,15 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
 
 
 def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_LEVEL}
+    told = {name: getattr(event, name) for name in _OF_A_LEVEL} | {"rests_on": event.assessment}
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
+
+
+def _assessed(book: LogBook, stamp: Stamp, event: FirstAssessed) -> LogBook:
+    told: dict[str, Any] = {name: getattr(event, name) for name in _OF_AN_ASSESSMENT}
+    # What one makes of a report is as sure as a judgement can be, and no more.
+    told |= {"kind": EntryKind.NOTE, "certainty": Certainty.PRESUMED, "rests_on": event.entry}
+    return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
 def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
@@ -214,6 +222,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     EntryCorrected.__name__: _corrected,
     EntrySupplemented.__name__: _supplemented,
     LevelDecided.__name__: _decided,
+    FirstAssessed.__name__: _assessed,
     NationalStaffTold.__name__: _told,
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
@@ -238,6 +247,7 @@ _FILES = frozenset({FileAttached.__name__})
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES
 """Types that stand as a row of their own."""
 _OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
+_OF_AN_ASSESSMENT = ("text", "assessment", "seat_name", "authority_name")
 _OF_A_FIGURE = (
     *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
     "on_behalf_of",

@@ -61,6 +61,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Under which item of the meeting it was noted."""
     outage: str | None = None
     rests_on: int | None = None
+    assessment: int | None = None
     attachments: tuple[Attachment, ...] = ()
     erased: bool = False
     hidden: bool = False

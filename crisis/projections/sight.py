@@ -9,6 +9,7 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.attachments import FileAttached
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
+from crisis.events.first import FirstAssessed
 from crisis.events.log import EntryCorrected, EntrySupplemented
 from crisis.events.sight import EntriesClassified
 from crisis.terms.sight import Readers
@@ -36,8 +37,8 @@ def told_by(stamp: Stamp, event: EntriesClassified) -> Iterable[int]:
 
 
 def about(event: Event | Erased) -> tuple[int, ...]:
-    """Give the entries of the log that an entry puts right, takes the place of or adds to."""
-    if isinstance(event, DissentRecorded | FollowUpSettled):
+    """Give the entries of the log that an entry puts right, replaces, adds to or assesses."""
+    if isinstance(event, DissentRecorded | FollowUpSettled | FirstAssessed):
         return (event.entry,)
     if isinstance(event, DecisionTaken):
         return (event.corrects,) if event.corrects is not None else ()

@@ -24,6 +24,8 @@ from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.figures import Figures
 from crisis.projections.figures import fold as fold_figures
+from crisis.projections.first import FirstAssessments
+from crisis.projections.first import fold as fold_first
 from crisis.projections.follows import Follows
 from crisis.projections.follows import fold as fold_follows
 from crisis.projections.incidents import IncidentList
@@ -104,6 +106,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     follows: Follows = Follows()
     mentions: Mentions = Map()
     outages: Outages = Map()
+    first: FirstAssessments = FirstAssessments()
     meetings: Meetings = Meetings()
 
 
@@ -149,6 +152,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         partners=fold_partners(situation.partners, stamp, event),
         relief=fold_relief(situation.relief, stamp, event),
         lending=fold_lending(situation.lending, stamp, event),
+        first=fold_first(situation.first, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),

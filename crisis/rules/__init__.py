@@ -24,6 +24,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
@@ -97,6 +98,7 @@ from crisis.rules import (
     differences,
     erasure,
     figures,
+    first,
     follows,
     geodata,
     guests,
@@ -143,6 +145,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
     RegisterSeat: Rule(decide=authorities.register_seat),
     OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
+    AssessFirst: Rule(decide=first.assess),
     DecideLevel: Rule(decide=operations.decide_level),
     CallStaff: Rule(decide=callouts.call),
     AnswerCall: Rule(decide=callouts.answer),

@@ -184,6 +184,7 @@ _NO_WORDS = _never("erasure.no_words")
 LAWS: dict[str, Law] = {
     "OperationOpened": _never("erasure.operation"),
     "LevelDecided": _level,
+    "FirstAssessed": _free,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
     "DecisionTaken": _decision,

@@ -157,6 +157,7 @@ def _is_a_switch(old: LogEntry) -> Refused | None:
 
 _SWITCHES = {
     "level": "log.level_decided",
+    "assessment": "log.first_assessed",
     "figure": "log.figure_set",
     "decision": "log.decision_taken",
     "outage": "log.outage_reported",

@@ -9,6 +9,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.operations import LevelDecided, OperationOpened
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
+from crisis.rules.first import founded
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.terms.incidents import UNDER_WAY
 from crisis.terms.operations import LEVEL_NAMES, STILL_FOR, Level, StepDown
@@ -48,7 +49,7 @@ def decide_level(known: Known, command: DecideLevel, by: By) -> Answer:
         )
     if command.level is now:
         return Refused("level.unchanged", field="level", now=LEVEL_NAMES[now])
-    no = _unfounded(command)
+    no = _unfounded(command) or founded(known.situation, command.assessment)
     number = known.situation.levels.decided + 1
     return no or (decided(known, command, by, number=number, before=now),)
 
@@ -94,6 +95,7 @@ def decided(
         text=f"Niveaubeslutning nr. {number}: {LEVEL_NAMES[command.level]}{came_from}.",
         reason=str(command.reason),
         basis=str(command.basis),
+        assessment=getattr(command, "assessment", None),
         seat_name=seat_name,
         authority_name=authority_name,
     )

@@ -17,6 +17,7 @@ from crisis.commands.contradictions import ReportContradiction, SettleContradict
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
 from crisis.commands.figures import SetFigure
+from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import (
@@ -86,6 +87,7 @@ from crisis.rules.role_groups import (
     PRESS_DESK,
     PRESS_OFFICE,
     RELIEVING,
+    SEATERS,
     SEATING,
     SENDING,
     SENDING_ON,
@@ -106,6 +108,7 @@ BY_TIME = frozenset({"permission.queued", "permission.proof_needed", "permission
 COMMANDS: dict[type[Command], Permission] = {
     OpenOperation: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
     DecideLevel: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
+    AssessFirst: Permission(live=SEATERS, exercise=SEATERS | PLANNERS),
     SetFigure: STAFF_WRITES,
     TakeDecision: STAFF_WRITES,
     RecordDissent: STAFF_WRITES,

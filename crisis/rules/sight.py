@@ -116,6 +116,7 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
             found[one.number] = one
             waiting += [one.corrects, one.corrected_by, one.supplements, *one.supplemented_by]
             waiting += _of_its_decision(situation, one)
+            waiting += situation.first.of(one.number)
     return found.values()
 
 

@@ -93,6 +93,7 @@ def view(
         incidents=_incidents(situation.incidents, hidden),
         tasks=_tasks(situation.tasks, hidden, by, now),
         decisions=situation.decisions.without(hidden),
+        first=situation.first.without(hidden),
         relief=_sheets(situation.relief, hidden, by),
         contradictions=situation.contradictions.without(hidden),
         follows=situation.follows.without(hidden),

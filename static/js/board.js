@@ -175,6 +175,7 @@ function act(what, row) {
   else if (what === "classify") classifier?.open(row);
   else if (what === "attach") composer?.files.pick(Number(row.dataset.number));
   else if (what === "contest") disputes?.take(row);
+  else if (what.startsWith("assess")) theCase.first?.act(what, row);
   else if (what.startsWith("follow")) ticks?.act(what, row);
   else composer?.about(what, row);
 }

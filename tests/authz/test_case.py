@@ -48,6 +48,10 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
+    "AssessFirst": (
+        {"entry": 2, "what": "Vand", "known": "Kælderen"},
+        {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}},
+    ),
     "SetFigure": ({"figure": "evacuated", "value": 12, "source": "EPC"}, WRITERS),
     "ReportDown": ({"object": OBJECT, "source": "vagten"}, WRITERS),
     "ReportUp": ({"object": OBJECT, "source": "vagten"}, WRITERS),

@@ -16,6 +16,10 @@ test("a level, why, and what it rests on, from the level one had before one", ()
   });
 });
 
+test("a level may rest on a first assessment, by its entry", () => {
+  assert.equal(levelRequest({ ...typed, assessment: "14" }, "staff").body.assessment, 14);
+});
+
 for (const [field, code] of [["level", "level.missing"], ["reason", "level.reason_missing"], ["basis", "level.basis_missing"]]) {
   test(`without ${field} nothing is sent, and it is said beside the field`, () => {
     assert.deepEqual(levelRequest({ ...typed, [field]: "" }, "staff"), { problem: { field, code } });

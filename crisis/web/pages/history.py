@@ -69,6 +69,15 @@ def moment_asked(operation: str, head: int) -> int:
     return max(1, min(head, found))
 
 
+def _assessed(then: Situation, now: Situation) -> dict[str, Any] | None:
+    """Name the first assessment that the level decided by that entry rests on."""
+    entry = then.log.get(then.number)
+    found = then.first.get(entry.rests_on) if entry and entry.level and entry.rests_on else None
+    if found is None:
+        return None
+    return {"number": found.number, "label": label(now, found.number), "words": found.what}
+
+
 def _past(then: Situation, now: Situation, head: int) -> dict[str, Any]:
     moment = then.recorded_at
     assert moment is not None, "an operation begins with an entry"
@@ -81,6 +90,7 @@ def _past(then: Situation, now: Situation, head: int) -> dict[str, Any]:
         "day": long_day(moment, spoken()),
         "clock": clock_time(moment),
         "iso": iso(moment),
+        "assessed": _assessed(then, now),
         "earlier": max(1, then.number - 1),
         "later": min(head, then.number + 1),
         "decisions": [

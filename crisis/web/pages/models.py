@@ -36,6 +36,7 @@ from crisis.web.pages.callout_rows import staff_model
 from crisis.web.pages.contradiction_rows import contradictions_model
 from crisis.web.pages.decision_rows import decisions_model
 from crisis.web.pages.figure_rows import figures_model
+from crisis.web.pages.first_rows import first_offered
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.links import incident_label, task_label
 from crisis.web.pages.partner_rows import addressees
@@ -220,7 +221,8 @@ def board_model(
         "find": shown(what or Sought()) | _belongings(situation),
         "kinds": choices(EntryKind),
         "certainties": choices(Certainty),
-        "may": permits(by, situation),
+        "may": permits(by, situation)
+        | {"assess": first_offered(situation, where.planning, by).assess},
         "clock": iso(parts().clock()),
         **offers_of(where),
     }

@@ -23,6 +23,7 @@ from crisis.terms.log import DECIDES, SUPPLEMENT_LIMIT
 from crisis.terms.roles import Role
 from crisis.web.because import name
 from crisis.web.pages.attachment_rows import AttachedRow, attached_rows
+from crisis.web.pages.first_rows import NO_FIRST, FirstOffers, FirstRow, first_offered, first_row
 from crisis.web.pages.links import decision_url, sheet_url
 from crisis.web.pages.log_links import Linked, Spoken, added, label, linked, spoken_for
 from crisis.web.pages.references import Objects, Piece, References, Say, no_objects, plain
@@ -49,6 +50,7 @@ class Reader:
     may_classify: bool = False
     may_attach: bool = False
     may_mark: Offers = NOTHING
+    may_first: FirstOffers = NO_FIRST
     say: Say = plain
     planning: Planning = field(default_factory=Planning)
 
@@ -103,6 +105,7 @@ class LogRow:
     may_attach: bool
     url: str
     marks: Marks
+    first: FirstRow
     said: tuple[Piece, ...]
     hits: tuple[str, ...] = ()
     """Words that were looked for, to be marked."""
@@ -128,6 +131,7 @@ def reader(
         may_classify=offers(situation, ClassifyEntry, by),
         may_attach=offers(situation, AttachFile, by),
         may_mark=offered(situation, planning, by),
+        may_first=first_offered(situation, planning, by),
         say=References(situation=situation, planning=planning, objects=objects).say,
         planning=planning,
     )
@@ -166,7 +170,7 @@ def chosen_rows(situation: Situation, numbers: Iterable[int], who: Reader) -> li
     found = (situation.log.get(number) for number in numbers)
     # The board alone has what the buttons speak to; by law one may erase from anywhere.
     who = replace(who, may_correct=False, may_supplement=False, may_confirm=False)
-    who = replace(who, may_classify=False, may_attach=False, may_mark=NOTHING)
+    who = replace(who, may_classify=False, may_attach=False, may_mark=NOTHING, may_first=NO_FIRST)
     return [row(situation, one, who) for one in found if one is not None]
 
 
@@ -273,4 +277,5 @@ def _about_it(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any
         "may_classify": who.may_classify and may_classify(one, who.by),
         "said": who.say(one.text),
         "marks": marks(situation, one, who.by, who.language, who.may_mark),
+        "first": first_row(situation, one, who.by.now, who.language, who.may_first),
     }

@@ -35,6 +35,13 @@ export class CallDesk {
     this.#show("fresh");
   }
 
+  /** The form with those chosen who were proposed. */
+  callIn(proposed) {
+    if (!this.dialogs.fresh) return;
+    for (const box of this.dialogs.fresh.querySelectorAll('[name^="called:"]')) box.checked = proposed.includes(box.value);
+    this.#fresh();
+  }
+
   #last() {
     return Number(this.root.querySelector("[data-last]")?.dataset.last ?? 0);
   }

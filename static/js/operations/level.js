@@ -3,7 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
 
-/** fields: level, reason, basis. seen: the level the form was opened on. */
+/** fields: level, reason, basis, assessment: the entry it rests on. seen: the level the form was opened on. */
 export function levelRequest(fields, seen) {
   if (!fields.level) return problem("level", "level.missing");
   const body = { level: fields.level, seen };
@@ -12,6 +12,7 @@ export function levelRequest(fields, seen) {
     if (!value) return problem(name, `level.${name}_missing`);
     body[name] = value;
   }
+  if (fields.assessment) body.assessment = Number(fields.assessment);
   return { command: "DecideLevel", body };
 }
 
@@ -20,9 +21,9 @@ function problem(field, code) {
 }
 
 export class LevelForm {
-  /** root: the ladder. on: saved(answer). */
+  /** root: the ladder. on: saved(answer). after(body) is told when one was decided. */
   constructor({ root, dialog, tools, operation, on }) {
-    Object.assign(this, { dialog, seen: "" });
+    Object.assign(this, { dialog, seen: "", after: () => {} });
     this.form = dialog.querySelector("form");
     this.command = new CommandForm({
       form: this.form,
@@ -32,10 +33,12 @@ export class LevelForm {
         const path = `/api/v1/operations/${operation}/commands/DecideLevel`;
         return request.problem ? request : { path, body: request.body };
       },
-      done: (answer) => {
+      done: (answer, { body }) => {
         dialog.close();
         this.form.reset();
+        this.#rests("");
         on.saved(answer);
+        this.after(body);
       },
     });
     closable(dialog);
@@ -45,14 +48,25 @@ export class LevelForm {
     });
   }
 
-  /** What was typed and not decided is still there when it is opened again. */
-  open(seen, down = "") {
+  /** What was typed and not decided is still there when it is opened again, unless it is proposed
+   * anew: {level, reason, basis, assessment}. */
+  open(seen, down = "", proposed = null) {
     this.seen = seen;
+    if (proposed) {
+      this.command.fields.write(proposed);
+      this.#rests(proposed.assessment, proposed.label);
+    }
     const signs = this.dialog.querySelector("[data-down]");
     signs.textContent = down;
     signs.hidden = !down;
     this.command.attempt = null;
     this.command.fields.clearErrors();
     this.dialog.showModal();
+  }
+
+  #rests(assessment, label = assessment) {
+    this.form.querySelector("[data-rests]").hidden = !assessment;
+    this.form.querySelector("[data-rests-label]").textContent = label;
+    this.form.elements.assessment.value = assessment;
   }
 }

@@ -3,6 +3,7 @@
 import { CallDesk } from "../callouts/desk.js";
 import { DecisionDesk } from "../decisions/desk.js";
 import { FigureForm } from "../figures/form.js";
+import { FirstDesk } from "../first/desk.js";
 import { GuestDesk } from "../partners/guests.js";
 import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
@@ -10,7 +11,7 @@ import { SectorReport } from "../sectors/report.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
 
-/** on: saved(answer). Answers the desk of decisions and the page of failures, null where there is none. */
+/** on: saved(answer). Answers the desks of decisions and of first assessments, and the page of failures, null where there is none. */
 export function smallForms({ doc, tools, operation, on, scene, page }) {
   const common = { tools, operation, on };
   const ladder = doc.querySelector('[data-name="level"]');
@@ -20,17 +21,18 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
     [SectorReport, doc.querySelector('[data-name="sectors"]'), "sector-report"],
     [FigureForm, doc.getElementById("panel-tal"), "figure-set"],
   ];
-  for (const [Form, root, id] of forms) {
+  const made = forms.map(([Form, root, id]) => {
     const dialog = doc.getElementById(id);
-    if (root && dialog) new Form({ root, dialog, ...common });
-  }
+    return root && dialog ? new Form({ root, dialog, ...common }) : null;
+  });
   const staff = doc.getElementById("panel-stab");
-  if (staff) new CallDesk({ doc, root: staff, ...common });
+  const calls = staff ? new CallDesk({ doc, root: staff, ...common }) : null;
+  const first = staff ? new FirstDesk({ doc, ...common, level: made[0], calls }) : null;
   if (staff) new PartnerDesk({ doc, root: staff, ...common });
   if (staff) new GuestDesk({ doc, root: staff, ...common });
   const failing = doc.querySelector("[data-failing]");
   const refresh = () => page.refresh().catch(() => {});
   const outages = failing ? new Outages({ doc, root: failing, scene, refresh, ...common }) : null;
   const decisions = doc.getElementById("panel-beslutninger") ? new DecisionDesk({ doc, ...common }) : null;
-  return { decisions, outages };
+  return { decisions, first, outages };
 }

@@ -1,10 +1,13 @@
-"""Examples of the events about decisions."""
+"""Examples of the events about decisions, on the level and what they rest on among them."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
+
 from crisis.events import Event
+from crisis.events.callouts import CalledAuthority
 from crisis.events.decisions import (
     DecisionTaken,
     DissentRecorded,
@@ -12,9 +15,12 @@ from crisis.events.decisions import (
     FollowUpAsked,
     FollowUpSettled,
 )
+from crisis.events.first import FirstAssessed
 from crisis.events.log import SpokenFor
+from crisis.events.operations import LevelDecided
 from crisis.terms.decisions import Competence, Outcome, Settlement
 from crisis.terms.log import Channel
+from crisis.terms.operations import Level
 
 WHO = {"seat_name": "Logfører", "authority_name": "Sydøstjyllands Politi"}
 SAID = SpokenFor(
@@ -24,7 +30,35 @@ SAID = SpokenFor(
     channel=Channel.PHONE,
 )
 
+LEVEL_RELEASED = LevelDecided(
+    decision=2,
+    level=Level.OPERATIONS,
+    before=Level.STAFF,
+    text="Niveaubeslutning nr. 2: Operationsberedskab (før Stabsberedskab).",
+    reason="Vandet stiger",
+    basis="DMI kl. 14.10",
+    seat_name="Repræsentant",
+    authority_name="Kolding Kommune",
+)
+"""What stands in `released/` as it was written before a level could rest on an assessment."""
+
 DECISION_EXAMPLES: tuple[Event, ...] = (
+    msgspec.structs.replace(LEVEL_RELEASED, assessment=14),
+    FirstAssessed(
+        assessment=1,
+        entry=12,
+        what="Vandet står i Havnegade",
+        known="1,45 m kl. 13",
+        place="#[Kolding Havn]",
+        incident=1,
+        unknown="Om diget holder",
+        affected="200 husstande",
+        outlook="Stiger til kl. 18",
+        level=Level.STAFF,
+        call=(CalledAuthority(authority="kolding", authority_name="Kolding Kommune"),),
+        text="Førstevurdering nr. 1 af #12: Vandet står i Havnegade",
+        **WHO,
+    ),
     DecisionTaken(
         decision=3,
         question="Skal Havnegade ryddes?",

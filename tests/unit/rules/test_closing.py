@@ -78,7 +78,7 @@ def test_the_staff_steps_down_to_daily_operation_by_a_numbered_decision(staff: P
     low = PressStaff()
     low.must(OpenOperation(name="Varsel", mode=Mode.LIVE, level=Level.DAILY), "stabschef")
     low.must(closing(low), "formand")
-    assert low.situation.levels.decided == 1
+    assert low.situation.levels.decided == 0
     worded = PressStaff()
     why = {"reason": "Et navn er fundet", "basis": "DMI"}
     daily = OpenOperation(name="Varsel", mode=Mode.LIVE, level=Level.DAILY, **why)
