@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from crisis.commands.assessments import DescribeScenario
+from crisis.demo_cards import CARDS
 from crisis.terms.deputies import Deputy
 from crisis.terms.partners import Partner, PartnerGroup
 from crisis.terms.places import Polygon
-from crisis.terms.plans import ActionCard, CardStep, Course, CourseKind, Plan, PlanKind, Unit
+from crisis.terms.plans import Course, CourseKind, Plan, PlanKind, Unit
 from crisis.terms.roles import AuthorityKind, Role
 
 
@@ -156,28 +157,6 @@ PARTNERS: tuple[Partner, ...] = (
 )
 
 
-_CARDS = (
-    ActionCard(
-        title="Eksempel Stormflod i havnen",
-        hazard="Vandstand over 1,5 m ved Kolding Havn",
-        steps=(
-            CardStep(what="Varsl virksomhederne på havnen", responsible="kolding"),
-            CardStep(what="Spær Jens Holms Vej og Havnegade", responsible="politi"),
-            CardStep(what="Stil mobile pumper op ved Sydkajen", responsible="trekantbrand"),
-            CardStep(what="Åbn et sted for evakuerede", responsible="kolding"),
-        ),
-    ),
-    ActionCard(
-        title="Eksempel Strømsvigt på plejecenter",
-        hazard="Strømmen er væk i mere end to timer",
-        steps=(
-            CardStep(what="Find beboere, der er afhængige af strøm", responsible="kolding"),
-            CardStep(what="Bed om nødgenerator", responsible="trekantbrand"),
-        ),
-    ),
-)
-
-
 def plans(today: date) -> tuple[Plan, ...]:
     """All invented, and called so: one that is fine, one that is late, one nobody adopted."""
 
@@ -194,7 +173,7 @@ def plans(today: date) -> tuple[Plan, ...]:
             adopted_by="Kommunalbestyrelsen (eksempel)",
             next_revision=ago(-25),
             municipalities=("kolding",),
-            cards=_CARDS,
+            cards=CARDS,
         ),
         Plan(
             id="pl-eksempel0002",

@@ -24,7 +24,7 @@ from crisis.projections.situation import Folded, Situation
 from crisis.rules import decide
 from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, is_stock
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
@@ -38,6 +38,7 @@ class About:
     planning: Planning
     situation: Situation | None
     at: datetime | None = None
+    stream: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
     account: Callable[[int], Holder | None] = lambda number: None
+
+    def of(self, stream: str) -> tuple[Also, ...]:
+        """Give what is written in the same transaction as an append to a stream."""
+        if is_stock(stream):
+            return ()
+        return self.planning if stream == PLANNING else self.operation
 
     def sources(
         self,
@@ -123,7 +130,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
         case Question.FILE:
             return ask.file(getattr(command, "sha256", None) or "")
         case Question.ENTRY:
-            stream = about.situation.operation if about.situation else PLANNING
+            own = about.situation.operation if about.situation else PLANNING
+            stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
         case _:
             return ask.account(getattr(command, "account", 0))

@@ -29,7 +29,7 @@ from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules.known import By
 from crisis.rules.visibility import OPERATOR
 from crisis.terms.assessments import Measure
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, is_operation_id
 from crisis.terms.log import Certainty, Channel
 from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import Role
@@ -227,7 +227,7 @@ def seed(
     seeder.plans(ids["planlaegger"])
     seeder.deputies(ids)
     seeder.assessments(ids)
-    if not any(head.stream != PLANNING for head in handler.all_heads()):
+    if not any(is_operation_id(head.stream) for head in handler.all_heads()):
         opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)
         seeder.do(FIRST_ENTRY, ids["vagtcentral"], "vagtcentral", operation)

@@ -9,7 +9,7 @@ from datetime import datetime
 from crisis.attached.shelf import Shelf
 from crisis.errors import StoreUnavailable
 from crisis.handler import Handler
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import is_operation_id
 
 NAMED = 3
 """So many are named by the beginning of their hash; the rest is a number."""
@@ -49,7 +49,7 @@ class FileChores:
 
     def _living(self) -> frozenset[str]:
         """Every file that belongs to a plan or to an entry of any operation, whoever may see it."""
-        streams = [one.stream for one in self._handler.all_heads() if one.stream != PLANNING]
+        streams = [one.stream for one in self._handler.all_heads() if is_operation_id(one.stream)]
         plans = self._handler.planning().plans.files()
         return plans.union(*(self._handler.whole(one).log.files for one in streams))
 

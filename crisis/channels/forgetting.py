@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from crisis.handler import Handler
 from crisis.projections.drafting import BLANK
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import is_operation_id
 from crisis.terms.notices import Notice
 from crisis.terms.operations import Mode
 
@@ -38,7 +38,7 @@ class Forgetting:
         """Look at the operations that went on; raises OSError, and then looks again next time."""
         for head in self._handler.all_heads():
             stands = self._heads.get(head.stream) == head.number
-            if head.mode is not self._mode or head.stream == PLANNING or stands:
+            if head.mode is not self._mode or not is_operation_id(head.stream) or stands:
                 continue
             public = self._handler.public(head.stream).statements.all()
             blank = frozenset(one.number for one in public if one.content == BLANK)

@@ -26,7 +26,7 @@ from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules.known import By
 from crisis.rules.sending import held_back, may_send
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import is_operation_id
 from crisis.terms.notices import Notice
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
@@ -111,7 +111,7 @@ class Publisher:
         found = [
             one
             for head in self._handler.all_heads()
-            if head.mode is self._mode and head.stream != PLANNING
+            if head.mode is self._mode and is_operation_id(head.stream)
             for one in self._shown(head.stream, None)
         ]
         return tuple(sorted(found, key=lambda one: (one.released_at, one.number), reverse=True))

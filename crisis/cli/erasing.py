@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 import click
 
 from crisis.cli.telling import told
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.config import Settings
 from crisis.errors import Malformed, Refused, StartRefused, StoreUnavailable, Unknown
 from crisis.journal.lanes import ThreadLanes
@@ -16,8 +17,9 @@ from crisis.projections.planning import Seat
 from crisis.rules.erasure import words
 from crisis.rules.known import By, Proof
 from crisis.rules.role_groups import HEADS, PLANNERS
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, RESOURCES
 from crisis.terms.operations import Mode
+from crisis.terms.register import RegisterObject
 from crisis.terms.roles import Role
 from crisis.web.accounts.audit import Act, Audit
 from crisis.web.accounts.people import Account
@@ -37,7 +39,8 @@ REFUSED, UNDONE = 2, 1
 @click.option("--account", default=None, help="In whose name: a chair or chief of staff.")
 @click.option("--yes", is_flag=True, help="Do not ask; for scripts.")
 def erase(stream: str, number: int, account: str | None, yes: bool, **why: str) -> None:
-    """Erase what entry NUMBER of STREAM (op-… or planning) says. The board may go on running."""
+    """Erase what entry NUMBER of STREAM (op-…, planning or resources) says. The board may go on
+    running."""
     parts = build(Settings.from_env(os.environ), ThreadLanes())
     try:
         default = "planlaegger" if stream == PLANNING else "stabschef"
@@ -66,7 +69,8 @@ class _Erasing:
         found = parts.people.named(username)
         if found is None:
             raise StartRefused(f"Kontoen »{username}« findes ikke. Nævn en med --account.")
-        mode = Mode.LIVE if stream == PLANNING else parts.handler.head(stream).mode
+        live = stream in (PLANNING, RESOURCES)
+        mode = Mode.LIVE if live else parts.handler.head(stream).mode
         self.parts, self.stream, self.number, self.account = parts, stream, number, found
         self.audit = Audit(parts.database, clock)
         self.by = _by(parts, found, mode, PLANNERS if stream == PLANNING else HEADS)
@@ -75,7 +79,7 @@ class _Erasing:
 
     def show(self) -> None:
         """Tell what will go, what repeats it and what has left; raises Refused when it may not."""
-        if self.stream == PLANNING:
+        if self.stream in (PLANNING, RESOURCES):
             self._show_planning()
             return
         seen = reckon(self.parts.handler, self.audit, self.by, self.stream, self.number)
@@ -93,13 +97,16 @@ class _Erasing:
         self._left()
 
     def _show_planning(self) -> None:
-        found = self.parts.handler.entry(PLANNING, self.number)
+        found = self.parts.handler.entry(self.stream, self.number)
         if found is None:
             raise Unknown("erasure.unknown")
+        where = "Planlægningens" if self.stream == PLANNING else "Ressourcernes"
         wish = ErasePlanningEntry(entry=self.number, reason="-", basis="-")
-        still = self.parts.register.about(wish).objects.values()
+        still: Iterable[RegisterObject] = ()
+        if self.stream == PLANNING:
+            still = self.parts.register.about(wish).objects.values()
         self.copies = copies(self.audit, found.stamp.recorded_at)
-        click.echo(f"Planlægningens post {self.number} ({found.type}) siger:")
+        click.echo(f"{where} post {self.number} ({found.type}) siger:")
         for text in words(found.event):
             click.echo(f"  {text}")
         for one in still:
@@ -108,7 +115,7 @@ class _Erasing:
 
     def do(self, reason: str, basis: str) -> None:
         """Erase, leave a line in the audit trail, and tell once more what is outside."""
-        kind = ErasePlanningEntry if self.stream == PLANNING else EraseEntry
+        kind = _KINDS.get(self.stream, EraseEntry)
         wish = kind(entry=self.number, reason=reason, basis=basis)
         done = self.parts.handler.do(wish, self.by, stream=self.stream, key=new_key())
         last = done.entries[-1]
@@ -127,6 +134,12 @@ class _Erasing:
         for copy in self.copies:
             click.echo(f"Står i en kopi: {copy.what} {copy.file} {copy.at}")
         click.echo("Udskrifter og hvad der er set eller hørt, kan tavlen ikke hente tilbage.")
+
+
+_KINDS: dict[str, type[EraseEntry | ErasePlanningEntry | EraseResourceEntry]] = {
+    PLANNING: ErasePlanningEntry,
+    RESOURCES: EraseResourceEntry,
+}
 
 
 def _by(parts: Parts, account: Account, mode: Mode, roles: frozenset[Role]) -> By:

@@ -18,7 +18,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -52,6 +52,7 @@ from crisis.commands.partners import (
     UnseatPartner,
 )
 from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -63,11 +64,26 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
+from crisis.commands.requests import (
+    AnswerRequest,
+    MakeRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
+)
+from crisis.commands.resources import (
+    ChangeResource,
+    RegisterResources,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+)
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -78,6 +94,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 
@@ -130,6 +147,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     AssessFirst,
     DecideLevel,
     TellNationalStaff,
+    SetPriorities,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -173,11 +191,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OpenIncident,
     ChangeIncident,
     AskTask,
+    ScheduleTask,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,
     CloseTask,
     ReportSectorStatus,
+    WriteSitrepField,
+    FreezeSitrep,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,
@@ -193,11 +214,36 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     PausePublishing,
     ResumePublishing,
     ReportDelivery,
+    MakeRequest,
+    AnswerRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
 )
 """Those that append to an open operation."""
 
-COMMANDS: dict[str, type[Command]] = {
-    kind.__name__: kind for kind in PLANNING_COMMANDS + OPENING_COMMANDS + OPERATION_COMMANDS
-}
+PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+"""Those of an operation's that append to the resources too, and decide by them."""
 
-__all__ = ["COMMANDS", "OPENING_COMMANDS", "OPERATION_COMMANDS", "PLANNING_COMMANDS", "Command"]
+RESOURCE_COMMANDS: tuple[type[Command], ...] = (
+    RegisterResources,
+    ChangeResource,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+    EraseResourceEntry,
+)
+"""Those that append to the resources alone: in earnest to the one list, in a drill to its own."""
+
+_ALL = PLANNING_COMMANDS + OPENING_COMMANDS + OPERATION_COMMANDS + RESOURCE_COMMANDS
+COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in _ALL}
+
+__all__ = [
+    "COMMANDS",
+    "OPENING_COMMANDS",
+    "OPERATION_COMMANDS",
+    "PLANNING_COMMANDS",
+    "PROMISING_COMMANDS",
+    "RESOURCE_COMMANDS",
+    "Command",
+]

@@ -18,6 +18,14 @@ class EraseEntry(Command, frozen=True, kw_only=True):
     basis: Line
 
 
+class EraseResourceEntry(Command, frozen=True, kw_only=True):
+    """Erase what an entry of the resources says. Dansk: slet ressourcepost."""
+
+    entry: EntryNumber
+    reason: Line
+    basis: Line
+
+
 class ErasePlanningEntry(Command, frozen=True, kw_only=True):
     """Erase what an entry of the planning says. Dansk: slet planlægningspost."""
 

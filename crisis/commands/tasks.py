@@ -13,7 +13,7 @@ from crisis.terms.incidents import IncidentNumber
 from crisis.terms.log import Line
 from crisis.terms.responsibility import TaskKind
 from crisis.terms.sight import Readers
-from crisis.terms.tasks import TaskMove, TaskNumber
+from crisis.terms.tasks import Before, RemindMinutes, TaskMove, TaskNumber
 
 
 class AskTask(Command, frozen=True, kw_only=True):
@@ -21,6 +21,7 @@ class AskTask(Command, frozen=True, kw_only=True):
 
     authority: only where the matrix gives nobody, or to ask another than it gives.
     municipality: where it is, when the incident does not say it or touches several.
+    waits_for: tasks that must be done before it. remind_minutes: so long before the deadline.
     """
 
     kind: TaskKind
@@ -33,6 +34,8 @@ class AskTask(Command, frozen=True, kw_only=True):
     deadline: Instant | None = None
     entries: Annotated[tuple[EntryNumber, ...], Meta(max_length=200)] = ()
     readers: Readers | None = None
+    waits_for: Before = ()
+    remind_minutes: RemindMinutes | None = None
 
 
 class MoveTask(Command, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ RELATIVE = (
     "normal_at",
     "next_update_at",
     "meeting_at",
+    "next_at",
     "first_at",
     "until",
     "as_of",
@@ -37,7 +38,7 @@ REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})
 """Fields that a script may fill with the label of a step, at whatever depth."""
 FILLED = ("version", "base", "hash")
 """Fields of a statement's command that the player fills in when the script leaves them out."""
-READING = {"TakeHandover": "seen", "ApproveMinutes": "seen"}
+READING = {"TakeHandover": "seen", "ApproveMinutes": "seen", "FreezeSitrep": "seen"}
 """What the player fills in likewise: up to which entry one has read, who has read all there is."""
 NO_HASH = "0" * 64
 """Stands for the hash of a text that has not been frozen; no rule takes it."""

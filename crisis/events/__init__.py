@@ -58,6 +58,7 @@ from crisis.events.partners import (
     PartnerUnseated,
 )
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
+from crisis.events.priorities import PrioritiesSet
 from crisis.events.publishing import (
     DeliveryReported,
     HoldingStatementIssued,
@@ -69,10 +70,27 @@ from crisis.events.publishing import (
 )
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.relief import HandoverOffered, HandoverTaken, HandoverWithdrawn
+from crisis.events.requests import (
+    PromiseMade,
+    PromiseMoved,
+    RequestAnswered,
+    RequestMade,
+    RequestTold,
+    RequestWithdrawn,
+)
+from crisis.events.resources import (
+    ConditionSaid,
+    OccupancySaid,
+    ResourceChanged,
+    ResourceRetired,
+    ResourcesCopied,
+    ResourcesRegistered,
+)
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.sight import EntriesClassified
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -88,6 +106,7 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
 
@@ -99,6 +118,7 @@ EVENTS: dict[str, type[Event]] = {
         OperationOpened,
         LevelDecided,
         NationalStaffTold,
+        PrioritiesSet,
         OperationArchived,
         CallAnswered,
         FigureSet,
@@ -182,9 +202,12 @@ EVENTS: dict[str, type[Event]] = {
         TaskAsked,
         TaskMoved,
         TaskReassigned,
+        TaskScheduled,
         TaskMoveConfirmed,
         TaskClosed,
         SectorStatusReported,
+        SitrepFieldWritten,
+        SitrepFrozen,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,
@@ -199,6 +222,18 @@ EVENTS: dict[str, type[Event]] = {
         DeliveryReported,
         PublishingPaused,
         PublishingResumed,
+        ResourcesCopied,
+        ResourcesRegistered,
+        ResourceChanged,
+        ResourceRetired,
+        ConditionSaid,
+        OccupancySaid,
+        RequestMade,
+        RequestAnswered,
+        RequestTold,
+        RequestWithdrawn,
+        PromiseMade,
+        PromiseMoved,
     )
 }
 

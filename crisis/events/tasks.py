@@ -42,6 +42,22 @@ class TaskAsked(Event, frozen=True, kw_only=True):
     seat_name: str
     authority_name: str
     on_behalf_of: SpokenFor | None
+    waits_for: tuple[int, ...] = ()
+    remind_minutes: int | None = None
+
+
+class TaskScheduled(Event, frozen=True, kw_only=True):
+    """By when a task must be done and what it waits for was said anew. Dansk: opgave tilrettelagt.
+
+    waits_for, deadline, remind_minutes: all that holds from now on.
+    """
+
+    task: int
+    deadline: datetime | None
+    remind_minutes: int | None
+    waits_for: tuple[int, ...]
+    seat_name: str
+    authority_name: str
 
 
 class TaskMoved(Event, frozen=True, kw_only=True):

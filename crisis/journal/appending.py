@@ -19,12 +19,12 @@ from crisis.events import Event
 from crisis.journal import postgres
 from crisis.journal.chain import GENESIS, SALT_BYTES, commit, digest
 from crisis.journal.codec import FORMAT, Envelope, encode_envelope, encode_event, stamp_text
-from crisis.journal.port import Append, Entry, PlanningMoved, Stored
+from crisis.journal.port import Append, Both, Entry, PlanningMoved, Stored
 from crisis.journal.prepared import Prepared, together
 from crisis.journal.recent import Recent
 from crisis.journal.rows import STREAM, read_entries, stamp_of, stored_answer
 from crisis.journal.tables import entry, head, idempotency, payload
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, is_stock
 from crisis.terms.operations import Mode
 
 _planning = head.alias("planning")
@@ -76,6 +76,7 @@ def append_all(
     will not go in (IntegrityError), and all is to be done again with care.
     """
     batch = Batch(connection, recent, careful=careful)
+    batch.lock_stocks(wishes)
     done = [batch.take(wish) for wish in wishes]
     batch.send()
     for wish, stored in zip(wishes, done, strict=True):
@@ -101,7 +102,7 @@ class Batch:
 
     def take(self, wish: Append) -> Stored:
         """Lock, key, number, hash; what is to be inserted waits for `send`."""
-        now = self.head(wish)
+        now = self.head(wish.stream)
         repeated = stored_answer(self._connection, wish.request) if self._careful else None
         if repeated is not None:
             return Stored(outcome=repeated, entries=(), replayed=True)
@@ -109,22 +110,31 @@ class Batch:
             raise PlanningMoved
         if now is not None and now.mode is not wish.mode:
             raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
-        events = self._decided(wish, now)
-        previous = now.hash if now else GENESIS
-        entries = self._write(wish, events, now)
+        events, second = self._decided(wish, now)
+        beside: tuple[Entry, ...] = ()
+        if wish.second is not None and second:
+            beside = self._write(wish, wish.second.stream, second)
+        entries = self._write(wish, wish.stream, events)
         outcome = wish.outcome(tuple(one.stamp.number for one in entries), wish.recorded_at)
         self._rows[_REMEMBER].append(_key_row(wish, outcome))
-        self._recent.add(entries, previous)
-        return Stored(outcome=outcome, entries=entries, replayed=False)
+        return Stored(outcome=outcome, entries=entries, replayed=False, beside=beside)
 
-    def head(self, wish: Append) -> _Head | None:
+    def head(self, stream: str) -> _Head | None:
         """Give the head as this transaction has it, and lock it when it is the first to ask."""
-        held = self._heads.get(wish.stream)
+        held = self._heads.get(stream)
         if held is None:
-            held = _locked(self._connection, wish.stream)
+            held = _locked(self._connection, stream)
             if held is not None:
-                self._heads[wish.stream] = held
+                self._heads[stream] = held
         return held
+
+    def lock_stocks(self, wishes: Sequence[Append]) -> None:
+        """Lock the heads of resources before any other, so that nobody waits in a circle: two
+        operations that promise at once both begin here."""
+        streams = {one.stream for one in wishes if is_stock(one.stream)}
+        streams |= {one.second.stream for one in wishes if one.second is not None}
+        for stream in sorted(streams):
+            self.head(stream)
 
     def send(self) -> None:
         """Insert what waits and move the heads; a server is asked once for all of it."""
@@ -150,47 +160,66 @@ class Batch:
         for _, one in moved:
             one.on_disk = one.number
 
-    def _decided(self, wish: Append, now: _Head | None) -> tuple[Event, ...]:
+    def _decided(self, wish: Append, now: _Head | None) -> Both:
         """Give what the rule decided, asked again when others came first."""
+        missed = self._missed(wish.stream, wish.seen, now)
+        second = wish.second
+        if second is None:
+            answer = wish.again(missed) if missed else wish.events
+            if isinstance(answer, Refused):
+                raise answer
+            return answer, ()
+        stock = self.head(second.stream)
+        if stock is not None and stock.mode is not wish.mode:
+            raise Refused("permission.mode", kind=RefusalKind.FORBIDDEN)
+        gone = self._missed(second.stream, second.seen, stock)
+        if not missed and not gone:
+            return wish.events, second.events
+        both = second.again(missed, gone)
+        if isinstance(both, Refused):
+            raise both
+        return both
+
+    def _missed(self, stream: str, seen: int, now: _Head | None) -> tuple[Entry, ...]:
+        """Give what others appended to a stream since the rule saw it."""
         number = now.number if now else 0
-        if number == wish.seen:
-            return wish.events
-        if number < wish.seen:
+        if number == seen:
+            return ()
+        if number < seen:
             raise StoreUnavailable("the journal has less than was read of it")
-        missed = self._recent.after(wish.stream, wish.seen, now.hash) if now else None
+        missed = self._recent.after(stream, seen, now.hash) if now else None
         if missed is None:
             self.send()  # what this transaction itself appended is read with the rest
-            missed = tuple(read_entries(self._connection, wish.stream, wish.seen, None))
-        answer = wish.again(missed)
-        if isinstance(answer, Refused):
-            raise answer
-        return answer
+            missed = tuple(read_entries(self._connection, stream, seen, None))
+        return missed
 
-    def _write(
-        self, wish: Append, events: tuple[Event, ...], now: _Head | None
-    ) -> tuple[Entry, ...]:
+    def _write(self, wish: Append, stream: str, events: tuple[Event, ...]) -> tuple[Entry, ...]:
+        now = self._heads.get(stream)
         if now is None:
             now = _Head(wish.mode, 0, GENESIS, 0, on_disk=0)
-            self._heads[wish.stream] = now
+            self._heads[stream] = now
+        previous = now.hash
         entries: list[Entry] = []
         for event in events:
             body, salt = encode_event(event), secrets.token_bytes(SALT_BYTES)
-            sealed = _envelope(wish, event, now, commit(salt, body))
+            sealed = _envelope(wish, stream, event, now, commit(salt, body))
             data = encode_envelope(sealed)
             now.number, now.hash = sealed.number, digest(data)
-            place = {"stream": wish.stream, "number": now.number}
+            place = {"stream": stream, "number": now.number}
             told = {"recorded_at": sealed.recorded_at, "envelope": data, "hash": now.hash}
             self._rows[_ADD_ENTRY].append({**place, **told})
             self._rows[_ADD_PAYLOAD].append({**place, "salt": salt, "body": body})
             stamp = stamp_of(sealed, now.hash)
             entries.append(Entry(stamp=stamp, type=sealed.type, event=event))
-        return tuple(entries)
+        written = tuple(entries)
+        self._recent.add(written, previous)
+        return written
 
 
-def _envelope(wish: Append, event: Event, head: _Head, commitment: str) -> Envelope:
+def _envelope(wish: Append, stream: str, event: Event, head: _Head, commitment: str) -> Envelope:
     return Envelope(
         format=FORMAT,
-        stream=wish.stream,
+        stream=stream,
         mode=wish.mode.value,
         number=head.number + 1,
         previous=head.hash,

@@ -58,10 +58,29 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     outcome: bytes
     entries: tuple[Entry, ...]
     replayed: bool
+    beside: tuple[Entry, ...] = ()
+    """What went into the stream of resources in the same transaction."""
 
 
 Also = Callable[[Connection, tuple[Entry, ...]], None]
 """What is to happen in the same transaction as an append, once its entries are in."""
+
+
+Events = tuple[Event, ...]
+Both = tuple[Events, Events]
+"""What goes into the wish's own stream, and what into that of the resources."""
+
+
+class Second(msgspec.Struct, frozen=True, kw_only=True):
+    """The stream of resources, when a wish appends to it too; its head is locked first.
+
+    seen, events: as of a wish. again: asks the rule once more with what both streams missed.
+    """
+
+    stream: str
+    seen: int
+    events: Events
+    again: Callable[[tuple[Entry, ...], tuple[Entry, ...]], Both | Refused]
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +91,7 @@ class Append(msgspec.Struct, frozen=True, kw_only=True):
     again: asks the rule once more when others came first; takes what they appended.
     outcome: makes the answer's bytes from the numbers given and the time recorded.
     also: what is changed in the same transaction, once the entries stand.
+    second: the stream of resources, when something goes there too; its `again` is then asked.
     """
 
     stream: str
@@ -85,6 +105,7 @@ class Append(msgspec.Struct, frozen=True, kw_only=True):
     again: Callable[[tuple[Entry, ...]], tuple[Event, ...] | Refused]
     outcome: Callable[[tuple[int, ...], datetime], bytes]
     also: tuple[Also, ...] = ()
+    second: Second | None = None
 
 
 class JournalReader(Protocol):

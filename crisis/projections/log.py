@@ -29,9 +29,20 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.projections import meeting_rows
+from crisis.events.sitreps import SitrepFrozen
+from crisis.projections import first_rows, meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
+from crisis.projections.log_fields import (
+    OF_A_CONTRADICTION,
+    OF_A_DECISION,
+    OF_A_FIGURE,
+    OF_A_LEVEL,
+    OF_A_SEAT,
+    OF_AN_OUTAGE,
+    OF_THE_STATE,
+    STANDS,
+)
 from crisis.projections.logbook import LogBook, LogEntry
 from crisis.terms.decisions import Outcome, Settlement
 from crisis.terms.log import Certainty, EntryKind
@@ -82,19 +93,16 @@ def _supplemented(book: LogBook, stamp: Stamp, event: EntrySupplemented) -> LogB
 
 
 def _decided(book: LogBook, stamp: Stamp, event: LevelDecided) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_LEVEL} | {"rests_on": event.assessment}
+    told = {name: getattr(event, name) for name in OF_A_LEVEL} | {"rests_on": event.assessment}
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=EntryKind.DECISION))
 
 
 def _assessed(book: LogBook, stamp: Stamp, event: FirstAssessed) -> LogBook:
-    told: dict[str, Any] = {name: getattr(event, name) for name in _OF_AN_ASSESSMENT}
-    # What one makes of a report is as sure as a judgement can be, and no more.
-    told |= {"kind": EntryKind.NOTE, "certainty": Certainty.PRESUMED, "rests_on": event.entry}
-    return _put(book, LogEntry(**_stamped(stamp), **told))
+    return _put(book, LogEntry(**_stamped(stamp), **first_rows.told(event)))
 
 
 def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_THE_STATE}
+    told = {name: getattr(event, name) for name in OF_THE_STATE}
     told |= {"kind": EntryKind.REPORT, "national": event.staff, "occurred_at": event.since}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
@@ -102,13 +110,13 @@ def _told(book: LogBook, stamp: Stamp, event: NationalStaffTold) -> LogBook:
 def _counted(book: LogBook, stamp: Stamp, event: FigureSet) -> LogBook:
     for one in (*event.also, event.corrects):
         book = _pointed(book, stamp.number, corrects=one, supplements=None)
-    told = {name: getattr(event, name) for name in _OF_A_FIGURE}
+    told = {name: getattr(event, name) for name in OF_A_FIGURE}
     told |= {"kind": EntryKind.REPORT, "occurred_at": event.as_of, "rests_on": event.entry}
     return _put(book, LogEntry(**_stamped(stamp), **told))
 
 
 def _of_use(book: LogBook, stamp: Stamp, event: ObjectDown | ObjectUp) -> LogBook:
-    told: dict[str, Any] = {name: getattr(event, name) for name in _OF_AN_OUTAGE}
+    told: dict[str, Any] = {name: getattr(event, name) for name in OF_AN_OUTAGE}
     told |= {"kind": EntryKind.REPORT, "outage": event.object, "rests_on": event.entry}
     told |= {"occurred_at": event.as_of}
     return _put(book, LogEntry(**_stamped(stamp), **told))
@@ -116,7 +124,7 @@ def _of_use(book: LogBook, stamp: Stamp, event: ObjectDown | ObjectUp) -> LogBoo
 
 def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
     book = _pointed(book, stamp.number, corrects=event.corrects, supplements=None)
-    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    told = {name: getattr(event, name) for name in OF_A_DECISION}
     did_not = event.outcome is Outcome.DECIDED_NOT_TO
     # That it was decided is sure; whether somebody said so by telephone is marked beside it.
     told |= {"kind": EntryKind.OMISSION if did_not else EntryKind.DECISION}
@@ -126,7 +134,7 @@ def _concluded(book: LogBook, stamp: Stamp, event: DecisionTaken) -> LogBook:
 
 
 def _said_of_it(book: LogBook, stamp: Stamp, event: DissentRecorded | FollowUpSettled) -> LogBook:
-    told = {name: getattr(event, name) for name in _OF_A_DECISION}
+    told = {name: getattr(event, name) for name in OF_A_DECISION}
     done = getattr(event, "settlement", None) is Settlement.DONE
     kind = EntryKind.ACTION if done else EntryKind.NOTE
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
@@ -139,10 +147,14 @@ def _summoned(book: LogBook, stamp: Stamp, event: StaffCalled | DeputyCalled) ->
 
 
 def _at_table(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
-    lent = isinstance(event, SeatLent | SeatReturned)
-    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_SEAT}
+    lent = isinstance(event, SeatLent | SeatReturned | SitrepFrozen)
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in OF_A_SEAT}
     kind = EntryKind.DECISION if lent else EntryKind.ACTION
     return _put(book, LogEntry(**_stamped(stamp), **told, kind=kind))
+
+
+def _of_priority(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **priority_rows.told(event)))
 
 
 def _of_a_meeting(book: LogBook, stamp: Stamp, event: Any) -> LogBook:
@@ -155,7 +167,7 @@ def _disagreed(
     book: LogBook, stamp: Stamp, event: ContradictionReported | ContradictionSettled
 ) -> LogBook:
     decided = isinstance(event, ContradictionSettled)
-    told: dict[str, Any] = {name: getattr(event, name, None) for name in _OF_A_CONTRADICTION}
+    told: dict[str, Any] = {name: getattr(event, name, None) for name in OF_A_CONTRADICTION}
     told |= {"kind": EntryKind.DECISION if decided else EntryKind.REPORT}
     book = _pointed(book, stamp.number, corrects=None, supplements=told["supplements"])
     return _put(book, LogEntry(**_stamped(stamp), **told))
@@ -170,6 +182,10 @@ def _ended(
         why = " · ".join(one for one in (event.reason, event.left_because) if one)
         told |= {"reason": why, "basis": event.basis}
     return _put(book, LogEntry(**_stamped(stamp), **told))
+
+
+def _of_a_request(book: LogBook, stamp: Stamp, event: Event) -> LogBook:
+    return _put(book, LogEntry(**_stamped(stamp), **request_rows.told(event)))
 
 
 def _confirmed(book: LogBook, stamp: Stamp, event: EntryConfirmed) -> LogBook:
@@ -200,7 +216,7 @@ def _erased(book: LogBook, stamp: Stamp, event: EntryErased) -> LogBook:
         book = _without_file(book, one.number)
         old = book.get(one.number)
         if old is not None:
-            kept = {name: getattr(old, name) for name in _STANDS}
+            kept = {name: getattr(old, name) for name in STANDS}
             book = _put(book, LogEntry(**kept, erased=True))
             for file in old.attachments:
                 attached = book.attached.delete(file.number)
@@ -212,7 +228,7 @@ _AT_TABLE = tuple(
     one.__name__
     for one in (
         *(PartnerSeated, PartnerUnseated, GuestInvited, GuestLinkRevoked, SeatLent, SeatReturned),
-        *get_args(Handover),
+        *get_args(Handover | SitrepFrozen),
     )
 )
 """Who came to the table, by what, and who left it."""
@@ -224,6 +240,7 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     LevelDecided.__name__: _decided,
     FirstAssessed.__name__: _assessed,
     NationalStaffTold.__name__: _told,
+    **dict.fromkeys(priority_rows.KINDS, _of_priority),
     **dict.fromkeys(STAGES, _ended),
     FigureSet.__name__: _counted,
     DecisionTaken.__name__: _concluded,
@@ -237,34 +254,15 @@ _STEPS: dict[str, Callable[[LogBook, Stamp, Any], LogBook]] = {
     ContradictionSettled.__name__: _disagreed,
     ObjectDown.__name__: _of_use,
     ObjectUp.__name__: _of_use,
+    **dict.fromkeys(request_rows.KINDS, _of_a_request),
     EntryConfirmed.__name__: _confirmed,
     FileAttached.__name__: _filed,
     EntryErased.__name__: _erased,
 }
 
-
 _FILES = frozenset({FileAttached.__name__})
 _ROWS = frozenset(_STEPS) - {EntryConfirmed.__name__, EntryErased.__name__} - _FILES
 """Types that stand as a row of their own."""
-_OF_A_LEVEL = ("text", "reason", "basis", "level", "seat_name", "authority_name")
-_OF_AN_ASSESSMENT = ("text", "assessment", "seat_name", "authority_name")
-_OF_A_FIGURE = (
-    *("text", "figure", "certainty", "source", "corrects", "seat_name", "authority_name"),
-    "on_behalf_of",
-)
-_OF_A_DECISION = ("text", "decision", "seat_name", "authority_name", "on_behalf_of")
-_OF_A_SEAT = ("text", "partner", "sheet", "loan", "seat_name", "authority_name")
-_OF_A_CONTRADICTION = (
-    *("contradiction", "supplements", "text", "reason", "certainty", "seat_name"),
-    *("authority_name", "on_behalf_of"),
-)
-_OF_AN_OUTAGE = ("text", "source", "seat_name", "authority_name", "on_behalf_of")
-_OF_THE_STATE = ("text", "source", "seat_name", "authority_name")
-_STANDS = (
-    *("number", "recorded_at", "account", "seat", "authority", "corrects", "corrected_by"),
-    *("supplements", "supplemented_by", "confirmed_by", "confirmed_at"),
-)
-"""What of an entry is known without its words."""
 
 
 def _stamped(stamp: Stamp) -> dict[str, Any]:

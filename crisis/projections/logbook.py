@@ -53,6 +53,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     partner: str | None = None
     sheet: int | None = None
     loan: int | None = None
+    sitrep: int | None = None
     figure: FigureKind | None = None
     decision: int | None = None
     meeting: int | None = None
@@ -60,6 +61,8 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     item: AgendaItem | None = None
     """Under which item of the meeting it was noted."""
     outage: str | None = None
+    request: int | None = None
+    allotment: int | None = None
     rests_on: int | None = None
     assessment: int | None = None
     attachments: tuple[Attachment, ...] = ()

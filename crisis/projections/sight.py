@@ -11,6 +11,7 @@ from crisis.events.attachments import FileAttached
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.first import FirstAssessed
 from crisis.events.log import EntryCorrected, EntrySupplemented
+from crisis.events.requests import RequestAnswered, RequestTold
 from crisis.events.sight import EntriesClassified
 from crisis.terms.sight import Readers
 
@@ -39,6 +40,8 @@ def told_by(stamp: Stamp, event: EntriesClassified) -> Iterable[int]:
 def about(event: Event | Erased) -> tuple[int, ...]:
     """Give the entries of the log that an entry puts right, replaces, adds to or assesses."""
     if isinstance(event, DissentRecorded | FollowUpSettled | FirstAssessed):
+        return (event.entry,)
+    if isinstance(event, RequestAnswered | RequestTold):
         return (event.entry,)
     if isinstance(event, DecisionTaken):
         return (event.corrects,) if event.corrects is not None else ()

@@ -46,13 +46,19 @@ from crisis.projections.outages import Outages
 from crisis.projections.outages import fold as fold_outages
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
+from crisis.projections.priorities import Priorities
+from crisis.projections.priorities import fold as fold_priorities
 from crisis.projections.publishing import fold as fold_publishing
 from crisis.projections.relief import Relief
 from crisis.projections.relief import fold as fold_relief
+from crisis.projections.requests import Requests
+from crisis.projections.requests import fold as fold_requests
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
 from crisis.projections.sight import Sights
 from crisis.projections.sight import fold as fold_sights
+from crisis.projections.sitreps import Sitreps
+from crisis.projections.sitreps import fold as fold_sitreps
 from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
@@ -107,6 +113,9 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     mentions: Mentions = Map()
     outages: Outages = Map()
     first: FirstAssessments = FirstAssessments()
+    sitreps: Sitreps = Sitreps()
+    requests: Requests = Requests()
+    priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
 
 
@@ -154,6 +163,9 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         lending=fold_lending(situation.lending, stamp, event),
         first=fold_first(situation.first, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
+        sitreps=fold_sitreps(situation.sitreps, stamp, event),
+        requests=fold_requests(situation.requests, stamp, event),
+        priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),

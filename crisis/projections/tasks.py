@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -18,8 +18,16 @@ from crisis.events.tasks import (
     TaskMoveConfirmed,
     TaskMoved,
     TaskReassigned,
+    TaskScheduled,
 )
-from crisis.terms.tasks import OPEN, UNOWNED, TaskStatus
+from crisis.terms.tasks import (
+    FINISHED,
+    NOT_BEGUN,
+    OPEN,
+    REMIND_MINUTES,
+    UNOWNED,
+    TaskStatus,
+)
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +42,20 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_by: int | None = None
 
 
+class Schedule(msgspec.Struct, frozen=True, kw_only=True):
+    """That deadline and order of a task were said anew, by whom and when. Dansk: tilrettelagt."""
+
+    number: int
+    at: datetime
+    authority_name: str
+
+
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """A task with all that happened to it. Dansk: opgavens stand."""
+    """A task with all that happened to it. Dansk: opgavens stand.
+
+    waits_for: the tasks that must be done before it. scheduled: None until deadline and order were
+    said anew.
+    """
 
     number: int
     kind: str
@@ -52,6 +72,9 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     asked_by_name: str
     status: TaskStatus
     steps: tuple[Step, ...]
+    waits_for: tuple[int, ...] = ()
+    remind_minutes: int | None = None
+    scheduled: Schedule | None = None
 
     @property
     def asked(self) -> int:
@@ -73,8 +96,24 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     def overdue(self, now: datetime) -> bool:
         """Says whether its deadline has passed and it is not done."""
-        unfinished = self.status in OPEN - {TaskStatus.DONE}
-        return self.deadline is not None and self.deadline < now and unfinished
+        return self.deadline is not None and self.deadline < now and self.unfinished
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is still to be done."""
+        return self.status in OPEN - FINISHED
+
+    @property
+    def remind_at(self) -> datetime | None:
+        """From when on one is reminded of its deadline."""
+        if self.deadline is None:
+            return None
+        return self.deadline - timedelta(minutes=self.remind_minutes or REMIND_MINUTES)
+
+    def near(self, now: datetime) -> bool:
+        """Says whether its deadline is near and has not passed."""
+        begins = self.remind_at
+        return begins is not None and begins <= now and self.unfinished and not self.overdue(now)
 
 
 class TaskList(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +123,11 @@ class TaskList(msgspec.Struct, frozen=True, kw_only=True):
     last: int = 0
     blank: Map[int, int] = Map()
     """Those whose asking was erased by law → the entry they were asked for by."""
+    finished: Map[int, datetime] = Map()
+    """Since when a task is done, and so holds up no other."""
+    order: Map[int, tuple[int, ...]] = Map()
+    """What each task waits for. This and what is done is known of tasks that are hidden from the
+    reader too: his own may wait for them, and there must be no circle through them."""
 
     def get(self, number: int) -> Task | None:
         """Give a task by its number."""
@@ -92,6 +136,23 @@ class TaskList(msgspec.Struct, frozen=True, kw_only=True):
     def all(self) -> list[Task]:
         """Give all tasks in the order they were asked for."""
         return [self.tasks[number] for number in sorted(self.tasks)]
+
+    def waiting_on(self, task: Task) -> tuple[int, ...]:
+        """Give the tasks that must be done before it and are not. What was erased by law is over,
+        and a task that nobody was ever asked for holds up nothing."""
+        return tuple(
+            one
+            for one in task.waits_for
+            if one not in self.finished and one not in self.blank and one <= self.last
+        )
+
+    def ready_since(self, task: Task) -> datetime | None:
+        """Say since when a task that waited for others may begin; None when it did not, must still
+        wait, or has begun."""
+        if not task.waits_for or task.status not in NOT_BEGUN or self.waiting_on(task):
+            return None
+        done = (self.finished[one] for one in task.waits_for if one in self.finished)
+        return max((*done, task.steps[-1].at))
 
 
 def fold(found: TaskList, stamp: Stamp, event: Event | Erased) -> TaskList:
@@ -127,6 +188,20 @@ def _asked(stamp: Stamp, event: TaskAsked) -> Task:
         asked_by_name=event.authority_name,
         status=TaskStatus.ASKED,
         steps=(_step(stamp, event, TaskStatus.ASKED),),
+        waits_for=event.waits_for,
+        remind_minutes=event.remind_minutes,
+    )
+
+
+def _scheduled(task: Task, stamp: Stamp, event: TaskScheduled) -> Task:
+    return msgspec.structs.replace(
+        task,
+        deadline=event.deadline,
+        remind_minutes=event.remind_minutes,
+        waits_for=event.waits_for,
+        scheduled=Schedule(
+            number=stamp.number, at=stamp.recorded_at, authority_name=event.authority_name
+        ),
     )
 
 
@@ -160,6 +235,7 @@ def _closed(task: Task, stamp: Stamp, event: TaskClosed) -> Task:
 
 
 _CHANGES: dict[type, Callable[[Task, Stamp, Any], Task]] = {
+    TaskScheduled: _scheduled,
     TaskMoved: _moved,
     TaskReassigned: _reassigned,
     TaskMoveConfirmed: _confirmed,
@@ -179,4 +255,16 @@ def _step(stamp: Stamp, event: Any, status: TaskStatus) -> Step:
 
 
 def _put(found: TaskList, task: Task) -> TaskList:
-    return TaskList(tasks=found.tasks.set(task.number, task), last=max(found.last, task.number))
+    finished = found.finished
+    if task.status in FINISHED and task.number not in finished:
+        finished = finished.set(task.number, task.steps[-1].at)
+    order = found.order
+    if task.waits_for or task.number in order:
+        order = order.set(task.number, task.waits_for)
+    return msgspec.structs.replace(
+        found,
+        tasks=found.tasks.set(task.number, task),
+        last=max(found.last, task.number),
+        finished=finished,
+        order=order,
+    )

@@ -24,7 +24,7 @@ from crisis.handler import Handler
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.reports.log_parts import numbers, older_parts
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import is_operation_id
 from crisis.terms.operations import Mode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,7 +104,7 @@ class StatusPages:
         Then the old ones stand, and with them the time of the last look.
         """
         now, planning = self._clock(), self._handler.planning()
-        streams = [one.stream for one in self._handler.all_heads() if one.stream != PLANNING]
+        streams = [one.stream for one in self._handler.all_heads() if is_operation_id(one.stream)]
         found = [self._handler.whole(one) for one in streams]
         try:
             self._write(sorted(found, key=_opened, reverse=True), planning, now)

@@ -17,6 +17,7 @@ from crisis.commands.publishing import (
     ResumePublishing,
     RetractStatement,
 )
+from crisis.commands.requests import MovePromise, ReleasePromise
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.statements import KeepStatement
 from crisis.errors import RefusalKind, Refused
@@ -24,6 +25,7 @@ from crisis.events.closing import OperationArchived, OperationClosed, OperationE
 from crisis.events.operations import LevelDecided
 from crisis.projections.closing import STAGES
 from crisis.projections.planning import Planning
+from crisis.projections.requests import HelpRequest
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules import operations
@@ -35,6 +37,7 @@ from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
 from crisis.terms.decisions import follow_up_key
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Level
+from crisis.terms.resources import REQUEST_OPEN
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sight import STAFF, Sight
 from crisis.terms.statements import OPEN as OPEN_TEXTS
@@ -53,11 +56,12 @@ AFTER_CLOSING: frozenset[type[Command]] = frozenset(
             PausePublishing,
             ResumePublishing,
         ),
+        *(MovePromise, ReleasePromise),
     }
 )
 """What goes on when an operation is closed: its own next stages, what the law demands, who may
 read what, and what is outside already: a receipt, a taking back, a sending that hangs, a word that
-it may stand."""
+it may stand; and what was promised comes home."""
 
 
 HANGING = frozenset({Delivery.WAITING, Delivery.EXPIRED, *RESENDABLE})
@@ -155,6 +159,7 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
             for one in situation.decisions.all()
             for each in one.open
         ),
+        *((MatterKind.REQUEST, one.number, one.asked_by) for one in _unsettled(situation)),
     ]
     names = {id_: one.name for id_, one in situation.partners.items()}
     names |= {id_: one.name for id_, one in planning.authorities.items()}
@@ -167,6 +172,13 @@ def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]
         )
         for kind, number, owner in found
     )
+
+
+def _unsettled(situation: Situation) -> Iterable[HelpRequest]:
+    """Requests that something is missing in, or something is bound by."""
+    for one in situation.requests.all():
+        if one.status in REQUEST_OPEN or any(each.bound for each in one.promises):
+            yield one
 
 
 def unowned(situation: Situation) -> tuple[int, ...]:

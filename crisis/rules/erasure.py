@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
 from crisis.events.dependencies import SupplySet, WhatIfSaved
@@ -29,20 +29,22 @@ from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
 from crisis.rules import assessed, sight
 from crisis.rules.authorities import names_of
-from crisis.rules.erasure_laws import LAWS, PLANNING_LAWS, refused
+from crisis.rules.erasure_laws import LAWS, refused
+from crisis.rules.erasure_tables import PLANNING_LAWS, RESOURCE_LAWS
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.visibility import added_to, readers_of
 from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
-        *("about", "adopted_by", "agenda", "agreed", "basis", "batch", "beware", "can_help"),
+        *("about", "adopted_by", "affected", "agenda", "agreed", "basis", "batch", "beware"),
+        *("can_help", "outlook"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
         *("deputy", "description", "detail", "file", "function", "ground", "hazard", "hazards"),
         *("important", "joining", "known", "labels", "left_because", "name", "names", "need"),
         *("note",),
         *("notice", "object_name", "object_names", "opening_times", "options", "owner", "place"),
-        *("question", "reason", "unit", "web_address"),
+        *("question", "reason", "unit", "web_address", "why", "transport", "label"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
     }
 )
@@ -106,6 +108,22 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     if not isinstance(found.event, ObjectsRegistered):
         return refused("erasure.object_stands")
     return ObjectsRegistered(objects=still, batch=None), done
+
+
+def erase_resource(known: Known, command: EraseResourceEntry, by: By) -> Answer:
+    """What an entry of the resources said goes; what stands by it in the list is told anew first,
+    or went out."""
+    found = _found(known, command, by)
+    if isinstance(found, Refused):
+        return found
+    law = RESOURCE_LAWS[type(found.event).__name__]
+    if law is not None:
+        return refused(law)
+    stock = known.resources
+    assert stock is not None
+    if found.stamp.number in stock.standing:
+        return refused("erasure.resource_stands")
+    return (_erased(known, command, by, (_rest(found),)),)
 
 
 def _partner_stands(known: Known, found: Folded) -> bool:
@@ -195,13 +213,19 @@ def _numbers(one: Statement) -> set[int]:
     return cited | {text.number for text in one.editions}
 
 
-def _found(known: Known, command: EraseEntry | ErasePlanningEntry, by: By) -> Folded | Refused:
+Erasing = EraseEntry | ErasePlanningEntry | EraseResourceEntry
+
+
+def _found(known: Known, command: Erasing, by: By) -> Folded | Refused:
     found: Folded | None = known.answers[Question.ENTRY]
     if by.on_behalf_of is not None:
         return Refused("erasure.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
     if found is None:
         return Refused("erasure.unknown", field="entry", kind=RefusalKind.UNKNOWN)
-    gone = known.situation.erasures if known.situation else known.planning.erasures
+    if isinstance(command, EraseResourceEntry) and known.resources is not None:
+        gone = known.resources.erasures
+    else:
+        gone = known.situation.erasures if known.situation else known.planning.erasures
     if isinstance(found.event, Erased) or command.entry in gone:
         return refused("erasure.already")
     for field in ("reason", "basis"):
@@ -224,7 +248,7 @@ def _names_somebody(field: str, text: str, event: Event) -> Refused | None:
 
 def _erased(
     known: Known,
-    command: EraseEntry | ErasePlanningEntry,
+    command: Erasing,
     by: By,
     entries: tuple[ErasedEntry, ...],
 ) -> EntryErased:

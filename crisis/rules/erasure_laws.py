@@ -15,6 +15,7 @@ from crisis.terms.contradictions import ContradictionState
 from crisis.terms.figures import FigureKind, key_of
 from crisis.terms.meetings import MeetingState
 from crisis.terms.relief import SheetState
+from crisis.terms.resources import REQUEST_OPEN
 from crisis.terms.statements import OPEN as OPEN_TEXTS
 from crisis.terms.statements import Delivery, StatementState
 from crisis.terms.tasks import OPEN
@@ -78,9 +79,11 @@ def _latest(standing: Callable[[Situation, Folded], Any], code: str) -> Law:
 
 _sector = _latest(lambda now, one: now.sectors.get(_about(one, "sector")), "erasure.sector_stands")
 _national = _latest(lambda s, one: s.national.get(_about(one, "staff")), "erasure.national_stands")
+_priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_stand")
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
+_sitrep = _latest(lambda s, one: s.sitreps.words.get(_about(one, "field")), "erasure.sitrep_stands")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
 
@@ -178,6 +181,15 @@ def _paused(situation: Situation, entry: Folded) -> Refused | None:
     return refused("erasure.paused") if situation.statements.paused is not None else None
 
 
+def _request(situation: Situation, entry: Folded) -> Refused | None:
+    """What is asked for still, or bound by it, is brought to its end first."""
+    one = situation.requests.get(_about(entry, "request"))
+    if one is None or not _runs(situation):
+        return None
+    waits = one.status in REQUEST_OPEN or any(each.bound for each in one.promises)
+    return refused("erasure.request_open", number=one.number) if waits else None
+
+
 _RECORD = _never("erasure.record_of_sending")
 _NO_WORDS = _never("erasure.no_words")
 
@@ -187,6 +199,7 @@ LAWS: dict[str, Law] = {
     "FirstAssessed": _free,
     "NationalStaffTold": _national,
     "FigureSet": _figure,
+    "PrioritiesSet": _priorities,
     "DecisionTaken": _decision,
     "DissentRecorded": _free,
     "FollowUpSettled": _settled,
@@ -229,11 +242,14 @@ LAWS: dict[str, Law] = {
     "IncidentOpened": _incident,
     "IncidentChanged": _incident,
     "TaskAsked": _task,
+    "TaskScheduled": _NO_WORDS,
     "TaskMoved": _task,
     "TaskReassigned": _task,
     "TaskMoveConfirmed": _NO_WORDS,
     "TaskClosed": _NO_WORDS,
     "SectorStatusReported": _sector,
+    "SitrepFieldWritten": _sitrep,
+    "SitrepFrozen": _NO_WORDS,
     "StatementDrafted": _statement,
     "StatementChanged": _statement,
     "StatementReturned": _statement,
@@ -248,51 +264,11 @@ LAWS: dict[str, Law] = {
     "DeliveryReported": _RECORD,
     "PublishingPaused": _paused,
     "PublishingResumed": _NO_WORDS,
+    "RequestMade": _request,
+    "RequestAnswered": _request,
+    "RequestTold": _free,
+    "RequestWithdrawn": _NO_WORDS,
+    "PromiseMade": _NO_WORDS,
+    "PromiseMoved": _NO_WORDS,
 }
 """Type of an operation's entry → when it may be erased."""
-
-PLANNING_LAWS: dict[str, str | None] = {
-    "AuthorityRegistered": "erasure.directory",
-    "SeatRegistered": "erasure.directory",
-    "MunicipalityPlaced": "erasure.directory",
-    "MatrixRowSet": "erasure.directory",
-    "MatrixRowRetired": "erasure.no_words",
-    "IncidentTypeSet": "erasure.directory",
-    "IncidentTypeRetired": "erasure.no_words",
-    "ObjectsRegistered": None,
-    "ObjectChanged": None,
-    "ObjectRetired": None,
-    "ImportFinished": None,
-    "ObjectsTakenBack": None,
-    "ImportUndone": None,
-    "PartnerRegistered": None,
-    "PartnerChanged": None,
-    "PartnerRetired": "erasure.no_words",
-    "SupplySet": None,
-    "SupplyRetired": "erasure.no_words",
-    "WhatIfSaved": None,
-    "WhatIfDropped": "erasure.no_words",
-    "PlanRegistered": None,
-    "PlanChanged": None,
-    "PlanRetired": "erasure.no_words",
-    "UnitRegistered": None,
-    "UnitChanged": None,
-    "UnitRetired": "erasure.no_words",
-    "DeputiesPlanned": None,
-    "ScenarioDescribed": None,
-    "ScenarioWithdrawn": "erasure.no_words",
-    "ScenarioAssessed": None,
-    "AssessmentWithdrawn": "erasure.no_words",
-    "DifferenceSettled": None,
-    "ActionFinished": "erasure.no_words",
-    "ReasonGiven": None,
-    "ScaleWorded": "erasure.directory",
-    "HazardsWorded": "erasure.directory",
-    "GeodataImported": "erasure.no_words",
-    "EntryErased": "erasure.erasure",
-    "InstallationRestored": "erasure.no_words",
-    "PublishingAllowed": "erasure.no_words",
-}
-"""Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
-object, no partner, no plan, no unit, no deputies, no scenario or number, nothing that was
-agreed, no supply and no what-if."""

@@ -12,6 +12,7 @@ from crisis.commands.base import Command
 from crisis.errors import Refused
 from crisis.events import Event
 from crisis.projections.planning import Planning
+from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
 from crisis.terms.dependencies import Start, Supply
 from crisis.terms.log import OnBehalfOf
@@ -122,4 +123,5 @@ class Known:
 
     planning: Planning
     situation: Situation | None = None
+    resources: Resources | None = None
     answers: Mapping[Question, Any] = field(default_factory=dict)

@@ -46,6 +46,9 @@ def subject(situation: Situation, matter: Matter) -> int:
         case MatterKind.FOLLOW_UP:
             decision = situation.decisions.get(follow_up_of(matter.number)[0])
             return decision.number if decision else 0
+        case MatterKind.REQUEST:
+            asked = situation.requests.get(matter.number)
+            return asked.entry if asked else 0
         case _:
             return 0
 

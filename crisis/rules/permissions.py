@@ -15,7 +15,7 @@ from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -40,6 +40,7 @@ from crisis.commands.partners import (
     SeatPartner,
     UnseatPartner,
 )
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,
     PausePublishing,
@@ -50,9 +51,24 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
+from crisis.commands.requests import (
+    AnswerRequest,
+    MakeRequest,
+    MovePromise,
+    ReleasePromise,
+    WithdrawRequest,
+)
+from crisis.commands.resources import (
+    ChangeResource,
+    RegisterResources,
+    RetireResource,
+    SayCondition,
+    SayOccupancy,
+)
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -63,6 +79,7 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
@@ -81,11 +98,15 @@ from crisis.rules.role_groups import (
     LIAISON,
     LOG_OFFICE,
     LOG_WRITES,
+    NOBODY,
     OPENERS,
+    OWN_HAND,
     OWN_WORDS,
+    OWNING,
     PLANNERS,
     PRESS_DESK,
     PRESS_OFFICE,
+    PRIORITISING,
     RELIEVING,
     SEATERS,
     SEATING,
@@ -137,6 +158,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
+    SetPriorities: PRIORITISING,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -156,11 +178,14 @@ COMMANDS: dict[type[Command], Permission] = {
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
+    ScheduleTask: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
     CloseTask: STAFF_WRITES,
     ReportSectorStatus: STAFF_ONLY,
+    WriteSitrepField: OWN_HAND,
+    FreezeSitrep: Permission(live=HEADS, exercise=HEADS | PLANNERS, speakers=NOBODY),
     DraftStatement: STAFF_ONLY,
     ChangeStatement: STAFF_ONLY,
     SubmitStatement: STAFF_ONLY,
@@ -176,6 +201,13 @@ COMMANDS: dict[type[Command], Permission] = {
     PausePublishing: PRESS_DESK,
     ResumePublishing: SENDING_ON,
     ReportDelivery: SENDING,
+    **dict.fromkeys(
+        (RegisterResources, ChangeResource, RetireResource, SayCondition, SayOccupancy), OWNING
+    ),
+    EraseResourceEntry: ERASING,
+    MakeRequest: STAFF_WRITES,
+    WithdrawRequest: STAFF_WRITES,
+    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise), STAFF_ONLY),
 }
 
 VIEWS: dict[str, frozenset[Role]] = {
@@ -192,11 +224,13 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
     "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
+    "resources.list": EVERYBODY,
     "register.list": EVERYBODY,
     "register.imports": PLANNERS,
     "responsibility.list": EVERYBODY,

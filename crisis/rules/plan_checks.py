@@ -9,11 +9,12 @@ from typing import Any
 from crisis.commands.plans import PlanWish
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.plans import ListedPlan, Plans
+from crisis.rules.card_steps import wrong_card
 from crisis.rules.known import By, Known, Question
 from crisis.rules.plan_grounds import covers
 from crisis.terms.attachments import FileKind, StoredFile
 from crisis.terms.places import PlaceFacts
-from crisis.terms.plans import ActionCard, Plan, PlanKind
+from crisis.terms.plans import Plan, PlanKind
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sight import Sight
 from crisis.terms.times import local
@@ -40,7 +41,7 @@ def unfit(known: Known, wish: PlanWish, by: By, seen: Plans) -> Refused | None:
         *_readers(known, wish),
         *_dates(wish, by),
         *_placed(known, wish),
-        *(no for at, one in enumerate(wish.cards) for no in _card(known, at, one)),
+        *(no for at, one in enumerate(wish.cards, 1) for no in wrong_card(known, at, one)),
         *_document(known, wish, seen),
     )
     return next(iter(found), None)
@@ -83,19 +84,6 @@ def _placed(known: Known, wish: PlanWish) -> Iterator[Refused]:
     for one in wish.objects:
         if one not in names:
             yield Refused("plan.no_object", field="objects", id=one)
-
-
-def _card(known: Known, at: int, card: ActionCard) -> Iterator[Refused]:
-    """A card says what is done and whose each step is."""
-    sectors = {row.sector for row in known.planning.matrix.values()}
-    for place, step in enumerate(card.steps):
-        facts: dict[str, Any] = {"card": at + 1, "step": place + 1}
-        if step.responsible is None and step.sector is None:
-            yield Refused("plan.nobodys_step", field="cards", **facts)
-        if step.responsible is not None and step.responsible not in known.planning.authorities:
-            yield Refused("plan.no_responsible", field="cards", **facts)
-        if step.sector is not None and step.sector not in sectors:
-            yield Refused("plan.no_sector", field="cards", **facts)
 
 
 def _document(known: Known, wish: PlanWish, seen: Plans) -> Iterator[Refused]:

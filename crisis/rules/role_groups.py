@@ -57,6 +57,9 @@ class Permission:
 STAFF_WRITES = Permission(live=STAFF, exercise=STAFF | PLANNERS)
 LOG_WRITES = Permission(live=STAFF | GUESTS, exercise=STAFF | PLANNERS | GUESTS)
 OWN_WORDS = Permission(live=STAFF | GUESTS, exercise=STAFF | GUESTS)
+NOBODY: frozenset[Role] = frozenset()
+OWN_HAND = Permission(live=STAFF, exercise=STAFF | PLANNERS, speakers=NOBODY)
+"""In one's own name alone: others' words stand in the log, and the picture points there."""
 STAFF_ONLY = Permission(live=STAFF, exercise=STAFF)
 RELIEVING = Permission(live=STAFF, exercise=STAFF, needs_proof=True)
 SIGNING = Permission(live=SIGNERS, exercise=SIGNERS, needs_proof=True)
@@ -73,9 +76,13 @@ APPROVING = Permission(
     needs_proof=True,
 )
 AFTERWARDS = Permission(live=HEADS | PLANNERS, exercise=HEADS | PLANNERS)
+PRIORITISING = Permission(live=HEADS, exercise=HEADS | PLANNERS)
+"""The chair decides, or the chief of staff for him."""
 SEATING = Permission(live=SEATERS, exercise=SEATERS | PLANNERS)
 INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
+OWNING = Permission(live=STAFF | PLANNERS, exercise=STAFF | PLANNERS)
+"""Whoever sits for the owner (judged by the rule), or writes down what it says."""
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""

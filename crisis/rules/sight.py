@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from crisis.commands.base import Command
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.outages import ReportDown, ReportUp
+from crisis.commands.requests import MakeRequest
 from crisis.commands.sight import ClassifyEntry
+from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.tasks import AskTask
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event
@@ -36,7 +38,8 @@ def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer
     if no:
         return no
     spoken = (by.on_behalf_of.authority,) if by.on_behalf_of else ()
-    own = (by.authority, *spoken, *(one.authority for one in getattr(command, "follow_up", ())))
+    named = (*(one.authority for one in getattr(command, "follow_up", ())), *_asked(command))
+    own = (by.authority, *spoken, *named)
     made = _event(known, by, whole(readers, own), behind=len(answer))
     return (*answer, made)
 
@@ -66,10 +69,14 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
 
 def shown_to_all(entry: LogEntry) -> bool:
     """Says whether the board shows beside the log what the entry says."""
-    switches = (entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner)
+    switches = (
+        *(entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner),
+        entry.sitrep,
+    )
     if entry.meeting is not None and entry.item is None:
         return True
-    return entry.contradiction is not None or any(one is not None for one in switches)
+    others = (entry.contradiction, entry.allotment)
+    return any(one is not None for one in (*switches, *others))
 
 
 def may_classify(entry: LogEntry, by: By) -> bool:
@@ -102,6 +109,8 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
     for task in situation.tasks.tasks.values():
         if task.asked == number:
             return (task.asked_by, task.responsible), (number,)
+    if number in situation.sitreps.written:
+        return (situation.sitreps.written[number],), (number,)
     return (), ()
 
 
@@ -123,20 +132,30 @@ def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
 def _kept(known: Known, command: Command) -> Readers | None:
     """What takes the place of a decision that is for some is for the same, with no word said, and
     so is a task that is asked for because of an incident for some, and so is what was said of an
-    object by an entry for some."""
+    object by an entry for some, and the words in a field of the picture in the place of such."""
     if known.situation is None:
         return None
     number = 0
     if isinstance(command, TakeDecision) and command.replaces is not None:
         old = known.situation.decisions.get(command.replaces)
         number = old.number if old else 0
-    elif isinstance(command, AskTask) and command.incident is not None:
+    elif isinstance(command, AskTask | MakeRequest) and command.incident is not None:
         incident = known.situation.incidents.get(command.incident)
         number = incident.opened if incident else 0
+    elif isinstance(command, MakeRequest) and command.task is not None:
+        task = known.situation.tasks.get(command.task)
+        number = task.asked if task else 0
     elif isinstance(command, ReportDown | ReportUp):
         number = command.entry or 0
+    elif isinstance(command, WriteSitrepField) and command.field in known.situation.sitreps.words:
+        number = known.situation.sitreps.words[command.field].number
     readers = known.situation.sights.get(number)
     return readers if readers is not None and readers.sight is Sight.RESTRICTED else None
+
+
+def _asked(command: Command) -> tuple[str, ...]:
+    """Who is asked for help reads what is asked, whoever else may not."""
+    return command.asked if isinstance(command, MakeRequest) else ()
 
 
 def _spoken(known: Known, by: By, answer: tuple[Event, ...]) -> Readers | None:

@@ -20,14 +20,9 @@ from crisis.projections.tasks import Task
 from crisis.rules.authorities import asked_name
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.responsibility import Gap, Responsible, resolve
-from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.speaking import speaker, spoken, spoken_names
-from crisis.terms.roles import Role
+from crisis.rules.task_order import COORDINATORS, unknown_before
 from crisis.terms.tasks import MOVES, NEEDS_REASON, UNOWNED, TaskStatus
-
-COORDINATORS = LOG_OFFICE | {Role.CHAIR}
-"""Those who may follow up on anybody's request."""
-
 
 NOBODY = {
     "no_row": "task.nobody_no_row",
@@ -172,7 +167,7 @@ def _asked_rightly(
     for number in command.entries:
         if _situation(known).log.get(number) is None:
             return Refused("log.unknown_entry", field="entries", number=number)
-    return None
+    return unknown_before(_situation(known).tasks, command.waits_for)
 
 
 def _parts(
@@ -233,6 +228,8 @@ def _common(known: Known, command: AskTask, by: By) -> dict[str, Any]:
         "place": command.place,
         "deadline": command.deadline,
         "entries": command.entries,
+        "waits_for": tuple(dict.fromkeys(command.waits_for)),
+        "remind_minutes": command.remind_minutes,
         "asked_by": speaker(by),
         **spoken_names(known, by),
     }

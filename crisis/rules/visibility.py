@@ -99,8 +99,10 @@ def view(
         follows=situation.follows.without(hidden),
         meetings=situation.meetings.without(hidden),
         outages=outages.without(situation.outages, hidden),
+        requests=situation.requests.without(hidden),
         closing=narrowing.closing(situation, hidden),
         statements=narrowing.statements(situation.statements, hidden),
+        sitreps=situation.sitreps.without(hidden),
         seen_by=who,
     )
 
@@ -133,7 +135,8 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
             case IncidentOpened(incident=number) | IncidentChanged(incident=number):
                 return seen.incidents.get(number) is None
             case event:
-                return _of_a_task(situation, seen, hidden, _number(event, "task"))
+                asked = _of_a_request(situation, hidden, _number(event, "request"))
+                return asked or _of_a_task(situation, seen, hidden, _number(event, "task"))
 
     return is_hidden
 
@@ -147,6 +150,13 @@ def narrowed(situation: Situation, by: By) -> Callable[[Folded], Event | Erased]
         return narrowing.event(situation, one.event, hidden, own=own, reader=reader)
 
     return less
+
+
+def _of_a_request(situation: Situation, hidden: frozenset[int], number: int) -> bool:
+    """Says whether what happened to a request is hidden, also to one that was erased."""
+    found = situation.requests.get(number)
+    asked = found.entry if found else situation.requests.blank.get(number, 0)
+    return asked in hidden
 
 
 def _of_a_task(situation: Situation, seen: Situation, hidden: frozenset[int], number: int) -> bool:
@@ -173,7 +183,9 @@ def readers_of(situation: Situation, one: Folded) -> Readers | None:
     incident = situation.incidents.get(_number(event, "incident"))
     task = situation.tasks.get(_number(event, "task"))
     case = (incident.opened if incident else 0, task.asked if task else 0)
+    asked = situation.requests.get(_number(event, "request"))
     about = [one.stamp.number, _number(event, "supplements"), *case]
+    about += [asked.entry if asked else 0]
     about += [_number(event, field) for field in ("confirms", "corrects")]
     if not isinstance(event, narrowing.FOR_ALL):
         about.append(_number(event, "entry"))

@@ -15,6 +15,7 @@ from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.relief import TakeHandover
+from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
@@ -26,10 +27,12 @@ from crisis.rules import allows
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
-from crisis.rules.role_groups import LOG_OFFICE
+from crisis.rules.role_groups import HEADS, LOG_OFFICE
+from crisis.rules.sitreps import next_due
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
+from crisis.terms.sitreps import WARNED, SitrepField
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
@@ -62,6 +65,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
             for wait in asks.of_call(one, each)
         ),
         *asks.of_relief(),
+        *asks.of_sitrep(),
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
@@ -99,6 +103,19 @@ class _Asks:
         if one and self._yes(TakeHandover(sheet=one.sheet, seen=self._situation.number)):
             yield Wait(WaitKind.HANDOVER, one.sheet, one.at)
 
+    def of_sitrep(self) -> Iterator[Wait]:
+        """A picture is due soon, or late: for those who write it and those who freeze it."""
+        by, situation = self._by, self._situation
+        found = next_due(situation, by.now)
+        if found is None or by.now < found.at - WARNED or by.role not in HEADS | LOG_OFFICE:
+            return
+        there = situation.sitreps.words.get(SitrepField.INTENT)
+        seen = there.number if there else None
+        if self._yes(WriteSitrepField(field=SitrepField.INTENT, text=".", seen=seen)):
+            late = by.now > found.at
+            kind = WaitKind.SITREP_LATE if late else WaitKind.SITREP
+            yield Wait(kind, found.sitrep, found.at if late else found.at - WARNED)
+
     def of_task(self, one: Task) -> Iterator[Wait]:
         """It is asked of one's authority, or one's authority asked and must go on."""
         since, number = one.steps[-1].at, one.number
@@ -109,12 +126,29 @@ class _Asks:
                 MoveTask(task=number, move=TaskMove.ACCEPT)
             ):
                 yield Wait(WaitKind.TASK_ASKED, number, since)
+            yield from self._of_time(one)
         if one.asked_by != self._by.authority:
             return
         if one.status is TaskStatus.DONE and self._yes(CloseTask(task=number)):
             yield Wait(WaitKind.TASK_DONE, number, since)
         if one.unowned and self._may_ask_another(one):
             yield Wait(WaitKind.TASK_UNOWNED, number, since)
+
+    def _of_time(self, one: Task) -> Iterator[Wait]:
+        """It must be done soon or should have been, or what it waited for is done: one of them."""
+        if one.unowned or not self._may_move(one):
+            return
+        ready = self._situation.tasks.ready_since(one)
+        if one.overdue(self._by.now) and one.deadline:
+            yield Wait(WaitKind.TASK_LATE, one.number, one.deadline)
+        elif one.near(self._by.now) and one.remind_at:
+            yield Wait(WaitKind.TASK_NEAR, one.number, max(one.remind_at, one.steps[0].at))
+        elif ready is not None and one.status is TaskStatus.ACCEPTED:
+            yield Wait(WaitKind.TASK_READY, one.number, ready)
+
+    def _may_move(self, one: Task) -> bool:
+        move = TaskMove.ACCEPT if one.status is TaskStatus.ASKED else TaskMove.FINISH
+        return self._yes(MoveTask(task=one.number, move=move))
 
     def _may_ask_another(self, one: Task) -> bool:
         directory = self._known.planning.authorities

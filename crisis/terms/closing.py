@@ -35,14 +35,19 @@ class MatterKind(StrEnum):
     TASK = "task"
     STATEMENT = "statement"
     FOLLOW_UP = "follow_up"
+    REQUEST = "request"
 
 
-MatterRef = Annotated[
-    str, Meta(pattern=r"^(incident|task|statement|follow_up)-[1-9][0-9]{0,5}:[a-z0-9-]{1,40}$")
-]
+_REF = r"^(incident|task|statement|follow_up|request)-[1-9][0-9]{0,5}:[a-z0-9-]{1,40}$"
+MatterRef = Annotated[str, Meta(pattern=_REF)]
 """One of them with its owner, as a form sends back what it has shown: `task-3:kolding`."""
 
-LETTERS = {MatterKind.INCIDENT: "H", MatterKind.TASK: "O", MatterKind.STATEMENT: "P"}
+LETTERS = {
+    MatterKind.INCIDENT: "H",
+    MatterKind.TASK: "O",
+    MatterKind.STATEMENT: "P",
+    MatterKind.REQUEST: "A",
+}
 """As their numbers are said aloud; what follows from a decision is named after it."""
 
 

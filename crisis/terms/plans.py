@@ -10,9 +10,11 @@ import msgspec
 from msgspec import Meta
 
 from crisis.terms.ids import AuthorityId
+from crisis.terms.incidents import TypeId
 from crisis.terms.log import Line
 from crisis.terms.places import Shape
 from crisis.terms.register import ObjectId
+from crisis.terms.responsibility import TaskKind
 from crisis.terms.sight import Sight
 
 PlanId = Annotated[str, Meta(pattern=r"^pl-[0-9a-z]{12}$")]
@@ -23,8 +25,15 @@ Action = Annotated[str, Meta(min_length=1, max_length=400)]
 
 MOST_CARDS = 40
 MOST_STEPS = 40
+MOST_KINDS = 40
 MOST_COURSES = 40
 MOST_OBJECTS = 500
+
+StepMinutes = Annotated[int, Meta(ge=0, le=10_080)]
+"""Up to a week."""
+StepNumbers = Annotated[
+    tuple[Annotated[int, Meta(ge=1, le=MOST_STEPS)], ...], Meta(max_length=MOST_STEPS)
+]
 
 
 class PlanKind(StrEnum):
@@ -70,24 +79,32 @@ def is_risk_site(category: str) -> bool:
 class CardStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that is done, and whose it is: an authority, a sector of the matrix, or both.
 
+    kind: a task of the matrix, that says whose it is by the place. minutes: it is done so long
+    after the start. after: the steps before it on the card, from 1, that must be done first.
     Dansk: trin på et indsatskort.
     """
 
     what: Action
     responsible: AuthorityId | None = None
     sector: Line | None = None
+    kind: TaskKind | None = None
+    minutes: StepMinutes | None = None
+    after: StepNumbers = ()
 
 
 class ActionCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is done in which order when a hazard comes. Dansk: indsatskort.
 
     A card is named by its plan, the number of the plan's entry, and its place in it from 1, so that
-    what was once laid out by it can always be read.
+    what was once laid out by it can always be read. kinds: the types of incident it is offered for.
+    source: by what it was written.
     """
 
     title: Line
     hazard: Line
     steps: Annotated[tuple[CardStep, ...], Meta(min_length=1, max_length=MOST_STEPS)]
+    kinds: Annotated[tuple[TypeId, ...], Meta(max_length=MOST_KINDS)] = ()
+    source: Line | None = None
 
 
 class PlanFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

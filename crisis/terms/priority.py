@@ -12,6 +12,10 @@ TURN_MINUTES = 60
 """So long a unit needs between two jobs; assumed."""
 
 
+HORIZONS = (6, 24, 72)
+"""So many hours ahead the staff looks; after the agenda of a staff meeting."""
+
+
 class Aim(StrEnum):
     """What a request is to save; the chair orders them. Dansk: hensyn."""
 
@@ -22,7 +26,14 @@ class Aim(StrEnum):
 
 
 AIMS = tuple(Aim)
-"""The order until the chair says another."""
+"""The order until the chair says another; assumed, after what the response is for: people first."""
+AIM_NAMES = {
+    Aim.LIFE: "liv og helbred",
+    Aim.SUPPLY: "kritisk forsyning",
+    Aim.ENVIRONMENT: "miljø",
+    Aim.PROPERTY: "ejendom",
+}
+"""As the log says them."""
 
 
 class Basis(StrEnum):

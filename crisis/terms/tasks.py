@@ -8,6 +8,11 @@ from typing import Annotated
 from msgspec import Meta
 
 TaskNumber = Annotated[int, Meta(ge=1, le=99_999)]
+Before = Annotated[tuple[TaskNumber, ...], Meta(max_length=50)]
+"""The tasks that a task waits for."""
+RemindMinutes = Annotated[int, Meta(ge=1, le=1440)]
+REMIND_MINUTES = 15
+"""So long before its deadline one is reminded of a task, when nothing else was said."""
 
 
 class TaskStatus(StrEnum):
@@ -52,5 +57,8 @@ MOVES: dict[TaskMove, tuple[frozenset[TaskStatus], TaskStatus]] = {
 
 NEEDS_REASON = frozenset({TaskMove.DECLINE, TaskMove.CONTEST})
 OPEN = frozenset(TaskStatus) - {TaskStatus.CLOSED}
+FINISHED = frozenset({TaskStatus.DONE, TaskStatus.CLOSED})
+"""Statuses in which what waits for the task waits no more."""
+NOT_BEGUN = frozenset({TaskStatus.ASKED, TaskStatus.ACCEPTED})
 UNOWNED = frozenset({TaskStatus.DECLINED, TaskStatus.CONTESTED})
 """Statuses in which nobody has the task."""

@@ -8,7 +8,13 @@ from functools import cache
 from flask import Blueprint, Flask, Response, current_app
 
 import crisis
-from crisis.commands import COMMANDS, OPENING_COMMANDS, OPERATION_COMMANDS, PLANNING_COMMANDS
+from crisis.commands import (
+    COMMANDS,
+    OPENING_COMMANDS,
+    OPERATION_COMMANDS,
+    PLANNING_COMMANDS,
+    RESOURCE_COMMANDS,
+)
 from crisis.commands.parse import RESERVED
 from crisis.terms.attachments import MEDIA_TYPES
 from crisis.web.answers import XLSX, as_json
@@ -66,7 +72,9 @@ def _paths(app: Flask) -> dict[str, Schema]:
 
 def _told_apart(path: str, method: str) -> list[tuple[str, str | None]]:
     if path.endswith("/commands/{command}"):
-        kinds = PLANNING_COMMANDS if "/planning/" in path else OPERATION_COMMANDS
+        kinds = OPERATION_COMMANDS + RESOURCE_COMMANDS
+        if "/planning/" in path or "/resources/" in path:
+            kinds = PLANNING_COMMANDS if "/planning/" in path else RESOURCE_COMMANDS
         return [(path.replace("{command}", kind.__name__), kind.__name__) for kind in kinds]
     if path.endswith("/operations") and method == "POST":
         return [(path, OPENING_COMMANDS[0].__name__)]

@@ -21,8 +21,11 @@ from crisis.projections.outages import Outage
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
 from crisis.projections.plans import ListedUnit, PlanVersion
+from crisis.projections.priorities import OrderStep
 from crisis.projections.relief import Sheet
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sectors import SectorStatus
+from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.tasks import Task
 from crisis.terms.exposure import Differences, ExposureReport
 from crisis.terms.imports import NoWish, Tally, Undoing, Wish, WriteWish
@@ -57,13 +60,17 @@ _STANDING = (
     StageStep,
     CallOut,
     Sheet,
+    Words,
+    Frozen,
     Loan,
     Contradiction,
     Follow,
     Figure,
     SeatedPartner,
     Outage,
+    OrderStep,
     Decision,
+    HelpRequest,
     Look,
     ExposureReport,
     Differences,
@@ -84,11 +91,15 @@ _KNOWN = {
     "callouts": "CallOut",
     "partners": "SeatedPartner",
     "outages": "Outage",
+    "priorities": "OrderStep",
     "decisions": "Decision",
     "loans": "Loan",
     "handovers": "Sheet",
     "contradictions": "Contradiction",
     "follows": "Follow",
+    "sitreps": "Frozen",
+    "sitrep_words": "Words",
+    "requests": "HelpRequest",
 }
 """What the situation lists → of what."""
 

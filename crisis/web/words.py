@@ -46,6 +46,7 @@ from crisis.web.meeting_words import MEETINGS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
+from crisis.web.sitrep_words import SITREPS
 from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
@@ -143,10 +144,17 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.TASK, "opgave", "task"),
     (MatterKind.STATEMENT, "udtalelse", "statement"),
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
+    (MatterKind.REQUEST, "anmodning", "request"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
+    *SITREPS,
+    (WaitKind.SITREP, "lav situationsbilledet", "make the situation picture"),
+    (WaitKind.SITREP_LATE, "situationsbilledet er for sent", "the situation picture is late"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
     (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
     (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),
+    (WaitKind.TASK_READY, "opgaven kan begynde", "the task can begin"),
+    (WaitKind.TASK_NEAR, "fristen er nær", "the deadline is near"),
+    (WaitKind.TASK_LATE, "fristen er passeret", "the deadline has passed"),
     (WaitKind.TASK_DONE, "kvittér for opgaven", "acknowledge the task"),
     (WaitKind.TASK_UNOWNED, "bed en anden om opgaven", "ask another for the task"),
     (WaitKind.ENTRY_SAID, "bekræft posten", "confirm the entry"),

@@ -40,7 +40,8 @@ def test_a_command_has_a_line_of_who_may(kind: type) -> None:
 
 @pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 def test_a_command_belongs_to_one_sort_of_stream(kind: type) -> None:
-    lists = (commands.PLANNING_COMMANDS, commands.OPENING_COMMANDS, commands.OPERATION_COMMANDS)
+    lists = (commands.PLANNING_COMMANDS, commands.OPENING_COMMANDS, commands.OPERATION_COMMANDS,
+             commands.RESOURCE_COMMANDS)  # fmt: skip
     assert sum(kind in one for one in lists) == 1
 
 

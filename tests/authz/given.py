@@ -18,6 +18,7 @@ from crisis.commands.log import RecordEntry
 from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
 from crisis.commands.relief import OfferHandover
+from crisis.commands.sitreps import FreezeSitrep
 from crisis.commands.statements import DraftStatement
 from crisis.commands.tasks import AskTask
 from crisis.register.imports.arriving import Sender
@@ -29,7 +30,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.plans import ActionCard, CardStep, PlanKind
 from crisis.terms.register import RegisterObject
-from tests.authz.routes import OBJECT, PLAN, ROUTES
+from tests.authz.routes import OBJECT, PLAN, ROUTES, sent_by
 from tests.given import by
 from tests.pictures import png
 from tests.visiting import House, Visitor, key
@@ -156,6 +157,7 @@ class Cells:
             desk.do(wish, "kolding", operation, mode=mode)
             self.file = f"{number}/{file}"
             sheet, proof = OfferHandover(important="Åen topper"), Proof(how="password", at=desk.now)
+            desk.do(FreezeSitrep(sitrep=1, seen=1), "stabschef", operation, mode=mode)
             relieved = by("kolding", desk.now, mode, proved=proof)
             desk.handler.do(sheet, relieved, stream=operation, key=key())
 
@@ -232,12 +234,11 @@ class Cells:
 
     def _path(self, rule: str, mode: Mode) -> str:
         assets = self.house.app.jinja_env.globals["asset"]
-        planning = "/planning/" in rule
         query = "?kind=evacuate&municipality=kolding" if rule.endswith("/answer") else ""
         query = "?name=steder.csv" if rule.endswith("/imports") else query
         return (
             rule.replace("<operation>", self.operations[mode])
-            .replace("<command>", "RetireMatrixRow" if planning else "RecordEntry")
+            .replace("<command>", sent_by(rule))
             .replace("/post/<int:number>", "/post/" + self.file.partition("/")[0])
             .replace("<int:number>", "1")
             .replace("<int:entry>/<sha256>", self.file)

@@ -10,6 +10,7 @@ OWN = ({303, 401}, {200}, {403})
 MOVE = ({401}, {303}, {403})
 UNKNOWN = ({401}, {404}, {403})
 COMMAND = ({401}, {201, 403}, {201, 403})
+RESOURCE = ({401}, {422, 403}, {422, 403})  # nothing that makes sense is sent
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
@@ -51,6 +52,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/noedadgang": PAGE,
     "/operationer/<operation>/overdragelse": PAGE,
     "/operationer/<operation>/overdragelse/<int:number>": PAGE,
+    "/operationer/<operation>/situationsbillede": PAGE,
+    "/operationer/<operation>/situationsbillede/telefon": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/post/<int:number>": PAGE,
@@ -58,6 +62,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/haendelser/<int:number>": PAGE,
     "/operationer/<operation>/opgaver/<int:number>": PAGE,
     "/operationer/<operation>/svigt": PAGE,
+    "/operationer/<operation>/prioritering": PAGE,
     "/presse": PAGE,
     "/presse/<operation>": PAGE,
     "/presse/<operation>/<int:number>": PAGE,
@@ -82,6 +87,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/import": IMPORTS,
     "/plan/import/<import_id>": IMPORTS,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
+    "/plan/indsatskort": PAGE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
     "/plan/planer/<plan>": PAGE,
@@ -139,6 +145,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations": COMMAND,
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
+    "/api/v1/resources/commands/<command>": RESOURCE,
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,
@@ -168,3 +175,10 @@ ROUTES = {
         for rule in {**_READS, **_WRITES}
     },
 }
+
+
+def sent_by(rule: str) -> str:
+    """What is sent by a route for commands."""
+    if "/resources/" in rule:
+        return "RetireResource"
+    return "RetireMatrixRow" if "/planning/" in rule else "RecordEntry"

@@ -24,6 +24,7 @@ LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "bas
 LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
 EVERYBODY = STAFF | {"planner", "observer"}
 LIAISON = OPENERS | {"log_keeper", "communication"}
+ORDER = {"order": ["life", "property", "environment", "supply"], "ground": "Vandet er rent"}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
@@ -33,6 +34,7 @@ CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
+FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
 PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
@@ -47,6 +49,7 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
     "AssessFirst": (
         {"entry": 2, "what": "Vand", "known": "Kælderen"},
@@ -86,12 +89,15 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "ClassifyEntry": ({"number": 2, "readers": {"sight": "public"}}, WRITERS),
     "LendSeat": (LENDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
     "ReturnSeat": ({"loan": 99}, dict.fromkeys(Mode, EVERYBODY)),
+    "WriteSitrepField": ({"field": "intent", "text": "Liv først"}, WRITERS),
+    "FreezeSitrep": ({"sitrep": 1, "seen": 1}, FREEZING),
     "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
     "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
     "WithdrawHandover": ({"sheet": 1}, STAFF_ONLY),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),
+    "ScheduleTask": ({"task": 2, "waits_for": [1]}, WRITERS),
     "ReassignTask": ({"task": 2, "authority": "vejle", "reason": "nærmere"}, WRITERS),
     "CloseTask": ({"task": 2}, WRITERS),
     "MoveTask": ({"task": 2, "move": "accept"}, STAFF_ONLY),

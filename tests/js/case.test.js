@@ -9,7 +9,7 @@ import { placePins } from "../../static/js/map/pins.js";
 import { refsOf } from "../../static/js/map/refs.js";
 import { fieldsOf, merged, newObjectId, objectRequest, readAmount } from "../../static/js/register/request.js";
 import { rowFields, rowRequest } from "../../static/js/responsibility/request.js";
-import { askRequest, needsWords, reportRequest, stepRequest } from "../../static/js/tasks/request.js";
+import { askRequest, needsWords, reportRequest, stepRequest, timesRequest } from "../../static/js/tasks/request.js";
 
 const NOW = Date.parse("2026-11-17T13:32:00Z");
 const fields = {
@@ -125,4 +125,15 @@ test("a fault inside an object is shown beside the field that holds it", () => {
   assert.equal(fieldOf("shape.coordinates[0][1]"), "shape");
   assert.equal(fieldOf("on_behalf_of.who"), "on_behalf_of.who");
   assert.equal(fieldOf(null), "");
+});
+
+test("deadline and order are said anew, and a deadline nobody touched keeps its seconds", () => {
+  const asked = { number: 4, deadline: "2026-11-17T15:30:40.000Z", typed: "16:30" };
+  const fields = { deadline: "16:30", remind_minutes: "20", waits_for: "O3, o1 og 3" };
+  const said = timesRequest(fields, asked, NOW);
+  assert.deepEqual(said.body, { task: 4, waits_for: [3, 1], remind_minutes: 20, deadline: asked.deadline });
+  assert.notEqual(timesRequest({ ...fields, deadline: "16:31" }, asked, NOW).body.deadline, asked.deadline);
+  assert.deepEqual(timesRequest({}, asked, NOW).body, { task: 4 });
+  assert.equal(timesRequest({ waits_for: "mig" }, asked, NOW).problem.code, "task.before_unreadable");
+  assert.equal(timesRequest({ remind_minutes: "0" }, asked, NOW).problem.code, "task.remind_unreadable");
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { without } from "../../static/js/plans/lines.js";
 import { newId, planRequest, retirePlan, retireUnit, unitRequest } from "../../static/js/plans/request.js";
 
 const FIELDS = { title: " Plan ", kind: "municipal", owner: "kolding", sight: "internal", drawn: "point", positions: "", adopted_on: "2025-05-01", adopted_by: "" };
@@ -43,6 +44,20 @@ test("what is missing is said beside its field", () => {
   const empty = { ...CARD, steps: [STEP, { ...STEP, what: " " }] };
   assert.deepEqual(wrong({ cards: [empty] }), { field: "cards", code: "plan.step_missing", card: 1, step: 2 });
   assert.equal(planRequest({ fields: { ...FIELDS, positions: "her" }, id: ID }).problem.field, "shape");
+});
+
+test("a card says for which incidents it is, by when each step is due and what it waits for", () => {
+  const steps = [{ ...STEP, minutes: "30", after: "" }, { what: "Pump", responsible: "", sector: "", kind: "pump", minutes: "", after: "1" }];
+  const made = planRequest({ fields: FIELDS, id: ID, cards: [{ ...CARD, source: "Delplan", kinds: ["flood"], steps }] }).body.cards[0];
+  assert.deepEqual([made.source, made.kinds], ["Delplan", ["flood"]]);
+  assert.deepEqual(made.steps, [{ what: "Luk porten", responsible: "kolding", minutes: 30 }, { what: "Pump", kind: "pump", after: [1] }]);
+  const wrong = (more) => planRequest({ fields: FIELDS, id: ID, cards: [{ ...CARD, steps: [{ ...STEP, ...more }] }] }).problem;
+  assert.equal(wrong({ minutes: "en time" }).code, "plan.minutes_unreadable");
+  assert.equal(wrong({ after: "før" }).code, "plan.after_unreadable");
+});
+
+test("what waited for a step that is taken away waits no more, the rest by their new number", () => {
+  assert.deepEqual([without("1 2", 1), without("3, 1", 2), without("", 1)], ["1", "2, 1", ""]);
 });
 
 test("a unit is a name and a number, with training by the day", () => {

@@ -11,9 +11,10 @@ from crisis.commands import (
     OPENING_COMMANDS,
     OPERATION_COMMANDS,
     PLANNING_COMMANDS,
+    RESOURCE_COMMANDS,
     Command,
 )
-from crisis.commands.erasure import EraseEntry, ErasePlanningEntry
+from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.operations import OpenOperation
@@ -22,7 +23,7 @@ from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.keyed import Outcome
 from crisis.rules.known import By
 from crisis.rules.permissions import BY_TIME, may
-from crisis.terms.ids import PLANNING, is_key
+from crisis.terms.ids import PLANNING, RESOURCES, is_key
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.web import edge
@@ -52,9 +53,16 @@ def open_operation() -> Response:
 @routes.post("/operations/<operation>/commands/<command>")
 @leads_to(commands=True)
 def command_in(operation: str, command: str) -> Response:
-    """A command that appends to an operation."""
+    """A command that appends to an operation, or to the resources that it draws on."""
     by = edge.by_for(operation)
-    return _append(_kind(command, OPERATION_COMMANDS), by, operation)
+    return _append(_kind(command, OPERATION_COMMANDS + RESOURCE_COMMANDS), by, operation)
+
+
+@routes.post("/resources/commands/<command>")
+@leads_to(commands=True)
+def command_in_resources(command: str) -> Response:
+    """A command that appends to the resources of the district."""
+    return _append(_kind(command, RESOURCE_COMMANDS), edge.by(Mode.LIVE), RESOURCES)
 
 
 @routes.post("/planning/commands/<command>")
@@ -110,7 +118,7 @@ def _audited(command: Command, by: By, done: Outcome) -> None:
     """What touches who may do what stands in the trail of access too."""
     told: dict[str, Any] = {"stream": done.operation}
     match command:
-        case EraseEntry() | ErasePlanningEntry():
+        case EraseEntry() | ErasePlanningEntry() | EraseResourceEntry():
             act = Act.ENTRY_ERASED
             told |= {"entry": command.entry, "erasure": done.entries[-1]}
         case LendSeat():

@@ -75,12 +75,16 @@ def situation(operation: str) -> Response:
         "closing": seen.closing.steps,
         "figures": sorted(seen.figures.values(), key=lambda one: one.number),
         "partners": [seen.partners[one] for one in sorted(seen.partners)],
+        "priorities": seen.priorities.steps,
         "outages": [seen.outages[one] for one in sorted(seen.outages)],
         "decisions": seen.decisions.all(),
+        "requests": seen.requests.all(),
         "loans": seen.lending.all(),
         "handovers": seen.relief.all(),
         "contradictions": seen.contradictions.all(),
         "follows": seen.follows.all(),
+        "sitreps": seen.sitreps.all(),
+        "sitrep_words": [seen.sitreps.words[one] for one in sorted(seen.sitreps.words)],
         "callouts": [seen.callouts.calls[one] for one in sorted(seen.callouts.calls)],
     }
     return as_json(answer)

@@ -20,7 +20,7 @@ from crisis.terms.relief import SheetState
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.pages.follow_rows import left_open
-from crisis.web.pages.links import decision_url, incident_url, sheet_url, task_url
+from crisis.web.pages.links import decision_url, incident_url, request_url, sheet_url, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import operation_model, seen
 from crisis.web.times import day_and_time, iso
@@ -134,11 +134,17 @@ def _follow_up(situation: Situation, number: int) -> Facts:
     return (found.what, found.state, url) if found else ("", None, url)
 
 
+def _request(situation: Situation, number: int) -> Facts:
+    one, url = situation.requests.get(number), request_url(situation.operation, number)
+    return (one.need.why, one.status, url) if one else ("", None, url)
+
+
 _FACTS = {
     MatterKind.INCIDENT: _incident,
     MatterKind.TASK: _task,
     MatterKind.STATEMENT: _statement,
     MatterKind.FOLLOW_UP: _follow_up,
+    MatterKind.REQUEST: _request,
 }
 
 

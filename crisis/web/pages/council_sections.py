@@ -14,7 +14,7 @@ from crisis.projections.assessments import Assessments, Scenario
 from crisis.rules.planning_sight import planning_view
 from crisis.web.pages.assessment_rows import action_row, said_row
 from crisis.web.pages.links import scenario_label, scenario_url
-from crisis.web.pages.plan_rows import Desk
+from crisis.web.pages.plan_desk import Desk
 
 
 class Line(NamedTuple):

@@ -28,6 +28,11 @@ def decision_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/beslutninger/{number}"
 
 
+def request_url(operation: str, number: int) -> str:
+    """Where a request for help stands."""
+    return f"/operationer/{operation}/anmodninger#anmodning-{number}"
+
+
 def incident_url(operation: str, number: int) -> str:
     """Give an incident's page."""
     return f"/operationer/{operation}/haendelser/{number}"
@@ -41,6 +46,16 @@ def task_url(operation: str, number: int) -> str:
 def sheet_url(operation: str, number: int) -> str:
     """Give a handover sheet's page."""
     return f"/operationer/{operation}/overdragelse/{number}"
+
+
+def sitreps_url(operation: str) -> str:
+    """Give the page on which the next situation picture is made."""
+    return f"/operationer/{operation}/situationsbillede"
+
+
+def sitrep_url(operation: str, sitrep: int) -> str:
+    """Give a frozen picture's page."""
+    return f"/operationer/{operation}/situationsbillede/{sitrep}"
 
 
 def object_url(object_: str) -> str:

@@ -10,8 +10,9 @@ from crisis.rules.plan_gaps import gaps
 from crisis.rules.plan_grounds import concerns
 from crisis.rules.plan_wheel import due, reminder
 from crisis.web.pages.council_sections import SECTIONS
+from crisis.web.pages.plan_desk import Desk
 from crisis.web.pages.plan_objects import counts, risk_sites
-from crisis.web.pages.plan_rows import Desk, due_row, gap_row, plan_row, unit_row
+from crisis.web.pages.plan_rows import due_row, gap_row, plan_row, unit_row
 
 
 def council_model(municipality: str, desk: Desk) -> dict[str, Any]:

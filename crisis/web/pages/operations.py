@@ -23,7 +23,8 @@ from crisis.web.looking import number as asked_number
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
-from crisis.web.pages.plan_rows import Desk, reminder_rows
+from crisis.web.pages.plan_desk import Desk
+from crisis.web.pages.plan_rows import reminder_rows
 from crisis.web.pages.register_names import objects_for
 from crisis.web.pages.rows import log_model, reader
 from crisis.web.parts import parts

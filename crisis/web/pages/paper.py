@@ -166,7 +166,8 @@ def _tasks(where: Where, now: datetime) -> list[TaskRow]:
     """Open before closed, those past their deadline first."""
     asker = replace(where.by, now=now)
     tasks = sorted(where.situation.tasks.all(), key=lambda one: task_order(one, asker))
-    return [replace(task_row(one, where), overdue=one.overdue(now)) for one in tasks]
+    rows = [(task_row(one, where), one.overdue(now)) for one in tasks]
+    return [replace(row, times=row.times._replace(overdue=late)) for row, late in rows]
 
 
 def _decisions(where: Where, now: datetime) -> list[dict[str, Any]]:

@@ -3,65 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import format_date
-
 from crisis.commands.plans import RetirePlan
 from crisis.commands.units import RetireUnit
-from crisis.projections.planning import Planning
-from crisis.projections.plans import ListedPlan, ListedUnit, Plans, PlanVersion
+from crisis.projections.plans import ListedPlan, ListedUnit, PlanVersion
 from crisis.rules import allows
-from crisis.rules.known import By, Known
+from crisis.rules.known import Known
 from crisis.rules.plan_gaps import Gap, RiskSite, gaps, of_plan
-from crisis.rules.plan_sight import view
 from crisis.rules.plan_wheel import Due, due, reminder, reminders
-from crisis.terms.plans import BASIS, Course, DueKind, GapKind, Plan, Reminder
+from crisis.terms.plans import BASIS, Course, DueKind, GapKind, Reminder
 from crisis.terms.sight import Sight
-from crisis.terms.times import local
+from crisis.web.pages.card_rows import card_row
+from crisis.web.pages.plan_desk import Desk, plan_url
 from crisis.web.times import moment_in_full
-from crisis.web.words import word
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """From where plans are shown: to whom, on which day, in which language."""
-
-    planning: Planning
-    by: By
-    language: str
-
-    @property
-    def plans(self) -> Plans:
-        """Give the plans as this reader may see them."""
-        return view(self.planning.plans, self.by)
-
-    @property
-    def today(self) -> date:
-        """Give the day it is in Denmark."""
-        return local(self.by.now).date()
-
-    def name(self, authority: str | None) -> str:
-        """Give an authority's name."""
-        found = self.planning.authorities.get(authority or "")
-        return found.name if found else authority or ""
-
-    def day(self, when: date | None) -> str:
-        """Give a date as it is read: `1. maj 2029`."""
-        pattern = "d MMM y" if self.language == "en" else "d. MMM y"
-        return format_date(when, pattern, locale=self.language) if when else ""
-
-    def word(self, code: Any) -> str:
-        """Say a code in the reader's language."""
-        return word(code, self.language)
-
-
-def plan_url(plan: str) -> str:
-    """Say where a plan is read."""
-    return f"/plan/planer/{plan}"
 
 
 def plan_row(one: ListedPlan, desk: Desk) -> dict[str, Any]:
@@ -112,29 +68,10 @@ def plan_model(one: ListedPlan, shown: PlanVersion, desk: Desk) -> dict[str, Any
         "file": plan.file,
         "only_for": [desk.name(each) for each in plan.only_for],
         "restricted": plan.sight is Sight.RESTRICTED,
-        "cards_told": [_card(plan, number, desk) for number in range(1, len(plan.cards) + 1)],
+        "cards_told": [card_row(plan, number, desk) for number in range(1, len(plan.cards) + 1)],
         "retired_at": moment_in_full(one.retired_at, desk.language) if one.retired_at else "",
         "versions": [_version(each, one, desk) for each in reversed(one.versions)],
         "written": _version(shown, one, desk),
-    }
-
-
-def card_model(plan: Plan, number: int, desk: Desk) -> dict[str, Any] | None:
-    """Give one action card of a plan by its place in it; None when it has no such."""
-    return _card(plan, number, desk) if 0 < number <= len(plan.cards) else None
-
-
-def _card(plan: Plan, number: int, desk: Desk) -> dict[str, Any]:
-    card = plan.cards[number - 1]
-    return {
-        "number": number,
-        "title": card.title,
-        "hazard": card.hazard,
-        "steps": [
-            {"what": one.what, "who": desk.name(one.responsible), "sector": one.sector or ""}
-            for one in card.steps
-        ],
-        "url": f"{plan_url(plan.id)}/indsatskort/{number}",
     }
 
 

@@ -14,7 +14,8 @@ from babel.dates import get_month_names
 
 from crisis.rules.plan_wheel import Due, by_month, reminder
 from crisis.terms.plans import Reminder
-from crisis.web.pages.plan_rows import Desk, due_rows
+from crisis.web.pages.plan_desk import Desk
+from crisis.web.pages.plan_rows import due_rows
 
 SIDE, OUTER, INNER, LABEL = 440, 200.0, 96.0, 148.0
 """The picture's side, and how far from its middle the ring begins, ends and is written in."""

@@ -19,12 +19,12 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER, choice, number, text, yes
 from crisis.web.pages.attachments import POWERLESS
+from crisis.web.pages.card_rows import card_model, card_versions, task_choices
 from crisis.web.pages.local_council import council_model
 from crisis.web.pages.models import choices_of
+from crisis.web.pages.plan_desk import Desk
 from crisis.web.pages.plan_objects import named, risk_sites
 from crisis.web.pages.plan_rows import (
-    Desk,
-    card_model,
     due_rows,
     gap_rows,
     plan_model,
@@ -134,7 +134,12 @@ def card(plan: str, card: int) -> str:
     found = card_model(shown.plan, card, here)
     if found is None:
         raise Unknown("plan.no_card")
-    return render_template("plans/card.html", card=found, plan=plan_model(listed, shown, here))
+    return render_template(
+        "plans/card.html",
+        card=found,
+        plan=plan_model(listed, shown, here),
+        versions=card_versions(listed, shown.plan.cards[card - 1], here),
+    )
 
 
 @pages.get("/planer/<plan>/fil/<sha256>")
@@ -229,4 +234,12 @@ def _offers(here: Desk) -> dict[str, Any]:
 
 def _form(here: Desk) -> dict[str, Any]:
     sectors = sorted({row.sector for row in here.planning.matrix.values()})
-    return {"sights": choices(Sight), "sectors": sectors, **_offers(here)}
+    types = here.planning.incident_types.values()
+    return {
+        "sights": choices(Sight),
+        "sectors": sectors,
+        "tasks": task_choices(here),
+        "types": sorted(((one.id, one.name) for one in types), key=lambda one: one[1]),
+        "hazards": here.planning.assessments.hazards,
+        **_offers(here),
+    }

@@ -14,7 +14,7 @@ import crisis
 from crisis.journal.check import Checked, last_check
 from crisis.journal.codec import stamp_time
 from crisis.sockets.bell import bell_of
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import is_operation_id
 from crisis.terms.operations import Mode
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -62,7 +62,7 @@ def read_glossary(file: Path) -> tuple[tuple[str, str, str], ...]:
 
 
 def _journal() -> list[Fact]:
-    heads = [head for head in parts().handler.all_heads() if head.stream != PLANNING]
+    heads = [head for head in parts().handler.all_heads() if is_operation_id(head.stream)]
     entries = sum(head.number for head in heads)
     said = ngettext("%(num)s indsats", "%(num)s indsatser", len(heads))
     more = ngettext("%(num)s post", "%(num)s poster", entries)

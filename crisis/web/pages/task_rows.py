@@ -22,6 +22,7 @@ from crisis.web.because import asked, name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
 from crisis.web.pages.sight_rows import CaseSight, case_sight
+from crisis.web.pages.task_times import TaskTimes, other_times, task_times
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -43,9 +44,7 @@ class TaskRow:
     verified: bool
     chosen: bool
     incident: dict[str, Any] | None
-    deadline: str | None
-    deadline_iso: str | None
-    overdue: bool
+    times: TaskTimes
     place: str | None
     steps: list[dict[str, Any]]
     unconfirmed: bool
@@ -56,6 +55,7 @@ class TaskRow:
     may_confirm: bool
     may_close: bool
     may_reassign: bool
+    may_schedule: bool
     may_speak_for: bool
     url: str
     entries: list[int]
@@ -80,9 +80,7 @@ def task_row(task: Task, where: Where) -> TaskRow:
         verified=row is not None and row.verified,
         chosen=task.because.chosen,
         incident=_incident(task, where),
-        deadline=_deadline(task, where),
-        deadline_iso=iso(task.deadline) if task.deadline else None,
-        overdue=task.overdue(where.by.now),
+        times=task_times(task, where),
         place=task.place,
         steps=[_step(one, where) for one in task.steps],
         unconfirmed=task.unconfirmed is not None,
@@ -100,8 +98,8 @@ def tasks_model(where: Where, vis: str = "") -> dict[str, Any]:
     tasks = sorted(where.situation.tasks.all(), key=lambda one: task_order(one, where.by))
     wanted = _filter(vis, where)
     rows = [task_row(one, where) for one in tasks if wanted(one)]
-    needs = [one for one in rows if one.unowned or one.overdue]
-    settled = [one for one in rows if not (one.unowned or one.overdue)]
+    needs = [one for one in rows if one.unowned or one.times.overdue]
+    settled = [one for one in rows if not (one.unowned or one.times.overdue)]
     mine = [one for one in settled if one.mine]
     others: dict[str, list[TaskRow]] = defaultdict(list)
     for one in settled:
@@ -149,6 +147,7 @@ def _offered(task: Task, where: Where) -> dict[str, Any]:
         "may_confirm": _allowed(ConfirmTaskMove(task=task.number), where.by, where),
         "may_close": _allowed(CloseTask(task=task.number), where.by, where),
         "may_reassign": _allowed(again, where.by, where),
+        "may_schedule": _allowed(other_times(task), where.by, where),
         "may_speak_for": speaks and bool(moves),
     }
 
@@ -173,12 +172,6 @@ def _incident(task: Task, where: Where) -> dict[str, Any] | None:
         "title": found.title,
         "url": incident_url(where.situation.operation, task.incident),
     }
-
-
-def _deadline(task: Task, where: Where) -> str | None:
-    if task.deadline is None:
-        return None
-    return day_and_time(task.deadline, where.by.now, where.language)
 
 
 def _step(one: Step, where: Where) -> dict[str, Any]:

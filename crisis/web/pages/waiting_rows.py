@@ -9,9 +9,10 @@ from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
+from crisis.terms.sitreps import sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, sheet_url, task_label, task_url
+from crisis.web.pages.links import decision_url, sheet_url, sitreps_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -43,10 +44,18 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 
 def _due(where: Where) -> str | None:
-    """Say when the next of what the seat follows up passes its time: nothing rings then."""
-    mine = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
-    times = [one.until for one in mine if one.until and one.until >= where.by.now]
-    return iso(min(times)) if times else None
+    """Say when the next of what the seat follows up passes its time, or a deadline of its
+    authority is near or passes: nothing rings then."""
+    followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
+    tasks = (
+        one
+        for one in where.situation.tasks.all()
+        if one.responsible == where.by.authority and one.unfinished
+    )
+    times = [one.until for one in followed]
+    times += [each for one in tasks for each in (one.remind_at, one.deadline)]
+    left = [one for one in times if one is not None and one >= where.by.now]
+    return iso(min(left)) if left else None
 
 
 def _row(one: Wait, where: Where) -> dict[str, Any]:
@@ -79,6 +88,10 @@ def _handover(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), one.seat_name if one else "", sheet_url(situation.operation, number)
 
 
+def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
+    return sitrep_label(number), "", sitreps_url(situation.operation)
+
+
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.log.get(number)
     url = f"/operationer/{situation.operation}#post-{number}"
@@ -105,8 +118,13 @@ _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.HANDOVER: _handover,
+    WaitKind.SITREP: _sitrep,
+    WaitKind.SITREP_LATE: _sitrep,
     WaitKind.TASK_ASKED: _task,
     WaitKind.TASK_SAID: _task,
+    WaitKind.TASK_READY: _task,
+    WaitKind.TASK_NEAR: _task,
+    WaitKind.TASK_LATE: _task,
     WaitKind.TASK_DONE: _task,
     WaitKind.TASK_UNOWNED: _task,
     WaitKind.ENTRY_SAID: _entry,

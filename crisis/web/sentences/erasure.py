@@ -32,6 +32,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Indsatsens åbning kan ikke slettes: navn og skarpt eller øvelse hænger på den.",
         "The opening of the operation cannot be erased: its name and mode rest on it.",
     ),
+    "erasure.request_open": (
+        "Anmodning {number} er ikke afsluttet. Frafald den, eller meld det lovede tilbage først.",
+        "Request {number} is not settled. Withdraw it, or bring back what was promised first.",
+    ),
+    "erasure.resource_stands": (
+        "Listen over ressourcer viser noget fra den post. Ret det dér, eller lad det udgå, først.",
+        "The list of resources shows something by that entry. Change or retire it there first.",
+    ),
+    "erasure.drill_copy": (
+        "Posten er øvelsens kopi af ressourcerne. Slet den post, ordene kommer fra.",
+        "The entry is the drill's copy of the resources. Erase the entry the words came from.",
+    ),
     "erasure.no_words": (
         "Posten har ingen fri tekst om personer, kun hvem i staben der gjorde hvad. Slet den post, "
         "den handler om.",
@@ -123,6 +135,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "slet så denne post.",
         "Handover sheet no. {number} waits to be taken. Withdraw it or make a new one; then erase "
         "this entry.",
+    ),
+    "erasure.sitrep_stands": (
+        "Ordene står i situationsbilledet nu. Skriv feltet på ny uden det, der skal væk; slet så "
+        "denne post.",
+        "The words stand in the situation picture now. Write the field anew without what must go; "
+        "then erase this entry.",
     ),
     "erasure.rhythm_stands": (
         "Posten er den rytme, der gælder. Sæt den på ny uden det, der skal væk; slet så posten.",

@@ -54,6 +54,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Posten er et underskrevet overdragelsesark og kan ikke rettes. Skriv en ny post.",
         "The entry is a signed handover sheet and cannot be corrected. Write a new entry.",
     ),
+    "log.sitrep_frozen": (
+        "Posten siger, at et situationsbillede er frosset, og kan ikke rettes. Frys et nyt.",
+        "The entry says that a situation picture was frozen and cannot be corrected. Freeze a new "
+        "one.",
+    ),
     "log.contradiction": (
         "Posten siger, at poster modsiger hinanden, og kan ikke rettes. Afgør modstriden, og meld "
         "den på ny.",

@@ -76,6 +76,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Indsatskort {card}, trin {step}: vælg en sektor fra ansvarsmatrixen.",
         "Action card {card}, step {step}: choose a sector of the responsibility matrix.",
     ),
+    "plan.no_task": (
+        "Indsatskort {card}, trin {step}: vælg en opgave fra ansvarsmatrixen.",
+        "Action card {card}, step {step}: choose a task of the responsibility matrix.",
+    ),
+    "plan.no_kind": (
+        "Indsatskort {card}: hændelsestypen {type} findes ikke. Vælg fra listen.",
+        "Action card {card}: there is no incident type {type}. Choose from the list.",
+    ),
+    "plan.step_after": (
+        "Indsatskort {card}, trin {step}: et trin kan kun vente på trin, der står før det.",
+        "Action card {card}, step {step}: a step can wait only for steps that stand before it.",
+    ),
+    "plan.step_early": (
+        "Indsatskort {card}, trin {step}: det, trinnet venter på, har frist efter {least} "
+        "minutter. Skriv mindst det.",
+        "Action card {card}, step {step}: what the step waits for is due after {least} minutes. "
+        "Write no less than that.",
+    ),
     "plan.not_https": (
         "Skriv en adresse, der begynder med https:// og et almindeligt domæne, uden navn og "
         "adgangskode.",

@@ -28,6 +28,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Fristen er allerede passeret. Skriv et senere tidspunkt.",
         "The deadline has already passed. Give a later time.",
     ),
+    "task.unknown_before": (
+        "Opgaven kan ikke vente på O{number}. Der er ingen opgave med det nummer, som I kan se.",
+        "The task cannot wait for O{number}. There is no task with that number that you can see.",
+    ),
+    "task.circle": (
+        "Så ville opgaverne vente på hinanden i ring: {path}. Tag en af dem ud.",
+        "Then the tasks would wait for each other in a circle: {path}. Take one of them out.",
+    ),
+    "task.unchanged": (
+        "Frist, påmindelse og rækkefølge er allerede sådan.",
+        "Deadline, reminder and order are so already.",
+    ),
     "task.title_missing": (
         "Skriv hvad opgaven går ud på, når du selv vælger, hvem der skal bedes.",
         "Write what the task is when you choose yourself whom to ask.",

@@ -7,7 +7,9 @@ import { FirstDesk } from "../first/desk.js";
 import { GuestDesk } from "../partners/guests.js";
 import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
+import { PriorityDesk } from "../priorities/desk.js";
 import { SectorReport } from "../sectors/report.js";
+import { TaskTimes } from "../tasks/times.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
 
@@ -19,6 +21,7 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
     [LevelForm, ladder, "level-decide"],
     [NationalForm, ladder, "national-tell"],
     [SectorReport, doc.querySelector('[data-name="sectors"]'), "sector-report"],
+    [TaskTimes, doc.getElementById("indhold"), "task-times"],
     [FigureForm, doc.getElementById("panel-tal"), "figure-set"],
   ];
   const made = forms.map(([Form, root, id]) => {
@@ -30,6 +33,8 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
   const first = staff ? new FirstDesk({ doc, ...common, level: made[0], calls }) : null;
   if (staff) new PartnerDesk({ doc, root: staff, ...common });
   if (staff) new GuestDesk({ doc, root: staff, ...common });
+  const priorities = doc.querySelector("[data-priorities]");
+  if (priorities) new PriorityDesk({ doc, root: priorities, ...common });
   const failing = doc.querySelector("[data-failing]");
   const refresh = () => page.refresh().catch(() => {});
   const outages = failing ? new Outages({ doc, root: failing, scene, refresh, ...common }) : null;

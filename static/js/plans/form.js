@@ -5,7 +5,7 @@ import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
 import { quietPage } from "../core/quiet.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
-import { addLine, dropLine, readCards } from "./lines.js";
+import { addLine, dropLine, dropStep, readCards } from "./lines.js";
 import { ChosenObjects } from "./places.js";
 import { newId, planRequest } from "./request.js";
 
@@ -67,7 +67,7 @@ if (form) {
       card.querySelector("[data-title]").focus();
     }
     if (near("[data-new-step]")) addLine(near("[data-card]").querySelector("[data-steps]"), template("step"));
-    if (near("[data-drop-step]")) dropLine(near("[data-step]"), near("[data-card]").querySelector("[data-new-step]"));
+    if (near("[data-drop-step]")) dropStep(near("[data-step]"), near("[data-card]").querySelector("[data-new-step]"));
     if (near("[data-drop-card]")) dropLine(near("[data-card]"), form.querySelector("[data-new-card]"));
   });
 }

@@ -14,15 +14,33 @@ export function dropLine(line, next) {
   next?.focus();
 }
 
-/** The cards of a form as they stand: [{title, hazard, steps: [{what, responsible, sector}]}]. */
+/** Takes a step away: those that waited for it wait no more, and the others by their new number. */
+export function dropStep(line, next) {
+  const steps = [...line.parentElement.querySelectorAll("[data-step]")];
+  const gone = steps.indexOf(line) + 1;
+  for (const field of steps.map((step) => step.querySelector("[data-after]"))) field.value = without(field.value, gone);
+  dropLine(line, next);
+}
+
+/** Numbers of steps, as typed, after one was taken away. Pure. */
+export function without(typed, gone) {
+  return typed.replaceAll(/\d+/g, (one) => (Number(one) === gone ? "" : Number(one) > gone ? Number(one) - 1 : one)).trim();
+}
+
+/** The cards of a form as they stand, each with its steps. */
 export function readCards(root) {
   return [...root.querySelectorAll("[data-card]")].map((card) => ({
     title: card.querySelector("[data-title]").value,
     hazard: card.querySelector("[data-hazard]").value,
+    source: card.querySelector("[data-source]").value,
+    kinds: [...card.querySelectorAll("[data-kind]:checked")].map((one) => one.value),
     steps: [...card.querySelectorAll("[data-step]")].map((step) => ({
       what: step.querySelector("[data-what]").value,
       responsible: step.querySelector("[data-responsible]").value,
       sector: step.querySelector("[data-sector]").value,
+      kind: step.querySelector("[data-matrix]").value,
+      minutes: step.querySelector("[data-minutes]").value,
+      after: step.querySelector("[data-after]").value,
     })),
   }));
 }

@@ -1,6 +1,7 @@
 /** What is sent about plans and units. Pure. */
 
 import { planningPath } from "../core/quiet.js";
+import { readNumbers } from "../core/numbers.js";
 import { readShape } from "../incidents/request.js";
 
 const WORDS = ["adopted_on", "adopted_by", "next_revision", "web_address"];
@@ -64,12 +65,24 @@ function wrongCard(cards) {
     }
     const empty = card.steps.findIndex((step) => !step.what.trim());
     if (empty >= 0) return problem("cards", "plan.step_missing", { card: at + 1, step: empty + 1 });
+    for (const [place, { minutes = "", after = "" }] of card.steps.entries()) {
+      const where = { card: at + 1, step: place + 1 };
+      if (!/^\d{0,5}$/.test(minutes.trim())) return problem("cards", "plan.minutes_unreadable", where);
+      if (!readNumbers(after)) return problem("cards", "plan.after_unreadable", where);
+    }
   }
   return null;
 }
 
-function cardBody({ title, hazard, steps }) {
-  return { title, hazard, steps: steps.map(filled) };
+function cardBody({ title, hazard, source = "", kinds = [], steps }) {
+  return { ...filled({ title, hazard, source }), ...(kinds.length ? { kinds } : {}), steps: steps.map(stepBody) };
+}
+
+function stepBody({ minutes = "", after = "", ...words }) {
+  const body = filled(words);
+  if (minutes.trim()) body.minutes = Number(minutes);
+  const before = readNumbers(after);
+  return before.length ? { ...body, after: before } : body;
 }
 
 /** What was left blank is not said. */

@@ -53,7 +53,38 @@ export function askRequest(fields, now) {
   const entries = readNumbers(fields.entries ?? "");
   if (!entries) return problem("entries", "incident.entries_unreadable");
   if (entries.length) body.entries = entries;
+  const order = orderOf(fields);
+  if (order.problem) return order;
+  Object.assign(body, order);
   return { command: "AskTask", body: { ...body, ...readersOf(fields) } };
+}
+
+/** What a task waits for and when one is reminded of it, as typed; nothing of what was left out. */
+function orderOf(fields) {
+  const before = readTasks(fields.waits_for);
+  if (!before) return problem("waits_for", "task.before_unreadable");
+  const remind = (fields.remind_minutes ?? "").trim();
+  if (remind && !(/^\d{1,4}$/.test(remind) && Number(remind) >= 1 && Number(remind) <= 1440)) {
+    return problem("remind_minutes", "task.remind_unreadable");
+  }
+  return { ...(before.length ? { waits_for: before } : {}), ...(remind ? { remind_minutes: Number(remind) } : {}) };
+}
+
+/** Numbers of tasks as they are said, "O3, o4 og 5"; null when something in it is none. */
+export function readTasks(line) {
+  return readNumbers((line ?? "").replaceAll(/(^|[\s,;+&])[oO](?=\d)/g, "$1"));
+}
+
+/** asked: {number, deadline, typed}: a deadline that nobody touched is kept to its second. */
+export function timesRequest(fields, asked, now) {
+  const order = orderOf(fields);
+  if (order.problem) return order;
+  const body = { task: asked.number, ...order };
+  const deadline = typedTime(fields.deadline, fields.deadline_fold, now);
+  if (deadline.code) return problem("deadline", deadline.code);
+  const same = asked.typed && typedTime(asked.typed, fields.deadline_fold, now).instant === deadline.instant;
+  if (deadline.instant) body.deadline = same ? asked.deadline : deadline.instant;
+  return { command: "ScheduleTask", body };
 }
 
 /** How an authority says it stands; for another, by telephone. */

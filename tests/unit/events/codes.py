@@ -14,12 +14,14 @@ CODES = {
         "group",
         "id",
         "kind",
+        "kinds",
     ),
     *("link", "partner"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
     *("municipalities", "municipality", "object", "objects", "only_for", "own_plans"),
     *("owner_authority", "owner_name", "region"),
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
+    *("operation", "owner_authority", "resource_id"),
     *("sha256", "signers", "suppliers", "supporting", "times"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""

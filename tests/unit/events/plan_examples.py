@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from crisis.events import Event
 from crisis.events.plans import PlanChanged, PlanRegistered, PlanRetired
 from crisis.events.units import UnitChanged, UnitRegistered, UnitRetired
@@ -28,6 +30,16 @@ CARD = ActionCard(
         CardStep(what="Luk højvandsporten", responsible="kolding"),
         CardStep(what="Spær Havnegade", responsible="politi", sector="Politi"),
     ),
+)
+TIMED = ActionCard(
+    title="Eksempel Stormflod",
+    hazard="Vand over kote 1,5 m",
+    steps=(
+        CardStep(what="Luk højvandsporten", kind="storm_surge", minutes=30),
+        CardStep(what="Spær Havnegade", responsible="politi", minutes=45, after=(1,)),
+    ),
+    kinds=("flood",),
+    source="Eksempel Delplan",
 )
 PLAN = Plan(
     id="pl-000000000001",
@@ -59,9 +71,14 @@ UNIT = Unit(
 
 PLAN_EXAMPLES: tuple[Event, ...] = (
     PlanRegistered(plan=PLAN, **WHO),
-    PlanChanged(plan=PLAN, **WHO),
+    PlanChanged(plan=msgspec.structs.replace(PLAN, cards=(TIMED,)), **WHO),
     PlanRetired(id="pl-000000000001"),
     UnitRegistered(unit=UNIT),
     UnitChanged(unit=UNIT),
     UnitRetired(id="un-000000000001"),
 )
+PLANS_RELEASED: tuple[Event, ...] = (
+    PlanRegistered(plan=PLAN, **WHO),
+    PlanChanged(plan=PLAN, **WHO),
+)
+"""What stands in `released/` as it was written before cards had deadlines and an order."""

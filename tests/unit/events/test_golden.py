@@ -33,8 +33,6 @@ from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, Municip
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.tasks import (
-    Because,
-    TaskAsked,
     TaskClosed,
     TaskMoveConfirmed,
     TaskMoved,
@@ -54,19 +52,17 @@ from crisis.terms.places import Exposure, Hit, Polygon, Whereabouts
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
-from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
+from tests.unit.events.by_subject import BY_SUBJECT
 from tests.unit.events.decision_examples import DECISION_EXAMPLES, LEVEL_RELEASED
-from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
-from tests.unit.events.meeting_examples import MEETING_EXAMPLES
-from tests.unit.events.partner_examples import PARTNER_EXAMPLES
-from tests.unit.events.plan_examples import PLAN_EXAMPLES
+from tests.unit.events.plan_examples import PLANS_RELEASED
 from tests.unit.events.register_examples import REGISTER_EXAMPLES, RELEASED
 from tests.unit.events.relief_examples import RELIEF_EXAMPLES
 from tests.unit.events.seat_examples import SEAT_EXAMPLES
 from tests.unit.events.sight_examples import SIGHT_EXAMPLES
 from tests.unit.events.statement_examples import STATEMENT_EXAMPLES
+from tests.unit.events.task_examples import TASK_EXAMPLES, TASK_RELEASED
 
 GOLDEN = Path(__file__).parent / "golden"
 RELEASED_FILES = Path(__file__).parent / "released"
@@ -136,22 +132,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     IncidentOpened(**INCIDENT, **WHO, **SPOKEN),
     IncidentChanged(**INCIDENT, changed=("severity",), **WHO, **SPOKEN),
-    TaskAsked(
-        task=1,
-        kind="evacuate",
-        title="Modtag de evakuerede",
-        incident=1,
-        responsible="kolding",
-        responsible_name="Kolding Kommune",
-        supporting=("region-syddanmark",),
-        because=Because(row=ROWS[4], municipality="kolding", estimated=True, chosen=False),
-        place="Christiansfeld",
-        deadline=None,
-        entries=(4,),
-        asked_by="politi",
-        **WHO,
-        **SPOKEN,
-    ),
+    *TASK_EXAMPLES,
     TaskMoved(
         task=1,
         move=TaskMove.DECLINE,
@@ -264,11 +245,7 @@ EXAMPLES: tuple[Event, ...] = (
     PublishingAllowed(**WHO),
     *RELIEF_EXAMPLES,
     *STATEMENT_EXAMPLES,
-    *MEETING_EXAMPLES,
-    *PARTNER_EXAMPLES,
-    *DEPENDENCY_EXAMPLES,
-    *PLAN_EXAMPLES,
-    *ASSESSMENT_EXAMPLES,
+    *BY_SUBJECT,
 )
 
 
@@ -284,7 +261,10 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
     assert decode_event(name, golden) == event
 
 
-@pytest.mark.parametrize("event", [*RELEASED, LEVEL_RELEASED], ids=lambda one: type(one).__name__)
+OLDER = [*RELEASED, *TASK_RELEASED, *PLANS_RELEASED, LEVEL_RELEASED]
+
+
+@pytest.mark.parametrize("event", OLDER, ids=lambda one: type(one).__name__)
 def test_an_event_is_read_as_it_was_written_before_fields_were_added(event: Event) -> None:
     name = type(event).__name__
     released = (RELEASED_FILES / f"{name}.{event.SCHEMA}.json").read_bytes().rstrip(b"\n")

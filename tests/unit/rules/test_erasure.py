@@ -21,7 +21,7 @@ from crisis.gathering import again
 from crisis.journal.port import Entry
 from crisis.projections import situation as fold
 from crisis.projections.situation import Situation
-from crisis.rules.erasure import LAWS, PLANNING_LAWS, TEXT_FIELDS, leaving
+from crisis.rules.erasure import LAWS, PLANNING_LAWS, RESOURCE_LAWS, TEXT_FIELDS, leaving
 from crisis.rules.known import Known
 from crisis.rules.sending import may_send
 from crisis.rules.signing import still_true
@@ -56,8 +56,11 @@ def without(staff: PressStaff) -> Situation:
 
 
 def test_every_event_has_a_law_and_only_one() -> None:
-    assert set(LAWS) | set(PLANNING_LAWS) == set(EVENTS)
+    assert set(LAWS) | set(PLANNING_LAWS) | set(RESOURCE_LAWS) == set(EVENTS)
     assert set(LAWS) & set(PLANNING_LAWS) == {"EntryErased"}
+    assert set(PLANNING_LAWS) & set(RESOURCE_LAWS) == {"EntryErased"}
+    # A promise stands in both of its streams, and holds no words in either.
+    assert set(LAWS) & set(RESOURCE_LAWS) == {"EntryErased", "PromiseMade", "PromiseMoved"}
 
 
 def test_every_field_in_which_people_write_is_known_as_one() -> None:

@@ -11,6 +11,7 @@ from crisis.commands.closing import CloseOperation
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.statements import KeepStatement
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.rules.closing import open_matters
 from crisis.rules.known import Known
@@ -67,6 +68,35 @@ def test_a_task_waits_for_its_authority_then_for_the_one_who_asked(staff: PressS
     assert waiting(staff, "formand") == [("task_done", 1)]
     staff.must(CloseTask(task=1), "stabschef")
     assert waiting(staff, "formand") == []
+
+
+def test_a_deadline_is_near_then_passed_and_waits_for_the_responsible_seat(
+    staff: PressStaff,
+) -> None:
+    asked(staff)
+    staff.must(MoveTask(task=1, move=TaskMove.ACCEPT), "kolding")
+    due = staff.now + timedelta(hours=1)
+    staff.must(ScheduleTask(task=1, deadline=due, remind_minutes=20), "stabschef")
+    staff.passes(minutes=39)
+    assert waiting(staff, "kolding") == []
+    staff.passes(minutes=1)
+    assert (waiting(staff, "kolding"), waiting(staff, "brs")) == ([("task_near", 1)], [])
+    staff.passes(minutes=21)
+    assert waiting(staff, "kolding") == [("task_late", 1)]
+    staff.must(MoveTask(task=1, move=TaskMove.FINISH), "kolding")
+    assert waiting(staff, "kolding") == []
+
+
+def test_a_task_waits_for_its_seat_when_those_before_it_are_done(staff: PressStaff) -> None:
+    asked(staff)
+    staff.must(AskTask(kind="pump", title="Efter", authority="brs", waits_for=(1,)), "stabschef")
+    staff.must(MoveTask(task=2, move=TaskMove.ACCEPT), "brs")
+    assert waiting(staff, "brs") == []
+    staff.must(MoveTask(task=1, move=TaskMove.ACCEPT), "kolding")
+    staff.must(MoveTask(task=1, move=TaskMove.FINISH), "kolding")
+    assert waiting(staff, "brs") == [("task_ready", 2)]
+    staff.must(MoveTask(task=2, move=TaskMove.START), "brs")
+    assert waiting(staff, "brs") == []
 
 
 def test_a_task_that_was_declined_waits_for_the_one_who_asked(staff: PressStaff) -> None:

@@ -9,6 +9,7 @@ import pytest
 from crisis.commands.base import Command
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, ConfirmTaskMove, MoveTask
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.places import LineString, Point, Polygon
@@ -20,6 +21,7 @@ from crisis.web.pages.proposals import LIKELY, proposals
 from crisis.web.pages.sector_cells import sector_cells
 from crisis.web.pages.task_rows import TaskRow, tasks_model
 from crisis.web.places import middle, utm, wgs_text
+from crisis.web.times import iso
 from tests.given import Staff, by, spoken_by
 
 AA = Point(coordinates=(9.4722, 55.4907))
@@ -122,6 +124,25 @@ def test_the_one_who_asked_closes_what_is_done(flooded: Staff) -> None:
     assert not task(flooded, 2, "kolding").may_close
 
 
+def test_a_row_tells_what_it_waits_for_and_how_long_is_left(flooded: Staff) -> None:
+    due = flooded.now + timedelta(minutes=30, seconds=30)
+    done(flooded, ScheduleTask(task=2, waits_for=(1,), deadline=due), "stabschef")
+    times = task(flooded, 2).times
+    assert ([one["label"] for one in times.waiting], times.left) == (["O1"], None)
+    assert times.until == iso(due - timedelta(minutes=15))
+    flooded.now += timedelta(minutes=18)
+    times = task(flooded, 2).times
+    assert (times.left, times.until) == (13, iso(flooded.now + timedelta(seconds=30)))
+    assert (times.clash, times.ready, times.overdue) == ([], False, False)
+    later = ScheduleTask(task=1, deadline=due + timedelta(hours=1))
+    done(flooded, later, "stabschef")
+    assert task(flooded, 2).times.clash == ["O1"]
+    assert (task(flooded, 2, "stabschef").may_schedule, task(flooded, 2).may_schedule) == (
+        True,
+        False,
+    )
+
+
 def test_each_task_stands_in_one_list(flooded: Staff) -> None:
     soon = flooded.now + timedelta(minutes=5)
     done(flooded, AskTask(kind="roads", incident=1, deadline=soon), "stabschef")
@@ -134,7 +155,7 @@ def test_each_task_stands_in_one_list(flooded: Staff) -> None:
         ("Sydøstjyllands Politi", [1])
     ]
     assert (model["count"], model["open_count"]) == (3, 3)
-    assert (model["needs"][0].overdue, model["needs"][1].unowned) == (True, True)
+    assert (model["needs"][0].times.overdue, model["needs"][1].unowned) == (True, True)
 
 
 @pytest.mark.parametrize(

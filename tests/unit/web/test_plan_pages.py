@@ -86,6 +86,7 @@ PAGES = (
     "/plan/planer",
     f"/plan/planer/{OPEN}",
     f"/plan/planer/{OPEN}/indsatskort/1",
+    "/plan/indsatskort",
     "/plan/enheder",
     "/plan/aarshjul",
     "/plan/kommune/kolding",
@@ -126,6 +127,32 @@ def test_a_municipalitys_own_plan_is_not_there_for_others(house: House) -> None:
     for seat in ("vejle", "formand", "stabschef"):
         assert "Kun Vejles egen" in house.visit(seat).page("/plan/planer")
         assert house.visit(seat).get(f"/api/v1/plans/{OWN}").status_code == 200
+
+
+def test_all_cards_stand_by_hazard_and_types_without_one_are_named(house: House) -> None:
+    steps = [{"what": "Pump", "kind": "pump", "minutes": 90}, {"what": "Luk", "sector": "Politi",
+                                                               "after": [1]}]  # fmt: skip
+    card = {"title": "Vand i havnen", "hazard": "Stormflod", "steps": steps, "kinds": ["flood"],
+            "source": "Delplan 3"}  # fmt: skip
+    plan, more = "pl-00000000000c", {"kind": "sub_plan", "next_revision": "2029-11-01"}
+    more["cards"] = [card]
+    seen = write(house.visit("planlaegger"), "RegisterPlan", **told(plan, **more))
+    text = house.visit("observatoer").page("/plan/indsatskort")
+    assert "Vand i havnen" in text
+    assert "Delplan 3" in text
+    none = text.partition("Hændelsestyper uden kort")[2]
+    assert "Industri" in none
+    assert "Oversvømmelse" not in none
+    assert f'href="/plan/planer/{plan}/ret' not in text
+    assert "Vand i havnen" not in house.visit("kolding").page("/plan/indsatskort?type=industry")
+    one = house.visit("kolding").page(f"/plan/planer/{plan}/indsatskort/1")
+    assert "senest 1:30 efter start" in one
+    assert "efter trin 1" in one
+    assert "Udgaver" not in one
+    steps[0]["minutes"] = 60
+    change = told(plan, seen=seen, **more)
+    write(house.visit("planlaegger"), "ChangePlan", **change)
+    assert "Udgaver" in house.visit("kolding").page(f"/plan/planer/{plan}/indsatskort/1")
 
 
 def test_a_representative_gets_a_form_for_his_own_plans_alone(house: House) -> None:

@@ -1,0 +1,34 @@
+"""Wishes about the situation picture."""
+
+from __future__ import annotations
+
+from crisis.commands.base import Command
+from crisis.commands.log import Instant
+from crisis.terms.ids import EntryNumber
+from crisis.terms.sight import Readers
+from crisis.terms.sitreps import SitrepField, SitrepNumber, SitrepText
+
+
+class WriteSitrepField(Command, frozen=True, kw_only=True):
+    """Say in words what the board cannot know, in one field. Dansk: skriv i SITBIL.
+
+    seen: the entry of the words one saw there, None when there were none; if there are others by
+    now it is refused. readers: None is for the staff, or for whom what stood there was.
+    """
+
+    field: SitrepField
+    text: SitrepText
+    seen: EntryNumber | None = None
+    readers: Readers | None = None
+
+
+class FreezeSitrep(Command, frozen=True, kw_only=True):
+    """Freeze the picture under its number, as of an entry. Dansk: frys SITBIL.
+
+    sitrep: the number one expects it to get. seen: the last entry that it showed. next_at: when the
+    one after it comes.
+    """
+
+    sitrep: SitrepNumber
+    seen: EntryNumber
+    next_at: Instant | None = None

@@ -1,0 +1,38 @@
+"""Facts about the situation picture."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from crisis.events.base import Event
+from crisis.terms.sitreps import SitrepField
+
+
+class SitrepFieldWritten(Event, frozen=True, kw_only=True):
+    """A field of the picture has other words. Dansk: felt i SITBIL skrevet.
+
+    corrects: the entry of the words that stood there; None when there were none. text: empty when
+    they were taken away.
+    """
+
+    field: SitrepField
+    text: str
+    corrects: int | None
+    seat_name: str
+    authority_name: str
+
+
+class SitrepFrozen(Event, frozen=True, kw_only=True):
+    """A picture was frozen under its number. Dansk: SITBIL frosset.
+
+    until: the last entry it takes in. All that it shows is what was known after that entry, so it
+    holds no copy of it. after: the entry up to which the one before went, 0 for the first.
+    """
+
+    sitrep: int
+    until: int
+    after: int
+    next_at: datetime | None
+    text: str
+    seat_name: str
+    authority_name: str

@@ -1,0 +1,271 @@
+"""The requests of an operation as they stand: who was asked, what is promised, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from immutables import Map
+
+from crisis.events import Erased, Event, Stamp
+from crisis.events.log import SpokenFor
+from crisis.events.requests import (
+    AskedOwner,
+    PromisedPart,
+    PromiseMade,
+    PromiseMoved,
+    RequestAnswered,
+    RequestMade,
+    RequestTold,
+    RequestWithdrawn,
+)
+from crisis.terms.priority import Aim
+from crisis.terms.resources import (
+    AWAY,
+    BOUND,
+    HelpPath,
+    Need,
+    RequestStatus,
+    ResourceState,
+    Window,
+)
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """What was promised to a request, and how far it has come. Dansk: tilsagn.
+
+    resource_id: None for help from outside. label: what it is called, as it was then.
+    """
+
+    number: int
+    request: int
+    owner: str
+    owner_name: str
+    resource_id: str | None
+    label: str
+    amount: int
+    window: Window
+    state: ResourceState
+    since: datetime
+    used: bool = False
+    """Whether it was ever on its way."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is still bound by this promise."""
+        return self.state in BOUND
+
+
+class HelpStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was said of a request, by the entry that says it. Dansk: svar."""
+
+    number: int
+    at: datetime
+    owner: str
+    owner_name: str
+    text: str
+    reason: str | None = None
+    transport: str | None = None
+    on_behalf_of: SpokenFor | None = None
+    source: str | None = None
+    parts: tuple[PromisedPart, ...] = ()
+    answers: bool = False
+
+
+class HelpRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A request with all that came of it. Dansk: anmodning om hjælp."""
+
+    number: int
+    entry: int
+    at: datetime
+    incident: int | None
+    task: int | None
+    aim: Aim
+    need: Need
+    path: HelpPath
+    asked: tuple[AskedOwner, ...]
+    asked_by: str
+    asked_by_name: str
+    steps: tuple[HelpStep, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    withdrawn: bool = False
+
+    @property
+    def promised(self) -> int:
+        """How much of it is bound to this request."""
+        return sum(one.amount for one in self.promises if one.bound)
+
+    @property
+    def missing(self) -> int:
+        """How much of it nobody has promised."""
+        return max(0, self.need.amount - self.promised)
+
+    @property
+    def unanswered(self) -> tuple[AskedOwner, ...]:
+        """Those who were asked and have said nothing."""
+        said = {one.owner for one in self.steps if one.answers}
+        return tuple(one for one in self.asked if one.authority not in said)
+
+    @property
+    def status(self) -> RequestStatus:
+        """How far it has come."""
+        if self.withdrawn:
+            return RequestStatus.WITHDRAWN
+        if self.promised >= self.need.amount:
+            return RequestStatus.COVERED
+        if self.promised:
+            return RequestStatus.PARTLY
+        if any(one.used for one in self.promises):
+            return RequestStatus.FINISHED
+        answered = any(one.answers for one in self.steps)
+        refused = not self.unanswered if self.asked else answered
+        return RequestStatus.UNMET if refused else RequestStatus.WAITING
+
+
+class Requests(msgspec.Struct, frozen=True, kw_only=True):
+    """All requests by number. Dansk: anmodningsliste."""
+
+    requests: Map[int, HelpRequest] = Map()
+    last: int = 0
+    last_promise: int = 0
+    blank: Map[int, int] = Map()
+    """Those whose asking was erased by law → the entry they were asked by."""
+
+    def get(self, number: int) -> HelpRequest | None:
+        """Give a request by its number."""
+        return self.requests.get(number)
+
+    def all(self) -> list[HelpRequest]:
+        """Give all requests in the order they were made."""
+        return [self.requests[number] for number in sorted(self.requests)]
+
+    def promise(self, number: int) -> Promise | None:
+        """Give a promise by its number."""
+        found = (each for one in self.requests.values() for each in one.promises)
+        return next((one for one in found if one.number == number), None)
+
+    def without(self, hidden: Iterable[int]) -> Requests:
+        """Give the list as one sees it for whom these entries are not."""
+        gone, kept = frozenset(hidden), self.requests
+        for number, one in kept.items():
+            if one.entry in gone:
+                kept = kept.delete(number)
+        return msgspec.structs.replace(self, requests=kept)
+
+
+def fold(found: Requests, stamp: Stamp, event: Event | Erased) -> Requests:
+    """Take one more entry in; what does not concern it leaves it as it was."""
+    match event:
+        case RequestMade():
+            made = _made(stamp, event)
+            last = max(found.last, made.number)
+            requests = found.requests.set(made.number, made)
+            return msgspec.structs.replace(found, requests=requests, last=last)
+        case Erased() if event.type == RequestMade.__name__:
+            number = found.last + 1
+            blank = found.blank.set(number, stamp.number)
+            return msgspec.structs.replace(found, last=number, blank=blank)
+        case RequestAnswered() | RequestTold():
+            return _told(found, stamp, event)
+        case RequestWithdrawn(request=number):
+            one = found.get(number)
+            return found if one is None else _put(found, _replace(one, withdrawn=True))
+        case PromiseMade():
+            last = max(found.last_promise, event.promise)
+            found = msgspec.structs.replace(found, last_promise=last)
+            return _promised(found, stamp, event)
+        case PromiseMoved():
+            return _moved(found, stamp, event)
+        case _:
+            return found
+
+
+def _made(stamp: Stamp, event: RequestMade) -> HelpRequest:
+    return HelpRequest(
+        number=event.request,
+        entry=stamp.number,
+        at=stamp.recorded_at,
+        incident=event.incident,
+        task=event.task,
+        aim=event.aim,
+        need=event.need,
+        path=event.path,
+        asked=event.asked,
+        asked_by=event.asked_by,
+        asked_by_name=event.authority_name,
+    )
+
+
+def _told(found: Requests, stamp: Stamp, event: RequestAnswered | RequestTold) -> Requests:
+    one = found.get(event.request)
+    if one is None:
+        return found
+    said = event.on_behalf_of
+    step = HelpStep(
+        number=stamp.number,
+        at=stamp.recorded_at,
+        owner=said.authority if said else stamp.authority,
+        owner_name=said.authority_name if said else event.authority_name,
+        text=event.text,
+        reason=event.reason,
+        on_behalf_of=said,
+    )
+    if isinstance(event, RequestAnswered):
+        step = msgspec.structs.replace(
+            step,
+            owner=event.owner_authority,
+            owner_name=event.owner_name,
+            transport=event.transport,
+            source=event.source,
+            parts=event.promised,
+            answers=True,
+        )
+    return _put(found, _replace(one, steps=(*one.steps, step)))
+
+
+def _promised(found: Requests, stamp: Stamp, event: PromiseMade) -> Requests:
+    one = found.get(event.request)
+    if one is None:
+        return found
+    # The answer stands right before, or its words were erased and the promise goes on without.
+    told = {each.promise: (step, each) for step in one.steps for each in step.parts}
+    step, each = told.get(event.promise, (None, None))
+    promise = Promise(
+        number=event.promise,
+        request=event.request,
+        owner=event.owner_authority,
+        owner_name=step.owner_name if step else event.owner_authority,
+        resource_id=event.resource_id,
+        label=each.label if each else event.resource_id or "",
+        amount=event.amount,
+        window=event.window,
+        state=ResourceState.PROMISED,
+        since=stamp.recorded_at,
+    )
+    return _put(found, _replace(one, promises=(*one.promises, promise)))
+
+
+def _moved(found: Requests, stamp: Stamp, event: PromiseMoved) -> Requests:
+    one = found.get(event.request)
+    if one is None:
+        return found
+    used = event.state in AWAY
+    promises = tuple(
+        msgspec.structs.replace(
+            each, state=event.state, since=stamp.recorded_at, used=each.used or used
+        )
+        if each.number == event.promise
+        else each
+        for each in one.promises
+    )
+    return _put(found, _replace(one, promises=promises))
+
+
+def _replace(one: HelpRequest, **changes: Any) -> HelpRequest:
+    return msgspec.structs.replace(one, **changes)
+
+
+def _put(found: Requests, one: HelpRequest) -> Requests:
+    return msgspec.structs.replace(found, requests=found.requests.set(one.number, one))

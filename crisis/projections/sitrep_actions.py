@@ -1,0 +1,146 @@
+"""What is done and what is to come, as facts of the situation picture: measures, outlook, needs,
+decisions, tasks, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from crisis.projections.logbook import LogEntry
+from crisis.projections.sitrep_facts import Fact
+from crisis.projections.situation import Situation
+from crisis.terms.log import EntryKind
+from crisis.terms.sitreps import FactKind, SitrepField
+from crisis.terms.statements import LEFT
+from crisis.terms.tasks import OPEN
+
+
+def measures(situation: Situation) -> Iterator[Fact]:
+    """What was done, as the log says."""
+    for one in _standing(situation):
+        if one.kind is EntryKind.ACTION and not _of_the_staff(one):
+            yield _entry(one, SitrepField.MEASURES, FactKind.ENTRY)
+
+
+def outlook(situation: Situation) -> Iterator[Fact]:
+    """What is expected, as long as it is yet to come."""
+    now = situation.recorded_at
+    for one in _standing(situation):
+        if one.expected_at is not None and (now is None or one.expected_at > now):
+            fact = _entry(one, SitrepField.OUTLOOK, FactKind.EXPECTED)
+            values = {**fact.values, "expected_at": one.expected_at}
+            yield msgspec.structs.replace(fact, values=values)
+
+
+def resources(situation: Situation) -> Iterator[Fact]:
+    """What the sectors lack, and what was asked for in the log."""
+    for name in sorted(situation.sectors):
+        one = situation.sectors[name]
+        if one.need:
+            yield Fact(
+                field=SitrepField.RESOURCES,
+                kind=FactKind.NEED,
+                key=name,
+                values={"name": one.sector_name, "need": one.need},
+                number=one.number,
+                at=one.at,
+                who=one.sector_name,
+            )
+    for entry in _standing(situation):
+        if entry.kind is EntryKind.REQUEST:
+            yield _entry(entry, SitrepField.RESOURCES, FactKind.ENTRY)
+
+
+def decisions(situation: Situation) -> Iterator[Fact]:
+    """The decisions that nothing took the place of."""
+    for one in situation.decisions.all():
+        if one.standing:
+            yield Fact(
+                field=SitrepField.DECISIONS,
+                kind=FactKind.DECISION,
+                key=str(one.decision),
+                values={
+                    "decision": one.decision,
+                    "question": one.question,
+                    "outcome": one.outcome.value,
+                    "option": one.option,
+                    "valid_until": one.valid_until,
+                },
+                number=one.number,
+                at=one.taken_at or one.at,
+                who=one.authority_name,
+            )
+
+
+def tasks(situation: Situation) -> Iterator[Fact]:
+    """The tasks that are not closed."""
+    now = situation.recorded_at
+    for one in situation.tasks.all():
+        if one.status in OPEN:
+            last = one.steps[-1]
+            yield Fact(
+                field=SitrepField.TASKS,
+                kind=FactKind.TASK,
+                key=str(one.number),
+                values={
+                    "task": one.number,
+                    "title": one.title,
+                    "responsible": one.responsible_name,
+                    "status": one.status.value,
+                    "deadline": one.deadline,
+                    "overdue": now is not None and one.overdue(now),
+                },
+                number=last.number,
+                at=last.at,
+                who=last.authority_name,
+            )
+
+
+def statements(situation: Situation) -> Iterator[Fact]:
+    """What went out, what was put right and what was taken back."""
+    for one in situation.statements.all():
+        if one.state in LEFT:
+            yield Fact(
+                field=SitrepField.COMMUNICATION,
+                kind=FactKind.STATEMENT,
+                key=str(one.number),
+                values={
+                    "statement": one.number,
+                    "title": one.content.title,
+                    "state": one.state.value,
+                },
+                number=one.edition.number,
+                at=one.changed_at or one.edition.at,
+                who=one.edition.authority_name,
+            )
+
+
+def _of_the_staff(one: LogEntry) -> bool:
+    """Who sits where and what followed from a decision is no measure against what happens."""
+    about = (
+        *(one.partner, one.sheet, one.loan, one.decision, one.call, one.sitrep),
+        one.meeting,
+    )
+    return any(each is not None for each in about)
+
+
+def _standing(situation: Situation) -> Iterator[LogEntry]:
+    for number in sorted(situation.log.entries):
+        one = situation.log.entries[number]
+        if one.text and one.corrected_by is None and not one.erased:
+            yield one
+
+
+def _entry(one: LogEntry, field: SitrepField, kind: FactKind) -> Fact:
+    said = one.on_behalf_of
+    return Fact(
+        field=field,
+        kind=kind,
+        key=str(one.number),
+        values={"text": one.text},
+        number=one.number,
+        at=one.occurred_at or one.recorded_at,
+        certainty=one.certainty,
+        who=said.authority_name if said else one.authority_name,
+    )

@@ -1,0 +1,180 @@
+"""What the board itself puts into the situation picture: each fact with its source and its time.
+
+Made of a situation and nothing else, so a picture of the past is made of the situation of then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from crisis.projections import sitrep_actions
+from crisis.projections.incidents import Incident
+from crisis.projections.sitrep_facts import Fact
+from crisis.projections.situation import Situation
+from crisis.terms.figures import FigureKind
+from crisis.terms.incidents import IncidentStatus
+from crisis.terms.sitreps import FactKind, SitrepField
+
+NEAR_SHOWN = 12
+"""How many of the places in an incident are named, nearest first."""
+MUST_BE_COUNTED = (
+    FigureKind.DEAD,
+    FigureKind.INJURED,
+    FigureKind.MISSING,
+    FigureKind.EVACUATED,
+)
+"""What the picture always says, if only that it is unknown."""
+
+
+def prefill(situation: Situation) -> tuple[Fact, ...]:
+    """Give all that the board knows, in the order of the fields, as of the situation's last
+    entry; of nothing that was corrected, erased or is over."""
+    return tuple(fact for give in _FIELDS for fact in give(situation))
+
+
+def uncounted(situation: Situation) -> tuple[FigureKind, ...]:
+    """Give what the picture must say and nobody has counted: it is unknown."""
+    told = {one.figure for one in situation.figures.values()}
+    return tuple(one for one in MUST_BE_COUNTED if one not in told)
+
+
+def _level(situation: Situation) -> Iterator[Fact]:
+    for step in situation.levels.steps[-1:]:
+        yield Fact(
+            field=SitrepField.LEVEL,
+            kind=FactKind.LEVEL,
+            key="",
+            values={"level": step.level.value},
+            number=step.number,
+            at=step.at,
+            who=step.authority_name,
+        )
+    for one in sorted(situation.national.values(), key=lambda each: each.staff):
+        yield Fact(
+            field=SitrepField.LEVEL,
+            kind=FactKind.NATIONAL,
+            key=one.staff.value,
+            values={"staff": one.staff.value, "active": one.active},
+            number=one.number,
+            at=one.since,
+            who=one.source,
+        )
+
+
+def _going_on(situation: Situation) -> list[Incident]:
+    found = situation.incidents.all()
+    return [one for one in found if one.status is not IncidentStatus.OVER]
+
+
+def _incidents(situation: Situation) -> Iterator[Fact]:
+    for one in _going_on(situation):
+        yield _of(
+            one,
+            SitrepField.INCIDENT,
+            FactKind.INCIDENT,
+            str(one.number),
+            title=one.title,
+            kind_name=one.kind_name,
+            severity=one.severity.value,
+            status=one.status.value,
+            since=one.since,
+        )
+
+
+def _extent(situation: Situation) -> Iterator[Fact]:
+    order = [*MUST_BE_COUNTED, *FigureKind]
+    for one in sorted(
+        situation.figures.values(), key=lambda each: (order.index(each.figure), each.name)
+    ):
+        yield Fact(
+            field=SitrepField.EXTENT,
+            kind=FactKind.FIGURE,
+            key=f"{one.figure.value}:{one.name}",
+            values={"figure": one.figure.value, "name": one.name, "value": one.now.value},
+            number=one.number,
+            at=one.now.as_of,
+            certainty=one.now.certainty,
+            who=one.now.source or one.now.authority_name,
+        )
+
+
+def _affected(situation: Situation) -> Iterator[Fact]:
+    """Whose ground they lie on: municipalities, then regions, then fire services."""
+    for name in ("municipalities", "regions", "fire_services"):
+        touched: dict[str, list[Incident]] = {}
+        for one in _going_on(situation):
+            for authority in getattr(one.whereabouts, name):
+                touched.setdefault(authority, []).append(one)
+        for authority in sorted(touched):
+            here = touched[authority]
+            newest = max(here, key=lambda one: one.changed)
+            told = {"authority": authority, "incidents": tuple(one.number for one in here)}
+            yield _of(newest, SitrepField.AFFECTED, FactKind.AFFECTED, authority, **told)
+
+
+def _sectors(situation: Situation) -> Iterator[Fact]:
+    for name in sorted(situation.sectors):
+        one = situation.sectors[name]
+        yield Fact(
+            field=SitrepField.SECTORS,
+            kind=FactKind.SECTOR,
+            key=name,
+            values={
+                "name": one.sector_name,
+                "colour": one.colour.value,
+                "consequence": one.consequence,
+                "normal_at": one.normal_at,
+            },
+            number=one.number,
+            at=one.at,
+            who=one.sector_name,
+        )
+    for name in sorted(situation.outages):
+        report = situation.outages[name].now
+        if report.down:
+            yield Fact(
+                field=SitrepField.SECTORS,
+                kind=FactKind.OUTAGE,
+                key=name,
+                values={"name": situation.outages[name].name},
+                number=report.number,
+                at=report.as_of,
+                who=report.source or report.authority_name,
+            )
+
+
+def _risks(situation: Situation) -> Iterator[Fact]:
+    for one in _going_on(situation):
+        exposed = one.exposure
+        for category in sorted(exposed.counts, key=lambda each: (-exposed.counts[each], each)):
+            told = {"incident": one.number, "category": category, "count": exposed.counts[category]}
+            key = f"{one.number}:{category}"
+            yield _of(one, SitrepField.RISKS, FactKind.EXPOSED, key, **told)
+        for hit in sorted(exposed.hits, key=lambda each: each.distance_m)[:NEAR_SHOWN]:
+            near = {"incident": one.number, "name": hit.name, "metres": hit.distance_m}
+            key = f"{one.number}:{hit.object}"
+            yield _of(one, SitrepField.RISKS, FactKind.NEAR, key, **near)
+
+
+_FIELDS = (
+    _level,
+    _incidents,
+    _extent,
+    _affected,
+    _sectors,
+    sitrep_actions.measures,
+    sitrep_actions.outlook,
+    sitrep_actions.resources,
+    sitrep_actions.decisions,
+    sitrep_actions.tasks,
+    _risks,
+    sitrep_actions.statements,
+)
+"""In the order of the fields."""
+
+
+def _of(one: Incident, field: SitrepField, kind: FactKind, key: str, **values: Any) -> Fact:
+    return Fact(
+        field=field, kind=kind, key=key, values=values, number=one.changed, at=one.changed_at
+    )

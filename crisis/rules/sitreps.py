@@ -1,0 +1,204 @@
+"""Rules about the situation picture: words by field, frozen once under one number, due in time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from immutables import Map
+
+from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.errors import RefusalKind, Refused
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.projections.sitrep_facts import Changed, Fact, changes_since
+from crisis.projections.sitrep_prefill import prefill
+from crisis.projections.sitreps import Frozen, Words
+from crisis.projections.situation import Situation
+from crisis.rules.authorities import names_of
+from crisis.rules.known import Answer, By, Known
+from crisis.rules.rhythm import next_meeting
+from crisis.rules.visibility import view
+from crisis.terms.operations import Level
+from crisis.terms.roles import Role
+from crisis.terms.sitreps import (
+    BEFORE_MEETING,
+    FIRST_AFTER,
+    FRESH_FOR,
+    IF_ANY,
+    UNWRITTEN,
+    SitrepField,
+    sitrep_label,
+)
+
+
+class Picture(NamedTuple):
+    """A picture as one reader may have it. Dansk: situationsbillede.
+
+    facts, words: what is for all of the staff, the same for every reader. apart: what is for this
+    reader and not for all: it stands in a part of its own, and never goes on.
+    """
+
+    facts: tuple[Fact, ...]
+    words: Map[SitrepField, Words]
+    apart: tuple[Fact, ...]
+    apart_words: Map[SitrepField, Words]
+
+
+class Due(NamedTuple):
+    """Which picture is due next, and when. Dansk: næste SITBIL."""
+
+    sitrep: int
+    at: datetime
+
+
+def write(known: Known, command: WriteSitrepField, by: By) -> Answer:
+    """Who writes has seen what stands there; of two who write in one field the second is told."""
+    situation = _situation(known)
+    if command.field in UNWRITTEN:
+        return Refused("sitrep.not_written", field="field")
+    now = situation.sitreps.words.get(command.field)
+    if now is not None and now.hidden:
+        return Refused("sitrep.not_for_you", field="field", kind=RefusalKind.FORBIDDEN)
+    if command.seen != (now.number if now else None):
+        who = now.authority_name if now else ""
+        return Refused("sitrep.words_moved", field="text", kind=RefusalKind.CONFLICT, who=who)
+    text = command.text.strip()
+    if text == (now.text if now else "") and command.readers is None:
+        return Refused("sitrep.unchanged", field="text")
+    seat_name, authority_name = names_of(known, by)
+    return (
+        SitrepFieldWritten(
+            field=command.field,
+            text=text,
+            corrects=now.number if now else None,
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def freeze(known: Known, command: FreezeSitrep, by: By) -> Answer:
+    """What is frozen is what was seen, under the next number: of two who freeze at once one does,
+    and the other is told by whom."""
+    situation = _situation(known)
+    last = situation.sitreps.last
+    if command.sitrep != situation.sitreps.coming:
+        return _frozen_already(last)
+    until = min(command.seen, situation.number)
+    if last is not None and until < last.number:
+        return _frozen_already(last)
+    late = [one for one in situation.sitreps.words.values() if one.number > until]
+    if late:
+        who = max(late, key=lambda one: one.number).authority_name
+        return Refused("sitrep.moved", field="seen", kind=RefusalKind.CONFLICT, who=who)
+    if command.next_at is not None and command.next_at <= by.now:
+        return Refused("sitrep.next_past", field="next_at")
+    seat_name, authority_name = names_of(known, by)
+    return (
+        SitrepFrozen(
+            sitrep=command.sitrep,
+            until=until,
+            after=last.until if last else 0,
+            next_at=command.next_at,
+            text=f"{sitrep_label(command.sitrep)} er frosset.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def picture(situation: Situation) -> Picture:
+    """Give the picture of a situation that was narrowed to its reader."""
+    for_all = view(situation, _nobody(situation))
+    shared = prefill(for_all)
+    known = {one.about: one for one in shared}
+    apart = [one for one in prefill(situation) if known.get(one.about) != one]
+    words, mine = for_all.sitreps.words, situation.sitreps.words
+    return Picture(
+        facts=shared,
+        words=_with_text(words),
+        apart=tuple(apart),
+        apart_words=_with_text(Map({one: mine[one] for one in mine if words[one].hidden})),
+    )
+
+
+def changes(then: Situation, now: Situation) -> Changed:
+    """Give what is another in what is for all, of two situations narrowed to the same reader."""
+    before, after = picture(then), picture(now)
+    made = changes_since(before.facts, after.facts)
+    written = tuple(
+        field
+        for field in SitrepField
+        if _number(before.words, field) != _number(after.words, field)
+    )
+    return Changed(new=made.new, moved=made.moved, gone=made.gone, words=written)
+
+
+def unanswered(found: Picture) -> tuple[SitrepField, ...]:
+    """Give the fields that must say something and do not; that it is unknown is an answer."""
+    told = {one.field for one in found.facts} | set(found.words)
+    told |= set(found.apart_words) | {SitrepField.CHANGES, SitrepField.EXTENT}
+    return tuple(one for one in SitrepField if one not in told and one not in IF_ANY)
+
+
+def due(situation: Situation, meeting: datetime | None, now: datetime) -> Due | None:
+    """The first comes an hour after activation, those after it a quarter of an hour before the
+    meeting, or when the one before said. None in daily operation, and when nothing is to come."""
+    started = activated(situation)
+    if started is None or situation.closing.closed is not None:
+        return None
+    last = situation.sitreps.last
+    coming = situation.sitreps.coming
+    if last is None or last.at < started:
+        return Due(coming, started + FIRST_AFTER)
+    times = [last.next_at, meeting - BEFORE_MEETING if meeting else None]
+    found = [one for one in times if one is not None and last.at < one - FRESH_FOR]
+    return Due(coming, min(found)) if found else None
+
+
+def activated(situation: Situation) -> datetime | None:
+    """Say since when the staff has been above daily operation; None when it is not."""
+    since = None
+    for step in situation.levels.steps:
+        if step.level is Level.DAILY:
+            since = None
+        elif since is None:
+            since = step.at
+    return since
+
+
+def next_due(situation: Situation, now: datetime) -> Due | None:
+    """The same, by the meeting that comes next."""
+    meeting = next_meeting(situation, now)
+    return due(situation, meeting.at if meeting else None, now)
+
+
+def _frozen_already(last: Frozen | None) -> Refused:
+    if last is None:
+        return Refused("sitrep.not_next", field="sitrep", kind=RefusalKind.CONFLICT)
+    return Refused(
+        "sitrep.frozen_already",
+        field="sitrep",
+        kind=RefusalKind.CONFLICT,
+        sitrep=last.sitrep,
+        who=f"{last.seat_name}, {last.authority_name}",
+    )
+
+
+def _nobody(situation: Situation) -> By:
+    """Somebody of the staff for whom nothing was ever written alone."""
+    moment = situation.recorded_at or datetime.max.replace(tzinfo=UTC)
+    return By(account=0, seat="", authority="", role=Role.OBSERVER, mode=situation.mode, now=moment)
+
+
+def _with_text(words: Map[SitrepField, Words]) -> Map[SitrepField, Words]:
+    return Map({field: one for field, one in words.items() if one.text})
+
+
+def _number(words: Map[SitrepField, Words], field: SitrepField) -> int:
+    return words[field].number if field in words else 0
+
+
+def _situation(known: Known) -> Situation:
+    assert known.situation is not None
+    return known.situation

@@ -1,0 +1,114 @@
+"""What can be read at the door: each answer narrowed to its reader, before anybody else has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from crisis.errors import Unknown
+from crisis.folds import Folds
+from crisis.journal.port import Entry, Head, Journal
+from crisis.projections.planning import Planning
+from crisis.projections.resources import Resources
+from crisis.projections.situation import Situation
+from crisis.rules.known import By
+from crisis.rules.planning_sight import Reader, planning_view
+from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
+from crisis.stocks import Stocks
+from crisis.terms.ids import is_operation_id
+from crisis.visible import VisibleEntry, visible
+
+
+class Seeing:
+    """The half of the door that only shows."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._folds = Folds(journal)
+        self._stocks = Stocks(journal)
+
+    def situation(self, by: By, operation: str, at: datetime | None = None) -> Situation:
+        """Give the operation's situation as the reader may see it, now or as of a moment."""
+        head = self.head(operation)
+        if at is None:
+            return view(self._folds.situation(head), by)
+        return self.as_of(by, operation, self._journal.last_at(operation, at))
+
+    def as_of(self, by: By, operation: str, number: int) -> Situation:
+        """Give the operation's situation as it stood after an entry, as the reader may see it."""
+        head = self.head(operation)
+        now = self._folds.situation(head)
+        past = self._folds.situation_until(head, min(number, now.number))
+        return view(past, by, now)
+
+    def last_at(self, operation: str, moment: datetime) -> int:
+        """Give the number of the last entry that was written at or before a moment."""
+        return self._journal.last_at(self.head(operation).stream, moment)
+
+    def public(self, operation: str) -> Situation:
+        """Give what of an operation may leave the house: what was let out, and nothing besides."""
+        return view(self._folds.situation(self.head(operation)), PUBLIC)
+
+    def whole(self, operation: str) -> Situation:
+        """Give all of an operation, for files that only the one who runs the machine can read."""
+        return view(self._folds.situation(self.head(operation)), OPERATOR)
+
+    def operations(self, by: By) -> tuple[Situation, ...]:
+        """Give all operations the reader may see, newest first."""
+        heads = [head for head in self._journal.heads() if is_operation_id(head.stream)]
+        found = [view(self._folds.situation(head), by) for head in heads]
+        oldest = datetime.min.replace(tzinfo=UTC)
+        return tuple(sorted(found, key=lambda one: one.opened_at or oldest, reverse=True))
+
+    def journal(
+        self, by: By, operation: str, after: int, limit: int = 500
+    ) -> tuple[VisibleEntry, ...]:
+        """Give the entries after a number, each as the reader may see it."""
+        head = self.head(operation)
+        found = self._folds.whole(head, self._journal.entries(operation, after=after, limit=limit))
+        whole = self._folds.situation(head)
+        hidden, less = hides(whole, by), narrowed(whole, by)
+        return tuple(visible(one, by, less(one), seen=not hidden(one)) for one in found)
+
+    def head(self, operation: str) -> Head:
+        """Give an operation's head; raises Unknown."""
+        head = self._journal.head(operation) if is_operation_id(operation) else None
+        if head is None:
+            raise Unknown("operation.unknown")
+        return head
+
+    def heads(self, operations: Iterable[str]) -> dict[str, Head]:
+        """Give the heads of those operations that there are."""
+        wanted = set(operations)
+        if not wanted:
+            return {}
+        return {head.stream: head for head in self._journal.heads() if head.stream in wanted}
+
+    def all_heads(self) -> tuple[Head, ...]:
+        """Give the heads of all streams there are."""
+        return self._journal.heads()
+
+    def planning(self, by: Reader = PUBLIC) -> Planning:
+        """Give the standing knowledge as the reader may see it: to nobody in particular none of
+        the assessments that are not for everybody."""
+        return planning_view(self._folds.planning(), by)
+
+    def resources(self, operation: str | None = None) -> Resources:
+        """Give what there is and what of it is bound; in a drill, the drill's own."""
+        if operation is None:
+            return self._stocks.of(None)
+        return self._stocks.of(self._folds.situation(self.head(operation)))
+
+    def assessed(self) -> int:
+        """Give the number of the last planning entry about assessments; boards look again then."""
+        return self._folds.planning().assessments.number
+
+    def planned_by(self, operation: str, number: int) -> int:
+        """Give the last planning entry that was there when an operation's entry was written."""
+        found = self.entry(self.head(operation).stream, number)
+        return found.stamp.planning_head if found is not None else 0
+
+    def entry(self, stream: str, number: int) -> Entry | None:
+        """Give one entry as the journal holds it, None when there is none."""
+        found = self._journal.entries(stream, after=number - 1, limit=1)
+        return next((one for one in found if one.stamp.number == number), None)

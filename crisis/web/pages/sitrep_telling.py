@@ -1,0 +1,169 @@
+"""A fact of the situation picture as a sentence, in Danish or English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from crisis.projections.sitrep_facts import Fact
+from crisis.terms.decisions import Outcome, decision_label
+from crisis.terms.figures import FigureKind
+from crisis.terms.incidents import IncidentStatus, Severity
+from crisis.terms.national import NationalStaff
+from crisis.terms.operations import Level
+from crisis.terms.sectors import Colour
+from crisis.terms.sitreps import FactKind
+from crisis.terms.statements import StatementState
+from crisis.terms.tasks import TaskStatus
+from crisis.web.because import name, pick
+from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.links import incident_label, task_label
+from crisis.web.pages.statement_rows import statement_label
+from crisis.web.times import day_and_time
+from crisis.web.words import word
+
+
+def told(fact: Fact, where: Where) -> str:
+    """Say a fact in one line."""
+    return _TOLD[fact.kind](fact.values, where)
+
+
+def number_text(value: int, language: str) -> str:
+    """Give a number with a mark between the thousands."""
+    return f"{value:,}".replace(",", "." if language == "da" else ",")
+
+
+def figure_name(values: dict[str, Any], language: str) -> str:
+    """Give what is counted, with a capital."""
+    kind = FigureKind(values["figure"])
+    said = str(values["name"]) if kind is FigureKind.OWN else word(kind, language)
+    return _capital(said)
+
+
+def _level(values: dict[str, Any], where: Where) -> str:
+    return word(Level(values["level"]), where.language)
+
+
+def _national(values: dict[str, Any], where: Where) -> str:
+    staff = word(NationalStaff(values["staff"]), where.language)
+    if values["active"]:
+        return pick((f"{staff} er aktiv", f"{staff} is active"), where.language)
+    return pick((f"{staff} er ikke aktiv", f"{staff} is not active"), where.language)
+
+
+def _incident(values: dict[str, Any], where: Where) -> str:
+    language = where.language
+    state = word(IncidentStatus(values["status"]), language)
+    parts = [
+        str(values["kind_name"]),
+        word(Severity(values["severity"]), language),
+        state,
+        _when(("siden", "since"), values["since"], where),
+    ]
+    return f"{values['title']}: {', '.join(one for one in parts if one)}"
+
+
+def _figure(values: dict[str, Any], where: Where) -> str:
+    value = number_text(values["value"], where.language)
+    return f"{figure_name(values, where.language)}: {value}"
+
+
+def _affected(values: dict[str, Any], where: Where) -> str:
+    labels = ", ".join(incident_label(one) for one in values["incidents"])
+    return f"{name(where.planning, values['authority'])} ({labels})"
+
+
+def _sector(values: dict[str, Any], where: Where) -> str:
+    parts = [
+        word(Colour(values["colour"]), where.language),
+        values["consequence"] or "",
+        _when(("normal igen", "normal again"), values["normal_at"], where),
+    ]
+    return f"{values['name']}: {' · '.join(one for one in parts if one)}"
+
+
+def _outage(values: dict[str, Any], where: Where) -> str:
+    both = (f"{values['name']} er ude af drift", f"{values['name']} is out of use")
+    return pick(both, where.language)
+
+
+def _entry(values: dict[str, Any], where: Where) -> str:
+    return str(values["text"])
+
+
+def _expected(values: dict[str, Any], where: Where) -> str:
+    return f"{_when(('ventes', 'expected'), values['expected_at'], where)}: {values['text']}"
+
+
+def _need(values: dict[str, Any], where: Where) -> str:
+    both = (
+        f"{values['name']} mangler: {values['need']}",
+        f"{values['name']} needs: {values['need']}",
+    )
+    return pick(both, where.language)
+
+
+def _decision(values: dict[str, Any], where: Where) -> str:
+    came = values["option"] or word(Outcome(values["outcome"]), where.language)
+    until = _when(("gælder til", "until"), values["valid_until"], where)
+    said = f"{decision_label(values['decision'])} {values['question']} → {came}"
+    return f"{said} ({until})" if until else said
+
+
+def _task(values: dict[str, Any], where: Where) -> str:
+    language = where.language
+    late = pick(("over fristen", "past its deadline"), language) if values["overdue"] else ""
+    parts = [
+        str(values["responsible"]),
+        word(TaskStatus(values["status"]), language),
+        _when(("frist", "due"), values["deadline"], where),
+        late,
+    ]
+    said = " · ".join(one for one in parts if one)
+    return f"{task_label(values['task'])} {values['title']}: {said}"
+
+
+def _exposed(values: dict[str, Any], where: Where) -> str:
+    return f"{incident_label(values['incident'])}: {values['count']} × {values['category']}"
+
+
+def _near(values: dict[str, Any], where: Where) -> str:
+    metres = number_text(values["metres"], where.language)
+    inside = pick(("i området", "in the area"), where.language)
+    far = inside if values["metres"] == 0 else f"{metres} m"
+    return f"{incident_label(values['incident'])}: {values['name']}, {far}"
+
+
+def _statement(values: dict[str, Any], where: Where) -> str:
+    label = statement_label(values["statement"], where.situation.mode)
+    return f"{label} {values['title']}: {word(StatementState(values['state']), where.language)}"
+
+
+_TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
+    FactKind.LEVEL: _level,
+    FactKind.NATIONAL: _national,
+    FactKind.INCIDENT: _incident,
+    FactKind.FIGURE: _figure,
+    FactKind.AFFECTED: _affected,
+    FactKind.SECTOR: _sector,
+    FactKind.OUTAGE: _outage,
+    FactKind.ENTRY: _entry,
+    FactKind.EXPECTED: _expected,
+    FactKind.NEED: _need,
+    FactKind.DECISION: _decision,
+    FactKind.TASK: _task,
+    FactKind.EXPOSED: _exposed,
+    FactKind.NEAR: _near,
+    FactKind.STATEMENT: _statement,
+}
+
+
+def _when(both: tuple[str, str], moment: datetime | None, where: Where) -> str:
+    if moment is None:
+        return ""
+    return f"{pick(both, where.language)} {day_and_time(moment, where.by.now, where.language)}"
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,68 @@
+"""The pages of the situation picture: the one being made, by phone, and each that was frozen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, abort, render_template
+
+from crisis.projections.situation import Situation
+from crisis.rules.known import By
+from crisis.web.guard import leads_to
+from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.models import choices_of, operation_model, seen, where_of
+from crisis.web.pages.paper import LONG_AGO
+from crisis.web.pages.sitrep_rows import BY_PHONE, SHOWN, draft_model, frozen_model
+from crisis.web.parts import parts
+
+pages = Blueprint("sitreps", __name__)
+
+
+@pages.get("/operationer/<operation>/situationsbillede")
+@leads_to(view="operations.situation")
+def draft(operation: str) -> str:
+    """What the board knows by the field's order, what the staff says to it, and what changed."""
+    return _draft("sitreps/draft.html", operation, SHOWN)
+
+
+@pages.get("/operationer/<operation>/situationsbillede/telefon")
+@leads_to(view="operations.situation")
+def phone(operation: str) -> str:
+    """The same in short, one column: to be read aloud, and filled in on a telephone."""
+    return _draft("sitreps/phone.html", operation, BY_PHONE)
+
+
+@pages.get("/operationer/<operation>/situationsbillede/<int:number>")
+@leads_to(view="operations.situation")
+def frozen(operation: str, number: int) -> str:
+    """One frozen picture, as it stood; on paper every time has its date."""
+    situation, by = seen(operation)
+    model, _ = frozen_as(situation, by, number)
+    return render_template("sitreps/frozen.html", op=operation_model(situation), picture=model)
+
+
+def frozen_as(situation: Situation, by: By, number: int) -> tuple[dict[str, Any], Where]:
+    """Give a frozen picture as this reader may see it, and from where its words are said."""
+    one = situation.sitreps.get(number)
+    if one is None:
+        abort(404)
+    handler, operation = parts().handler, situation.operation
+    then = handler.as_of(by, operation, one.until)
+    before = handler.as_of(by, operation, one.after) if one.after else None
+    where = where_of(situation, by)
+    where = where._replace(by=replace(by, now=LONG_AGO))
+    return frozen_model(one, then, before, where), where._replace(situation=then)
+
+
+def _draft(template: str, operation: str, shown: int) -> str:
+    situation, by = seen(operation)
+    last = situation.sitreps.last
+    before = parts().handler.as_of(by, operation, last.until) if last else None
+    where = where_of(situation, by)
+    return render_template(
+        template,
+        op=operation_model(situation),
+        picture=draft_model(where, before, shown),
+        **choices_of(where.planning),
+    )

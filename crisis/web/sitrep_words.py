@@ -1,0 +1,41 @@
+"""The fields of the situation picture as they are read: Danish and English."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from crisis.terms.sitreps import FactKind, SitrepField
+
+SITREPS: tuple[tuple[StrEnum, str, str], ...] = (
+    (SitrepField.LEVEL, "aktiveringsniveau", "level of readiness"),
+    (SitrepField.INCIDENT, "hændelse", "incident"),
+    (SitrepField.EXTENT, "omfang", "extent"),
+    (SitrepField.AFFECTED, "berørte myndigheder", "authorities affected"),
+    (SitrepField.SECTORS, "sektorstatus", "status of the sectors"),
+    (SitrepField.WEATHER, "vejr og prognose", "weather and forecast"),
+    (SitrepField.MEASURES, "iværksatte tiltag", "measures taken"),
+    (SitrepField.INTENT, "hensigt og prioriteringer", "intent and priorities"),
+    (SitrepField.OUTLOOK, "forventet udvikling", "expected development"),
+    (SitrepField.RESOURCES, "ressourcer og behov", "resources and needs"),
+    (SitrepField.DECISIONS, "beslutninger", "decisions"),
+    (SitrepField.TASKS, "åbne opgaver", "open tasks"),
+    (SitrepField.RISKS, "kritiske steder i området", "critical places in the area"),
+    (SitrepField.COMMUNICATION, "kommunikation", "communication"),
+    (SitrepField.SENSITIVE, "må ikke offentliggøres", "not for publication"),
+    (SitrepField.CHANGES, "ændringer siden sidst", "changes since the last"),
+    (FactKind.LEVEL, "niveau", "level"),
+    (FactKind.NATIONAL, "national stab", "national staff"),
+    (FactKind.INCIDENT, "hændelse", "incident"),
+    (FactKind.FIGURE, "tal", "figure"),
+    (FactKind.AFFECTED, "berørt myndighed", "authority affected"),
+    (FactKind.SECTOR, "sektor", "sector"),
+    (FactKind.OUTAGE, "ude af drift", "out of use"),
+    (FactKind.ENTRY, "post", "entry"),
+    (FactKind.EXPECTED, "ventes", "expected"),
+    (FactKind.NEED, "behov", "need"),
+    (FactKind.DECISION, "beslutning", "decision"),
+    (FactKind.TASK, "opgave", "task"),
+    (FactKind.EXPOSED, "steder i området", "places in the area"),
+    (FactKind.NEAR, "sted i nærheden", "place nearby"),
+    (FactKind.STATEMENT, "udtalelse", "statement"),
+)

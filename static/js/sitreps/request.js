@@ -1,0 +1,24 @@
+/** What is sent when a field of the situation picture is written, and when it is frozen. Pure. */
+
+import { typedTime } from "../core/fields.js";
+import { readersOf } from "../core/readers.js";
+
+/** written: the entry of the words one saw, 0 for none. */
+export function writeRequest(operation, field, fields, written) {
+  const body = { field, text: (fields.text ?? "").trim(), ...readersOf(fields) };
+  if (written) body.seen = written;
+  return { path: path(operation, "WriteSitrepField"), body };
+}
+
+/** shown: {sitrep, head} of the page. */
+export function freezeRequest(operation, fields, shown, now) {
+  const next = typedTime(fields.next_at, fields.next_at_fold, now);
+  if (next.code) return { problem: { field: "next_at", code: next.code } };
+  const body = { sitrep: shown.sitrep, seen: shown.head };
+  if (next.instant) body.next_at = next.instant;
+  return { path: path(operation, "FreezeSitrep"), body };
+}
+
+function path(operation, command) {
+  return `/api/v1/operations/${operation}/commands/${command}`;
+}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { freezeRequest, writeRequest } from "../../static/js/sitreps/request.js";
+
+const NOW = Date.parse("2026-11-26T12:00:00Z");
+
+test("a field goes with its words and the entry of those one saw", () => {
+  assert.deepEqual(writeRequest("op-1", "intent", { text: " Liv først " }, 57), {
+    path: "/api/v1/operations/op-1/commands/WriteSitrepField",
+    body: { field: "intent", text: "Liv først", seen: 57 },
+  });
+  assert.equal("seen" in writeRequest("op-1", "intent", { text: "a" }, 0).body, false);
+});
+
+test("what must not be published goes with those it is for", () => {
+  const fields = { text: "Skolens navn", "readers.sight": "restricted", "readers.only_for:brs": "yes" };
+  assert.deepEqual(writeRequest("op-1", "sensitive", fields, 0).body.readers, { sight: "restricted", only_for: ["brs"] });
+});
+
+test("what is frozen is the number and the entry that the page showed", () => {
+  const shown = { sitrep: 2, head: 63 };
+  assert.deepEqual(freezeRequest("op-1", { next_at: "" }, shown, NOW).body, { sitrep: 2, seen: 63 });
+  assert.equal(freezeRequest("op-1", { next_at: "14:45" }, shown, NOW).body.next_at, "2026-11-26T13:45:00.000Z");
+  assert.equal(freezeRequest("op-1", { next_at: "om lidt" }, shown, NOW).problem.field, "next_at");
+});

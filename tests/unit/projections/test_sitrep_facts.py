@@ -1,0 +1,132 @@
+"""What the board itself puts into the situation picture, with source and time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from crisis.commands.figures import SetFigure
+from crisis.commands.incidents import ChangeIncident, OpenIncident
+from crisis.commands.log import CorrectEntry, RecordEntry
+from crisis.commands.operations import OpenOperation
+from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.tasks import AskTask, MoveTask
+from crisis.projections.sitrep_facts import Fact, changes_since
+from crisis.projections.sitrep_prefill import MUST_BE_COUNTED, prefill, uncounted
+from crisis.terms.figures import FigureKind
+from crisis.terms.incidents import IncidentStatus
+from crisis.terms.log import Certainty, EntryKind
+from crisis.terms.operations import Mode
+from crisis.terms.places import Point
+from crisis.terms.sectors import Colour
+from crisis.terms.sitreps import FactKind, SitrepField
+from crisis.terms.tasks import TaskMove
+from tests.deciding import wish as decision
+from tests.press_staff import PressStaff
+
+POINT = Point((9.47, 55.49))
+
+
+@pytest.fixture
+def staff() -> PressStaff:
+    made = PressStaff()
+    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE), "stabschef")
+    return made
+
+
+def of(staff: PressStaff, kind: FactKind) -> list[Fact]:
+    return [one for one in prefill(staff.situation) if one.kind is kind]
+
+
+def test_every_fact_has_a_source_and_a_time_and_stands_in_the_order_of_the_fields(
+    staff: PressStaff,
+) -> None:
+    busy(staff)
+    found = prefill(staff.situation)
+    order = list(SitrepField)
+    places = [order.index(one.field) for one in found]
+    assert places == sorted(places)
+    assert len({one.about for one in found}) == len(found)
+    for one in found:
+        assert 1 <= one.number <= staff.situation.number
+        assert one.at <= staff.now
+
+
+def busy(staff: PressStaff) -> None:
+    staff.must(OpenIncident(kind="flood", title="Kolding Å", shape=POINT), "stabschef")
+    staff.must(SetFigure(figure=FigureKind.MISSING, value=2, source="Vagten"), "kolding")
+    report = ReportSectorStatus(colour=Colour.RED, consequence="Kloak ude", need="3 pumper")
+    staff.must(report, "kolding")
+    staff.must(RecordEntry(text="Pumper sat op", kind=EntryKind.ACTION), "kolding")
+    staff.must(AskTask(kind="pump", title="Pump", authority="kolding"), "stabschef")
+    staff.must(decision(), "stabschef")
+
+
+def test_a_figure_says_how_sure_it_is_of_when_and_by_whose_word(staff: PressStaff) -> None:
+    earlier = staff.now - timedelta(minutes=20)
+    wish = SetFigure(
+        figure=FigureKind.EVACUATED,
+        value=12,
+        source="EPC Kolding",
+        as_of=earlier,
+        certainty=Certainty.PRESUMED,
+    )
+    number = staff.must(wish, "kolding")
+    (one,) = of(staff, FactKind.FIGURE)
+    assert (one.values["value"], one.number, one.at) == (12, number, earlier)
+    assert (one.certainty, one.who) == (Certainty.PRESUMED, "EPC Kolding")
+
+
+def test_what_nobody_counted_is_unknown_and_nought_is_not(staff: PressStaff) -> None:
+    assert uncounted(staff.situation) == MUST_BE_COUNTED
+    staff.must(SetFigure(figure=FigureKind.DEAD, value=0, source="AMK"), "region-syddanmark")
+    assert FigureKind.DEAD not in uncounted(staff.situation)
+    assert [one.values["value"] for one in of(staff, FactKind.FIGURE)] == [0]
+
+
+def test_what_was_corrected_or_is_over_is_not_in_it(staff: PressStaff) -> None:
+    wrong = staff.must(RecordEntry(text="Dæmning bygget", kind=EntryKind.ACTION), "kolding")
+    staff.must(CorrectEntry(number=wrong, text="Dæmning påbegyndt", reason="Set"), "kolding")
+    assert [one.values["text"] for one in of(staff, FactKind.ENTRY)] == ["Dæmning påbegyndt"]
+    staff.must(OpenIncident(kind="flood", title="Åen", shape=POINT), "stabschef")
+    assert len(of(staff, FactKind.INCIDENT)) == 1
+    staff.must(ChangeIncident(incident=1, status=IncidentStatus.OVER), "stabschef")
+    assert of(staff, FactKind.INCIDENT) == []
+
+
+def test_what_is_expected_is_there_until_it_should_have_come(staff: PressStaff) -> None:
+    later = staff.now + timedelta(hours=6)
+    staff.must(RecordEntry(text="Vandet topper", expected_at=later), "kolding")
+    assert [one.values["expected_at"] for one in of(staff, FactKind.EXPECTED)] == [later]
+    staff.passes(hours=7)
+    staff.must(RecordEntry(text="Intet nyt"), "kolding")
+    assert of(staff, FactKind.EXPECTED) == []
+
+
+def test_what_changed_is_told_fact_by_fact(staff: PressStaff) -> None:
+    busy(staff)
+    before = prefill(staff.situation)
+    assert not changes_since(before, prefill(staff.situation)).any
+    number = staff.situation.figures["missing"].number
+    more = SetFigure(figure=FigureKind.MISSING, value=5, source="Vagten", seen=number)
+    staff.must(more, "kolding")
+    staff.must(MoveTask(task=1, move=TaskMove.ACCEPT), "kolding")
+    staff.must(SetFigure(figure=FigureKind.DEAD, value=0, source="AMK"), "region-syddanmark")
+    staff.must(ChangeIncident(incident=1, status=IncidentStatus.OVER), "stabschef")
+    found = changes_since(before, prefill(staff.situation))
+    assert [one.key for one in found.new] == ["dead:Omkomne"]
+    assert [(one.before.values["value"], one.now.values["value"]) for one in found.moved[:1]] == [
+        (2, 5)
+    ]
+    assert [one.now.kind for one in found.moved] == [FactKind.FIGURE, FactKind.TASK]
+    assert FactKind.INCIDENT in {one.kind for one in found.gone}
+
+
+def test_the_same_said_again_is_no_change(staff: PressStaff) -> None:
+    busy(staff)
+    before = prefill(staff.situation)
+    report = ReportSectorStatus(colour=Colour.RED, consequence="Kloak ude", need="3 pumper")
+    staff.passes(minutes=30)
+    staff.must(report, "kolding")
+    assert not changes_since(before, prefill(staff.situation)).any

@@ -1,0 +1,122 @@
+"""Whatever two operations ask, promise, move and give back: nothing is promised twice, nothing is
+in two places, and nothing moves but by its owner's word."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from crisis.commands.base import Command
+from crisis.commands.requests import (
+    AnswerRequest,
+    MovePromise,
+    Offered,
+    ReleasePromise,
+    WithdrawRequest,
+)
+from crisis.commands.resources import ChangeResource, SayCondition
+from crisis.errors import Refused
+from crisis.events.requests import PromiseMade, PromiseMoved
+from crisis.terms.operations import Mode
+from crisis.terms.resources import AWAY, BOUND, Condition, ResourceState
+from tests.stocked import FIRST, SECOND, Stocked, asks, at, pumps, window
+
+OWNERS = {"pumpe-3": "trekantbrand", "brs-1": "brs"}
+SEATS = ("trekantbrand", "brs", "kolding", "formand")
+OPERATIONS = (FIRST, SECOND)
+
+hours = some.integers(0, 6)
+windows = some.tuples(hours, some.none() | some.integers(1, 4)).map(
+    lambda one: window(one[0] + 0.5, None if one[1] is None else one[0] + 0.5 + one[1])
+)
+resources = some.sampled_from(sorted(OWNERS))
+numbers = some.integers(1, 6)
+
+wishes = some.one_of(
+    some.builds(
+        lambda n, w: asks(n, tuple(OWNERS.values()), window=w), some.integers(1, 5), windows
+    ),
+    some.builds(
+        lambda request, resource, amount: AnswerRequest(
+            request=request, promised=(Offered(resource_id=resource, amount=amount),)
+        ),
+        numbers,
+        resources,
+        some.integers(1, 4),
+    ),
+    some.builds(
+        lambda promise, state: MovePromise(promise=promise, state=state),
+        numbers,
+        some.sampled_from([ResourceState.ON_THE_WAY, ResourceState.DEPLOYED, ResourceState.FREE]),
+    ),
+    some.builds(lambda promise: ReleasePromise(promise=promise, reason="-"), numbers),
+    some.builds(lambda request: WithdrawRequest(request=request, reason="-"), numbers),
+    some.builds(
+        lambda name, condition: SayCondition(resource_id=name, condition=condition, reason="-"),
+        resources,
+        some.sampled_from(list(Condition)),
+    ),
+    some.builds(
+        lambda name, amount: ChangeResource(resource=pumps(name, amount, OWNERS[name]), seen=1),
+        resources,
+        some.integers(1, 4),
+    ),
+)
+steps = some.lists(
+    some.tuples(wishes, some.sampled_from(SEATS), some.sampled_from(OPERATIONS), hours),
+    min_size=5,
+    max_size=40,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps)
+def test_no_part_is_promised_twice_and_none_is_in_two_places(
+    done: list[tuple[Command, str, str, int]],
+) -> None:
+    staff = Stocked(Mode.LIVE, pumps(), pumps("brs-1", 2, "brs"))
+    for wish, seat, operation, hour in done:
+        staff.now = max(staff.now, at(hour))
+        if isinstance(wish, ChangeResource):
+            number = staff.stock.listed[wish.resource.id].number
+            wish = ChangeResource(resource=wish.resource, seen=number)
+        before = {name: staff.stock.bound(name) for name in OWNERS}
+        came = staff.do(wish, seat, operation)
+        if isinstance(came, Refused):
+            assert before == {name: staff.stock.bound(name) for name in OWNERS}
+            continue
+        _holds(staff)
+        _by_its_owner(staff, came, seat)
+
+
+def _holds(staff: Stocked) -> None:
+    for name in OWNERS:
+        resource, parts = staff.stock.get(name), staff.stock.bound(name)
+        assert resource is not None
+        for moment in [one.window.begin for one in parts]:
+            here = [
+                one
+                for one in parts
+                if one.window.begin <= moment and (one.window.end or at(999)) > moment
+            ]
+            assert sum(one.amount for one in here) <= resource.amount
+        assert sum(one.amount for one in parts if one.state in AWAY) <= resource.amount
+        # What the operations say of their promises is what the stock says.
+        told = {
+            (operation, each.number): (each.amount, each.state)
+            for operation, one in product(OPERATIONS, range(1, 30))
+            if (request := staff.situations[operation].requests.get(one)) is not None
+            for each in request.promises
+            if each.resource_id == name and each.state in BOUND
+        }
+        assert told == {(one.operation, one.promise): (one.amount, one.state) for one in parts}
+
+
+def _by_its_owner(staff: Stocked, came: tuple[object, ...], seat: str) -> None:
+    for event in came:
+        if isinstance(event, PromiseMade):
+            assert OWNERS[event.resource_id or ""] == seat
+        if isinstance(event, PromiseMoved) and event.state in AWAY:
+            assert OWNERS[event.resource_id or ""] == seat

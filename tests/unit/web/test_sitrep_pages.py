@@ -1,0 +1,125 @@
+"""The situation picture as pages show it: fields in order, sources, changes, nobody's secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crisis.terms.sitreps import FactKind, SitrepField
+from crisis.web.pages.sitrep_telling import _TOLD
+from tests.visiting import House
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
+SECRET = "Truslen kom indefra"
+FOR_BRS = {"sight": "restricted", "only_for": ["brs"]}
+WAYS = ("", "/telefon")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    yield made
+    made.database.close()
+
+
+def busy(house: House) -> str:
+    house.desk.knows()
+    chief, kolding = house.visit("stabschef"), house.visit("kolding")
+    operation = chief.opens()
+    point = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title=HOSTILE, shape=point)
+    kolding.does(operation, "SetFigure", figure="evacuated", value=1200, source=HOSTILE)
+    kolding.does(operation, "RecordEntry", text=SECRET, kind="action", readers=FOR_BRS)
+    kolding.does(operation, "WriteSitrepField", field="intent", text=HOSTILE)
+    kolding.does(operation, "WriteSitrepField", field="sensitive", text="Skolens navn")
+    house.visit("brs").does(operation, "WriteSitrepField", field="weather", text="Kuling",
+                            readers=FOR_BRS)  # fmt: skip
+    return operation
+
+
+def page(house: House, operation: str, seat: str, way: str = "") -> str:
+    answer = house.visit(seat).get(f"/operationer/{operation}/situationsbillede{way}")
+    assert answer.status_code == 200
+    return str(answer.get_data(as_text=True))
+
+
+def freeze(house: House, operation: str, sitrep: int = 1, seat: str = "stabschef") -> int:
+    seen = house.parts.handler.head(operation).number
+    body = {"sitrep": sitrep, "seen": seen}
+    return house.visit(seat).do(operation, "FreezeSitrep", body).status_code
+
+
+def test_every_kind_of_fact_has_its_sentence() -> None:
+    assert set(_TOLD) == set(FactKind)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_fields_stand_in_the_order_of_the_field_and_words_stay_words(
+    house: House, way: str
+) -> None:
+    said = page(house, busy(house), "formand", way)
+    found = re.findall(r'data-part="f-([a-z]+)"', said)
+    assert found == [one.value for one in SitrepField if one is not SitrepField.CHANGES]
+    assert "<script>alert(1)" not in said
+    assert "&lt;script&gt;" in said
+    assert "1.200" in said
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_for_some_stands_apart_and_others_are_not_told_what(house: House, way: str) -> None:
+    operation = busy(house)
+    for seat, sees in (("brs", True), ("stabschef", True), ("vejle", False)):
+        said = page(house, operation, seat, way)
+        for secret in (SECRET, "Kuling"):
+            assert (secret in said) is sees
+        common, apart = said.split('id="s-sensitive"')
+        assert SECRET not in common and "Kuling" not in common
+        assert "Skolens navn" in apart
+
+
+def test_of_two_who_freeze_one_does_and_the_frozen_page_stays_as_it_was(house: House) -> None:
+    operation = busy(house)
+    assert freeze(house, operation) == 201
+    assert freeze(house, operation, seat="formand") == 409
+    before = page(house, operation, "vejle", "/1")
+    house.visit("kolding").does(operation, "RecordEntry", text="Pumper i gang", kind="action")
+    house.passes(minutes=20)
+    assert article(page(house, operation, "vejle", "/1")) == article(before)
+    assert "Pumper i gang" in page(house, operation, "vejle")
+    assert freeze(house, operation, 2) == 201
+    second = page(house, operation, "vejle", "/2")
+    assert "Pumper i gang" in second.split("s-level")[0], "it stands under what changed"
+    assert house.visit("vejle").get(
+        f"/operationer/{operation}/situationsbillede/3").status_code == 404  # fmt: skip
+
+
+def article(said: str) -> str:
+    found = re.search(r"<article.*</article>", said, re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
+def test_it_waits_for_those_who_make_it_when_it_is_due(house: House) -> None:
+    operation = house.visit("stabschef").opens()
+
+    def waits(seat: str) -> bool:
+        panel = house.visit(seat).get(f"/operationer/{operation}/paneler/venter")
+        return "SITBIL 1" in panel.get_data(as_text=True)
+
+    assert not waits("stabschef")
+    house.passes(minutes=50)
+    assert [waits(one) for one in ("stabschef", "logfoerer", "kolding")] == [True, True, False]
+    house.passes(minutes=20)
+    assert "for sent" in page(house, operation, "kolding").lower()
+    assert freeze(house, operation) == 201
+    assert not waits("stabschef")
+
+
+def test_who_may_not_write_is_offered_no_form(house: House) -> None:
+    operation = busy(house)
+    assert "data-write" not in page(house, operation, "observatoer")
+    assert "data-freeze" not in page(house, operation, "kolding")
+    assert "data-freeze" in page(house, operation, "formand")
