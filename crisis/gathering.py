@@ -22,6 +22,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.register import fold as fold_register
 from crisis.projections.situation import Folded, Situation
 from crisis.rules import decide
+from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
 from crisis.terms.ids import PLANNING, is_stock
@@ -52,6 +53,7 @@ class Sources:
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
     file: Callable[[str], StoredFile | None] = lambda sha256: None
     account: Callable[[int], Holder | None] = lambda number: None
+    competing: Callable[[], tuple[Asked, ...]] = tuple
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +85,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
         operation_names: Callable[[], frozenset[str]],
         places: Places,
         entry: Callable[[str, int], Folded | None],
+        competing: Callable[[], tuple[Asked, ...]] = tuple,
     ) -> Sources:
         """Give who is asked, with what this installation has beside its journal."""
         return Sources(
@@ -92,6 +95,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
             entry=entry,
             file=self.files,
             account=self.account,
+            competing=competing,
         )
 
 
@@ -133,6 +137,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.COMPETING:
+            return ask.competing()
         case _:
             return ask.account(getattr(command, "account", 0))
 

@@ -28,6 +28,7 @@ from crisis.journal.port import (
 from crisis.keyed import Outcome, answer, keyed, outcome
 from crisis.projections.situation import Situation
 from crisis.rules import RULES, decide
+from crisis.rules.competing import Asked
 from crisis.rules.known import By, Known, Places, Question
 from crisis.rules.visibility import for_some
 from crisis.seeing import Seeing
@@ -188,7 +189,11 @@ class Handler(Seeing):
         def names() -> frozenset[str]:
             return frozenset(one.name.casefold() for one in self.operations(by))
 
-        ask = self._beside.sources(names, self._places, self.entry)
+        def asked() -> tuple[Asked, ...]:
+            own = about.situation.operation if about.situation else ""
+            return self.competing(own, by.now)
+
+        ask = self._beside.sources(names, self._places, self.entry, asked)
         return answers(about, RULES[type(about.command)].needs, ask)
 
     def _tell(self, entries: tuple[Entry, ...], mode: Mode) -> None:

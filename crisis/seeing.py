@@ -11,11 +11,13 @@ from crisis.journal.port import Entry, Head, Journal
 from crisis.projections.planning import Planning
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
+from crisis.rules.competing import Asked, competing
 from crisis.rules.known import By
 from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
 from crisis.stocks import Stocks
 from crisis.terms.ids import is_operation_id
+from crisis.terms.operations import Mode
 from crisis.visible import VisibleEntry, visible
 
 
@@ -98,6 +100,20 @@ class Seeing:
         if operation is None:
             return self._stocks.of(None)
         return self._stocks.of(self._folds.situation(self.head(operation)))
+
+    def stock_entries(self, stream: str) -> list[Entry]:
+        """Give all that was said of resources in one of their streams; all may read it."""
+        return self._journal.entries(stream)
+
+    def competing(self, operation: str, now: datetime) -> tuple[Asked, ...]:
+        """Give all that is asked of the resources an operation draws on, in every operation, and
+        unnarrowed: whoever shows it leaves out what its reader may not see."""
+        own = self._folds.situation(self.head(operation))
+        if own.mode is Mode.EXERCISE:
+            return competing((own,), now)
+        heads = (one for one in self._journal.heads() if is_operation_id(one.stream))
+        live = (self._folds.situation(one) for one in heads if one.mode is Mode.LIVE)
+        return competing(live, now)
 
     def assessed(self) -> int:
         """Give the number of the last planning entry about assessments; boards look again then."""

@@ -14,6 +14,7 @@ from typing import Any
 from crisis.commands import PROMISING_COMMANDS, RESOURCE_COMMANDS, Command
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event
+from crisis.events.allotments import LineRefused, LinesAllotted, ShortageNoted
 from crisis.events.erasure import EntryErased
 from crisis.events.requests import PromiseMade, PromiseMoved
 from crisis.events.resources import ResourcesCopied
@@ -28,6 +29,9 @@ from crisis.terms.operations import Mode
 
 AT_ONCE = 1_000
 """How many resources one entry of a drill takes over."""
+
+SHARED = (PromiseMade, PromiseMoved, LinesAllotted, LineRefused, ShortageNoted)
+"""What goes into the resources too; not what was promised from outside, which is no stock."""
 
 Ahead = Callable[[Situation, tuple[Entry, ...]], Situation]
 
@@ -129,7 +133,7 @@ def _both(known: Known, decided: tuple[Event, ...]) -> Both:
     shared = tuple(
         one
         for one in decided
-        if isinstance(one, PromiseMade | PromiseMoved) and one.resource_id is not None
+        if isinstance(one, SHARED) and getattr(one, "resource_id", "") is not None
     )
     return decided, (*_begun(known.resources), *shared) if shared else ()
 

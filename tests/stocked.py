@@ -16,6 +16,7 @@ from crisis.projections import situation as situation_fold
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
 from crisis.rules import decide
+from crisis.rules.competing import competing
 from crisis.rules.known import By, Known, Question
 from crisis.stocks import Asking
 from crisis.terms.operations import Mode
@@ -91,6 +92,7 @@ class Stocked:
                 Question.ENTRY: self.entry(self.stock.stream if own else operation, entry),
                 Question.PLACE: NoPlaces().facts(Point((9.47, 55.49)), 0, {}),
                 Question.OBJECT_NAMES: {},
+                Question.COMPETING: competing(self.situations.values(), self.now),
             },
         )
         decided = decide(known, command, asker)
@@ -151,3 +153,7 @@ class Stocked:
         made = Entry(stamp=stamp, type=type(event).__name__, event=event)
         kept.append(made)
         return made
+
+
+TELLS = RegisterResources(resources=(pumps(),))
+"""TrekantBrand tells of its three pumps."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -12,6 +13,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -148,6 +150,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecideLevel,
     TellNationalStaff,
     SetPriorities,
+    DecidePriority,
+    ConfirmLine,
+    NoteShortage,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -192,6 +197,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ChangeIncident,
     AskTask,
     ScheduleTask,
+    LayOutCard,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,
@@ -222,7 +228,12 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 )
 """Those that append to an open operation."""
 
-PROMISING_COMMANDS = frozenset({AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest})
+PROMISING_COMMANDS = frozenset(
+    {
+        *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
+        *(DecidePriority, ConfirmLine, NoteShortage),
+    }
+)
 """Those of an operation's that append to the resources too, and decide by them."""
 
 RESOURCE_COMMANDS: tuple[type[Command], ...] = (

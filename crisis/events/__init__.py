@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from crisis.events.allotments import (
+    LineRefused,
+    LinesAllotted,
+    PriorityDecided,
+    ShortageNoted,
+)
 from crisis.events.assessments import (
     ActionFinished,
     AssessmentWithdrawn,
@@ -119,6 +125,10 @@ EVENTS: dict[str, type[Event]] = {
         LevelDecided,
         NationalStaffTold,
         PrioritiesSet,
+        PriorityDecided,
+        LinesAllotted,
+        LineRefused,
+        ShortageNoted,
         OperationArchived,
         CallAnswered,
         FigureSet,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from crisis.events import Event
+from crisis.events.allotments import PriorityDecided
 from crisis.events.priorities import PrioritiesSet
 from crisis.terms.log import EntryKind
 
-KINDS = {PrioritiesSet.__name__: EntryKind.DECISION}
+KINDS = dict.fromkeys((PrioritiesSet.__name__, PriorityDecided.__name__), EntryKind.DECISION)
 """What happened → as which sort of row it stands."""
 
 _SAME = ("text", "seat_name", "authority_name")

@@ -22,6 +22,8 @@ from crisis.events.resources import (
     ResourcesCopied,
     ResourcesRegistered,
 )
+from crisis.projections.allotments import Allotments
+from crisis.projections.allotments import fold as fold_allotments
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.situation import Folded
@@ -99,6 +101,7 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
     parts: Map[str, Map[Key, Part]] = Map()
     """Resource → its bound parts."""
     erasures: Erasures = Map()
+    allotments: Allotments = Allotments()
 
     def get(self, resource: str) -> Resource | None:
         """Give a resource that is there."""
@@ -195,7 +198,9 @@ def fold(found: Resources, entries: Iterable[Folded]) -> Resources:
 
 def step(found: Resources, stamp: Stamp, event: Event | Erased) -> Resources:
     """Take one entry into the list. Every stored event folds; none is refused."""
-    found = msgspec.structs.replace(found, number=stamp.number, hash=stamp.hash)
+    decided = fold_allotments(found.allotments, stamp, event)
+    place = {"number": stamp.number, "hash": stamp.hash}
+    found = msgspec.structs.replace(found, allotments=decided, **place)
     change = _STEPS.get(type(event))
     return change(found, stamp, event) if change else found
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crisis.commands.allotments import DecidePriority
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -16,6 +17,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -89,10 +91,12 @@ from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask,
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
+    allotments,
     assessments,
     attachments,
     authorities,
     callouts,
+    cards,
     closing,
     contradictions,
     decisions,
@@ -239,6 +243,7 @@ RULES: dict[type[Command], Rule] = {
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     AskTask: Rule(decide=tasks.ask),
+    LayOutCard: Rule(decide=cards.lay_out),
     ScheduleTask: Rule(decide=task_order.schedule),
     MoveTask: Rule(decide=tasks.move),
     ReassignTask: Rule(decide=tasks.reassign),
@@ -263,6 +268,7 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
 

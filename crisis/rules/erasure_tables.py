@@ -57,6 +57,9 @@ RESOURCE_LAWS: dict[str, str | None] = {
     "OccupancySaid": None,
     "PromiseMade": "erasure.no_words",
     "PromiseMoved": "erasure.no_words",
+    "LinesAllotted": "erasure.no_words",
+    "LineRefused": "erasure.no_words",
+    "ShortageNoted": "erasure.no_words",
     "EntryErased": "erasure.erasure",
 }
 """Type of an entry of the resources → why it may never be erased; None: when it is not by this

@@ -45,6 +45,8 @@ class Question(StrEnum):
     """The file the command names, as it lies in the installation: StoredFile, or None."""
     ENTRY = "entry"
     """The entry the command names, as the journal holds it: Folded, None when there is none."""
+    COMPETING = "competing"
+    """All that is asked of the same resources, in every operation: a tuple of Asked."""
     ACCOUNT = "account"
     """Whose account the command names: Holder, None when it is closed or there is none."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crisis.commands import outages
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -159,6 +161,8 @@ COMMANDS: dict[type[Command], Permission] = {
     ArchiveOperation: AFTERWARDS,
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     SetPriorities: PRIORITISING,
+    DecidePriority: PRIORITISING,
+    NoteShortage: STAFF_WRITES,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
     SupplementEntry: LOG_WRITES,
@@ -179,6 +183,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
     ScheduleTask: STAFF_WRITES,
+    LayOutCard: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
@@ -207,7 +212,7 @@ COMMANDS: dict[type[Command], Permission] = {
     EraseResourceEntry: ERASING,
     MakeRequest: STAFF_WRITES,
     WithdrawRequest: STAFF_WRITES,
-    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise), STAFF_ONLY),
+    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise, ConfirmLine), STAFF_ONLY),
 }
 
 VIEWS: dict[str, frozenset[Role]] = {

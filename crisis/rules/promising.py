@@ -21,8 +21,13 @@ from crisis.terms.resources import EXTERNAL, Condition, Resource
 
 def answered(known: Known, command: AnswerRequest, one: HelpRequest, by: By) -> Answer:
     """Say what the answer comes to: one part after another, in the order it was told."""
+    return _who(one, by) or given(known, command, one, by)
+
+
+def given(known: Known, command: AnswerRequest, one: HelpRequest, by: By) -> Answer:
+    """The same of one who may answer though nobody asked him: what he has was decided on."""
     outside = one.path in EXTERNAL
-    no = _who(one, by) or _said(command, one, outside=outside)
+    no = _said(command, one, outside=outside)
     if no:
         return no
     if outside:

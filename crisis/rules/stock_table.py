@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from crisis.commands.allotments import ConfirmLine, NoteShortage
 from crisis.commands.base import Command
 from crisis.commands.requests import (
     AnswerRequest,
@@ -20,7 +21,7 @@ from crisis.commands.resources import (
     SayCondition,
     SayOccupancy,
 )
-from crisis.rules import requests, resources
+from crisis.rules import allotments, requests, resources
 from crisis.rules.known import Answer, By, Known
 
 STOCK_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
@@ -34,4 +35,6 @@ STOCK_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     MovePromise: requests.move,
     ReleasePromise: requests.release,
     WithdrawRequest: requests.withdraw,
+    ConfirmLine: allotments.confirm,
+    NoteShortage: allotments.note,
 }

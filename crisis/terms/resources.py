@@ -181,8 +181,8 @@ while a request waits for this owner's answer. What is deployed may come back to
 class Window(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From when until when; without an end, until it is given back. Dansk: tidsrum."""
 
-    begin: datetime
-    end: datetime | None = None
+    begin: Annotated[datetime, Meta(tz=True)]
+    end: Annotated[datetime, Meta(tz=True)] | None = None
 
     def meets(self, other: Window) -> bool:
         """Says whether there is a moment in both; one that ends when the other begins is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from crisis.terms.allotments import LineState, Reopening
 from crisis.terms.priority import Aim, Basis, Lack, Why
 
 PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
@@ -11,6 +12,15 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Aim.SUPPLY, "kritisk forsyning", "critical supply"),
     (Aim.ENVIRONMENT, "miljø", "environment"),
     (Aim.PROPERTY, "ejendom", "property"),
+    (LineState.PENDING, "venter på ejeren", "waits for its owner"),
+    (LineState.CONFIRMED, "bekræftet", "confirmed"),
+    (LineState.REFUSED, "afvist af ejeren", "refused by its owner"),
+    (LineState.REPLACED, "afløst af en ny beslutning", "replaced by another decision"),
+    (Reopening.ORDER, "rækkefølgen er ændret", "the order has changed"),
+    (Reopening.ASKED, "ny anmodning", "new request"),
+    (Reopening.GONE, "frafaldet eller slut", "withdrawn or over"),
+    (Reopening.SUPPLY, "ændret hos ejeren", "changed by its owner"),
+    (Reopening.REFUSED, "ejeren har sagt nej", "its owner said no"),
     (Basis.AIMS, "hensynenes rækkefølge", "the order of the aims"),
     (Basis.FIRST_COME, "rækkefølgen, der blev bedt i", "the order of asking"),
     (Why.STAYS, "er allerede lovet dertil", "is promised there already"),

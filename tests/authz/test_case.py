@@ -25,6 +25,7 @@ LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan n
 EVERYBODY = STAFF | {"planner", "observer"}
 LIAISON = OPENERS | {"log_keeper", "communication"}
 ORDER = {"order": ["life", "property", "environment", "supply"], "ground": "Vandet er rent"}
+DECIDING = {"lines": [], "ground": "Vandet stiger", "seen": 99}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
@@ -49,6 +50,9 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
+    "ConfirmLine": ({"request": 99, "resource_id": "pumpe-3"}, STAFF_ONLY),
+    "NoteShortage": ({"request": 99}, WRITERS),
     "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
     "AssessFirst": (
@@ -97,6 +101,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),
+    "LayOutCard": ({"plan": "pl-00000000000x", "card": 1, "incident": 1}, WRITERS),
     "ScheduleTask": ({"task": 2, "waits_for": [1]}, WRITERS),
     "ReassignTask": ({"task": 2, "authority": "vejle", "reason": "nærmere"}, WRITERS),
     "CloseTask": ({"task": 2}, WRITERS),

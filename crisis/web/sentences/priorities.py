@@ -23,11 +23,47 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den rækkefølge gælder allerede. Flyt et hensyn, eller luk igen.",
         "That order holds already. Move an aim, or close again.",
     ),
+    "allotment.ground_missing": (
+        "Skriv hvorfor: hvad der vejede tungest, og hvad der må vente.",
+        "Write why: what weighed most, and what must wait.",
+    ),
+    "allotment.moved": (
+        "Der er besluttet andet imens. Se det, der gælder nu, og beslut så.",
+        "Something else was decided meanwhile. See what holds now, then decide.",
+    ),
+    "allotment.nothing_asked": (
+        "Ingen har bedt om noget af distriktets ejere. Stil en anmodning først.",
+        "Nobody has asked the district's owners for anything. Make a request first.",
+    ),
+    "allotment.twice": (
+        "Den samme enhed står to gange til den samme anmodning. Læg linjerne sammen.",
+        "The same unit stands twice for the same request. Put the lines together.",
+    ),
+    "allotment.too_much": (
+        "{name}: linjerne giver mere på én gang, end de {amount}, der er. Sæt antallet ned.",
+        "{name}: the lines give more at once than the {amount} there are. Lower the amount.",
+    ),
+    "allotment.no_line": (
+        "Der er ingen besluttet linje for den enhed til den anmodning. Se siden igen.",
+        "There is no decided line of that unit for that request. See the page again.",
+    ),
+    "allotment.answered": (
+        "Linjen er besvaret, eller en ny beslutning er trådt i stedet. Se siden igen.",
+        "The line is answered, or another decision has taken its place. See the page again.",
+    ),
+    "allotment.no_shortage": (
+        "Den seneste prioritering siger ikke, at anmodningen mangler noget.",
+        "The latest decision does not say that the request lacks anything.",
+    ),
+    "allotment.noted": (
+        "I har allerede kvitteret for det, der mangler.",
+        "You have already noted what is missing.",
+    ),
     "log.priorities_set": (
-        "Posten siger, i hvilken rækkefølge hensynene kommer, og kan ikke rettes. Sæt rækkefølgen "
-        "på ny under »Prioritering«.",
-        "The entry says in which order the aims come and cannot be corrected. Set the order anew "
-        "under 'Priorities'.",
+        "Posten siger, hvad der er besluttet om, hvem der får hvad først, og kan ikke rettes. "
+        "Beslut på ny under »Prioritering«.",
+        "The entry says what was decided on who gets what first and cannot be corrected. Decide "
+        "anew under 'Priorities'.",
     ),
     "erasure.priorities_stand": (
         "Rækkefølgen gælder efter denne post. Sæt den på ny uden det, der skal væk; slet så.",

@@ -22,6 +22,7 @@ CODES = {
     *("owner_authority", "owner_name", "region"),
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
     *("operation", "owner_authority", "resource_id"),
+    *("kinds", "weighed"),
     *("sha256", "signers", "suppliers", "supporting", "times"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""

@@ -59,8 +59,10 @@ def test_every_event_has_a_law_and_only_one() -> None:
     assert set(LAWS) | set(PLANNING_LAWS) | set(RESOURCE_LAWS) == set(EVENTS)
     assert set(LAWS) & set(PLANNING_LAWS) == {"EntryErased"}
     assert set(PLANNING_LAWS) & set(RESOURCE_LAWS) == {"EntryErased"}
-    # A promise stands in both of its streams, and holds no words in either.
-    assert set(LAWS) & set(RESOURCE_LAWS) == {"EntryErased", "PromiseMade", "PromiseMoved"}
+    # What binds or was decided stands in both of its streams, and holds no words in either.
+    promised, decided = ("PromiseMade", "PromiseMoved"), ("LinesAllotted", "LineRefused")
+    both = {"EntryErased", *promised, *decided, "ShortageNoted"}
+    assert set(LAWS) & set(RESOURCE_LAWS) == both
 
 
 def test_every_field_in_which_people_write_is_known_as_one() -> None:

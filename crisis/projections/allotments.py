@@ -1,0 +1,153 @@
+"""What was decided on who gets what, and how far each line has come: a slice of the resources."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+from immutables import Map
+
+from crisis.events import Erased, Event, Stamp
+from crisis.events.allotments import LineRefused, LinesAllotted, ShortageNoted
+from crisis.events.requests import PromiseMade, PromiseMoved
+from crisis.events.resources import (
+    ConditionSaid,
+    ResourceChanged,
+    ResourceRetired,
+    ResourcesRegistered,
+)
+from crisis.terms.allotments import LineState, OwnedLine, Shortage
+from crisis.terms.priority import Aim
+from crisis.terms.resources import ResourceState
+
+
+class Allotted(msgspec.Struct, frozen=True, kw_only=True):
+    """A decided line as it stands. Dansk: linje i beslutningen."""
+
+    line: OwnedLine
+    state: LineState = LineState.PENDING
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """Operation, request and unit."""
+        return self.line.operation, self.line.request, self.line.resource_id
+
+
+class Allotment(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision on who gets what. Dansk: beslutning om prioritering.
+
+    noted: the shortages that who asked has seen. moved: the units of which something was said
+    since, or that came back.
+    """
+
+    number: int
+    operation: str
+    at: datetime
+    order: tuple[Aim, ...]
+    lines: tuple[Allotted, ...]
+    shorts: tuple[Shortage, ...]
+    weighed: frozenset[tuple[str, int]]
+    noted: frozenset[tuple[str, int]] = frozenset()
+    moved: frozenset[str] = frozenset()
+
+    def line(self, operation: str, request: int, resource: str) -> Allotted | None:
+        """Give the line of a request and a unit."""
+        key = (operation, request, resource)
+        return next((one for one in self.lines if one.key == key), None)
+
+    def short(self, operation: str, request: int) -> Shortage | None:
+        """Give what a request does not get."""
+        found = (one for one in self.shorts if (one.operation, one.request) == (operation, request))
+        return next(found, None)
+
+
+class Allotments(msgspec.Struct, frozen=True, kw_only=True):
+    """All decisions by number; the last is the one that holds. Dansk: prioriteringer."""
+
+    all: Map[int, Allotment] = Map()
+    number: int = 0
+
+    @property
+    def last(self) -> Allotment | None:
+        """The decision that holds."""
+        return self.all.get(self.number)
+
+
+def fold(found: Allotments, stamp: Stamp, event: Event | Erased) -> Allotments:
+    """Take one more entry of the resources in; what does not concern it leaves it as it was."""
+    if isinstance(event, LinesAllotted):
+        return _decided(found, stamp, event)
+    last = found.last
+    if last is None or isinstance(event, Erased):
+        return found
+    now = _answered(last, event)
+    return found if now is last else _put(found, now)
+
+
+def _decided(found: Allotments, stamp: Stamp, event: LinesAllotted) -> Allotments:
+    last = found.last
+    if last is not None:
+        lines = tuple(
+            msgspec.structs.replace(one, state=LineState.REPLACED)
+            if one.state is LineState.PENDING
+            else one
+            for one in last.lines
+        )
+        found = _put(found, msgspec.structs.replace(last, lines=lines))
+    made = Allotment(
+        number=event.allotment,
+        operation=event.operation,
+        at=stamp.recorded_at,
+        order=event.order,
+        lines=tuple(Allotted(line=one) for one in event.lines),
+        shorts=event.shorts,
+        weighed=frozenset(event.weighed),
+    )
+    return _put(msgspec.structs.replace(found, number=made.number), made)
+
+
+def _answered(last: Allotment, event: Event) -> Allotment:
+    match event:
+        case PromiseMade(resource_id=str(resource)):
+            return _moved(last, (event.operation, event.request, resource), LineState.CONFIRMED)
+        case LineRefused():
+            key = (event.operation, event.request, event.resource_id)
+            return _moved(last, key, LineState.REFUSED)
+        case ShortageNoted():
+            noted = last.noted | {(event.operation, event.request)}
+            return msgspec.structs.replace(last, noted=noted)
+        case _:
+            changed = frozenset(_changed(last, event)) - last.moved
+            if not changed:
+                return last
+            return msgspec.structs.replace(last, moved=last.moved | changed)
+
+
+def _changed(last: Allotment, event: Event) -> tuple[str, ...]:
+    """Which units an owner said something of. One that is let go so that a line can be kept is no
+    news."""
+    match event:
+        case ResourcesRegistered(resources=resources):
+            return tuple(one.id for one in resources)
+        case ResourceChanged(resource=one):
+            return (one.id,)
+        case ResourceRetired(id=name) | ConditionSaid(resource_id=name):
+            return (name,)
+        case PromiseMoved(resource_id=str(name), state=ResourceState.FREE):
+            lined = any(one.line.resource_id == name for one in last.lines)
+            return () if lined else (name,)
+        case _:
+            return ()
+
+
+def _moved(last: Allotment, key: tuple[str, int, str], state: LineState) -> Allotment:
+    if not any(one.key == key and one.state is LineState.PENDING for one in last.lines):
+        return last
+    lines = tuple(
+        msgspec.structs.replace(one, state=state) if one.key == key else one for one in last.lines
+    )
+    return msgspec.structs.replace(last, lines=lines)
+
+
+def _put(found: Allotments, one: Allotment) -> Allotments:
+    return msgspec.structs.replace(found, all=found.all.set(one.number, one))

@@ -1,0 +1,253 @@
+"""Rules about who gets what: the chair decides in the meeting, each owner confirms its own part.
+
+Nothing is promised by a decision. An owner who confirms promises as if it had been asked; one who
+says no gives a reason, and then it must be decided anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.requests import AnswerRequest, Offered
+from crisis.errors import RefusalKind, Refused
+from crisis.events import Event
+from crisis.events.allotments import (
+    LineRefused,
+    LinesAllotted,
+    PriorityDecided,
+    ShortageNoted,
+)
+from crisis.events.requests import RequestTold
+from crisis.projections.allotments import Allotment, Allotted
+from crisis.projections.requests import HelpRequest
+from crisis.projections.resources import Resources
+from crisis.rules.authorities import names_of
+from crisis.rules.competing import Asked
+from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.promising import given
+from crisis.rules.requests import find
+from crisis.rules.resources import stock_of
+from crisis.rules.speaking import speaker, spoken, spoken_names
+from crisis.terms.allotments import (
+    SHORTS_LIMIT,
+    AllotmentLine,
+    LineState,
+    OwnedLine,
+    Reopening,
+    Shortage,
+)
+from crisis.terms.priority import Aim
+from crisis.terms.resources import Window
+
+
+def decide(known: Known, command: DecidePriority, by: By) -> Answer:
+    """In person, with a ground, from the decision that the one who decides has before him. No unit
+    goes to two at once, and none can do what it cannot; that it is promised elsewhere is for its
+    owner to say yes or no to."""
+    assert known.situation is not None
+    stock = stock_of(known)
+    asked: tuple[Asked, ...] = known.answers.get(Question.COMPETING, ())
+    if by.on_behalf_of is not None:
+        return Refused("priority.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+    if not command.ground.strip():
+        return Refused("allotment.ground_missing", field="ground")
+    if command.seen != stock.allotments.number:
+        return Refused("allotment.moved", field="lines", kind=RefusalKind.CONFLICT)
+    if not asked:
+        return Refused("allotment.nothing_asked", field="lines")
+    lines = tuple(_owned(one, stock, known.situation.operation) for one in command.lines)
+    no = _unfit(stock, lines, asked)
+    if no:
+        return no
+    number = stock.allotments.number + 1
+    shorts = _shorts(lines, asked)
+    seat_name, authority_name = names_of(known, by)
+    return (
+        PriorityDecided(
+            allotment=number,
+            ground=command.ground,
+            text=_text(number, lines, shorts),
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+        LinesAllotted(
+            operation=known.situation.operation,
+            allotment=number,
+            order=known.situation.priorities.order,
+            lines=lines,
+            shorts=shorts,
+            weighed=tuple((one.operation, one.request.number) for one in asked),
+        ),
+    )
+
+
+def confirm(known: Known, command: ConfirmLine, by: By) -> Answer:
+    """Only the owner of the unit says yes or no to its line, once, in the operation of the request;
+    yes is a promise like any other: of what is free, and never twice."""
+    found, one = _line(known, command), find(known, command.request)
+    if isinstance(found, Refused):
+        return found
+    if isinstance(one, Refused):
+        return one
+    if one.withdrawn:
+        return Refused("request.withdrawn", field="request", kind=RefusalKind.CONFLICT)
+    no = spoken(known, by)
+    if no is None and speaker(by) != found.line.owner_authority:
+        no = Refused("promise.not_yours", field="resource_id", kind=RefusalKind.FORBIDDEN)
+    if no:
+        return no
+    if not command.confirm:
+        return _refused(known, command, one, by)
+    part = Offered(resource_id=command.resource_id, amount=found.line.amount)
+    answer = AnswerRequest(request=one.number, promised=(part,), reason=command.reason)
+    return given(known, answer, one, by)
+
+
+def note(known: Known, command: NoteShortage, by: By) -> Answer:
+    """Who asked has seen it, once for each decision; then it waits for him no more."""
+    assert known.situation is not None
+    stock, one = stock_of(known), find(known, command.request)
+    if isinstance(one, Refused):
+        return one
+    no = spoken(known, by)
+    if no:
+        return no
+    last, key = stock.allotments.last, (known.situation.operation, command.request)
+    short = last.short(*key) if last else None
+    if last is None or short is None:
+        return Refused("allotment.no_shortage", field="request", kind=RefusalKind.CONFLICT)
+    if speaker(by) != one.asked_by:
+        return Refused("request.not_yours", field="request", kind=RefusalKind.FORBIDDEN)
+    if key in last.noted:
+        return Refused("allotment.noted", field="request", kind=RefusalKind.CONFLICT)
+    seen = f"set, at {short.missing} mangler efter prioritering {last.number}."
+    text = f"Anmodning {one.number}: {seen}"
+    return (
+        _told(known, one, by, text, command.note),
+        ShortageNoted(operation=key[0], request=one.number, allotment=last.number),
+    )
+
+
+def reopened(
+    last: Allotment, asked: Sequence[Asked], order: tuple[Aim, ...], stock: Resources
+) -> tuple[tuple[Reopening, str], ...]:
+    """Say what has changed since a decision, so that it must be decided anew: each reason, and what
+    it is about (a request as operation:number, a unit)."""
+    now = {(one.operation, one.request.number): one for one in asked}
+    kinds = {one.request.need.capability for one in asked}
+    found: list[tuple[Reopening, str]] = [] if last.order == order else [(Reopening.ORDER, "")]
+    found += [(Reopening.ASKED, one.key) for key, one in now.items() if key not in last.weighed]
+    lined = {(one.line.operation, one.line.request) for one in last.lines}
+    lined |= {(one.operation, one.request) for one in last.shorts}
+    gone = sorted(key for key in last.weighed & lined if key not in now)
+    found += [(Reopening.GONE, f"{operation}:{number}") for operation, number in gone]
+    for name in sorted(last.moved):
+        unit = stock.get(name)
+        if unit is None or unit.capability in kinds:
+            found.append((Reopening.SUPPLY, name))
+    refused = (one.line.resource_id for one in last.lines if one.state is LineState.REFUSED)
+    found += [(Reopening.REFUSED, name) for name in refused]
+    return tuple(found)
+
+
+def _unfit(stock: Resources, lines: Sequence[OwnedLine], asked: Sequence[Asked]) -> Refused | None:
+    """One line after another, with those before it."""
+    requests = {(one.operation, one.request.number): one.request for one in asked}
+    keys = [(one.operation, one.request, one.resource_id) for one in lines]
+    if len(set(keys)) < len(keys):
+        return Refused("allotment.twice", field="lines")
+    for at, one in enumerate(lines):
+        field, request = f"lines[{at}]", requests.get((one.operation, one.request))
+        unit = stock.get(one.resource_id)
+        if request is None:
+            return Refused("request.unknown", field=field, kind=RefusalKind.UNKNOWN)
+        if unit is None:
+            return Refused("resource.unknown", field=field, kind=RefusalKind.UNKNOWN)
+        if unit.capability is not request.need.capability:
+            code = "promise.other_capability"
+            return Refused(code, field=field, kind=RefusalKind.CONFLICT, name=unit.name)
+        held = [
+            (requests[each.operation, each.request].need.window, each.amount)
+            for each in lines[: at + 1]
+            if each.resource_id == one.resource_id
+        ]
+        if _peak(held) > unit.amount:
+            code, kind = "allotment.too_much", RefusalKind.CONFLICT
+            return Refused(code, field=field, kind=kind, name=unit.name, amount=unit.amount)
+    return None
+
+
+def _peak(held: Sequence[tuple[Window, int]]) -> int:
+    """How much is meant at the worst moment; it is always the beginning of one of them."""
+    return max(sum(amount for other, amount in held if _on(other, window)) for window, _ in held)
+
+
+def _on(one: Window, other: Window) -> bool:
+    """Says whether one is on when the other begins."""
+    return one.begin <= other.begin and (one.end is None or other.begin < one.end)
+
+
+def _owned(one: AllotmentLine, stock: Resources, here: str) -> OwnedLine:
+    unit = stock.get(one.resource_id)
+    return OwnedLine(
+        operation=one.operation or here,
+        request=one.request,
+        resource_id=one.resource_id,
+        owner_authority=unit.owner if unit else "",
+        amount=one.amount,
+    )
+
+
+def _shorts(lines: Sequence[OwnedLine], asked: Sequence[Asked]) -> tuple[Shortage, ...]:
+    meant: dict[tuple[str, int], int] = {}
+    for one in lines:
+        key = (one.operation, one.request)
+        meant[key] = meant.get(key, 0) + one.amount
+    found = (
+        Shortage(
+            operation=each.operation,
+            request=each.request.number,
+            asked_by=each.request.asked_by,
+            missing=each.request.missing - meant.get((each.operation, each.request.number), 0),
+        )
+        for each in asked
+    )
+    return tuple(one for one in found if one.missing > 0)[:SHORTS_LIMIT]
+
+
+def _text(number: int, lines: Sequence[OwnedLine], shorts: Sequence[Shortage]) -> str:
+    """By numbers alone: who may read the log may not read every request."""
+    word, asked = "linje" if len(lines) == 1 else "linjer", len(shorts)
+    said = f"Prioritering {number}: {len(lines)} {word} til ejernes svar."
+    less = "anmodning" if asked == 1 else "anmodninger"
+    return f"{said} {asked} {less} får ikke alt." if shorts else said
+
+
+def _line(known: Known, command: ConfirmLine) -> Allotted | Refused:
+    assert known.situation is not None
+    last = stock_of(known).allotments.last
+    where = (known.situation.operation, command.request, command.resource_id)
+    found = last.line(*where) if last else None
+    if found is None:
+        return Refused("allotment.no_line", field="request", kind=RefusalKind.UNKNOWN)
+    if found.state is not LineState.PENDING:
+        return Refused("allotment.answered", field="request", kind=RefusalKind.CONFLICT)
+    return found
+
+
+def _refused(known: Known, command: ConfirmLine, one: HelpRequest, by: By) -> Answer:
+    if not (command.reason or "").strip():
+        return Refused("request.reason_missing", field="reason")
+    assert known.situation is not None
+    answer = given(known, AnswerRequest(request=one.number, reason=command.reason), one, by)
+    if isinstance(answer, Refused):
+        return answer
+    operation = known.situation.operation
+    no = LineRefused(operation=operation, request=one.number, resource_id=command.resource_id)
+    return (*answer, no)
+
+
+def _told(known: Known, one: HelpRequest, by: By, text: str, reason: str | None) -> Event:
+    names = spoken_names(known, by)
+    return RequestTold(request=one.number, entry=one.entry, reason=reason, text=text, **names)

@@ -1,0 +1,146 @@
+"""The requests of all operations that draw on the same resources, side by side, as one scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+
+import msgspec
+
+from crisis.projections.requests import HelpRequest
+from crisis.projections.resources import Resources
+from crisis.projections.situation import Situation
+from crisis.rules.weighing import Offer, Promised, Scene, Want
+from crisis.terms.places import Position
+from crisis.terms.priority import Aim
+from crisis.terms.resources import AWAY, EXTERNAL, FIXED, Condition, Resource, Window
+
+Places = Sequence[Position | None]
+Ways = Callable[[Places, Places], Sequence[Sequence[float]]]
+"""How far by road in metres from each of the first to each of the second."""
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A request, and the operation it was made in. Dansk: konkurrerende anmodning."""
+
+    operation: str
+    operation_name: str
+    request: HelpRequest
+
+    @property
+    def key(self) -> str:
+        """Its name in a scene."""
+        return want_key(self.operation, self.request.number)
+
+
+def want_key(operation: str, request: int) -> str:
+    """Give the name of a request in a scene."""
+    return f"{operation}:{request}"
+
+
+def request_of(key: str) -> tuple[str, int]:
+    """Give operation and number again."""
+    operation, _, number = key.rpartition(":")
+    return operation, int(number)
+
+
+def competing(situations: Iterable[Situation], now: datetime) -> tuple[Asked, ...]:
+    """Give what is asked of the district's owners in operations that are not over: what something
+    is missing of, or bound by. What is asked out of the district competes with nothing."""
+    return tuple(
+        Asked(operation=each.operation, operation_name=each.name, request=one)
+        for each in sorted(situations, key=lambda each: each.operation)
+        if each.closing.closed is None
+        for one in each.requests.all()
+        if one.path not in EXTERNAL and not one.withdrawn and _lasts(one, now)
+    )
+
+
+def _lasts(one: HelpRequest, now: datetime) -> bool:
+    end = one.need.window.end
+    return end is None or end > now or any(each.state in AWAY for each in one.promises)
+
+
+def scene_of(
+    asked: Sequence[Asked], stock: Resources, order: tuple[Aim, ...], now: datetime, ways: Ways
+) -> Scene:
+    """Give all of it as it is weighed. What is bound to anything else is bound in the scene too,
+    by a request that nothing is taken from."""
+    units = stock.all()
+    known = {one.key for one in asked}
+    bound = list(_bound(stock, units, now))
+    wants = [_want(one, now) for one in asked]
+    wants += _others(bound, known, order, now)
+    spots: list[Position | None] = [one.request.need.spot.position for one in asked]
+    spots += [None] * (len(wants) - len(asked))
+    return Scene(
+        now=now,
+        order=order,
+        wants=wants,
+        offers=[_offer(one, stock) for one in units],
+        promised=[one for one, _, _ in bound],
+        metres=ways(spots, [one.home.position for one in units]) if wants and units else [],
+    )
+
+
+def _want(one: Asked, now: datetime) -> Want:
+    """What is away past its time is bound until it is back."""
+    request, window = one.request, one.request.need.window
+    away = any(each.state in AWAY for each in request.promises)
+    return Want(
+        key=one.key,
+        aim=request.aim,
+        capability=request.need.capability.value,
+        amount=request.need.amount,
+        asked_at=request.at,
+        start=window.begin,
+        until=None if away and window.end is not None and window.end <= now else window.end,
+    )
+
+
+def _offer(one: Resource, stock: Resources) -> Offer:
+    return Offer(
+        key=one.id,
+        capability=one.capability.value,
+        amount=one.amount,
+        stays=one.kind in FIXED,
+        ready_minutes=one.readiness,
+        usable=stock.condition(one.id) is Condition.READY,
+    )
+
+
+_Bound = tuple[Promised, str, Window]
+
+
+def _bound(stock: Resources, units: Sequence[Resource], now: datetime) -> Iterator[_Bound]:
+    for unit in units:
+        for one in stock.bound(unit.id):
+            window = one.window
+            over = window.end is not None and window.end <= now
+            if over and one.state not in AWAY:
+                continue
+            window = Window(begin=window.begin) if over else window
+            key = want_key(one.operation, one.request)
+            promised = Promised(want=key, offer=unit.id, amount=one.amount)
+            yield promised, unit.capability.value, window
+
+
+def _others(
+    bound: Sequence[_Bound], known: set[str], order: tuple[Aim, ...], now: datetime
+) -> Iterator[Want]:
+    """Give a request for each that binds something and is not among those asked."""
+    found: dict[str, Want] = {}
+    for one, capability, window in bound:
+        if one.want in known:
+            continue
+        old = found.get(one.want)
+        found[one.want] = Want(
+            key=one.want,
+            aim=order[0],
+            capability=capability,
+            amount=one.amount + (old.amount if old else 0),
+            asked_at=now,
+            start=window.begin,
+            until=window.end,
+        )
+    yield from found.values()
