@@ -8,19 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    bindparam,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.register.tables import STANDS_BY_ID, geodata, register_object
@@ -120,14 +108,14 @@ def _readable(reader: RegisterReader) -> list[ColumnElement[bool]]:
 def categories(
     connection: Connection, reader: RegisterReader, at: datetime | None = None
 ) -> dict[str, int]:
-    """Give the categories of the objects in use, with how many each has. at: occasions that are
-    over by then are not counted, and a category with nothing else has none."""
+    """Give the categories of the objects in use, with how many each has; with a moment without
+    occasions that are over by then."""
     table = register_object.c
-    counted = case((table.ends <= stamp_text(at), 0), else_=1) if at else literal(1)
-    query = select(table.category, func.sum(counted).label("many"))
-    query = query.where(_STANDS, *_readable(reader))
-    rows = connection.execute(query.group_by(table.category).order_by(table.category))
-    return {row.category: int(row.many) for row in rows}
+    over = table.ends <= stamp_text(at) if at else table.id.is_(None)
+    many = func.count() - func.count().filter(over)
+    query = select(table.category, many.label("many")).group_by(table.category)
+    rows = connection.execute(query.where(_STANDS, *_readable(reader)).order_by(table.category))
+    return {row.category: row.many for row in rows}
 
 
 def history(connection: Connection, id_: str) -> list[StoredObject]:
