@@ -43,6 +43,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/stade": READ,
     "/operationer/<operation>/paneler/stab": READ,
     "/operationer/<operation>/paneler/tal": READ,
+    "/operationer/<operation>/paneler/naeste": READ,
+    "/operationer/<operation>/moede": PAGE,
+    "/operationer/<operation>/moede/<int:number>": SCENARIO,  # 404: no meeting was held
     "/operationer/<operation>/paneler/partnere": READ,
     "/operationer/<operation>/paneler/beslutninger": READ,
     "/operationer/<operation>/beslutninger/<int:number>": PAGE,
