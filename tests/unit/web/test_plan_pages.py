@@ -26,7 +26,6 @@ from workers.files import FileChores
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 OPEN, OWN = "pl-000000000001", "pl-000000000002"
-RING = [[9.4, 55.4], [9.6, 55.4], [9.6, 55.6], [9.4, 55.6], [9.4, 55.4]]
 
 
 @pytest.fixture(scope="module")
@@ -292,21 +291,3 @@ def test_the_page_of_a_municipality_has_its_risks_and_the_wheel_their_review(hou
     assert "gennemgås 24. dec. 2026" in shown and "<script>alert" not in shown
     assert "gennemgang af vurdering" in kolding.page("/plan/aarshjul?aar=2026")
     assert "gennemgang af vurdering" in kolding.page("/operationer")
-
-
-def test_a_plants_gap_closes_when_a_plan_covers_what_lies_in_its_area(house: House) -> None:
-    site = {"id": "ob-000000000077", "name": "Eksempel Tanklager", "category": "Risikovirksomheder"}
-    place = {"type": "Point", "coordinates": [9.5, 55.5]}
-    planner = house.visit("planlaegger")
-    write(planner, "RegisterObjects", objects=[{**site, "shape": place}])
-    assert "Eksempel Tanklager" in planner.page("/plan/planer")
-    area = {"kind": "external", "shape": {"type": "Polygon", "coordinates": [RING]}}
-    hidden = {**area, "owner": "vejle", "sight": "restricted", "covers_area": True}
-    write(house.visit("vejle"), "RegisterPlan", **told("pl-000000000077", **hidden))
-    assert "Eksempel Tanklager" not in planner.page("/plan/planer"), (
-        "that it has one is told to all"
-    )
-    page = house.visit("vejle").page("/plan/planer/pl-000000000077")
-    assert "dækker det, der ligger i det" in page
-    assert "data-map" in page
-    assert "data-map" not in planner.page(f"/plan/planer/{OPEN}")
