@@ -33,6 +33,8 @@ RELATIVE = (
     "expires_at",
     "taken_at",
     "valid_until",
+    "begins",
+    "ends",
 )
 """Fields that a script writes as a length of time from the moment of the step, at any depth."""
 REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})
