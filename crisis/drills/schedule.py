@@ -26,12 +26,15 @@ RELATIVE = (
     "next_update_at",
     "meeting_at",
     "next_at",
+    "sent_at",
     "first_at",
     "until",
     "as_of",
     "expires_at",
     "taken_at",
     "valid_until",
+    "begins",
+    "ends",
 )
 """Fields that a script writes as a length of time from the moment of the step, at any depth."""
 REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})
