@@ -26,5 +26,6 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    REQUEST = "request"
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"

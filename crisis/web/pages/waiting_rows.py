@@ -12,7 +12,14 @@ from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.sitreps import sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, sheet_url, sitreps_url, task_label, task_url
+from crisis.web.pages.links import (
+    decision_url,
+    request_url,
+    sheet_url,
+    sitreps_url,
+    task_label,
+    task_url,
+)
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -92,6 +99,12 @@ def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
     return sitrep_label(number), "", sitreps_url(situation.operation)
 
 
+def _request(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.requests.get(number)
+    told = f"{one.need.amount} {word(one.need.capability)}, {one.need.spot.name}" if one else ""
+    return f"A{number}", told, request_url(situation.operation, number)
+
+
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.log.get(number)
     url = f"/operationer/{situation.operation}#post-{number}"
@@ -136,4 +149,5 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.MENTION: _entry,
     WaitKind.FOLLOW: _entry,
     WaitKind.FOLLOW_LATE: _entry,
+    WaitKind.REQUEST: _request,
 }
