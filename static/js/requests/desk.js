@@ -104,6 +104,7 @@ export class RequestDesk {
     for (const one of form.querySelectorAll("[data-asked] [data-owner]")) {
       const has = one.dataset.has.split(" ").includes(capability.value);
       one.querySelector("[data-has-it]").hidden = !has;
+      one.classList.toggle("has", has);
       any = any || has;
     }
     form.querySelector("[data-asked]").hidden = !inside;
