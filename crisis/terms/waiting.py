@@ -27,5 +27,8 @@ class WaitKind(StrEnum):
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
     REQUEST = "request"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    MINUTES_NEW = "minutes_new"
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"

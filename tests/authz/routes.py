@@ -42,6 +42,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/stade": READ,
     "/operationer/<operation>/paneler/stab": READ,
     "/operationer/<operation>/paneler/tal": READ,
+    "/operationer/<operation>/paneler/naeste": READ,
+    "/operationer/<operation>/moede": PAGE,
+    "/operationer/<operation>/moede/<int:number>": SCENARIO,  # 404: no meeting was held
     "/operationer/<operation>/paneler/partnere": READ,
     "/operationer/<operation>/paneler/beslutninger": READ,
     "/operationer/<operation>/beslutninger/<int:number>": PAGE,
@@ -56,6 +59,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/situationsbillede": PAGE,
     "/operationer/<operation>/situationsbillede/telefon": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/pdf": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/nost": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/post/<int:number>": PAGE,
