@@ -84,6 +84,7 @@ from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, S
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
@@ -178,6 +179,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OfferHandover,
     TakeHandover,
     WithdrawHandover,
+    PlanShift,
+    ChangeShift,
+    WithdrawShift,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,

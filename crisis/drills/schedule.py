@@ -34,6 +34,8 @@ RELATIVE = (
     "valid_until",
     "begin",
     "end",
+    "begins",
+    "ends",
 )
 """Fields that a script writes as a length of time from the moment of the step, at any depth."""
 REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})

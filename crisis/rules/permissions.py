@@ -69,6 +69,7 @@ from crisis.commands.resources import (
 )
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
 from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
 from crisis.commands.statements import (
@@ -156,6 +157,9 @@ COMMANDS: dict[type[Command], Permission] = {
     OfferHandover: RELIEVING,
     TakeHandover: RELIEVING,
     WithdrawHandover: STAFF_ONLY,
+    PlanShift: STAFF_WRITES,
+    ChangeShift: STAFF_WRITES,
+    WithdrawShift: STAFF_WRITES,
     CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
@@ -222,6 +226,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.paper": EVERYBODY,
     "operations.map_file": EVERYBODY,
     "operations.workbook": EVERYBODY,
+    "operations.calendar": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,

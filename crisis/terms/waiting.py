@@ -27,6 +27,7 @@ class WaitKind(StrEnum):
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
     REQUEST = "request"
+    RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"
     MINUTES_NEW = "minutes_new"
