@@ -26,6 +26,7 @@ RELATIVE = (
     "next_update_at",
     "meeting_at",
     "next_at",
+    "sent_at",
     "first_at",
     "until",
     "as_of",

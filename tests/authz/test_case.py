@@ -37,6 +37,7 @@ CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
+SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
@@ -51,7 +52,7 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
-    "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "ConfirmLine": ({"request": 99, "resource_id": "pumpe-3"}, STAFF_ONLY),
     "NoteShortage": ({"request": 99}, WRITERS),
@@ -96,6 +97,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "LendSeat": (LENDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
     "ReturnSeat": ({"loan": 99}, dict.fromkeys(Mode, EVERYBODY)),
     "WriteSitrepField": ({"field": "intent", "text": "Liv først"}, WRITERS),
+    "NoteSitrepSent": ({"sitrep": 1, "staff": "nost", "who": "Vagten"}, SENDING_UP),
     "FreezeSitrep": ({"sitrep": 1, "seen": 1}, FREEZING),
     "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
     "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
