@@ -27,7 +27,7 @@ def test_a_card_is_laid_out_and_its_tasks_are_accepted_one_by_one(rig: Rig, sit:
     operation = rig.opens()
     chief, fire = sit("stabschef"), sit("trekantbrand")
     line = rig.line("stabschef")
-    line.sends(operation, "OpenIncident", kind="flood", title="Kolding Havn", shape=HERE)
+    line.does(operation, "OpenIncident", kind="flood", title="Kolding Havn", shape=HERE)
     page = chief.page
     page.goto(f"/operationer/{operation}/haendelser/1")
     page.get_by_role("link", name="Læg indsatskort ud").click()
