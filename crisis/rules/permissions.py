@@ -229,6 +229,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.meetings": EVERYBODY,
     "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,

@@ -26,5 +26,8 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    MINUTES_NEW = "minutes_new"
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"

@@ -24,6 +24,7 @@ from crisis.web.api import map as api_map
 from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
+from crisis.web.api import resources as api_resources
 from crisis.web.api import responsibility as api_responsibility
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
@@ -54,6 +55,7 @@ from crisis.web.pages import (
     incidents,
     lending,
     map_files,
+    meetings,
     models,
     operations,
     output,
@@ -65,6 +67,7 @@ from crisis.web.pages import (
     reading,
     reference_offers,
     relief,
+    resources,
     restores,
     seats,
     sectors,
@@ -93,6 +96,7 @@ BLUEPRINTS = (
     output.pages,
     attachments.pages,
     callouts.pages,
+    meetings.pages,
     decisions.pages,
     figures.pages,
     reference_offers.pages,
@@ -108,6 +112,7 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    resources.pages,
     seats.pages,
     dependencies.pages,
     failing.pages,
@@ -129,6 +134,7 @@ BLUEPRINTS = (
     api_exposure.routes,
     api_plans.routes,
     api_register.routes,
+    api_resources.routes,
     api_imports.routes,
     api_responsibility.routes,
     api_assessments.routes,

@@ -112,6 +112,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "To trin kan ikke hedde det samme. Skriv et andet ord.",
         "Two steps cannot have the same word. Write another.",
     ),
+    "scale.meanwhile": (
+        "En anden har ændret ordene imens. Hent siden igen, og læs dem først.",
+        "Somebody else has changed the words meanwhile. Load the page again and read them.",
+    ),
     "scale.unchanged": ("Ordene er de samme som før.", "The words are the same as before."),
     "hazards.missing": (
         "Skriv mindst én trussel, én på hver linje.",

@@ -37,7 +37,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "next", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
@@ -58,7 +58,7 @@ export class Case {
     this.refs.draw();
     this.lights.paint();
     countBadges(this.doc);
-    this.expiry?.();
+    for (const look of [this.expiry, this.meetingsNext]) look?.();
     this.decisions?.form?.forget();
     this.waiting?.applied();
     this.outages?.settle();

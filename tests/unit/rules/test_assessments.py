@@ -264,9 +264,12 @@ def test_the_words_of_the_scales_are_assumed_until_a_planner_says_them() -> None
     twice = desk.asks(WordScale(scale=Scale.LIKELIHOOD, labels=("et", "Et", "c", "d", "e")))
     assert (code(twice), twice.field) == ("scale.label_twice", "labels[1]")
     desk.does(WordScale(scale=Scale.LIKELIHOOD, labels=labels))
+    late = WordScale(scale=Scale.LIKELIHOOD, labels=labels[::-1], seen=ASSUMED[Scale.LIKELIHOOD])
+    assert code(desk.asks(late)) == "scale.meanwhile", "somebody was there before"
     assert desk.found.wording(Scale.LIKELIHOOD) == labels
     assert code(desk.asks(WordHazards(hazards=("a", "A")))) == "hazards.twice"
-    desk.does(WordHazards(hazards=("Ekstremregn",)))
+    assert code(desk.asks(WordHazards(hazards=("Ny",), seen=("b",)))) == "scale.meanwhile"
+    desk.does(WordHazards(hazards=("Ekstremregn",), seen=desk.found.hazards))
     assert desk.found.hazards == ("Ekstremregn",)
 
 
