@@ -14,7 +14,7 @@ pages = Blueprint("incident_cards", __name__)
 
 
 @pages.get("/operationer/<operation>/haendelser/<int:number>/indsatskort")
-@leads_to(view="operations.board")
+@leads_to(view="plans.list")
 def cards(operation: str, number: int) -> str:
     """The cards that fit an incident, what each would ask of whom, and how far it has come."""
     situation, by = seen(operation)
