@@ -12,6 +12,7 @@ from crisis.errors import Unknown
 from crisis.rules.annual import OperationTold, actions, in_sum, of_year, reviews_late
 from crisis.rules.plan_gaps import gaps
 from crisis.terms.operations import Level, Mode
+from crisis.terms.times import local
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.pages.plan_desk import Desk
@@ -54,8 +55,8 @@ def _row(one: OperationTold, here: Desk) -> dict[str, Any]:
     return {
         "id": situation.operation,
         "name": situation.name,
-        "opened": here.day(situation.opened_at.date()) if situation.opened_at else "",
-        "ended": here.day(one.ended.date()) if one.ended else None,
+        "opened": here.day(local(situation.opened_at).date()) if situation.opened_at else "",
+        "ended": here.day(local(one.ended).date()) if one.ended else None,
         "highest": here.word(one.highest),
         "levels": _levels(one.levels, here),
         "decisions": one.decisions,
