@@ -86,7 +86,7 @@ from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -209,6 +209,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ReportSectorStatus,
     WriteSitrepField,
     FreezeSitrep,
+    NoteSitrepSent,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,

@@ -97,7 +97,7 @@ from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.events.sight import EntriesClassified
-from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -222,6 +222,7 @@ EVENTS: dict[str, type[Event]] = {
         SectorStatusReported,
         SitrepFieldWritten,
         SitrepFrozen,
+        SitrepSent,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,

@@ -76,7 +76,7 @@ from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -257,6 +257,7 @@ RULES: dict[type[Command], Rule] = {
     ReportSectorStatus: Rule(decide=sectors.report),
     WriteSitrepField: Rule(decide=sitreps.write),
     FreezeSitrep: Rule(decide=sitreps.freeze),
+    NoteSitrepSent: Rule(decide=sitreps.note_sent),
     DraftStatement: Rule(decide=statements.draft),
     ChangeStatement: Rule(decide=statements.change),
     SubmitStatement: Rule(decide=statements.submit),

@@ -260,6 +260,7 @@ LAWS: dict[str, Law] = {
     "SectorStatusReported": _sector,
     "SitrepFieldWritten": _sitrep,
     "SitrepFrozen": _NO_WORDS,
+    "SitrepSent": _free,
     "StatementDrafted": _statement,
     "StatementChanged": _statement,
     "StatementReturned": _statement,

@@ -71,7 +71,7 @@ from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -195,6 +195,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ReportSectorStatus: STAFF_ONLY,
     WriteSitrepField: OWN_HAND,
     FreezeSitrep: Permission(live=HEADS, exercise=HEADS | PLANNERS, speakers=NOBODY),
+    NoteSitrepSent: Permission(live=LIAISON, exercise=LIAISON | PLANNERS, speakers=NOBODY),
     DraftStatement: STAFF_ONLY,
     ChangeStatement: STAFF_ONLY,
     SubmitStatement: STAFF_ONLY,

@@ -26,6 +26,7 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    REQUEST = "request"
     RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"

@@ -13,6 +13,7 @@ from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
 from tests.authz.given import OFFICE, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
+from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
@@ -37,6 +38,7 @@ CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
+SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
@@ -50,8 +52,9 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
+    **ABOUT_REQUESTS,
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
-    "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "ConfirmLine": ({"request": 99, "resource_id": "pumpe-3"}, STAFF_ONLY),
     "NoteShortage": ({"request": 99}, WRITERS),
@@ -96,6 +99,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "LendSeat": (LENDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
     "ReturnSeat": ({"loan": 99}, dict.fromkeys(Mode, EVERYBODY)),
     "WriteSitrepField": ({"field": "intent", "text": "Liv først"}, WRITERS),
+    "NoteSitrepSent": ({"sitrep": 1, "staff": "nost", "who": "Vagten"}, SENDING_UP),
     "FreezeSitrep": ({"sitrep": 1, "seen": 1}, FREEZING),
     "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
     "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
@@ -187,7 +191,7 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 def test_every_command_stands_in_a_table() -> None:
     planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, BESIDES)
-    tables = (LOG_COMMANDS, IN_OPERATION, *planning, ABOUT_STATEMENTS)
+    tables = (LOG_COMMANDS, IN_OPERATION, IN_STOCK, *planning, ABOUT_STATEMENTS)
     assert set(COMMANDS) == {name for table in tables for name in table}
 
 

@@ -18,6 +18,7 @@ from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
     meeting_url,
+    request_url,
     sheet_url,
     sitreps_url,
     task_label,
@@ -111,6 +112,12 @@ def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
     return sitrep_label(number), "", sitreps_url(situation.operation)
 
 
+def _request(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.requests.get(number)
+    told = f"{one.need.amount} {word(one.need.capability)}, {one.need.spot.name}" if one else ""
+    return f"A{number}", told, request_url(situation.operation, number)
+
+
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.log.get(number)
     url = f"/operationer/{situation.operation}#post-{number}"
@@ -166,6 +173,7 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.MENTION: _entry,
     WaitKind.FOLLOW: _entry,
     WaitKind.FOLLOW_LATE: _entry,
+    WaitKind.REQUEST: _request,
     WaitKind.MEETING: _meeting,
     WaitKind.MINUTES: _minutes,
     WaitKind.MINUTES_NEW: _minutes,

@@ -17,7 +17,7 @@ CODES = {
         "kinds",
         "plan",
     ),
-    *("link", "partner"),
+    *("link", "partner", "plan"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
     *("planned_authority", "planned_authority_name", "planned_seat", "planned_seat_name"),
     *("municipalities", "municipality", "object", "objects", "only_for", "own_plans", "plan"),
