@@ -26,6 +26,8 @@ from crisis.terms.places import Shape
 ROWS_AT_ONCE = 1_000
 BYTES_AT_ONCE = 1_000_000
 FILE_LIMIT = 4_000_000_000
+COLUMNS_LIMIT = 1_000
+"""A page offers each of them for each of our words."""
 _NEW_NET = 0x50000000
 """CLONE_NEWUSER and CLONE_NEWNET: a network of its own, in which there is nobody."""
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
@@ -114,6 +116,7 @@ def _geojson(order: Order, text: str) -> Source:
     def noted() -> Iterator[Raw]:
         for one in read_geojson(text, order.system, order.positions_limit):
             names.update(dict.fromkeys(one.values))
+            _require_few(len(names))
             yield one
 
     return lambda: tuple(names), noted(), "GeoJSON", told_system(text)
@@ -125,6 +128,7 @@ def _table(order: Order, text: str) -> Source:
     table = read_table(text)
     if not any(table.heading):
         raise Malformed("import.no_heading")
+    _require_few(len(table.heading))
     return lambda: tuple(one for one in table.heading if one), table.rows, None, None
 
 
@@ -152,6 +156,7 @@ def _gdal(order: Order, path: Path) -> Iterator[Frame]:
 def _described(path: Path, layer: Any, order: Order) -> Layer:
     from crisis.geo import vectors
 
+    _require_few(len(layer.fields))
     rows: list[tuple[str, ...]] = []
     system = order.system or "EPSG:4326"
     for chunk in vectors.chunks(path, layer, system, FIRST_ROWS):
@@ -184,6 +189,11 @@ def _rows(path: Path, layer: Any, order: Order) -> Iterator[Raw]:
                 shape=_SHAPES.decode(shape) if shape else None,
                 problem=Malformed(wrong, "geometry") if wrong else None,
             )
+
+
+def _require_few(columns: int) -> None:
+    if columns > COLUMNS_LIMIT:
+        raise Malformed("import.too_many_columns", limit=COLUMNS_LIMIT)
 
 
 def _counted(rows: Iterable[Raw], limit: int) -> Iterator[Raw]:

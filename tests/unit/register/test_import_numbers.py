@@ -73,3 +73,15 @@ def test_a_file_of_which_no_row_is_any_good_says_why_at_once(tmp_path: Path) -> 
 
     assert (refused.value.code, refused.value.facts["row"]) == ("body.duplicate_field", 1)
     assert fault_words(refused.value, "da").startswith("Række 1: ")
+
+
+@pytest.mark.parametrize("name", ["steder.csv", "steder.geojson"])
+def test_a_file_of_a_hundred_thousand_columns_is_refused(tmp_path: Path, name: str) -> None:
+    """Its page offered each of them for each of our words, and the board stood still meanwhile."""
+    columns = {f"k{at}": "x" for at in range(100_000)}
+    wide = feature(point(9.5, 55.5), **columns)
+    text = collection(wide) if name.endswith("geojson") else ";".join(columns).encode() + b"\n"
+    upload = tmp_path / "sent"
+    upload.write_bytes(text)
+    with pytest.raises(Malformed, match=r"import\.too_many_columns"):
+        describe(upload, name)
