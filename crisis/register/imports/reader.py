@@ -208,14 +208,26 @@ def _told(rows: Iterable[Raw]) -> Iterator[Frame]:
     waiting: list[Sent] = []
     size = 0
     for one in rows:
-        problem = Problem.of(one.problem) if one.problem else None
-        waiting.append(Sent(one.number, dict(one.values), one.shape, problem))
-        size += 200 if one.shape is None else len(_ENCODE(one.shape))
+        drawn = _ENCODE(one.shape) if one.shape is not None else b""
+        sound = not drawn or _on_earth(drawn)
+        fault = one.problem if sound else Malformed("import.not_degrees", "geometry")
+        problem = Problem.of(fault) if fault else None
+        waiting.append(Sent(one.number, dict(one.values), one.shape if sound else None, problem))
+        size += 200 + len(drawn)
         if len(waiting) == ROWS_AT_ONCE or size > BYTES_AT_ONCE:
             yield Frame(rows=tuple(waiting))
             waiting, size = [], 0
     if waiting:
         yield Frame(rows=tuple(waiting))
+
+
+def _on_earth(drawn: bytes) -> bool:
+    """Says whether whoever hears a shape can read it; else the whole file would be given up."""
+    try:
+        _SHAPES.decode(drawn)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _refuse_entities(path: Path) -> None:
