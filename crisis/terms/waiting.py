@@ -26,5 +26,7 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    LINE = "line"
+    SHORTAGE = "shortage"
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"
