@@ -17,7 +17,7 @@ import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
 import { Waiting } from "../waiting/waiting.js";
 
-const STILL_MILLISECONDS = 600_000;
+const [STILL_MILLISECONDS, BESIDE_MILLISECONDS] = [600_000, 120_000];
 
 export class Case {
   /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
@@ -45,6 +45,8 @@ export class Case {
     this.settle();
     // Whether to step down, and that a loan ran out, is seen when nothing happens: nothing rings.
     doc.defaultView.setInterval(() => [this.levelPane, this.stagePane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
+    // What another operation decided waits here too, and rings no bell in this one.
+    doc.defaultView.setInterval(() => this.waitingPane?.refresh().catch(() => {}), BESIDE_MILLISECONDS);
     this.scene.load().catch((error) => this.#failed(error));
   }
 
@@ -180,7 +182,7 @@ export class Case {
     row.scrollIntoView({ block: "nearest" });
   }
 
-  /** From what waits: to the staff's own row, or to an entry of the log however old. */
+  /** From what waits: to the staff's own row, or to an entry of the log. */
   #go(hash) {
     if (!hash.startsWith("#post-")) {
       this.#tab("stab");
