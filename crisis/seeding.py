@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from crisis import demo, demo_supplies
+from crisis import demo, demo_resources, demo_supplies
 from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -21,6 +21,7 @@ from crisis.commands.operations import OpenOperation
 from crisis.commands.partners import RegisterPartner
 from crisis.commands.plans import RegisterPlan
 from crisis.commands.register import RegisterObjects
+from crisis.commands.resources import RegisterResources
 from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
 from crisis.commands.units import RegisterUnit
 from crisis.handler import Handler
@@ -29,7 +30,7 @@ from crisis.responsibility_rows import GROUNDS, ROWS, TYPES
 from crisis.rules.known import By
 from crisis.rules.visibility import OPERATOR
 from crisis.terms.assessments import Measure
-from crisis.terms.ids import PLANNING, is_operation_id
+from crisis.terms.ids import PLANNING, RESOURCES, is_operation_id
 from crisis.terms.log import Certainty, Channel
 from crisis.terms.operations import Level, Mode
 from crisis.terms.roles import Role
@@ -161,6 +162,14 @@ class _Seeder:
             said = PlanDeputies(seat=seat, deputies=demo.DEPUTIES, seen=0)
             self.do(said, ids[seat], seat, PLANNING)
 
+    def resources(self, ids: dict[str, int]) -> None:
+        """Let each owner tell its invented resources, when nobody has told of any."""
+        if self._handler.resources().ids:
+            return
+        for owner, told in demo_resources.resources().items():
+            seat = next(one.id for one in demo.seats() if one.authority == owner)
+            self.do(RegisterResources(resources=told), ids[seat], seat, RESOURCES)
+
     def assessments(self, ids: dict[str, int]) -> None:
         """Describe the invented scenario and have three authorities assess it, once."""
         if self._handler.planning(OPERATOR).assessments.last:
@@ -211,6 +220,7 @@ def seed(
     seeder.knowledge(ids["planlaegger"])
     seeder.register(ids["planlaegger"])
     seeder.partners(ids["planlaegger"])
+    seeder.resources(ids)
     seeder.dependencies(ids["planlaegger"])
     seeder.plans(ids["planlaegger"])
     seeder.deputies(ids)

@@ -101,6 +101,10 @@ class Seeing:
             return self._stocks.of(None)
         return self._stocks.of(self._folds.situation(self.head(operation)))
 
+    def stock_entries(self, stream: str) -> list[Entry]:
+        """Give all that was said of resources in one of their streams; all may read it."""
+        return self._journal.entries(stream)
+
     def competing(self, operation: str, now: datetime) -> tuple[Asked, ...]:
         """Give all that is asked of the resources an operation draws on, in every operation, and
         unnarrowed: whoever shows it leaves out what its reader may not see."""

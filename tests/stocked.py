@@ -153,3 +153,7 @@ class Stocked:
         made = Entry(stamp=stamp, type=type(event).__name__, event=event)
         kept.append(made)
         return made
+
+
+TELLS = RegisterResources(resources=(pumps(),))
+"""TrekantBrand tells of its three pumps."""

@@ -13,6 +13,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -196,6 +197,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ChangeIncident,
     AskTask,
     ScheduleTask,
+    LayOutCard,
     MoveTask,
     ReassignTask,
     ConfirmTaskMove,

@@ -8,6 +8,7 @@ import msgspec
 
 from crisis.events.base import Event
 from crisis.events.log import SpokenFor
+from crisis.terms.plans import CardPlace
 from crisis.terms.responsibility import MatrixRow
 from crisis.terms.tasks import TaskMove, TaskStatus
 
@@ -44,6 +45,7 @@ class TaskAsked(Event, frozen=True, kw_only=True):
     on_behalf_of: SpokenFor | None
     waits_for: tuple[int, ...] = ()
     remind_minutes: int | None = None
+    card: CardPlace | None = None
 
 
 class TaskScheduled(Event, frozen=True, kw_only=True):

@@ -74,6 +74,7 @@ def _incidents(situation: Situation) -> Iterator[Fact]:
             SitrepField.INCIDENT,
             FactKind.INCIDENT,
             str(one.number),
+            incident=one.number,
             title=one.title,
             kind_name=one.kind_name,
             severity=one.severity.value,

@@ -20,6 +20,7 @@ from crisis.events.tasks import (
     TaskReassigned,
     TaskScheduled,
 )
+from crisis.terms.plans import CardPlace
 from crisis.terms.tasks import (
     FINISHED,
     NOT_BEGUN,
@@ -54,7 +55,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A task with all that happened to it. Dansk: opgavens stand.
 
     waits_for: the tasks that must be done before it. scheduled: None until deadline and order were
-    said anew.
+    said anew. card: the step of an action card that it was asked for by.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     waits_for: tuple[int, ...] = ()
     remind_minutes: int | None = None
     scheduled: Schedule | None = None
+    card: CardPlace | None = None
 
     @property
     def asked(self) -> int:
@@ -190,6 +192,7 @@ def _asked(stamp: Stamp, event: TaskAsked) -> Task:
         steps=(_step(stamp, event, TaskStatus.ASKED),),
         waits_for=event.waits_for,
         remind_minutes=event.remind_minutes,
+        card=event.card,
     )
 
 

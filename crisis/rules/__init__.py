@@ -17,6 +17,7 @@ from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -95,6 +96,7 @@ from crisis.rules import (
     attachments,
     authorities,
     callouts,
+    cards,
     closing,
     contradictions,
     decisions,
@@ -241,6 +243,7 @@ RULES: dict[type[Command], Rule] = {
     OpenIncident: Rule(decide=incidents.open_, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     ChangeIncident: Rule(decide=incidents.change, needs=(Question.PLACE, Question.OBJECT_NAMES)),
     AskTask: Rule(decide=tasks.ask),
+    LayOutCard: Rule(decide=cards.lay_out),
     ScheduleTask: Rule(decide=task_order.schedule),
     MoveTask: Rule(decide=tasks.move),
     ReassignTask: Rule(decide=tasks.reassign),

@@ -10,11 +10,12 @@ from crisis.events.assessments import (
     Differing,
     ReasonGiven,
 )
-from crisis.projections.assessments import Assessment
+from crisis.projections.assessments import Assessment, Scenario
 from crisis.rules.authorities import names_of
 from crisis.rules.differing import differences, today
 from crisis.rules.known import Answer, By, Known
 from crisis.terms.roles import Role
+from crisis.terms.sight import Sight
 
 MISSING = {"ground": "difference.ground_missing", "what": "difference.what_missing"}
 """Field → how it is asked for."""
@@ -31,7 +32,7 @@ def settle(known: Known, command: SettleDifference, by: By) -> Answer:
     if not set(command.between) <= set(standing):
         return Refused("difference.meanwhile", field="between", kind=RefusalKind.CONFLICT)
     differing = [standing[number] for number in sorted(set(command.between))]
-    no = _unfit(known, command, by, differing)
+    no = _unfit(known, command, by, differing) or _unread(command, scenario, differing)
     if no:
         return no
     seat_name, own_name = names_of(known, by)
@@ -94,6 +95,16 @@ def _unfit(
         return Refused("difference.due_missing", field="due")
     if command.due < today(by.now):
         return Refused("difference.due_past", field="due")
+    return None
+
+
+def _unread(
+    command: SettleDifference, scenario: Scenario, differing: list[Assessment]
+) -> Refused | None:
+    """Who is to do something reads what it is about, or nobody would tell him of it."""
+    for readers in (scenario.readers, *(one.readers for one in differing)):
+        if readers.sight is Sight.RESTRICTED and command.owner not in readers.only_for:
+            return Refused("difference.owner_unread", field="owner")
     return None
 
 

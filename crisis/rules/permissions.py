@@ -13,6 +13,7 @@ from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
+from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -182,6 +183,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
     ScheduleTask: STAFF_WRITES,
+    LayOutCard: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
@@ -227,6 +229,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.erasure": HEADS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
+    "operations.meetings": EVERYBODY,
     "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,

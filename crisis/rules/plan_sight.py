@@ -15,7 +15,7 @@ from crisis.rules.plan_grounds import covers
 from crisis.rules.role_groups import HEADS
 from crisis.rules.visibility import MAY_SEE
 from crisis.terms.plans import Plan
-from crisis.terms.sight import Sight
+from crisis.terms.sight import Readers, Sight
 
 
 def sees(plan: Plan, by: By) -> bool:
@@ -38,6 +38,13 @@ def view(plans: Plans, by: By) -> Plans:
         kept = kept.delete(one.plan.id)
     unseen = frozenset(each for one in hidden if _holds(one) for each in covers(one.plan))
     return msgspec.structs.replace(plans, plans=kept, unseen=unseen)
+
+
+def readers_of(plan: Plan) -> Readers | None:
+    """Say for whom words out of a plan are that is for some; None when it is for the staff."""
+    if plan.sight is not Sight.RESTRICTED:
+        return None
+    return Readers(sight=Sight.RESTRICTED, only_for=tuple(sorted({plan.owner, *plan.only_for})))
 
 
 def _holds(one: ListedPlan) -> bool:

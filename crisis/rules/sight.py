@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crisis.commands.base import Command
+from crisis.commands.cards import LayOutCard
 from crisis.commands.decisions import TakeDecision
 from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.requests import MakeRequest
@@ -19,6 +20,7 @@ from crisis.projections.sight import about
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.plan_sight import readers_of
 from crisis.rules.role_groups import HEADS, LOG_OFFICE
 from crisis.terms.sight import STAFF, Readers, Sight
 
@@ -135,6 +137,8 @@ def _kept(known: Known, command: Command) -> Readers | None:
     object by an entry for some, and the words in a field of the picture in the place of such."""
     if known.situation is None:
         return None
+    if isinstance(command, LayOutCard):
+        return _of_card(known, known.situation, command)
     number = 0
     if isinstance(command, TakeDecision) and command.replaces is not None:
         old = known.situation.decisions.get(command.replaces)
@@ -156,6 +160,20 @@ def _kept(known: Known, command: Command) -> Readers | None:
 def _asked(command: Command) -> tuple[str, ...]:
     """Who is asked for help reads what is asked, whoever else may not."""
     return command.asked if isinstance(command, MakeRequest) else ()
+
+
+def _of_card(known: Known, situation: Situation, command: LayOutCard) -> Readers | None:
+    """What a card of a plan that is for some asks for is for the same, and of those only for whom
+    its incident is."""
+    listed = known.planning.plans.plans.get(command.plan)
+    incident = situation.incidents.get(command.incident)
+    of_incident = situation.sights.get(incident.opened, STAFF) if incident else STAFF
+    found = [readers_of(listed.plan) if listed else None, of_incident]
+    some = [set(one.only_for) for one in found if one and one.sight is Sight.RESTRICTED]
+    if not some:
+        return None
+    both = set.intersection(*some) or set.union(*some)
+    return Readers(sight=Sight.RESTRICTED, only_for=tuple(sorted(both)))
 
 
 def _spoken(known: Known, by: By, answer: tuple[Event, ...]) -> Readers | None:

@@ -109,17 +109,22 @@ def freeze(known: Known, command: FreezeSitrep, by: By) -> Answer:
 
 def picture(situation: Situation) -> Picture:
     """Give the picture of a situation that was narrowed to its reader."""
-    for_all = view(situation, _nobody(situation))
-    shared = prefill(for_all)
-    known = {one.about: one for one in shared}
+    for_all = shared(situation)
+    common = prefill(for_all)
+    known = {one.about: one for one in common}
     apart = [one for one in prefill(situation) if known.get(one.about) != one]
     words, mine = for_all.sitreps.words, situation.sitreps.words
     return Picture(
-        facts=shared,
+        facts=common,
         words=_with_text(words),
         apart=tuple(apart),
         apart_words=_with_text(Map({one: mine[one] for one in mine if words[one].hidden})),
     )
+
+
+def shared(situation: Situation) -> Situation:
+    """Give of a situation what is for all of the staff."""
+    return view(situation, _nobody(situation))
 
 
 def changes(then: Situation, now: Situation) -> Changed:

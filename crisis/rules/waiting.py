@@ -14,6 +14,7 @@ from crisis.commands.contradictions import SettleContradiction
 from crisis.commands.decisions import SettleFollowUp
 from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
+from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.relief import TakeHandover
 from crisis.commands.sitreps import WriteSitrepField
@@ -28,12 +29,14 @@ from crisis.rules import allows
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
-from crisis.rules.role_groups import HEADS, LOG_OFFICE
+from crisis.rules.rhythm import next_meeting
+from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
 from crisis.rules.sitreps import next_due
 from crisis.terms.allotments import LineState
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
+from crisis.terms.meetings import SOON
 from crisis.terms.sitreps import WARNED, SitrepField
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
@@ -69,6 +72,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         *asks.of_relief(),
         *asks.of_sitrep(),
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
+        *asks.of_meetings(),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
         *asks.of_lines(),
@@ -157,6 +161,24 @@ class _Asks:
         directory = self._known.planning.authorities
         other = next((each for each in directory if each != one.responsible), "")
         return self._yes(ReassignTask(task=one.number, authority=other, reason="-"))
+
+    def of_meetings(self) -> Iterator[Wait]:
+        """One begins in ten minutes, minutes are to be approved, or are new to one's authority."""
+        situation, by = self._situation, self._by
+        comes = next_meeting(situation, by.now)
+        if comes and comes.at - by.now <= SOON and by.role in STAFF and not situation.meetings.open:
+            number = comes.meeting or situation.meetings.last + 1
+            yield Wait(WaitKind.MEETING, number, comes.at - SOON)
+        for one in situation.meetings.all():
+            if one.closed_at is not None and one.approved is None:
+                seen = max(1, situation.number)
+                if self._yes(ApproveMinutes(meeting=one.meeting, seen=seen)):
+                    yield Wait(WaitKind.MINUTES, one.meeting, one.closed_at)
+            elif one.approved is not None and one.of(by.authority):
+                ticks = situation.follows.of(one.approved.number)
+                ticked = any(each.authority == by.authority for each in ticks)
+                if not ticked and self._yes(SettleFollow(entry=one.approved.number)):
+                    yield Wait(WaitKind.MINUTES_NEW, one.meeting, one.approved.at)
 
     def of_entries(self) -> Iterator[Wait]:
         """What was written down for one's authority, and it has not said yes to."""

@@ -18,6 +18,8 @@ APART = timedelta(minutes=30)
 """Two meetings of a rhythm lie at least so far from each other."""
 NEAR = timedelta(minutes=15)
 """A meeting that lies so near to a time of the rhythm is the rhythm's."""
+SOON = timedelta(minutes=10)
+"""So long before it begins a meeting waits for those who come."""
 OVERDUE = timedelta(minutes=30)
 """So long a meeting that did not begin is still the one that comes."""
 
@@ -110,3 +112,37 @@ class MeetingSource(StrEnum):
     CALLED = "called"
     STAFF_CALLED = "staff_called"
     RHYTHM = "rhythm"
+
+
+class PointKind(StrEnum):
+    """Why something stands under an item by itself. Dansk: grund til punktet."""
+
+    NEW_INCIDENT = "new_incident"
+    INCIDENT_MOVED = "incident_moved"
+    FIGURE_CHANGED = "figure_changed"
+    LEVEL_CHANGED = "level_changed"
+    CONTRADICTION = "contradiction"
+    EXPECTED = "expected"
+    SECTOR = "sector"
+    NO_REPORT = "no_report"
+    NEED = "need"
+    TASK_UNOWNED = "task_unowned"
+    TASK_LATE = "task_late"
+    TASK_ASKED = "task_asked"
+    TASK_UNDER_WAY = "task_under_way"
+    TASK_DONE = "task_done"
+    FOLLOW_UP_LATE = "follow_up_late"
+    FOLLOW_LATE = "follow_late"
+    DECISION_EXPIRES = "decision_expires"
+    DECISION_SHAKEN = "decision_shaken"
+    STATEMENT_DRAFT = "statement_draft"
+    STATEMENT_WAITS = "statement_waits"
+    STATEMENT_WRONG = "statement_wrong"
+    STEP_DOWN = "step_down"
+    UNANSWERED = "unanswered"
+
+
+RENEW_WITHIN = timedelta(hours=2)
+"""A decision that runs out so soon is taken up at the meeting."""
+OLD_REPORT = timedelta(hours=1)
+"""A sector that has reported nothing for so long is asked at the table."""

@@ -107,6 +107,24 @@ class ActionCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     source: Line | None = None
 
 
+class CardPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The step of an action card that a task was asked for by: of which plan, as it was said by
+    which entry, which card and which step. Dansk: opgavens trin."""
+
+    plan: PlanId
+    version: int
+    card: int
+    step: int
+    title: str
+
+
+class StepChoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom a person asks for a step of a card in place of whom it gives. Dansk: valg til trin."""
+
+    step: Annotated[int, Meta(ge=1, le=MOST_STEPS)]
+    authority: AuthorityId
+
+
 class PlanFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A plan's document, as it lies in the installation. Dansk: planens fil."""
 

@@ -28,5 +28,8 @@ class WaitKind(StrEnum):
     FOLLOW_LATE = "follow_late"
     LINE = "line"
     SHORTAGE = "shortage"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    MINUTES_NEW = "minutes_new"
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"

@@ -24,6 +24,7 @@ from crisis.web.api import map as api_map
 from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
+from crisis.web.api import resources as api_resources
 from crisis.web.api import responsibility as api_responsibility
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
@@ -53,6 +54,7 @@ from crisis.web.pages import (
     incidents,
     lending,
     map_files,
+    meetings,
     models,
     operations,
     output,
@@ -64,6 +66,7 @@ from crisis.web.pages import (
     reading,
     reference_offers,
     relief,
+    resources,
     restores,
     seats,
     sectors,
@@ -92,6 +95,7 @@ BLUEPRINTS = (
     output.pages,
     attachments.pages,
     callouts.pages,
+    meetings.pages,
     decisions.pages,
     figures.pages,
     reference_offers.pages,
@@ -107,6 +111,7 @@ BLUEPRINTS = (
     restores.pages,
     planning.pages,
     partners.pages,
+    resources.pages,
     seats.pages,
     dependencies.pages,
     failing.pages,
@@ -127,6 +132,7 @@ BLUEPRINTS = (
     api_exposure.routes,
     api_plans.routes,
     api_register.routes,
+    api_resources.routes,
     api_imports.routes,
     api_responsibility.routes,
     api_assessments.routes,

@@ -27,19 +27,19 @@ def as_workbook(make: Callable[[], Workbook], name: str) -> Response:
     with _ONE:
         held = parts().lanes.read(lambda: write(make()))
     response = Response(held, mimetype=XLSX)
-    response.headers["Content-Disposition"] = _named(name)
+    response.headers["Content-Disposition"] = named(name)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-def _named(name: str) -> str:
+def named(name: str) -> str:
     """Say what the file is called, to programs knowing Danish letters and others."""
     spelled = name.translate(_SPELLED).encode("ascii", "replace").decode().replace("?", "_")
     return f"attachment; filename=\"{spelled}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def file_name(exercise: str, name: str, at: datetime) -> str:
+def file_name(exercise: str, name: str, at: datetime, ending: str = ".xlsx") -> str:
     """Give the name of the file: what it is of, when it was made, and whether it is for real."""
     plain = " ".join(_NOT_IN_A_FILE_NAME.sub(" ", name).split())[:_NAME_LIMIT].strip(". ")
     made = local(at).strftime("%Y-%m-%d %H%M")
-    return " ".join(one for one in (exercise, plain, made) if one) + ".xlsx"
+    return " ".join(one for one in (exercise, plain, made) if one) + ending

@@ -114,9 +114,7 @@ def close(app: Flask) -> None:
 
 def _guard() -> None:
     """Let a request through to its route, or refuse it."""
-    if request.environ.get("HTTP_HOST", "") not in parts().hosts:
-        # Another name that leads here may be an attacker's (DNS rebinding).
-        raise Malformed("request.host")
+    _require_plain()
     if isinstance(request.routing_exception, HTTPException) or request.endpoint is None:
         return
     _store_answers()
@@ -140,6 +138,15 @@ def _guard() -> None:
         raise _forbidden("access.undeclared")
     if promise.view is not None and not may_view(promise.view, edge.visitor().seat.role):
         raise _forbidden("permission.role")
+
+
+def _require_plain() -> None:
+    if request.environ.get("HTTP_HOST", "") not in parts().hosts:
+        # Another name that leads here may be an attacker's (DNS rebinding).
+        raise Malformed("request.host")
+    if "\0" in request.path:
+        # No id holds it, and PostgreSQL takes none that does.
+        raise Malformed("request.bad")
 
 
 def _store_answers() -> None:

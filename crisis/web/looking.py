@@ -46,8 +46,9 @@ def box(name: str = "bbox") -> Box | None:
 
 
 def text(name: str, longest: int) -> str | None:
-    """Read a short text from the query; None when it is left out or blank."""
-    given = request.args.get(name, "").strip()
+    """Read a short text from the query; None when it is left out or blank. NUL is no letter:
+    PostgreSQL takes no text that holds it."""
+    given = request.args.get(name, "").replace("\0", "").strip()
     if len(given) > longest:
         raise Malformed("field.too_long", name, limit=longest)
     return given or None

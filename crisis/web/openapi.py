@@ -105,6 +105,8 @@ def _body(path: str, kind: str | None) -> Schema:
         return {_JSON: {"schema": ref(wished)}}
     if path.endswith(_FILES):
         return {one: {"schema": {}} for one in (*MEDIA_TYPES.values(), "application/octet-stream")}
+    if path.endswith("/resources/rows"):
+        return {_JSON: {"schema": ref("SheetSent")}}
     return {_JSON: {"schema": ref(f"{kind}Request" if kind else "Look")}}
 
 

@@ -33,6 +33,7 @@ from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.plans import DueKind, GapKind
 from crisis.web.looking import Look
+from crisis.web.resource_reading import SheetSent
 from crisis.web.texts import TEXTS
 
 Schema = dict[str, Any]
@@ -71,6 +72,7 @@ _STANDING = (
     OrderStep,
     Decision,
     HelpRequest,
+    SheetSent,
     Look,
     ExposureReport,
     Differences,

@@ -7,6 +7,7 @@ import { Live } from "./core/live.js";
 import { Pane } from "./core/pane.js";
 import { Panel } from "./core/panel.js";
 import { Texts, readTexts } from "./core/texts.js";
+import { countDown } from "./meetings/countdown.js";
 
 const { operation, head, csrf } = document.body.dataset;
 const texts = new Texts(readTexts(document));
@@ -24,6 +25,7 @@ const ladder = new Pane(document.querySelector('[data-name="level"]'), {
   },
 });
 const stage = new Pane(document.querySelector('[data-name="stage"]'), { fetchFragment });
+const next = new Pane(document.querySelector('[data-name="next"]'), { fetchFragment });
 const panel = new Panel(document.querySelector('[data-name="log"]'), {
   fetchFragment,
   texts,
@@ -38,11 +40,11 @@ const panel = new Panel(document.querySelector('[data-name="log"]'), {
 });
 
 let leaving = false;
-new Live({
+const live = new Live({
   doc: document,
   door,
   texts,
-  panels: [panel, ladder, stage],
+  panels: [panel, ladder, stage, next],
   operation,
   head: Number(head),
   monotonic: () => performance.now(),
@@ -52,5 +54,7 @@ new Live({
       leaving = true;
     },
   },
-}).start();
+});
+live.start();
+countDown(document, () => live.clock.now());
 watchHeld(document);

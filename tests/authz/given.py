@@ -24,15 +24,16 @@ from crisis.commands.tasks import AskTask
 from crisis.register.imports.arriving import Sender
 from crisis.rules.known import Proof
 from crisis.terms.decisions import Competence
-from crisis.terms.ids import PLANNING
+from crisis.terms.ids import PLANNING, RESOURCES
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.plans import ActionCard, CardStep, PlanKind
 from crisis.terms.register import RegisterObject
-from tests.authz.routes import OBJECT, PLAN, ROUTES, sent_by
+from tests.authz.routes import OBJECT, PLAN, RESOURCE_ID, ROUTES, sent_by
 from tests.given import by
 from tests.pictures import png
+from tests.stocked import TELLS
 from tests.visiting import House, Visitor, key
 
 
@@ -143,6 +144,7 @@ class Cells:
             plan=PLAN, kind=PlanKind.MUNICIPAL, title="Plan", owner="kolding", cards=(card,)
         )
         desk.do(plan, "planlaegger", PLANNING)
+        desk.do(TELLS, "trekantbrand", RESOURCES)
         for mode, operation in self.operations.items():
             incident = OpenIncident(kind="flood", title="Kolding Å", shape=point)
             desk.do(incident, "stabschef", operation, mode=mode)
@@ -245,6 +247,7 @@ class Cells:
             .replace("<object_id>", OBJECT)
             .replace("<import_id>", IMPORT)
             .replace("<plan>", PLAN)
+            .replace("<resource>", RESOURCE_ID)
             .replace("<int:card>", "1")
             .replace("<municipality>", "kolding")
             .replace("<sha256>", "0" * 64)

@@ -21,6 +21,7 @@ SOME = (HEADS, IMPORTS, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
+RESOURCE_ID = "pumpe-3"
 PLAN_FORM = ({303, 401}, {200, 403}, {200, 403})  # the planner and the owner
 NO_FILE = ({303, 401}, {404}, {404})  # the plan has none
 PLAN_FILE = ({401}, {403, 422}, {403, 422})  # 422: what is sent is no PDF
@@ -41,6 +42,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/stade": READ,
     "/operationer/<operation>/paneler/stab": READ,
     "/operationer/<operation>/paneler/tal": READ,
+    "/operationer/<operation>/paneler/naeste": READ,
+    "/operationer/<operation>/moede": PAGE,
+    "/operationer/<operation>/moede/<int:number>": SCENARIO,  # 404: no meeting was held
     "/operationer/<operation>/paneler/partnere": READ,
     "/operationer/<operation>/paneler/beslutninger": READ,
     "/operationer/<operation>/beslutninger/<int:number>": PAGE,
@@ -55,6 +59,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/situationsbillede": PAGE,
     "/operationer/<operation>/situationsbillede/telefon": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/pdf": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/nost": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/post/<int:number>": PAGE,
@@ -81,6 +87,11 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
     "/plan/partnere": PAGE,
+    "/ressourcer": PAGE,
+    "/ressourcer/regneark": PAGE,
+    "/ressourcer/<resource>": PAGE,
+    "/operationer/<operation>/ressourcer": PAGE,
+    "/operationer/<operation>/ressourcer/<resource>": PAGE,
     "/plan/pladser": PAGE,
     "/plan/afhaengigheder": PAGE,
     "/plan/eksponering": PAGE,
@@ -146,6 +157,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/commands/<command>": COMMAND,
     "/api/v1/planning/commands/<command>": COMMAND,
     "/api/v1/resources/commands/<command>": RESOURCE,
+    "/api/v1/resources/rows": RESOURCE,
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/planning/attachments": PLAN_FILE,
     "/api/v1/places": READ,

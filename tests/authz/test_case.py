@@ -101,6 +101,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),
+    "LayOutCard": ({"plan": "pl-00000000000x", "card": 1, "incident": 1}, WRITERS),
     "ScheduleTask": ({"task": 2, "waits_for": [1]}, WRITERS),
     "ReassignTask": ({"task": 2, "authority": "vejle", "reason": "nærmere"}, WRITERS),
     "CloseTask": ({"task": 2}, WRITERS),

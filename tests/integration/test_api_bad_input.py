@@ -211,3 +211,16 @@ def test_every_answer_to_bad_input_is_valid_json(keeper: Visitor, operation: str
     assert json.loads(answer.data)["error"]["field"].startswith("</script>")
     assert answer.headers["Content-Type"] == "application/json"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/v1/register?q=a%00b", 200),
+        ("/plan/register?category=%00", 200),
+        ("/api/v1/register/a%00b", 400),
+    ],
+)
+def test_what_is_no_letter_is_no_fault_of_ours(keeper: Visitor, path: str, status: int) -> None:
+    """PostgreSQL takes no text with a NUL: it looked as if the database were away."""
+    assert keeper.get(path).status_code == status

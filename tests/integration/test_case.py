@@ -228,7 +228,7 @@ def test_each_panel_shows_what_is_so(house: House, chief: Visitor, operation: st
         ),
         "opgaver": (
             "Beslut og gennemfør evakuering",
-            "EntryErased OperationClosed TaskAsked TaskMoved",
+            "EntryErased OperationClosed TaskAsked TaskScheduled TaskMoved",
         ),
         "sektorer": ("midtby under vand", "EntryErased OperationClosed SectorStatusReported"),
     }

@@ -21,7 +21,7 @@ def tries_out(planner: Person) -> None:
     """A what-if is worked out, saved, opened again, and says what was changed meanwhile."""
     page = planner.page
     page.goto("/plan/afhaengigheder")
-    expect(page.locator(".supplynet")).to_contain_text("1 kreds")
+    expect(page.locator(".supplynet")).to_contain_text("1 ring af gensidig")
     expect(page.locator("[data-map][data-ready]")).to_be_visible()
     asked = page.get_by_label("Steder, der svigter")
     asked.fill("Eksempel Findes Ikke")

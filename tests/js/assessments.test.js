@@ -32,5 +32,5 @@ test("a difference is settled with owner and date, a scenario is somewhere", () 
   assert.deepEqual(scenarioRequest({ ...words, objects: "ob-1\n" }, null).body.objects, ["ob-1"]);
   const kept = { scenario: 2, seen: 5, positions: "", shape: { type: "MultiPolygon" } };
   assert.deepEqual(scenarioRequest({ ...words, positions: "" }, kept).body.shape, kept.shape);
-  assert.deepEqual(hazardsRequest({ hazards: "a\n\n b" }).body.hazards, ["a", "b"]);
+  assert.deepEqual(hazardsRequest({ hazards: "a\n\n b" }, "c\nd").body, { hazards: ["a", "b"], seen: ["c", "d"] });
 });

@@ -48,6 +48,11 @@ def sheet_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/overdragelse/{number}"
 
 
+def meeting_url(operation: str, number: int) -> str:
+    """Give a meeting's page: its minutes."""
+    return f"/operationer/{operation}/moede/{number}"
+
+
 def sitreps_url(operation: str) -> str:
     """Give the page on which the next situation picture is made."""
     return f"/operationer/{operation}/situationsbillede"

@@ -39,6 +39,7 @@ from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.first_rows import first_offered
 from crisis.web.pages.incident_rows import Where, incident_rows
 from crisis.web.pages.links import incident_label, task_label
+from crisis.web.pages.meeting_rows import next_model
 from crisis.web.pages.partner_rows import addressees
 from crisis.web.pages.register_names import objects_for, reader_of
 from crisis.web.pages.rows import log_model
@@ -122,6 +123,7 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "closed": _closed(situation, now),
         "lent": [_lent(one, now) for one in situation.lending.lasting(now)],
         "national": [_national(situation, one, now) for one in NationalStaff],
+        "next": next_model(situation, now, spoken()),
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,

@@ -24,7 +24,7 @@ from crisis.terms.roles import Role
 from crisis.web.because import name
 from crisis.web.pages.attachment_rows import AttachedRow, attached_rows
 from crisis.web.pages.first_rows import NO_FIRST, FirstOffers, FirstRow, first_offered, first_row
-from crisis.web.pages.links import decision_url, sheet_url
+from crisis.web.pages.links import decision_url, meeting_url, sheet_url
 from crisis.web.pages.log_links import Linked, Spoken, added, label, linked, spoken_for
 from crisis.web.pages.references import Objects, Piece, References, Say, no_objects, plain
 from crisis.web.pages.row_marks import NOTHING, Marks, Offers, marks, offered
@@ -97,6 +97,7 @@ class LogRow:
     decision: str | None
     decision_url: str | None
     sheet_url: str | None
+    minutes_url: str | None
     counts: bool
     hidden: bool
     sight: SightRow | None
@@ -251,7 +252,10 @@ def _beside(situation: Situation, one: LogEntry, who: Reader) -> dict[str, Any]:
     url = f"/operationer/{situation.operation}/post/{one.number}"
     leads = {**_leads(situation, one), "attachments": held, "may_attach": may, "url": url}
     # A guest reads the board and no other page.
-    return leads | ({"url": None, "sheet_url": None} if who.by.role is Role.GUEST else {})
+    return leads | (_NO_PAGES if who.by.role is Role.GUEST else {})
+
+
+_NO_PAGES = dict.fromkeys(("url", "sheet_url", "minutes_url"))
 
 
 def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
@@ -265,6 +269,9 @@ def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
         leads["decision"] = decision_label(one.decision)
         leads["decision_url"] = decision_url(situation.operation, one.decision)
     leads["sheet_url"] = sheet_url(situation.operation, one.sheet) if one.sheet else None
+    met = situation.meetings.get(one.meeting or 0)
+    held = met is not None and met.opened is not None
+    leads["minutes_url"] = meeting_url(situation.operation, one.meeting or 0) if held else None
     return leads
 
 

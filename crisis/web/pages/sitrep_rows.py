@@ -167,6 +167,7 @@ class _Teller:
         where, before = self._where, self._moved.get(one.about)
         return {
             "kind": one.kind.value,
+            "field": one.field.value,
             "text": told(one, where),
             "number": one.number,
             "label": label(where.situation, one.number),

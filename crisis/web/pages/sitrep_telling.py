@@ -61,7 +61,8 @@ def _incident(values: dict[str, Any], where: Where) -> str:
         state,
         _when(("siden", "since"), values["since"], where),
     ]
-    return f"{values['title']}: {', '.join(one for one in parts if one)}"
+    label = incident_label(values["incident"])
+    return f"{label} {values['title']}: {', '.join(one for one in parts if one)}"
 
 
 def _figure(values: dict[str, Any], where: Where) -> str:

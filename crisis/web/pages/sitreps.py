@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Response, abort, render_template
 
+from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Situation
+from crisis.reports.typesetting import NotSet, typeset
+from crisis.reports.vendored import areas_of
 from crisis.rules.known import By
+from crisis.terms.operations import Mode
+from crisis.web.because import pick
+from crisis.web.exporting import file_name, named
 from crisis.web.guard import leads_to
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import choices_of, operation_model, seen, where_of
 from crisis.web.pages.paper import LONG_AGO
+from crisis.web.pages.sitrep_paper import Paper
 from crisis.web.pages.sitrep_rows import BY_PHONE, SHOWN, draft_model, frozen_model
 from crisis.web.parts import parts
 
 pages = Blueprint("sitreps", __name__)
+_LOG = logging.getLogger(__name__)
 
 
 @pages.get("/operationer/<operation>/situationsbillede")
@@ -66,3 +75,38 @@ def _draft(template: str, operation: str, shown: int) -> str:
         picture=draft_model(where, before, shown),
         **choices_of(where.planning),
     )
+
+
+@pages.get("/operationer/<operation>/situationsbillede/<int:number>/pdf")
+@leads_to(view="operations.situation")
+def pdf(operation: str, number: int) -> Response:
+    """A frozen picture as a file that is read aloud in order and printed alike everywhere."""
+    return _document(operation, number, nost=False)
+
+
+@pages.get("/operationer/<operation>/situationsbillede/<int:number>/nost")
+@leads_to(view="operations.situation")
+def nost(operation: str, number: int) -> Response:
+    """The same picture with the national staff's head and no more than it needs."""
+    return _document(operation, number, nost=True)
+
+
+def _document(operation: str, number: int, *, nost: bool) -> Response:
+    situation, by = seen(operation)
+    model, where = frozen_as(situation, by, number)
+    coast = parts().register.base()["land"]
+    paper = Paper(model, where, coast=areas_of(bytes(coast)) if coast else (), nost=nost)
+    one = situation.sitreps.frozen[number]
+    try:
+        made = typeset(paper.data(), one.at)
+    except NotSet as problem:
+        _LOG.warning("situation picture %s of %s not set: %s", number, operation, problem)
+        raise Refused("sitrep.not_set", kind=RefusalKind.CONFLICT) from problem
+    drill = where.by.mode is Mode.EXERCISE
+    exercise = pick(("ØVELSE", "EXERCISE"), where.language) if drill else ""
+    for_whom = " NOST" if nost else ""
+    name = file_name(exercise, f"{model['title']}{for_whom} {situation.name}", one.at, ".pdf")
+    response = Response(made, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = named(name)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

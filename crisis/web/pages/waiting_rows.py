@@ -7,13 +7,22 @@ from typing import Any
 
 from crisis.projections.situation import Situation
 from crisis.rules.known import Known
+from crisis.rules.rhythm import next_meeting
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
+from crisis.terms.meetings import SOON
 from crisis.terms.resource_names import amount_text
 from crisis.terms.sitreps import sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, sheet_url, sitreps_url, task_label, task_url
+from crisis.web.pages.links import (
+    decision_url,
+    meeting_url,
+    sheet_url,
+    sitreps_url,
+    task_label,
+    task_url,
+)
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.parts import parts
@@ -47,8 +56,8 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 
 def _due(where: Where) -> str | None:
-    """Say when the next of what the seat follows up passes its time, or a deadline of its
-    authority is near or passes: nothing rings then."""
+    """Say when the next of what the seat follows up passes its time, a deadline of its
+    authority or a meeting is near: nothing rings then."""
     followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     tasks = (
         one
@@ -57,6 +66,8 @@ def _due(where: Where) -> str | None:
     )
     times = [one.until for one in followed]
     times += [each for one in tasks for each in (one.remind_at, one.deadline)]
+    comes = next_meeting(where.situation, where.by.now)
+    times.append(comes.at - SOON if comes else None)
     left = [one for one in times if one is not None and one >= where.by.now]
     return iso(min(left)) if left else None
 
@@ -122,6 +133,16 @@ def _follow_up(situation: Situation, number: int) -> tuple[str, str, str]:
     return follow_up_label(number), one.what if one else "", url
 
 
+def _meeting(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.meetings.get(number)
+    place = (one.place or one.joining or "") if one else ""
+    return str(number), place, f"/operationer/{situation.operation}/moede"
+
+
+def _minutes(situation: Situation, number: int) -> tuple[str, str, str]:
+    return str(number), "", meeting_url(situation.operation, number)
+
+
 _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 """What a seat has set for itself, perhaps with words of its own."""
 
@@ -148,4 +169,7 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.FOLLOW_LATE: _entry,
     WaitKind.LINE: _request,
     WaitKind.SHORTAGE: _request,
+    WaitKind.MEETING: _meeting,
+    WaitKind.MINUTES: _minutes,
+    WaitKind.MINUTES_NEW: _minutes,
 }

@@ -83,6 +83,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Vælg, hvilken myndighed der gør det.",
         "Choose which authority does it.",
     ),
+    "difference.owner_unread": (
+        "Den myndighed må ikke læse, hvad tiltaget handler om, og ville ikke se det. Vælg en "
+        "anden, eller lad den læse vurderingerne først.",
+        "That authority may not read what the action is about, and would not see it. Choose "
+        "another, or let it read the assessments first.",
+    ),
     "difference.due_missing": (
         "Skriv, hvornår det skal være gjort.",
         "Write when it is to be done.",
@@ -105,6 +111,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scale.label_twice": (
         "To trin kan ikke hedde det samme. Skriv et andet ord.",
         "Two steps cannot have the same word. Write another.",
+    ),
+    "scale.meanwhile": (
+        "En anden har ændret ordene imens. Hent siden igen, og læs dem først.",
+        "Somebody else has changed the words meanwhile. Load the page again and read them.",
     ),
     "scale.unchanged": ("Ordene er de samme som før.", "The words are the same as before."),
     "hazards.missing": (

@@ -69,6 +69,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Der er {places} pladser. Skriv højst så mange, eller ret antallet af pladser først.",
         "There are {places} places. Write no more, or change the number of places first.",
     ),
+    "sheet.unreadable": (
+        "Filen kan ikke læses. Gem den som .xlsx eller CSV, og send den igen.",
+        "The file cannot be read. Save it as .xlsx or CSV and send it again.",
+    ),
+    "sheet.too_large": (
+        "Filen er for stor: højst {most} MB. Del den op.",
+        "The file is too large: {most} MB at most. Split it.",
+    ),
+    "sheet.too_long": (
+        "Der er for mange rækker: højst {most}. Del filen op.",
+        "There are too many rows: {most} at most. Split the file.",
+    ),
+    "sheet.empty": (
+        "Der er ingen rækker under overskrifterne. Skriv mindst én.",
+        "There are no rows below the headings. Write at least one.",
+    ),
+    "sheet.columns": (
+        "Disse kolonner mangler: {missing}. Hent listen som regneark, og brug dens overskrifter.",
+        "These columns are missing: {missing}. Get the list as a workbook and use its headings.",
+    ),
+    "sheet.no_such": (
+        "»{text}« kendes ikke. Skriv ordet, som det står i listen.",
+        "'{text}' is not known. Write the word as it stands in the list.",
+    ),
+    "sheet.no_number": (
+        "»{text}« er ikke et helt tal. Skriv det med cifre.",
+        "'{text}' is not a whole number. Write it in digits.",
+    ),
+    "sheet.no_position": (
+        "»{text}« er ikke en position. Skriv bredde og længde, som 55.49070, 9.47220.",
+        "'{text}' is not a position. Write latitude and longitude, as 55.49070, 9.47220.",
+    ),
     "request.unknown": (
         "Den anmodning er der ikke. Hent siden igen.",
         "There is no such request. Load the page again.",

@@ -35,6 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} har skrevet i situationsbilledet imens. Læs det igen, og frys så.",
         "{who} has written in the situation picture meanwhile. Read it again, then freeze.",
     ),
+    "sitrep.not_set": (
+        "PDF-filen kunne ikke laves. Udskriv siden i stedet, eller prøv igen.",
+        "The PDF file could not be made. Print the page instead, or try again.",
+    ),
     "sitrep.next_past": (
         "Det næste situationsbillede skal komme senere end nu. Skriv et senere tidspunkt.",
         "The next situation picture must come later than now. Give a later time.",

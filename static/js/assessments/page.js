@@ -51,11 +51,13 @@ const assess = acts("assess", (fields) => {
 const withdraw = acts("withdraw", (fields) => requests.withdrawRequest(fields, what, own));
 const settle = acts("settle", (fields) => requests.settleRequest(fields, what));
 const finish = acts("finish", (fields) => requests.finishRequest(fields, what));
-const hazards = acts("hazards", requests.hazardsRequest);
+/** What stood in a dialog's fields when the page was loaded. */
+const stood = (root, name) => [...root.querySelectorAll(`[name^="${name}"]`)].map((one) => one.defaultValue);
+const hazards = acts("hazards", (fields, root) => requests.hazardsRequest(fields, stood(root, "hazards")[0]));
 const scales = new Map(
   [...document.querySelectorAll("[data-scale-dialog]")].map((root) => {
     const scale = root.dataset.scaleDialog;
-    return [scale, acts("scale", (fields) => requests.scaleRequest(fields, scale), root)];
+    return [scale, acts("scale", (fields) => requests.scaleRequest(fields, scale, stood(root, "labels")), root)];
   }),
 );
 

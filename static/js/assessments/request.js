@@ -59,16 +59,16 @@ export function finishRequest(fields, action) {
   return how ? { command: "FinishAction", body: { action, how } } : problem("how", "action.how_missing");
 }
 
-export function scaleRequest(fields, scale) {
+export function scaleRequest(fields, scale, seen) {
   const labels = [0, 1, 2, 3, 4].map((at) => (fields[`labels[${at}]`] ?? "").trim());
   const empty = labels.indexOf("");
   if (empty >= 0) return problem(`labels[${empty}]`, "scale.label_missing");
-  return { command: "WordScale", body: { scale, labels } };
+  return { command: "WordScale", body: { scale, labels, seen } };
 }
 
-export function hazardsRequest(fields) {
-  const hazards = lines(fields.hazards);
-  return hazards.length ? { command: "WordHazards", body: { hazards } } : problem("hazards", "hazards.missing");
+export function hazardsRequest(fields, before) {
+  const [hazards, seen] = [lines(fields.hazards), lines(before)];
+  return hazards.length ? { command: "WordHazards", body: { hazards, seen } } : problem("hazards", "hazards.missing");
 }
 
 function onBehalf(fields) {

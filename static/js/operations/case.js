@@ -17,7 +17,7 @@ import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
 import { Waiting } from "../waiting/waiting.js";
 
-const [STILL_MILLISECONDS, BESIDE_MILLISECONDS] = [600_000, 120_000];
+const STILL_MILLISECONDS = 120_000;
 
 export class Case {
   /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
@@ -37,16 +37,14 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["level", "stage", "next", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
     this.expiry = watchExpiry({ doc, now: tools.now, refresh });
     this.settle();
-    // Whether to step down, and that a loan ran out, is seen when nothing happens: nothing rings.
-    doc.defaultView.setInterval(() => [this.levelPane, this.stagePane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
-    // What another operation decided waits here too, and rings no bell in this one.
-    doc.defaultView.setInterval(() => this.waitingPane?.refresh().catch(() => {}), BESIDE_MILLISECONDS);
+    // Whether to step down, that a loan ran out, and what another operation decided: nothing rings here.
+    doc.defaultView.setInterval(() => [this.levelPane, this.stagePane, this.waitingPane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
     this.scene.load().catch((error) => this.#failed(error));
   }
 
@@ -60,7 +58,7 @@ export class Case {
     this.refs.draw();
     this.lights.paint();
     countBadges(this.doc);
-    this.expiry?.();
+    for (const look of [this.expiry, this.meetingsNext]) look?.();
     this.decisions?.form?.forget();
     this.waiting?.applied();
     this.outages?.settle();

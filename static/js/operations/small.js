@@ -5,6 +5,8 @@ import { DecisionDesk } from "../decisions/desk.js";
 import { FigureForm } from "../figures/form.js";
 import { FirstDesk } from "../first/desk.js";
 import { GuestDesk } from "../partners/guests.js";
+import { countDown } from "../meetings/countdown.js";
+import { MeetingDesk } from "../meetings/desk.js";
 import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
 import { PriorityDesk } from "../priorities/desk.js";
@@ -39,5 +41,7 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
   const refresh = () => page.refresh().catch(() => {});
   const outages = failing ? new Outages({ doc, root: failing, scene, refresh, ...common }) : null;
   const decisions = doc.getElementById("panel-beslutninger") ? new DecisionDesk({ doc, ...common }) : null;
-  return { decisions, first, outages };
+  const meetings = doc.querySelector("[data-meetings]");
+  const table = meetings ? new MeetingDesk({ doc, root: meetings, ...common }) : null;
+  return { decisions, first, outages, table, meetingsNext: countDown(doc, tools.now) };
 }

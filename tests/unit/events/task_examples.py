@@ -8,6 +8,7 @@ from typing import Any
 from crisis.events import Event
 from crisis.events.tasks import Because, TaskAsked, TaskScheduled
 from crisis.responsibility_rows import ROWS
+from crisis.terms.plans import CardPlace
 
 WHO = {"seat_name": "Repræsentant", "authority_name": "Kolding Kommune"}
 ASKED: dict[str, Any] = {
@@ -25,8 +26,9 @@ ASKED: dict[str, Any] = {
     "asked_by": "politi",
     "on_behalf_of": None,
 }
+CARD = CardPlace(plan="pl-000000000001", version=41, card=1, step=2, title="Eksempel Stormflod")
 TASK_EXAMPLES: tuple[Event, ...] = (
-    TaskAsked(**ASKED, **WHO, waits_for=(2, 3), remind_minutes=20),
+    TaskAsked(**ASKED, **WHO, waits_for=(2, 3), remind_minutes=20, card=CARD),
     TaskScheduled(
         task=1,
         deadline=datetime(2026, 10, 25, 0, 30, tzinfo=UTC),

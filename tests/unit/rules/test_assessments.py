@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from crisis.commands.assessments import (
@@ -250,7 +251,8 @@ def test_what_is_for_some_is_seen_by_them_and_by_the_heads_alone(desk: Desk) -> 
     settle = {"ground": "x", "what": "y", "owner": "vejle", "due": REVIEW}
     hidden = SettleDifference(scenario=1, measure=Measure.TRUST, between=numbers_, **settle)
     assert code(desk.asks(hidden, "planlaegger")) == "difference.meanwhile"
-    assert isinstance(desk.asks(hidden, "kolding"), tuple)
+    assert code(desk.asks(hidden, "kolding")) == "difference.owner_unread", "vejle reads it not"
+    assert isinstance(desk.asks(msgspec.structs.replace(hidden, owner="brs"), "kolding"), tuple)
     nobody = desk.asks(wish(desk, readers=SOME), "horsens")
     assert (code(nobody), nobody.field) == ("sight.nobody_named", "readers.only_for")
 
@@ -262,9 +264,12 @@ def test_the_words_of_the_scales_are_assumed_until_a_planner_says_them() -> None
     twice = desk.asks(WordScale(scale=Scale.LIKELIHOOD, labels=("et", "Et", "c", "d", "e")))
     assert (code(twice), twice.field) == ("scale.label_twice", "labels[1]")
     desk.does(WordScale(scale=Scale.LIKELIHOOD, labels=labels))
+    late = WordScale(scale=Scale.LIKELIHOOD, labels=labels[::-1], seen=ASSUMED[Scale.LIKELIHOOD])
+    assert code(desk.asks(late)) == "scale.meanwhile", "somebody was there before"
     assert desk.found.wording(Scale.LIKELIHOOD) == labels
     assert code(desk.asks(WordHazards(hazards=("a", "A")))) == "hazards.twice"
-    desk.does(WordHazards(hazards=("Ekstremregn",)))
+    assert code(desk.asks(WordHazards(hazards=("Ny",), seen=("b",)))) == "scale.meanwhile"
+    desk.does(WordHazards(hazards=("Ekstremregn",), seen=desk.found.hazards))
     assert desk.found.hazards == ("Ekstremregn",)
 
 

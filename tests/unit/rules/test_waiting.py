@@ -8,7 +8,10 @@ import pytest
 
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.closing import CloseOperation
+from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry
+from crisis.commands.meetings import CallMeeting, CloseMeeting, OpenMeeting
+from crisis.commands.minutes import ApproveMinutes, NoteAttendance
 from crisis.commands.operations import OpenOperation
 from crisis.commands.statements import KeepStatement
 from crisis.commands.task_order import ScheduleTask
@@ -17,6 +20,7 @@ from crisis.rules.closing import open_matters
 from crisis.rules.known import Known
 from crisis.rules.waiting import waits
 from crisis.terms.callouts import CallAnswer
+from crisis.terms.meetings import Presence
 from crisis.terms.operations import Mode
 from crisis.terms.tasks import TaskMove
 from crisis.terms.waiting import WaitKind
@@ -166,3 +170,29 @@ def test_the_longest_waiting_stands_first(staff: PressStaff) -> None:
     )
     kinds = [WaitKind.TASK_ASKED.value, WaitKind.ENTRY_SAID.value]
     assert waiting(staff, "kolding") == list(zip(kinds, (1, number), strict=True))
+
+
+def test_a_meeting_waits_for_those_who_come_ten_minutes_before_it(staff: PressStaff) -> None:
+    wish = CallMeeting(meeting_at=staff.now + timedelta(minutes=30), place="KSN")
+    staff.must(wish, "stabschef")
+    assert waiting(staff, "kolding") == []
+    staff.passes(minutes=20)
+    assert (waiting(staff, "kolding"), waiting(staff, "observatoer")) == ([("meeting", 1)], [])
+    staff.must(OpenMeeting(meeting=1), "stabschef")
+    assert waiting(staff, "kolding") == []
+
+
+def test_minutes_wait_for_the_chief_of_staff_and_then_for_those_who_were_noted(
+    staff: PressStaff,
+) -> None:
+    staff.must(OpenMeeting(), "stabschef")
+    there = NoteAttendance(meeting=1, authority="kolding", presence=Presence.ABSENT)
+    staff.must(there, "logfoerer")
+    staff.must(CloseMeeting(meeting=1), "stabschef")
+    assert (waiting(staff, "stabschef"), waiting(staff, "formand")) == ([("minutes", 1)], [])
+    wish = ApproveMinutes(meeting=1, seen=staff.situation.number)
+    done = staff.must(wish, "stabschef")
+    assert (waiting(staff, "stabschef"), waiting(staff, "vejle")) == ([], [])
+    assert waiting(staff, "kolding") == [("minutes_new", 1)]
+    staff.must(SettleFollow(entry=done), "kolding")
+    assert waiting(staff, "kolding") == []

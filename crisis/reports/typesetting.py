@@ -1,0 +1,40 @@
+"""Has a document set as a PDF by the typesetter's process, one at a time in a process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from threading import Semaphore
+from typing import Any
+
+PATIENCE = 25
+"""Seconds after which whoever asked is told to print the page instead."""
+SOURCE = Path(__file__).with_name("sitrep.typ")
+_ONE = Semaphore(1)
+
+
+class NotSet(Exception):
+    """The document could not be set; what it says is for the program's log."""
+
+
+def typeset(data: dict[str, Any], at: datetime) -> bytes:
+    """Give the PDF. The same data and moment give the same bytes, so asking again is free."""
+    job = {"source": SOURCE.read_text(encoding="utf-8"), "data": data, "at": at.isoformat()}
+    words = [sys.executable, "-m", "crisis.reports.typesetter"]
+    with _ONE:
+        try:
+            done = subprocess.run(
+                words,
+                input=json.dumps(job).encode(),
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise NotSet("it took too long") from late
+    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
+        raise NotSet(done.stderr.decode(errors="replace")[-400:] or f"code {done.returncode}")
+    return done.stdout

@@ -1,0 +1,194 @@
+"""What stands under a meeting's items by itself: told of the operation, each with where it leads.
+
+Nobody writes an agenda at three in the night; what is open, late, in doubt or new is there already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from crisis.projections.meetings import Meeting
+from crisis.projections.situation import Situation
+from crisis.projections.tasks import Task
+from crisis.rules.contradictions import against
+from crisis.rules.decisions import shaken
+from crisis.rules.operations import step_down
+from crisis.terms.callouts import UNANSWERED
+from crisis.terms.decisions import DecisionState, follow_up_key
+from crisis.terms.incidents import IncidentStatus
+from crisis.terms.meetings import OLD_REPORT, RENEW_WITHIN, AgendaItem, PointKind
+from crisis.terms.sectors import Colour
+from crisis.terms.statements import OUT, StatementState
+from crisis.terms.tasks import TaskStatus
+
+
+class Point(NamedTuple):
+    """One thing that stands under an item. Dansk: punktets indhold.
+
+    number: of the incident, task, statement, follow-up or entry it is about; key: the authority
+    or the figure.
+    """
+
+    kind: PointKind
+    number: int = 0
+    key: str = ""
+
+
+class Asking(NamedTuple):
+    """The operation as one asks, and after which entry something is new. Dansk: siden sidst."""
+
+    situation: Situation
+    now: datetime
+    after: int
+
+
+def last_held(situation: Situation, before: Meeting | None = None) -> Meeting | None:
+    """Give the last meeting that was closed, before one."""
+    held = [one for one in situation.meetings.all() if one.closed is not None]
+    if before is not None and before.opened is not None:
+        held = [one for one in held if (one.closed or 0) < before.opened]
+    return max(held, key=lambda one: one.closed or 0, default=None)
+
+
+def points(item: AgendaItem, asking: Asking) -> tuple[Point, ...]:
+    """Give what stands under an item; nothing for those that people must fill themselves."""
+    return tuple(one for fill in _FILLED.get(item, ()) for one in fill(asking))
+
+
+def _incidents(asking: Asking) -> Iterator[Point]:
+    for one in asking.situation.incidents.all():
+        if one.opened > asking.after and one.status is not IncidentStatus.OVER:
+            yield Point(PointKind.NEW_INCIDENT, one.number)
+        elif one.changed > asking.after:
+            yield Point(PointKind.INCIDENT_MOVED, one.number)
+
+
+def _figures(asking: Asking) -> Iterator[Point]:
+    for key, one in sorted(asking.situation.figures.items()):
+        if one.number > asking.after:
+            yield Point(PointKind.FIGURE_CHANGED, one.number, key)
+
+
+def _level(asking: Asking) -> Iterator[Point]:
+    last = asking.situation.levels.steps[-1:]
+    if last and last[0].number > max(asking.after, 2):
+        yield Point(PointKind.LEVEL_CHANGED, last[0].number)
+
+
+def _contradictions(asking: Asking) -> Iterator[Point]:
+    for one in asking.situation.contradictions.open():
+        yield Point(PointKind.CONTRADICTION, one.number)
+
+
+def _expected(asking: Asking) -> Iterator[Point]:
+    entries = asking.situation.log.entries.values()
+    coming = [
+        (one.expected_at, one.number)
+        for one in entries
+        if one.expected_at and one.expected_at > asking.now and one.corrected_by is None
+    ]
+    for _, number in sorted(coming):
+        yield Point(PointKind.EXPECTED, number)
+
+
+def _sectors(asking: Asking) -> Iterator[Point]:
+    for key, one in sorted(asking.situation.sectors.items()):
+        if one.colour in (Colour.RED, Colour.YELLOW):
+            yield Point(PointKind.SECTOR, one.number, key)
+        elif asking.now - one.at > OLD_REPORT:
+            yield Point(PointKind.NO_REPORT, one.number, key)
+
+
+def _needs(asking: Asking) -> Iterator[Point]:
+    for key, one in sorted(asking.situation.sectors.items()):
+        if one.need:
+            yield Point(PointKind.NEED, one.number, key)
+
+
+def _tasks(asking: Asking) -> Iterator[Point]:
+    found = [one for one in asking.situation.tasks.all() if one.status is not TaskStatus.CLOSED]
+    kinds = [(_of_task(one, asking.now), one.number) for one in found]
+    order = list(PointKind)
+    for kind, number in sorted(kinds, key=lambda one: (order.index(one[0]), one[1])):
+        yield Point(kind, number)
+
+
+def _of_task(one: Task, now: datetime) -> PointKind:
+    if one.unowned:
+        return PointKind.TASK_UNOWNED
+    if one.overdue(now):
+        return PointKind.TASK_LATE
+    if one.status is TaskStatus.DONE:
+        return PointKind.TASK_DONE
+    asked = one.status is TaskStatus.ASKED
+    return PointKind.TASK_ASKED if asked else PointKind.TASK_UNDER_WAY
+
+
+def _late(asking: Asking) -> Iterator[Point]:
+    for decision in asking.situation.decisions.all():
+        for one in decision.open if decision.standing else ():
+            if one.deadline is not None and one.deadline < asking.now:
+                number = follow_up_key(decision.decision, one.item)
+                yield Point(PointKind.FOLLOW_UP_LATE, number)
+    for tick in asking.situation.follows.open():
+        if tick.late(asking.now):
+            yield Point(PointKind.FOLLOW_LATE, tick.entry, tick.seat_name)
+
+
+def _decisions(asking: Asking) -> Iterator[Point]:
+    situation, now = asking.situation, asking.now
+    for one in situation.decisions.all():
+        if not one.standing:
+            continue
+        soon = one.valid_until is not None and one.valid_until - now <= RENEW_WITHIN
+        if soon or one.state(now) is DecisionState.EXPIRED:
+            yield Point(PointKind.DECISION_EXPIRES, one.decision)
+        rows = (situation.log.get(number) for number in one.entries)
+        if shaken(situation, one) or any(row and against(situation, row) for row in rows):
+            yield Point(PointKind.DECISION_SHAKEN, one.decision)
+
+
+def _unowned(asking: Asking) -> Iterator[Point]:
+    for one in asking.situation.tasks.all():
+        if one.unowned:
+            yield Point(PointKind.TASK_UNOWNED, one.number)
+
+
+def _statements(asking: Asking) -> Iterator[Point]:
+    for one in asking.situation.statements.all():
+        if one.state is StatementState.READY:
+            yield Point(PointKind.STATEMENT_WAITS, one.number)
+        elif one.state is StatementState.DRAFT:
+            yield Point(PointKind.STATEMENT_DRAFT, one.number)
+        elif one.state in OUT and one.flags:
+            yield Point(PointKind.STATEMENT_WRONG, one.number)
+
+
+def _down(asking: Asking) -> Iterator[Point]:
+    for sign in step_down(asking.situation, asking.now):
+        yield Point(PointKind.STEP_DOWN, 0, sign.value)
+
+
+def _called(asking: Asking) -> Iterator[Point]:
+    for authority, (_, each) in sorted(asking.situation.callouts.newest().items()):
+        if each.state in UNANSWERED:
+            yield Point(PointKind.UNANSWERED, 0, authority)
+
+
+_SITUATION = (_incidents, _level, _figures, _contradictions)
+_FILLED: dict[AgendaItem, tuple[Callable[[Asking], Iterator[Point]], ...]] = {
+    AgendaItem.PARTICIPANTS: (_called,),
+    AgendaItem.SITUATION: _SITUATION,
+    AgendaItem.CHANGES: _SITUATION,
+    AgendaItem.DEVELOPMENT: (_expected,),
+    AgendaItem.ROUND: (_sectors,),
+    AgendaItem.TASKS: (_tasks, _late),
+    AgendaItem.DIRECTION: (_decisions,),
+    AgendaItem.PRIORITIES: (_decisions, _unowned),
+    AgendaItem.RESOURCES: (_needs,),
+    AgendaItem.COMMUNICATION: (_statements,),
+    AgendaItem.LEVEL: (_down,),
+}
+"""Item → what fills it, in this order."""

@@ -1,0 +1,59 @@
+"""A sheet of resources sent in at once: all of it is taken in, or none and each bad row is told."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from binascii import Error
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from crisis.commands.parse import convert, read_object
+from crisis.commands.resources import MOST_AT_ONCE, RegisterResources
+from crisis.errors import Malformed, RefusalKind, Refused
+from crisis.interop.sheets import read_rows
+from crisis.rules.permissions import may
+from crisis.terms.ids import RESOURCES, is_key
+from crisis.terms.operations import Mode
+from crisis.web import edge
+from crisis.web.answers import as_json
+from crisis.web.bodies import json_body
+from crisis.web.guard import leads_to
+from crisis.web.parts import parts
+from crisis.web.resource_reading import BadRow, SheetSent, resources_of
+from crisis.web.texts import sentence
+
+routes = Blueprint("api_resources", __name__, url_prefix="/api/v1")
+
+
+@routes.post("/resources/rows")
+@leads_to(commands=True)
+def take_in() -> Response:
+    """Take a sheet in; where a row is wrong nothing is written, and every such row is told."""
+    if edge.exercise_only():
+        raise Refused("access.exercise_only", kind=RefusalKind.FORBIDDEN)
+    by = edge.by(Mode.LIVE)
+    refused = may(RegisterResources, by)
+    if refused is not None:
+        raise refused
+    key = request.headers.get("Idempotency-Key", "")
+    if not is_key(key):
+        raise Refused("idempotency.bad_key" if key else "idempotency.missing")
+    sent = convert(SheetSent, read_object(json_body()))
+    try:
+        data = b64decode(sent.data, validate=True)
+    except (Error, ValueError) as problem:
+        raise Malformed("sheet.unreadable", "data") from problem
+    good, bad = resources_of(read_rows(data), edge.planning(), by.authority)
+    if len(good) > MOST_AT_ONCE:
+        raise Malformed("sheet.too_long", "data", most=MOST_AT_ONCE)
+    if bad:
+        return as_json({"taken": 0, "bad": [_told(one) for one in bad]})
+    wish = RegisterResources(resources=good, replace=sent.replace)
+    parts().handler.do(wish, by, stream=RESOURCES, key=key)
+    return as_json({"taken": len(good), "bad": []}, 201)
+
+
+def _told(one: BadRow) -> dict[str, Any]:
+    told = {"row": one.row, "field": one.problem.field, "code": one.problem.code}
+    return {**told, "da": sentence(one.problem, "da"), "en": sentence(one.problem, "en")}

@@ -1,0 +1,42 @@
+"""Resources as a sheet: the columns that go out are those that come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from crisis.interop.workbook import Cell, Column, Sheet, Workbook
+from crisis.web.because import pick
+from crisis.web.times import ZONE
+
+TITLE = ("Ressourcer", "Resources")
+COLUMNS: tuple[tuple[str, str, int], ...] = (
+    ("kortnavn", "id", 20),
+    ("navn", "name", 34),
+    ("art", "kind", 14),
+    ("formåen", "capability", 18),
+    ("antal", "amount", 8),
+    ("ejer", "owner", 22),
+    ("klartid_min", "readiness", 12),
+    ("hjemsted", "home", 26),
+    ("position", "position", 22),
+    ("kontakt", "contact", 24),
+    ("antaget", "assumed", 9),
+)
+"""Name of the column, what it holds, how wide. Codes, so that what went out comes in again."""
+SHOWN = (("tilstand", "state", 22), ("fri nu", "free now", 8))
+
+
+def workbook_of(rows: Sequence[dict[str, Any]], language: str, made: datetime) -> Workbook:
+    """Give the list as a workbook; how each is stands last, and is not read when it comes back."""
+    columns = [Column(title=name, width=width) for name, _, width in COLUMNS]
+    columns += [Column(title=pick((da, en), language), width=width) for da, en, width in SHOWN]
+    sheet = Sheet(name=pick(TITLE, language), columns=columns, rows=[_cells(one) for one in rows])
+    return Workbook(title=pick(TITLE, language), made=made, zone=ZONE, sheets=(sheet,))
+
+
+def _cells(row: dict[str, Any]) -> list[Cell]:
+    cells: list[Cell] = [row[field] for _, field, _ in COLUMNS[:-1]]
+    cells.append("ja" if row["assumed"] else "")
+    return [*cells, ", ".join(words for _, words in row["state_words"]), row["free"]]

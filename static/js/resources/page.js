@@ -1,0 +1,141 @@
+/** The list of resources: what an owner has, how it is, who is in it; sheets sent in whole. */
+
+import { CommandForm } from "../core/command.js";
+import { closable } from "../core/dialog.js";
+import { quietPage } from "../core/quiet.js";
+import { shortName } from "../partners/request.js";
+import { conditionRequest, occupancyRequest, resourceRequest, retireRequest } from "./request.js";
+
+const LIVE_MILLISECONDS = 10_000;
+const tools = quietPage(document);
+const { commands, own } = document.body.dataset;
+const at = (request) => (request.problem ? request : { path: `${commands}/commands/${request.command}`, body: request.body });
+const find = (selector) => document.querySelector(selector);
+
+/** A dialog about one resource; open(row) shows it, filled by fill(form, row). */
+function about(selector, { build, fill, head }) {
+  const dialog = find(selector);
+  if (!dialog) return () => {};
+  const form = dialog.querySelector("form");
+  const page = { standing: null, retiring: false };
+  const command = new CommandForm({
+    ...{ form, tools },
+    build: (fields) => at(page.retiring ? retireRequest(fields, page.standing, own) : build(fields, page.standing, own)),
+    done: () => location.reload(),
+  });
+  closable(dialog);
+  const owner = () => {
+    const chosen = page.standing?.owner ?? form.elements.owner?.value ?? own;
+    const other = chosen !== own;
+    const name = page.standing?.owner_name ?? form.elements.owner?.selectedOptions?.[0]?.textContent ?? "";
+    for (const one of form.querySelectorAll("[data-for-owner], [data-spoken]")) one.hidden = !other;
+    for (const one of form.querySelectorAll("[data-owner-name]")) one.textContent = name;
+  };
+  form.addEventListener("change", owner);
+  const retire = form.querySelector("[data-retire]");
+  retire?.addEventListener("click", async () => {
+    page.retiring = true;
+    await command.send();
+    page.retiring = false;
+  });
+  return (row) => {
+    if (row || page.standing) command.attempt = null;
+    page.standing = row;
+    command.fields.clearErrors();
+    fill(form, row);
+    if (retire) retire.hidden = !row;
+    dialog.querySelector("[data-head]").textContent = tools.texts.say(head(row), row ?? {});
+    owner();
+    dialog.showModal();
+  };
+}
+
+const change = about("[data-resource-dialog]", {
+  build: resourceRequest,
+  head: (row) => (row ? "resource.change" : "resource.new"),
+  fill: (form, row) => {
+    if (row) {
+      for (const name of ["id", "name", "owner", "kind", "capability", "amount", "readiness", "home", "position", "contact"]) {
+        if (form.elements[name]) form.elements[name].value = row[name];
+      }
+      form.elements.assumed.checked = row.assumed;
+    }
+    form.elements.id.readOnly = Boolean(row);
+  },
+});
+const say = about("[data-condition-dialog]", {
+  build: conditionRequest,
+  head: () => "resource.said",
+  fill: (form, row) => {
+    form.elements.condition.value = row.condition;
+    form.elements.reason.value = row.condition_reason;
+  },
+});
+const count = about("[data-occupancy-dialog]", {
+  build: occupancyRequest,
+  head: () => "resource.said",
+  fill: (form, row) => {
+    form.elements.is_open.checked = row.is_open;
+    form.elements.present.value = String(row.present);
+  },
+});
+
+const name = find("[data-resource-dialog] [name=name]");
+name?.addEventListener("change", () => {
+  const { id } = name.form.elements;
+  if (!id.readOnly && !id.value) id.value = shortName(name.value);
+});
+
+document.addEventListener("click", (event) => {
+  const near = (selector) => event.target.closest(selector);
+  const row = (one) => JSON.parse(one);
+  if (near("[data-new]")) change(null);
+  if (near("[data-change]")) change(row(near("[data-change]").dataset.change));
+  if (near("[data-say]")) say(row(near("[data-say]").dataset.say));
+  if (near("[data-count]")) count(row(near("[data-count]").dataset.count));
+});
+
+/** Another may promise at any moment; a list that nobody is working in is read anew. */
+const list = find("[data-live]");
+async function renew() {
+  if (document.visibilityState !== "visible" || document.querySelector("dialog[open]") || list.contains(document.activeElement)) return;
+  try {
+    const markup = await tools.door.fragment(location.pathname + location.search);
+    const fresh = new DOMParser().parseFromString(markup, "text/html").querySelector("[data-live]");
+    if (fresh && fresh.textContent !== list.textContent) list.replaceChildren(...fresh.children);
+  } catch {
+    // The next round asks again.
+  }
+}
+if (list) setInterval(renew, LIVE_MILLISECONDS);
+
+const sheet = find("[data-sheet-dialog]");
+if (sheet) {
+  const form = sheet.querySelector("form");
+  const bad = form.querySelector("[data-bad]");
+  const shown = { data: "" };
+  closable(sheet);
+  const command = new CommandForm({
+    ...{ form, tools },
+    build: (fields) =>
+      shown.data
+        ? { path: "/api/v1/resources/rows", body: { data: shown.data, replace: Boolean(fields.replace) } }
+        : { problem: { field: "file", code: "resource.file_missing" } },
+    done: ({ taken, bad: rows }) => {
+      if (taken) return location.assign("/ressourcer");
+      command.fail("file", tools.texts.say("resource.bad"));
+      const worded = rows.map((one) => tools.texts.say("resource.row", { row: one.row, why: one[tools.language] }));
+      bad.replaceChildren(...worded.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+      bad.hidden = false;
+      return undefined;
+    },
+  });
+  form.elements.file.addEventListener("change", async ({ target }) => {
+    const bytes = new Uint8Array((await target.files[0]?.arrayBuffer()) ?? []);
+    let text = "";
+    for (const one of bytes) text += String.fromCharCode(one);
+    shown.data = btoa(text);
+    bad.hidden = true;
+  });
+  find("[data-sheet]")?.addEventListener("click", () => sheet.showModal());
+}

@@ -1,0 +1,85 @@
+"""The pages of resources: what there is, what one may say of it, a sheet out and in again."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+
+import pytest
+
+from crisis.commands.resources import RegisterResources
+from crisis.terms.ids import RESOURCES
+from crisis.terms.operations import Mode
+from tests.stocked import asks, promises, pumps
+from tests.visiting import House, Visitor
+
+HEADS = "kortnavn;navn;art;formåen;antal;ejer;klartid_min;hjemsted;position"
+GOOD = "baad-1;Eksempel båd;materiel;båd;2;TrekantBrand;15;Kolding;55,4907 9,4722"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = House(tmp_path_factory.mktemp("resources"))
+    made.desk.knows().do(RegisterResources(resources=(pumps(),)), "trekantbrand", RESOURCES)
+    yield made
+    made.database.close()
+
+
+def sends(visitor: Visitor, text: str, **more: object) -> tuple[int, dict[str, object]]:
+    data = b64encode(text.encode()).decode()
+    answer = visitor.api("POST", "/api/v1/resources/rows", {"data": data, **more})
+    return answer.status_code, answer.json
+
+
+def test_the_list_says_what_is_left_and_who_has_the_rest(house: House) -> None:
+    operation = house.desk.opens("Stormflod")
+    house.desk.do(asks(3), "kolding", operation)
+    page = house.visit("kolding").get("/ressourcer").text
+    assert "forespurgt" in page
+    house.desk.do(promises(amount=2), "trekantbrand", operation)
+    page = house.visit("kolding").get("/ressourcer").text
+    assert "Stormflod · A1 Hejlsminde" in page
+    assert "data-change" not in page.partition("<tbody>")[2].partition("</tbody>")[0]
+    own = house.visit("trekantbrand").get("/ressourcer?capability=pumping&state=promised").text
+    assert "data-change" in own
+    assert "Ingen ressource svarer" in house.visit("kolding").get("/ressourcer?q=findes+ikke").text
+    one = house.visit("kolding").get("/ressourcer/pumpe-3").text
+    assert "Lovet: 2" in one
+    assert "Registreret: Eksempel pumpe-3, 3" in one
+    assert house.visit("kolding").get("/ressourcer/findes-ikke").status_code == 404
+
+
+def test_a_drill_shows_its_own_list_and_says_so(house: House) -> None:
+    drill = house.desk.opens("Prøvealarm", Mode.EXERCISE)
+    page = house.visit("trekantbrand").get(f"/operationer/{drill}/ressourcer").text
+    assert "ØVELSE" in page
+    assert f'data-commands="/api/v1/operations/{drill}"' in page
+    assert house.visit("kolding").get(f"/operationer/{drill}/ressourcer/pumpe-3").status_code == 200
+
+
+def test_a_sheet_goes_out_and_comes_in_again_whole(house: House) -> None:
+    visitor = house.visit("trekantbrand")
+    book = visitor.get("/ressourcer/regneark").data
+    back = b64encode(book).decode()
+    answer = visitor.api("POST", "/api/v1/resources/rows", {"data": back, "replace": True})
+    assert (answer.status_code, answer.json["taken"]) == (201, 1), answer.json
+    status, told = sends(visitor, f"{HEADS}\n{GOOD}")
+    assert (status, told) == (201, {"taken": 1, "bad": []})
+    one = house.desk.handler.resources().get("baad-1")
+    assert one is not None
+    assert (one.owner, one.home.position) == ("trekantbrand", (9.4722, 55.4907))
+
+
+def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: House) -> None:
+    visitor = house.visit("trekantbrand")
+    bad = "baad-3;Båd;materiel;flyvning;to;Ukendt;x;;her"
+    status, told = sends(visitor, f"{HEADS}\n{GOOD.replace('baad-1', 'baad-2')}\n{bad}")
+    assert (status, told["taken"]) == (200, 0)
+    (row,) = told["bad"]  # type: ignore[misc]
+    assert (row["row"], row["field"], row["code"]) == (3, "capability", "sheet.no_such")
+    assert "flyvning" in row["da"]
+    assert house.desk.handler.resources().get("baad-2") is None
+    assert sends(visitor, "navn;antal\nx;1")[1]["error"]["code"] == "sheet.columns"  # type: ignore[index]
+    assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"  # type: ignore[index]
+    other = sends(house.visit("kolding"), f"{HEADS}\n{GOOD.replace('baad-1', 'baad-4')}")
+    assert other[1]["error"]["code"] == "resource.not_yours"  # type: ignore[index]
