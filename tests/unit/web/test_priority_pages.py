@@ -99,9 +99,8 @@ def test_what_its_reader_may_not_see_is_a_numbered_blank(
     house: House, both: tuple[str, str]
 ) -> None:
     some = {"sight": "restricted", "only_for": ["trekantbrand", "brs"]}
-    asks(
-        house, "kolding", both[1], 1, "life", FJORD, spot="Skjult Sted", why="Skjult", readers=some
-    )
+    told = {"spot": "Skjult Sted", "why": "Skjult", "readers": some}
+    asks(house, "kolding", both[1], 1, "life", FJORD, **told)
     for operation in both:
         text = page(house, "vejle", operation)
         assert "Skjult" not in text
