@@ -30,8 +30,8 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Why.NEAREST, "er den, der hurtigst er fremme", "is there first"),
     (
         Why.NEXT,
-        "er den nærmeste, som ikke er bundet af noget vigtigere",
-        "is the nearest that nothing more important holds",
+        "er den nærmeste, der ikke er bundet",
+        "is the nearest that nothing holds",
     ),
     (Why.MOVED, "flyttes fra et hensyn, der kommer efter", "is moved from an aim that comes after"),
     (
