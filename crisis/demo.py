@@ -64,6 +64,7 @@ _POLICE_SEATS: tuple[DemoSeat, ...] = (
     DemoSeat("presse-politi", "politi", "Kommunikation, politi", Role.COMMUNICATION),
     DemoSeat("presse-kolding", "kolding", "Kommunikation, Kolding", Role.COMMUNICATION),
     DemoSeat("planlaegger", "politi", "Planlægger", Role.PLANNER),
+    DemoSeat("planlaegger-kolding", "kolding", "Planlægger, Kolding", Role.PLANNER),
     DemoSeat("observatoer", "politi", "Observatør", Role.OBSERVER),
 )
 

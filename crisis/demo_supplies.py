@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from crisis.terms.dependencies import Supply, SupplyKind
 from crisis.terms.places import Point
-from crisis.terms.register import RegisterObject
+from crisis.terms.register import Classification, RegisterObject
 
 EXAMPLES = "Eksempler"
 """The category of what is not there at all."""
@@ -37,6 +37,22 @@ EXAMPLE_OBJECTS: tuple[RegisterObject, ...] = (
     _example(7, "Plejecenter", (9.28, 55.85), "vejle"),
     _example(8, "Nødstrømscentral", (9.22, 55.87), "trekantbrand"),
 )
+OWN_PLAN_OBJECTS: tuple[RegisterObject, ...] = (
+    RegisterObject(
+        id="ob-eksempel0009",
+        name="Eksempel Genhusning",
+        category=EXAMPLES,
+        shape=Point(coordinates=(9.47, 55.50)),
+        municipality="kolding",
+        owner="Kolding Kommune",
+        source="Opdigtet",
+        note="Står i Kolding Kommunes egen plan, så det kan ses, hvem der ser det.",
+        authority="kolding",
+        classification=Classification.OWN_PLAN,
+    ),
+)
+"""What stands in Kolding's own plan: for Kolding, the chair and the chief of staff."""
+
 _KRAFT, _TRAFO, _TELE, _VAND, _VARME, _SYGEHUS, _PLEJE, _NOED = (one.id for one in EXAMPLE_OBJECTS)
 
 

@@ -38,6 +38,8 @@ from crisis.terms.times import local
 from crisis.web.accounts.passwords import Passwords
 from crisis.web.accounts.people import People
 
+OWN_PLANNER = "planlaegger-kolding"
+"""A municipality's planner, who keeps what stands in its own plan."""
 PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet, no password
 
 FIRST_ENTRY = RecordEntry(
@@ -125,6 +127,14 @@ class _Seeder:
             self.do(command, account, "planlaegger", PLANNING)
         for one in demo_supplies.EXAMPLE_SUPPLIES:
             self.do(SetSupply(supply=one), account, "planlaegger", PLANNING)
+
+    def own_plan(self, account: int) -> None:
+        """Lay a place down in Kolding's own plan, by Kolding's planner, so that it can be seen who
+        sees it."""
+        objects = demo_supplies.OWN_PLAN_OBJECTS
+        command = RegisterObjects(objects=objects, batch=demo_supplies.EXAMPLES)
+        if not self._handler.places.about(command).objects:
+            self.do(command, account, OWN_PLANNER, PLANNING)
 
     def plans(self, account: int) -> None:
         """Write the invented plans and units into their lists when nobody's stand in them."""
@@ -222,6 +232,8 @@ def seed(
     seeder.partners(ids["planlaegger"])
     seeder.resources(ids)
     seeder.dependencies(ids["planlaegger"])
+    if any(one.username == OWN_PLANNER for one in made):
+        seeder.own_plan(ids[OWN_PLANNER])
     seeder.plans(ids["planlaegger"])
     seeder.deputies(ids)
     seeder.assessments(ids)

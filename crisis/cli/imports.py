@@ -59,7 +59,8 @@ def import_(file: Path, account: str, **said: object) -> None:
     with _at_work(account, str(file)) as (planner, house):
         one = _taken(file, planner, house)
         keep = Keep.REST if said["keep_good"] else Keep.NOTHING
-        _run(house, one, said, keep)
+        seats = planner.parts.handler.planning().seats
+        _run(house, one, {**said, "authority": seats[planner.seat].authority}, keep)
 
 
 @click.command()
@@ -168,7 +169,7 @@ def _wish(house: House, one: Job, said: dict[str, object]) -> Wish:
         layer = next((each for each in one.layers if each.name == name), None)
     if layer is None:
         raise Malformed("import.no_such_layer", "layer", name=str(name)[:80])
-    known = house.book.remembered(layer.fields) or guessed(layer)
+    known = house.book.remembered(layer.fields, str(said["authority"])) or guessed(layer)
     columns = dict(known.columns)
     pairs = said["columns"]
     for pair in pairs if isinstance(pairs, tuple) else ():

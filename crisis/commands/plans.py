@@ -32,7 +32,8 @@ class PlanWish(Command, frozen=True, kw_only=True):
     """All that is said of a plan.
 
     sha256: a PDF that was sent first. web_address: https, told and never fetched. sight, only_for:
-    who may read it; the owner and the heads of the staff always do.
+    who may read it; the owner and the heads of the staff always do. covers_area: what lies in the
+    shape is covered too, named or not.
     """
 
     plan: PlanId
@@ -51,6 +52,7 @@ class PlanWish(Command, frozen=True, kw_only=True):
     cards: Cards = ()
     sight: Sight = Sight.INTERNAL
     only_for: Authorities = ()
+    covers_area: bool = False
 
 
 class RegisterPlan(PlanWish, frozen=True, kw_only=True):

@@ -75,9 +75,12 @@ class Register:
         """Give the objects that fit and are for the reader, by category and name."""
         return self._database.read(lambda connection: search.find(connection, wanted, reader))
 
-    def categories(self, reader: RegisterReader = NO_PLANS) -> dict[str, int]:
-        """Give the categories of the objects in use, with how many each has for the reader."""
-        return self._database.read(lambda connection: search.categories(connection, reader))
+    def categories(
+        self, reader: RegisterReader = NO_PLANS, at: datetime | None = None
+    ) -> dict[str, int]:
+        """Give the categories of the objects in use, with how many each has for the reader; at: not
+        counting occasions that are over by then."""
+        return self._database.read(lambda connection: search.categories(connection, reader, at))
 
     def get(self, object_id: str, reader: RegisterReader = NO_PLANS) -> StoredObject | None:
         """Give an object as it is now, or as it last was; None when there never was one, or it is

@@ -105,12 +105,16 @@ def _readable(reader: RegisterReader) -> list[ColumnElement[bool]]:
     return [stands | own] if reader.authority else [stands]
 
 
-def categories(connection: Connection, reader: RegisterReader) -> dict[str, int]:
-    """Give the categories of the objects in use, with how many each has."""
+def categories(
+    connection: Connection, reader: RegisterReader, at: datetime | None = None
+) -> dict[str, int]:
+    """Give the categories of the objects in use, with how many each has; with a moment without
+    occasions that are over by then."""
     table = register_object.c
-    query = select(table.category, func.count().label("many"))
-    query = query.where(_STANDS, *_readable(reader))
-    rows = connection.execute(query.group_by(table.category).order_by(table.category))
+    over = table.ends <= stamp_text(at) if at else table.id.is_(None)
+    many = func.count() - func.count().filter(over)
+    query = select(table.category, many.label("many")).group_by(table.category)
+    rows = connection.execute(query.where(_STANDS, *_readable(reader)).order_by(table.category))
     return {row.category: row.many for row in rows}
 
 

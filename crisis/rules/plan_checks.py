@@ -13,7 +13,7 @@ from crisis.rules.card_steps import wrong_card
 from crisis.rules.known import By, Known, Question
 from crisis.rules.plan_grounds import covers
 from crisis.terms.attachments import FileKind, StoredFile
-from crisis.terms.places import PlaceFacts
+from crisis.terms.places import MultiPolygon, PlaceFacts, Polygon
 from crisis.terms.plans import Plan, PlanKind
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sight import Sight
@@ -80,6 +80,8 @@ def _placed(known: Known, wish: PlanWish) -> Iterator[Refused]:
         if facts.fault is not None:
             told: dict[str, Any] = {**facts.fault_facts}
             yield Refused(facts.fault, field="shape", **told)
+    if wish.covers_area and not isinstance(wish.shape, Polygon | MultiPolygon):
+        yield Refused("plan.area_missing", field="covers_area")
     names = known.answers.get(Question.OBJECT_NAMES, {})
     for one in wish.objects:
         if one not in names:

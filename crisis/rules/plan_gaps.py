@@ -14,11 +14,13 @@ from crisis.terms.roles import AuthorityKind
 
 
 class RiskSite(NamedTuple):
-    """An object of the register that needs an external plan. Dansk: risikovirksomhed."""
+    """An object of the register that needs an external plan. in_area: it lies in the area of one
+    that covers what lies there. Dansk: risikovirksomhed."""
 
     id: str
     name: str
     municipality: str | None
+    in_area: bool = False
 
 
 class Gap(NamedTuple):
@@ -85,7 +87,7 @@ def _without_plan(planning: Planning, plans: Plans) -> Iterator[Gap]:
 def _sites_without_plan(plans: Plans, sites: Iterable[RiskSite]) -> Iterator[Gap]:
     there = plans.unseen | _covered(plans.standing())
     for one in sites:
-        if (PlanKind.EXTERNAL, one.id) not in there:
+        if not one.in_area and (PlanKind.EXTERNAL, one.id) not in there:
             yield Gap(GapKind.NO_EXTERNAL, one.id, one.name, one.municipality)
 
 

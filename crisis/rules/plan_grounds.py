@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from crisis.terms.places import Shape
 from crisis.terms.plans import ONE_IN_FORCE, Plan, PlanKind
 
 
@@ -16,6 +19,16 @@ def covers(plan: Plan) -> frozenset[tuple[PlanKind, str]]:
     if plan.kind not in ONE_IN_FORCE:
         return frozenset()
     return frozenset((plan.kind, one) for one in grounds(plan))
+
+
+def areas(plans: Iterable[Plan]) -> tuple[Shape, ...]:
+    """Give the areas in which whatever needs an external plan has one: adopted, and said to cover
+    what lies in them."""
+    return tuple(
+        one.shape
+        for one in plans
+        if one.kind is PlanKind.EXTERNAL and one.covers_area and one.adopted_on and one.shape
+    )
 
 
 def grounds(plan: Plan) -> tuple[str, ...]:

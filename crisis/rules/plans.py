@@ -91,6 +91,7 @@ def _plan(known: Known, wish: PlanWish, seen: Plans) -> Plan:
         cards=wish.cards,
         sight=wish.sight,
         only_for=tuple(sorted({*wish.only_for})),
+        covers_area=wish.covers_area,
     )
 
 

@@ -136,8 +136,8 @@ class PlanFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A plan of an authority: what it is, when it holds, what it covers. Dansk: beredskabsplan.
 
-    municipalities, shape, objects: what it covers. sight, only_for: who may read it; the owner and
-    the heads of the staff always do.
+    municipalities, shape, objects: what it covers; covers_area: whatever lies in its shape counts
+    as covered. sight, only_for: who may read it; the owner and the heads of the staff always do.
     """
 
     id: PlanId
@@ -155,6 +155,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     cards: tuple[ActionCard, ...] = ()
     sight: Sight = Sight.INTERNAL
     only_for: tuple[AuthorityId, ...] = ()
+    covers_area: bool = False
 
 
 class CourseKind(StrEnum):

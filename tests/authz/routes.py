@@ -17,7 +17,8 @@ PRESS = HEADS  # and whoever tells the press
 ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
 IMPORTS = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
-SOME = (HEADS, IMPORTS, NO_PLAN_FILE)
+OWN_IMPORT = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # 404: of another authority's planner
+SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
@@ -96,7 +97,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/afhaengigheder": PAGE,
     "/plan/eksponering": PAGE,
     "/plan/import": IMPORTS,
-    "/plan/import/<import_id>": IMPORTS,
+    "/plan/import/<import_id>": OWN_IMPORT,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
     "/plan/indsatskort": PAGE,
     "/plan/planer": PAGE,
@@ -129,7 +130,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/presently": ({401}, {404}, {404}),  # of no incident
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
-    "/api/v1/imports/<import_id>": ({401}, {200, 403}, {200, 403}),
+    "/api/v1/imports/<import_id>": ({401}, {200, 403, 404}, {200, 403, 404}),
     "/api/v1/plans": READ,
     "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,

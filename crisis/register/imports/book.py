@@ -89,15 +89,19 @@ class ImportBook:
             raise Refused("import.elsewhere", kind=RefusalKind.CONFLICT)
         return self.get(id_)
 
-    def remembered(self, fields: tuple[str, ...]) -> Wish | None:
-        """Give what columns of these names were last said to mean."""
-        query = select(mapping.c.wish).where(mapping.c.columns == fingerprint(fields))
-        found = self._database.read(lambda connection: connection.execute(query).scalar())
-        return msgspec.json.decode(found, type=Wish) if found else None
+    def remembered(self, fields: tuple[str, ...], authority: str = "") -> Wish | None:
+        """Give what somebody of an authority last said that columns of these names mean; else what
+        was kept for all before each authority had its own."""
+        names = [fingerprint(fields, whose) for whose in dict.fromkeys((authority, ""))]
+        query = select(mapping.c.columns, mapping.c.wish).where(mapping.c.columns.in_(names))
+        rows = self._database.read(lambda connection: connection.execute(query).all())
+        found = {row.columns: row.wish for row in rows}
+        last = next((found[name] for name in names if name in found), None)
+        return msgspec.json.decode(last, type=Wish) if last else None
 
-    def remember(self, fields: tuple[str, ...], wish: Wish) -> None:
-        """Keep what columns of these names mean, for the next file that has them."""
-        name = fingerprint(fields)
+    def remember(self, fields: tuple[str, ...], wish: Wish, authority: str = "") -> None:
+        """Keep what columns of these names mean in an authority's files, for its next one."""
+        name = fingerprint(fields, authority)
         row = {"columns": name, "wish": _text(wish), "used_at": stamp_text(self._clock())}
 
         def work(connection: Connection) -> None:

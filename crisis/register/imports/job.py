@@ -59,10 +59,12 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         return next(iter([*wished, *filled, *self.layers]), None)
 
 
-def fingerprint(fields: Iterable[str]) -> str:
-    """Give what names a set of columns, whatever their order and letters."""
+def fingerprint(fields: Iterable[str], authority: str = "") -> str:
+    """Give what names a set of columns, whatever their order and letters. authority: whose files
+    have them; without one it is what all share."""
     names = sorted({slug(one) for one in fields})
-    return hashlib.sha256("\0".join(names).encode()).hexdigest()
+    whose = f"{authority}\0\0" if authority else ""
+    return hashlib.sha256((whose + "\0".join(names)).encode()).hexdigest()
 
 
 WORDS = ("id", *LEAVES, "lat", "lon", "north", "east")

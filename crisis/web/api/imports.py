@@ -84,7 +84,7 @@ def check(import_id: str) -> Response:
     require_sound(wish, layer)
     after = (Stage.DESCRIBED, Stage.CHECKED)
     one = _book().ask(import_id, after, stage=Stage.CHECK, wish=wish, result=None)
-    _book().remember(layer.fields, wish)
+    _book().remember(layer.fields, wish, edge.visitor().seat.authority)
     return _going(one)
 
 

@@ -11,6 +11,7 @@ from crisis.register.imports.folder import BAD, REPORT, ImportFolder
 from crisis.register.imports.foreign import ENDS, LIMITS, TEXT_ENDS
 from crisis.register.imports.job import WORDS, Job, guessed
 from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
+from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.import_words import fault_words, field_word
 from crisis.web.own_imports import own_import, own_imports
@@ -103,7 +104,7 @@ def _mapping(one: Job) -> dict[str, Any]:
     """Give what the form asks: a layer, and for each of our words one of its columns."""
     layer = one.layer
     assert layer is not None, "what could be described has a layer"
-    remembered = None if one.wish else parts().arrivals.book.remembered(layer.fields)
+    remembered = None if one.wish else _remembered(layer)
     wish = one.wish or remembered or guessed(layer)
     return {
         "layers": [(each.name, f"{each.name} ({each.count})") for each in one.layers],
@@ -120,6 +121,10 @@ def _mapping(one: Job) -> dict[str, Any]:
         "needs_system": layer.geometry is not None and layer.system is None,
         "remembered": remembered is not None,
     }
+
+
+def _remembered(layer: Layer) -> Wish | None:
+    return parts().arrivals.book.remembered(layer.fields, edge.visitor().seat.authority)
 
 
 def _words(layer: Layer, wish: Wish) -> list[tuple[str, str, str]]:

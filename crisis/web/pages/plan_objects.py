@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from crisis.geo.measure import touching
 from crisis.register.search import ObjectFilter
 from crisis.rules.plan_gaps import RiskSite
+from crisis.rules.plan_grounds import areas
 from crisis.terms.plans import is_risk_site
 from crisis.web import edge
 from crisis.web.parts import parts
@@ -28,13 +30,19 @@ class NamedObject(NamedTuple):
 def risk_sites() -> tuple[RiskSite, ...]:
     """Give the objects in use that need an external plan."""
     register, eyes = parts().register, edge.register_reader()
-    found = (
+    found = [
         one.object
         for category in register.categories(eyes)
         if is_risk_site(category)
         for one in register.objects(ObjectFilter(category=category, limit=MOST), eyes)
+    ]
+    # That a place has a plan is told to all, the plan itself only to who may see it.
+    standing = (one.plan for one in edge.planning().plans.standing())
+    inside = touching([one.shape for one in found], areas(standing))
+    return tuple(
+        RiskSite(one.id, one.name, one.municipality, in_area=any(lies))
+        for one, lies in zip(found, inside, strict=True)
     )
-    return tuple(RiskSite(one.id, one.name, one.municipality) for one in found)
 
 
 def named(objects: Iterable[str]) -> list[NamedObject]:

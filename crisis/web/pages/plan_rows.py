@@ -68,6 +68,7 @@ def plan_model(one: ListedPlan, shown: PlanVersion, desk: Desk) -> dict[str, Any
         "file": plan.file,
         "only_for": [desk.name(each) for each in plan.only_for],
         "restricted": plan.sight is Sight.RESTRICTED,
+        "covers_area": plan.covers_area,
         "cards_told": [card_row(plan, number, desk) for number in range(1, len(plan.cards) + 1)],
         "retired_at": moment_in_full(one.retired_at, desk.language) if one.retired_at else "",
         "versions": [_version(each, one, desk) for each in reversed(one.versions)],

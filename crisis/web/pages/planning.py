@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from crisis.errors import RefusalKind, Refused
-from crisis.register.search import ObjectFilter
+from crisis.register.search import ObjectFilter, StoredObject
 from crisis.rules.role_groups import PLANNERS
 from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
@@ -34,12 +34,13 @@ LONGEST = 200
 def register() -> str:
     """The register as list and map."""
     asked = _asked()
-    found = parts().register.objects(asked, edge.register_reader())
+    found, past = _past_last(parts().register.objects(asked, edge.register_reader()))
     reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
         "register/list.html",
         rows=[register_row(one, reading, linked.get(one.object.id, [])) for one in found[:SHOWN]],
-        total=len(found),
+        total=len(found) - past,
+        past=past,
         query={
             "category": asked.category or "",
             "municipality": asked.municipality or "",
@@ -112,12 +113,28 @@ def _asked() -> ObjectFilter:
     )
 
 
+def _past_last(found: list[StoredObject]) -> tuple[list[StoredObject], int]:
+    """Put occasions that are over at the end, and say how many they are: they are not counted."""
+    now = parts().clock()
+    over = [
+        one
+        for one in found
+        if one.object.occasion and one.object.occasion.state(now) is OccasionState.PAST
+    ]
+    gone = {id(one) for one in over}
+    return [one for one in found if id(one) not in gone] + over, len(over)
+
+
+def _counted() -> dict[str, int]:
+    return parts().register.categories(edge.register_reader(), parts().clock())
+
+
 def _offers() -> dict[str, Any]:
     """Give what the register's forms offer."""
     chosen = choices_of(edge.planning())
     return {
         "may": _may(),
-        "categories": sorted(parts().register.categories(edge.register_reader()).items()),
+        "categories": sorted(_counted().items()),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
         "authorities": chosen["authorities"],

@@ -14,7 +14,7 @@ from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.register.search import StoredObject
-from crisis.terms.register import Capacity, Occasion, RegisterObject
+from crisis.terms.register import Capacity, Occasion, OccasionState, RegisterObject
 from crisis.web.because import name
 from crisis.web.pages.links import incident_label, incident_url, object_url
 from crisis.web.places import feature, utm_text, wgs_text
@@ -32,6 +32,7 @@ class OccasionRow(NamedTuple):
     ends: str
     attendance: int
     state_word: str
+    past: bool
 
 
 class RegisterRow(NamedTuple):
@@ -117,8 +118,14 @@ def occasion_row(when: Occasion | None, reading: Reading) -> OccasionRow | None:
     begins, ends = (
         day_and_time(one, reading.now, reading.language) for one in (when.begins, when.ends)
     )
-    state = word(when.state(reading.now), reading.language)
-    return OccasionRow(begins=begins, ends=ends, attendance=when.attendance, state_word=state)
+    state = when.state(reading.now)
+    return OccasionRow(
+        begins=begins,
+        ends=ends,
+        attendance=when.attendance,
+        state_word=word(state, reading.language),
+        past=state is OccasionState.PAST,
+    )
 
 
 def object_feature(stored: StoredObject, language: str) -> Any:

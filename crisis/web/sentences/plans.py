@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{name}« er ingen kommune på listen. Vælg en derfra.",
         "'{name}' is no municipality of the list. Choose one of it.",
     ),
+    "plan.area_missing": (
+        "Tegn først området. Kun et område kan dække det, der ligger i det.",
+        "Draw the area first. Only an area can cover what lies in it.",
+    ),
     "plan.no_reader": (
         "»{name}« er ingen myndighed på listen. Vælg en derfra.",
         "'{name}' is no authority of the list. Choose one of it.",

@@ -10,6 +10,8 @@ export const SYMBOLS = 10;
 export const NAMES = 12;
 const CROWD = 400;
 const PAD = 0.25;
+/** So strongly an occasion is drawn that is over. */
+const FAINT = 0.35;
 const REACH = 11;
 const FONT = '500 12px "IBM Plex Sans", sans-serif';
 const TOWN_FONT = '600 14px "IBM Plex Sans", sans-serif';
@@ -62,8 +64,9 @@ export const ObjectLayer = Layer.extend({
       const key = properties.id ?? id;
       if (ids.has(key)) return [];
       ids.add(key);
-      const { category } = properties;
-      const words = { key, ...properties, glyph: glyphOf(category), town: isTown(category) };
+      const { category, occasion } = properties;
+      const past = Boolean(occasion) && Date.parse(occasion.ends) <= Date.now();
+      const words = { key, ...properties, past, glyph: glyphOf(category), town: isTown(category) };
       return [{ ...words, shape: geometry, ...anchorOf(geometry), world: null }];
     });
     this.canvas.dataset.count = this.objects.length;
@@ -135,9 +138,11 @@ export const ObjectLayer = Layer.extend({
     const places = this.drawn.filter(({ object }) => !object.town);
     for (const spot of places) {
       const mark = this._mark(spot.object);
+      pen.globalAlpha = spot.object.past && !mark ? FAINT : 1;
       if (how === "dots" && !mark) this._dot(spot, colours);
       else if (mark !== "lit" || how !== "dots") this._symbol(spot, mark, colours);
     }
+    pen.globalAlpha = 1;
     for (const spot of places) if (this.lit.has(spot.object.key)) this._symbol(spot, "lit", colours);
     const named = how === "names" ? places : places.filter(({ object }) => this._named(object));
     pen.textBaseline = "middle";

@@ -5,7 +5,7 @@ import { closable } from "../core/dialog.js";
 import { quietPage } from "../core/quiet.js";
 import { retirePlan } from "./request.js";
 
-const tools = quietPage(document);
+export const tools = quietPage(document);
 const dialog = document.querySelector("[data-retire-dialog]");
 
 document.addEventListener("click", (event) => {

@@ -30,6 +30,7 @@ export function planRequest({ fields, id, seen = null, cards = [], objects = [],
   if (file) Object.assign(body, { sha256: file.sha256, file_name: file.name.slice(-200) });
   else if (fields.keep) body.sha256 = fields.keep;
   if (place.shape) body.shape = place.shape;
+  if (fields.covers_area) body.covers_area = true;
   const named = (prefix) => ticked(fields, prefix);
   Object.assign(body, { municipalities: named("municipalities:"), objects: [...objects], cards: cards.map(cardBody) });
   if (fields.sight === "restricted") body.only_for = named("only_for:");

@@ -15,6 +15,7 @@ CODES = {
         "id",
         "kind",
         "kinds",
+        "plan",
     ),
     *("link", "partner"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),

@@ -249,3 +249,15 @@ def test_what_columns_mean_is_remembered_by_their_names_whatever_their_order(
     assert intake.book.remembered(("BREDDE", "betegnelse")) == wish
     assert intake.book.remembered(("betegnelse",)) is None
     assert fingerprint(("å", "b")) == fingerprint(("B", "Å"))
+
+
+def test_what_an_authority_said_is_its_own_and_goes_before_what_was_kept_for_all(
+    intake: Intake,
+) -> None:
+    columns = ("Betegnelse", "Bredde")
+    shared, theirs = Wish(columns={"name": "Betegnelse"}), Wish(columns={"name": "Bredde"})
+    intake.book.remember(columns, shared)
+    intake.book.remember(columns, theirs, "kolding")
+    assert intake.book.remembered(columns, "kolding") == theirs
+    assert intake.book.remembered(columns, "vejle") == shared
+    assert intake.book.remembered(columns) == shared

@@ -150,3 +150,12 @@ def test_what_stands_in_anothers_plan_is_taken_out_of_every_number() -> None:
 def _with(**changes: str) -> RegisterObject:
     told = {name: getattr(CONCERT, name) for name in CONCERT.__struct_fields__}
     return RegisterObject(**{**told, **changes})
+
+
+def test_one_that_is_over_is_not_counted_in_its_category(desk: Desk) -> None:
+    whole = desk.register.categories()
+    (category,) = (name for name, many in whole.items() if many)
+    counted = [
+        desk.register.categories(at=NOON + timedelta(hours=hours))[category] for hours in (-1, 1, 6)
+    ]
+    assert counted == [whole[category], whole[category], whole[category] - 1]

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from crisis.commands.plans import RegisterPlan
 from crisis.commands.units import RegisterUnit
+from crisis.errors import Refused
 from crisis.projections.planning import Planning
 from crisis.rules.known import By
 from crisis.rules.plan_gaps import Gap, RiskSite, gaps
+from crisis.rules.plan_grounds import areas
 from crisis.rules.plan_sight import view
 from crisis.rules.plan_wheel import SOURCES, Due, by_month, due, reminder, reminders
+from crisis.terms.places import Point, Polygon
 from crisis.terms.plans import (
     Course,
     DueKind,
     GapKind,
+    Plan,
     PlanKind,
     Reminder,
     is_risk_site,
@@ -30,6 +35,7 @@ from tests.planning_office import Office
 TODAY = date(2026, 11, 22)
 HARBOUR = RiskSite("ob-000000000001", "Eksempel Tanklager", "kolding")
 PLAN = "pl-000000000001"
+AREA = Polygon((((9.4, 55.4), (9.6, 55.4), (9.6, 55.6), (9.4, 55.4)),))
 
 
 def registers(plan: str = PLAN, **more: Any) -> RegisterPlan:
@@ -88,6 +94,30 @@ def test_a_dangerous_plant_without_an_external_plan_is_told(office: Office) -> N
     external = {"kind": PlanKind.EXTERNAL, "owner": "politi", "objects": (HARBOUR.id,)}
     office.must(registers("pl-000000000002", **external), "planlaegger")
     assert not about(office, GapKind.NO_EXTERNAL, HARBOUR)
+
+
+def test_one_that_lies_in_the_area_of_a_plan_that_covers_what_lies_there_is_not_told(
+    office: Office,
+) -> None:
+    assert not about(office, GapKind.NO_EXTERNAL, HARBOUR._replace(in_area=True))
+
+
+def test_only_an_adopted_external_plan_that_says_so_covers_what_lies_in_its_area() -> None:
+    says = {"kind": PlanKind.EXTERNAL, "owner": "politi", "shape": AREA, "covers_area": True}
+    plan = Plan(id=PLAN, title="Eksempel", adopted_on=TODAY, **says)
+    assert areas([plan]) == (AREA,)
+    for other in ({"covers_area": False}, {"adopted_on": None}, {"kind": PlanKind.SUB_PLAN}):
+        assert areas([msgspec.structs.replace(plan, **other)]) == ()
+
+
+@pytest.mark.parametrize("shape", [None, Point((9.4722, 55.4907))])
+def test_a_plan_without_an_area_covers_nothing_that_lies_in_it(
+    office: Office, shape: Point | None
+) -> None:
+    wish = registers(kind=PlanKind.EXTERNAL, shape=shape, covers_area=True)
+    refused = office.do(wish, "planlaegger")
+    assert isinstance(refused, Refused)
+    assert refused.code == "plan.area_missing"
 
 
 def test_which_categories_hold_dangerous_plants() -> None:

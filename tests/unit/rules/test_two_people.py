@@ -18,6 +18,7 @@ from tests.press_staff import ACCOUNTS, OFFICE, PressStaff
 SEATS = {
     "formand": "politi", "stabschef": "politi", "logfoerer": "politi", "vagtcentral": "politi",
     "presse-politi": "politi", "presse-kolding": "kolding", "planlaegger": "politi",
+    "planlaegger-kolding": "kolding",
     "observatoer": "politi", "skanderborg": "skanderborg", "horsens": "horsens",
     "hedensted": "hedensted", "vejle": "vejle", "billund": "billund", "fredericia": "fredericia",
     "kolding": "kolding", "region-syddanmark": "region-syddanmark",
@@ -26,7 +27,7 @@ SEATS = {
     "sydoestjyllands-brandvaesen": "sydoestjyllands-brandvaesen",
     "oestjyllands-brandvaesen": "oestjyllands-brandvaesen", "brs": "brs", "forsvar": "forsvar",
 }  # fmt: skip
-NOT_STAFF = {"planlaegger", "observatoer"}
+NOT_STAFF = {"planlaegger", "planlaegger-kolding", "observatoer"}
 NEVER_SIGNS = NOT_STAFF | {"logfoerer", "vagtcentral"}
 POLICE_DESK = {"formand", "stabschef", "presse-politi"}
 LETS_OUT_ELSEWHERE = {"presse-kolding"}
