@@ -14,7 +14,7 @@ from crisis.terms.resources import RequestStatus
 from tests.given import Desk
 from tests.playing import acts_out
 
-SCENARIO = Path("scenarios/knappe-pumper.yaml")
+SCENARIO = Path("scenarios/tre-haendelser.yaml")
 
 
 @pytest.fixture(scope="module")
