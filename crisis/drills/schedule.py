@@ -26,6 +26,7 @@ RELATIVE = (
     "next_update_at",
     "meeting_at",
     "next_at",
+    "sent_at",
     "first_at",
     "until",
     "as_of",
@@ -34,6 +35,8 @@ RELATIVE = (
     "valid_until",
     "begin",
     "end",
+    "begins",
+    "ends",
 )
 """Fields that a script writes as a length of time from the moment of the step, at any depth."""
 REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})

@@ -16,7 +16,7 @@ from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.publishing import ReleaseStatement
-from crisis.commands.relief import TakeHandover
+from crisis.commands.relief import OfferHandover, TakeHandover
 from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
@@ -26,17 +26,20 @@ from crisis.projections.decisions import Decision
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
+from crisis.rules.closing import offers
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
+from crisis.rules.shift_plan import relief_due
 from crisis.rules.sitreps import next_due
 from crisis.terms.allotments import LineState
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
 from crisis.terms.meetings import SOON
+from crisis.terms.shifts import RELIEF_SOON
 from crisis.terms.sitreps import WARNED, SitrepField
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
@@ -105,10 +108,14 @@ class _Asks:
             yield Wait(WaitKind.CALL, one.call, each.last.at if each.last else one.at)
 
     def of_relief(self) -> Iterator[Wait]:
-        """Another on one's seat has signed a sheet, and waits to be relieved."""
+        """Another on one's seat has signed a sheet and waits to be relieved, or one must make it:
+        by the plan of shifts a relief is near."""
         one = self._situation.relief.waiting(self._by.seat)
         if one and self._yes(TakeHandover(sheet=one.sheet, seen=self._situation.number)):
             yield Wait(WaitKind.HANDOVER, one.sheet, one.at)
+        due = relief_due(self._situation, self._by.seat, self._by.now)
+        if due and offers(self._situation, OfferHandover, self._by):
+            yield Wait(WaitKind.RELIEF_DUE, due.on.shift, due.on.now.begins - RELIEF_SOON)
 
     def of_sitrep(self) -> Iterator[Wait]:
         """A picture is due soon, or late: for those who write it and those who freeze it."""

@@ -28,6 +28,7 @@ class WaitKind(StrEnum):
     FOLLOW_LATE = "follow_late"
     LINE = "line"
     SHORTAGE = "shortage"
+    RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"
     MINUTES_NEW = "minutes_new"

@@ -150,6 +150,11 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (WaitKind.SITREP, "lav situationsbilledet", "make the situation picture"),
     (WaitKind.SITREP_LATE, "situationsbilledet er for sent", "the situation picture is late"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
+    (
+        WaitKind.RELIEF_DUE,
+        "vagtskifte om lidt: lav arket",
+        "relief is near: write the sheet",
+    ),
     (WaitKind.TASK_ASKED, "svar på opgaven", "answer the task"),
     (WaitKind.TASK_SAID, "bekræft jeres svar pr. telefon", "confirm your answer by telephone"),
     (WaitKind.TASK_READY, "opgaven kan begynde", "the task can begin"),

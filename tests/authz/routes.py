@@ -55,6 +55,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/noedadgang": PAGE,
+    "/operationer/<operation>/vagter": PAGE,
+    "/operationer/<operation>/vagter.ics": PAGE,
     "/operationer/<operation>/overdragelse": PAGE,
     "/operationer/<operation>/overdragelse/<int:number>": PAGE,
     "/operationer/<operation>/situationsbillede": PAGE,
