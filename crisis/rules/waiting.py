@@ -17,12 +17,14 @@ from crisis.commands.log import ConfirmEntry
 from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.relief import OfferHandover, TakeHandover
+from crisis.commands.requests import AnswerRequest
 from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
 from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
+from crisis.projections.requests import HelpRequest
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
@@ -83,6 +85,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         *asks.of_follows(),
         *(wait for one in situation.contradictions.open() for wait in asks.of_contradiction(one)),
         *(wait for one in situation.statements.all() for wait in asks.of_statement(one)),
+        *(wait for one in situation.requests.all() for wait in asks.of_request(one)),
     ]
     return tuple(sorted(found, key=lambda one: (one.since, one.kind, one.number)))
 
@@ -247,6 +250,12 @@ class _Asks:
         )
         if mine and self._yes(settle):
             yield Wait(WaitKind.CONTRADICTION, one.number, one.at)
+
+    def of_request(self, one: HelpRequest) -> Iterator[Wait]:
+        """One's authority was asked for help, and has not answered."""
+        asked = any(each.authority == self._by.authority for each in one.unanswered)
+        if asked and self._yes(AnswerRequest(request=one.number, reason="-")):
+            yield Wait(WaitKind.REQUEST, one.number, one.at)
 
     def of_statement(self, one: Statement) -> Iterator[Wait]:
         """One must sign, may let it out, or what is outside rests on a fact that was corrected."""

@@ -28,6 +28,7 @@ class WaitKind(StrEnum):
     FOLLOW_LATE = "follow_late"
     LINE = "line"
     SHORTAGE = "shortage"
+    REQUEST = "request"
     RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"

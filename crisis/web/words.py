@@ -176,6 +176,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (WaitKind.MENTION, "I er nævnt: læs posten", "you are named: read the entry"),
     (WaitKind.FOLLOW, "du følger op", "you follow up"),
     (WaitKind.FOLLOW_LATE, "fristen er passeret: følg op", "past its time: follow up"),
+    (WaitKind.REQUEST, "svar på anmodningen om hjælp", "answer the request for help"),
     (WaitKind.CONTRADICTION, "afgør modstriden", "settle the contradiction"),
     (ContradictionState.OPEN, "ikke afgjort", "not settled"),
     (ContradictionState.SETTLED, "afgjort", "settled"),

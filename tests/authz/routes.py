@@ -94,6 +94,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/ressourcer/regneark": PAGE,
     "/ressourcer/<resource>": PAGE,
     "/operationer/<operation>/ressourcer": PAGE,
+    "/operationer/<operation>/anmodninger": PAGE,
     "/operationer/<operation>/ressourcer/<resource>": PAGE,
     "/plan/pladser": PAGE,
     "/plan/afhaengigheder": PAGE,

@@ -17,6 +17,7 @@ from crisis.rules.weighing import Proposal
 from crisis.terms.allotments import LineState, Reopening
 from crisis.terms.resources import Capability
 from crisis.web.explaining import line_sentence, short_sentence
+from crisis.web.pages.links import request_url
 from crisis.web.pages.sharing import Sharing, need_text
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
@@ -103,7 +104,7 @@ def _request(shared: Sharing, one: Asked, now: int, would: int) -> dict[str, Any
     return {
         "key": one.key,
         "label": shared.label(one.key),
-        "url": f"/operationer/{one.operation}#post-{request.entry}",
+        "url": request_url(one.operation, request.number),
         "need": need_text(request, where.language),
         "why": request.need.why,
         "who": request.asked_by_name,

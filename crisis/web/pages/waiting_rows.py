@@ -19,6 +19,7 @@ from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
     meeting_url,
+    request_url,
     sheet_url,
     sitreps_url,
     task_label,
@@ -89,7 +90,7 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
     }
 
 
-def _request(situation: Situation, number: int) -> tuple[str, str, str]:
+def _line(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.requests.get(number)
     what = amount_text(one.need.capability, one.need.amount) if one else ""
     url = f"/operationer/{situation.operation}/prioritering#linjer"
@@ -119,6 +120,12 @@ def _relief(situation: Situation, number: int) -> tuple[str, str, str]:
 
 def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
     return sitrep_label(number), "", sitreps_url(situation.operation)
+
+
+def _request(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.requests.get(number)
+    told = f"{one.need.amount} {word(one.need.capability)}, {one.need.spot.name}" if one else ""
+    return f"A{number}", told, request_url(situation.operation, number)
 
 
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -176,8 +183,9 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.MENTION: _entry,
     WaitKind.FOLLOW: _entry,
     WaitKind.FOLLOW_LATE: _entry,
-    WaitKind.LINE: _request,
-    WaitKind.SHORTAGE: _request,
+    WaitKind.LINE: _line,
+    WaitKind.SHORTAGE: _line,
+    WaitKind.REQUEST: _request,
     WaitKind.MEETING: _meeting,
     WaitKind.MINUTES: _minutes,
     WaitKind.MINUTES_NEW: _minutes,

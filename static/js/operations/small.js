@@ -10,6 +10,7 @@ import { MeetingDesk } from "../meetings/desk.js";
 import { Outages } from "../outages/page.js";
 import { PartnerDesk } from "../partners/desk.js";
 import { PriorityDesk } from "../priorities/desk.js";
+import { RequestDesk } from "../requests/desk.js";
 import { SectorReport } from "../sectors/report.js";
 import { TaskTimes } from "../tasks/times.js";
 import { LevelForm } from "./level.js";
@@ -37,6 +38,8 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
   if (staff) new GuestDesk({ doc, root: staff, ...common });
   const priorities = doc.querySelector("[data-priorities]");
   if (priorities) new PriorityDesk({ doc, root: priorities, ...common });
+  const requests = doc.querySelector("[data-requests]");
+  if (requests) new RequestDesk({ doc, root: requests, ...common });
   const failing = doc.querySelector("[data-failing]");
   const refresh = () => page.refresh().catch(() => {});
   const outages = failing ? new Outages({ doc, root: failing, scene, refresh, ...common }) : null;
