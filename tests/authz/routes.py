@@ -69,6 +69,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/post/<int:number>": PAGE,
     "/operationer/<operation>/bilag/<int:entry>/<sha256>": PAGE,
     "/operationer/<operation>/haendelser/<int:number>": PAGE,
+    "/operationer/<operation>/haendelser/<int:number>/indsatskort": PAGE,
     "/operationer/<operation>/opgaver/<int:number>": PAGE,
     "/operationer/<operation>/svigt": PAGE,
     "/operationer/<operation>/prioritering": PAGE,
