@@ -82,6 +82,10 @@ class Register:
         counting occasions that are over by then."""
         return self._database.read(lambda connection: search.categories(connection, reader, at))
 
+    def used(self, category: str) -> int:
+        """Say how many objects in use have a category, whoever may read them."""
+        return self.categories(KEEPER).get(category, 0)
+
     def get(self, object_id: str, reader: RegisterReader = NO_PLANS) -> StoredObject | None:
         """Give an object as it is now, or as it last was; None when there never was one, or it is
         not for the reader."""

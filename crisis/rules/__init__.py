@@ -18,6 +18,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
+from crisis.commands.categories import RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -97,6 +98,7 @@ from crisis.rules import (
     authorities,
     callouts,
     cards,
+    categories,
     closing,
     contradictions,
     decisions,
@@ -232,6 +234,8 @@ RULES: dict[type[Command], Rule] = {
     RetireMatrixRow: Rule(decide=responsibility.retire_row),
     SetIncidentType: Rule(decide=incidents.set_type),
     RetireIncidentType: Rule(decide=incidents.retire_type),
+    SetCategory: Rule(decide=categories.set_),
+    RetireCategory: Rule(decide=categories.retire, needs=(Question.CATEGORY_USES,)),
     RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
     ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
