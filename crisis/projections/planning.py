@@ -112,6 +112,9 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
     )
+    if isinstance(event, CategorySet | CategoryRetired):
+        categories = _categories(planning.categories, event)
+        planning = msgspec.structs.replace(planning, categories=categories)
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)
@@ -124,9 +127,6 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
             return msgspec.structs.replace(
                 planning, incident_types=_types(planning.incident_types, event)
             )
-        case CategorySet() | CategoryRetired():
-            categories = _categories(planning.categories, event)
-            return msgspec.structs.replace(planning, categories=categories)
         case PartnerRegistered() | PartnerChanged() | PartnerRetired():
             return _partners(planning, event)
         case ImportFinished() | ObjectsTakenBack() | ImportUndone() | EntryErased():

@@ -30,7 +30,7 @@ from crisis.register.tables import metadata, register_object
 from crisis.terms.dependencies import Start, Supply
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import PlaceFacts, Shape
-from crisis.terms.register import NO_PLANS, RegisterObject, RegisterReader, Standing
+from crisis.terms.register import KEEPER, NO_PLANS, RegisterObject, RegisterReader, Standing
 
 __all__ = ["Area", "ObjectFilter", "Register", "StoredObject", "metadata"]
 

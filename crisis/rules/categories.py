@@ -1,4 +1,4 @@
-"""Rules about the register's categories: the table on top is fixed, below it planners name theirs."""
+"""Rules about the register's categories: the table on top is fixed, planners name what is below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The register's categories: the fixed table, what stands under it, and how many places have each."""
+"""The register's categories: the fixed table, what is under it, how many places have each."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     done = planner.api("POST", f"{path}/RegisterObjects", {"objects": [one, other]})
     assert done.status_code == 201
     page = planner.page("/plan/kategorier")
-    assert ">Kølehuse</a> <small class=\"muted\">1 sted</small>" in page
+    assert '>Kølehuse</a> <small class="muted">1 sted</small>' in page
     assert "Uden for listen" in page
     assert "data-retire-category" not in house.visit("kolding").page("/plan/kategorier")
     assert '<option value="Industri / Kølehuse">' in planner.page("/plan/register")
