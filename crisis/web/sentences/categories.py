@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "That sub-category is not on the list. Load the page again.",
     ),
     "category.in_use": (
-        "{count} steder har den underkategori. Giv dem en anden først; så kan den udfases.",
-        "{count} places have that sub-category. Give them another first; then it can be retired.",
+        "Så mange steder har den underkategori: {count}. Giv dem en anden; så kan den udfases.",
+        "So many places have that sub-category: {count}. Give them another; then it can go.",
     ),
 }

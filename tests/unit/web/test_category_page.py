@@ -35,4 +35,4 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     assert '<option value="Industri / Kølehuse">' in planner.page("/plan/register")
     refused = planner.api("POST", f"{path}/RetireCategory", COLD)
     assert refused.status_code == 409
-    assert "1 steder har den" in refused.json["error"]["da"]
+    assert "har den underkategori: 1." in refused.json["error"]["da"]
