@@ -85,8 +85,9 @@ from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, S
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -181,6 +182,9 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     OfferHandover,
     TakeHandover,
     WithdrawHandover,
+    PlanShift,
+    ChangeShift,
+    WithdrawShift,
     CloseOperation,
     EvaluateOperation,
     RecordEntry,
@@ -208,6 +212,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ReportSectorStatus,
     WriteSitrepField,
     FreezeSitrep,
+    NoteSitrepSent,
     DraftStatement,
     ChangeStatement,
     SubmitStatement,

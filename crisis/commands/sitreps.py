@@ -5,6 +5,8 @@ from __future__ import annotations
 from crisis.commands.base import Command
 from crisis.commands.log import Instant
 from crisis.terms.ids import EntryNumber
+from crisis.terms.log import Channel, Line
+from crisis.terms.national import NationalStaff
 from crisis.terms.sight import Readers
 from crisis.terms.sitreps import SitrepField, SitrepNumber, SitrepText
 
@@ -32,3 +34,17 @@ class FreezeSitrep(Command, frozen=True, kw_only=True):
     sitrep: SitrepNumber
     seen: EntryNumber
     next_at: Instant | None = None
+
+
+class NoteSitrepSent(Command, frozen=True, kw_only=True):
+    """Note that somebody sent a frozen picture on, to whom and when; the board sends none itself.
+    Dansk: notér SITBIL sendt.
+
+    who: the one there who got it. sent_at: None is now.
+    """
+
+    sitrep: SitrepNumber
+    staff: NationalStaff
+    who: Line
+    channel: Channel = Channel.MAIL
+    sent_at: Instant | None = None

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from crisis.commands import COMMANDS, OPERATION_COMMANDS
+from crisis.commands import COMMANDS, OPERATION_COMMANDS, RESOURCE_COMMANDS
 from crisis.commands.base import Command
 from crisis.commands.lending import LendSeat
 from crisis.commands.parse import parse_object
@@ -26,12 +26,17 @@ RELATIVE = (
     "next_update_at",
     "meeting_at",
     "next_at",
+    "sent_at",
     "first_at",
     "until",
     "as_of",
     "expires_at",
     "taken_at",
     "valid_until",
+    "begin",
+    "end",
+    "begins",
+    "ends",
 )
 """Fields that a script writes as a length of time from the moment of the step, at any depth."""
 REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})
@@ -221,7 +226,7 @@ def _not_before(one: Planned, reached: Mapping[str, timedelta]) -> Planned:
 
 def _check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
     """Every step is read as a command before the start, with stand-ins for what comes later."""
-    if one.command not in {kind.__name__ for kind in OPERATION_COMMANDS}:
+    if one.command not in {kind.__name__ for kind in OPERATION_COMMANDS + RESOURCE_COMMANDS}:
         raise Malformed("scenario.unknown_command", field=f"{place}.command", command=one.command)
     allowed(cast, one.command, one.actor, place)
     for field, label in _references(one.fields):

@@ -96,8 +96,9 @@ from crisis.events.resources import (
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.events.sectors import SectorStatusReported
+from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.events.sight import EntriesClassified
-from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
 from crisis.events.statements import (
     StatementChanged,
     StatementDiscarded,
@@ -157,6 +158,9 @@ EVENTS: dict[str, type[Event]] = {
         UnitChanged,
         UnitRetired,
         DeputiesPlanned,
+        ShiftPlanned,
+        ShiftChanged,
+        ShiftWithdrawn,
         ScenarioDescribed,
         ScenarioWithdrawn,
         ScenarioAssessed,
@@ -221,6 +225,7 @@ EVENTS: dict[str, type[Event]] = {
         SectorStatusReported,
         SitrepFieldWritten,
         SitrepFrozen,
+        SitrepSent,
         StatementDrafted,
         StatementChanged,
         StatementSubmitted,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from crisis.events.base import Event
+from crisis.terms.log import Channel
+from crisis.terms.national import NationalStaff
 from crisis.terms.sitreps import SitrepField
 
 
@@ -33,6 +35,19 @@ class SitrepFrozen(Event, frozen=True, kw_only=True):
     until: int
     after: int
     next_at: datetime | None
+    text: str
+    seat_name: str
+    authority_name: str
+
+
+class SitrepSent(Event, frozen=True, kw_only=True):
+    """Somebody sent a frozen picture on. Dansk: SITBIL sendt."""
+
+    sitrep: int
+    staff: NationalStaff
+    who: str
+    channel: Channel
+    sent_at: datetime
     text: str
     seat_name: str
     authority_name: str

@@ -29,7 +29,7 @@ from crisis.events.operations import LevelDecided
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.partners import PartnerSeated, PartnerUnseated
 from crisis.events.relief import Handover
-from crisis.events.sitreps import SitrepFrozen
+from crisis.events.sitreps import SitrepFrozen, SitrepSent
 from crisis.projections import first_rows, meeting_rows, priority_rows, request_rows
 from crisis.projections.attachments import blank, made
 from crisis.projections.closing import STAGES
@@ -228,7 +228,7 @@ _AT_TABLE = tuple(
     one.__name__
     for one in (
         *(PartnerSeated, PartnerUnseated, GuestInvited, GuestLinkRevoked, SeatLent, SeatReturned),
-        *get_args(Handover | SitrepFrozen),
+        *get_args(Handover | SitrepFrozen | SitrepSent),
     )
 )
 """Who came to the table, by what, and who left it."""

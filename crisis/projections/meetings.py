@@ -108,6 +108,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in self.attendance if one.authority == authority), None)
 
     @property
+    def minutes_at(self) -> tuple[int | None, int | None]:
+        """Give the entries from which one goes to the minutes: closed, and approved."""
+        return self.closed, self.approved.number if self.approved else None
+
+    @property
     def spoken(self) -> frozenset[str]:
         """Give the authorities that have had the floor in the round."""
         round_ = (one for one in self.said if one.item is AgendaItem.ROUND)

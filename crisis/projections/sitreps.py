@@ -9,7 +9,9 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.erasure import EntryErased
-from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
+from crisis.terms.log import Channel
+from crisis.terms.national import NationalStaff
 from crisis.terms.sitreps import SitrepField
 
 
@@ -29,6 +31,18 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     hidden: bool = False
 
 
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """To whom a picture was sent, by whom and when. Dansk: afsendelse af SITBIL."""
+
+    number: int
+    staff: NationalStaff
+    who: str
+    channel: Channel
+    sent_at: datetime
+    seat_name: str
+    authority_name: str
+
+
 class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     """One picture under its number. Dansk: frosset SITBIL.
 
@@ -45,6 +59,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     seat: str
     seat_name: str
     authority_name: str
+    sent: tuple[Sent, ...] = ()
 
 
 class Sitreps(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +105,8 @@ def fold(found: Sitreps, stamp: Stamp, event: Event | Erased) -> Sitreps:
         return _written(found, stamp, event)
     if isinstance(event, SitrepFrozen):
         return _frozen(found, stamp, event)
+    if isinstance(event, SitrepSent):
+        return _sent(found, stamp, event)
     if isinstance(event, Erased) and event.type == SitrepFieldWritten.__name__:
         found = _noted(found, stamp)
         return found if event.corrects is None else _dropped(found, {event.corrects})
@@ -128,9 +145,23 @@ def _frozen(found: Sitreps, stamp: Stamp, event: SitrepFrozen) -> Sitreps:
     return msgspec.structs.replace(found, frozen=found.frozen.set(event.sitrep, made))
 
 
+def _sent(found: Sitreps, stamp: Stamp, event: SitrepSent) -> Sitreps:
+    one = found.get(event.sitrep)
+    if one is None:
+        return found
+    same = ("staff", "who", "channel", "sent_at", "seat_name", "authority_name")
+    made = Sent(number=stamp.number, **{name: getattr(event, name) for name in same})
+    told = msgspec.structs.replace(one, sent=(*one.sent, made))
+    return msgspec.structs.replace(found, frozen=found.frozen.set(one.sitrep, told))
+
+
 def _dropped(found: Sitreps, numbers: set[int]) -> Sitreps:
-    words = found.words
+    words, frozen = found.words, found.frozen
+    for number, picture in frozen.items():
+        kept = tuple(one for one in picture.sent if one.number not in numbers)
+        if len(kept) != len(picture.sent):
+            frozen = frozen.set(number, msgspec.structs.replace(picture, sent=kept))
     for field, one in words.items():
         if one.number in numbers:
             words = words.delete(field)
-    return msgspec.structs.replace(found, words=words) if words is not found.words else found
+    return msgspec.structs.replace(found, words=words, frozen=frozen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 from immutables import Map
@@ -55,6 +55,8 @@ from crisis.projections.requests import Requests
 from crisis.projections.requests import fold as fold_requests
 from crisis.projections.sectors import Sectors
 from crisis.projections.sectors import fold as fold_sectors
+from crisis.projections.shifts import Shifts
+from crisis.projections.shifts import fold as fold_shifts
 from crisis.projections.sight import Sights
 from crisis.projections.sight import fold as fold_sights
 from crisis.projections.sitreps import Sitreps
@@ -108,6 +110,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """As whom it was narrowed; empty when it is whole."""
     relief: Relief = Relief()
     lending: Lending = Lending()
+    shifts: Shifts = Shifts()
     contradictions: Contradictions = Contradictions()
     follows: Follows = Follows()
     mentions: Mentions = Map()
@@ -147,6 +150,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         recorded_at=stamp.recorded_at,
         levels=levels,
         log=log,
+        **_staff(situation, stamp, event),
         incidents=fold_incidents(situation.incidents, stamp, event),
         tasks=fold_tasks(situation.tasks, stamp, event),
         sectors=fold_sectors(situation.sectors, stamp, event),
@@ -156,11 +160,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         figures=fold_figures(situation.figures, stamp, event),
         decisions=fold_decisions(situation.decisions, stamp, event),
         closing=fold_closing(situation.closing, stamp, event),
-        callouts=fold_callouts(situation.callouts, stamp, event),
         sights=fold_sights(situation.sights, stamp, event),
-        partners=fold_partners(situation.partners, stamp, event),
-        relief=fold_relief(situation.relief, stamp, event),
-        lending=fold_lending(situation.lending, stamp, event),
         first=fold_first(situation.first, stamp, event),
         outages=fold_outages(situation.outages, stamp, event),
         sitreps=fold_sitreps(situation.sitreps, stamp, event),
@@ -171,3 +171,14 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),
     )
+
+
+def _staff(situation: Situation, stamp: Stamp, event: Event | Erased) -> dict[str, Any]:
+    """Who was called in, who sits there, and for how long."""
+    return {
+        "callouts": fold_callouts(situation.callouts, stamp, event),
+        "partners": fold_partners(situation.partners, stamp, event),
+        "relief": fold_relief(situation.relief, stamp, event),
+        "lending": fold_lending(situation.lending, stamp, event),
+        "shifts": fold_shifts(situation.shifts, stamp, event),
+    }

@@ -75,8 +75,9 @@ from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, S
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -130,6 +131,7 @@ from crisis.rules import (
     restores,
     scales,
     sectors,
+    shifts,
     sight,
     sitreps,
     statements,
@@ -176,6 +178,9 @@ RULES: dict[type[Command], Rule] = {
     OfferHandover: Rule(decide=relief.offer),
     TakeHandover: Rule(decide=relief.take),
     WithdrawHandover: Rule(decide=relief.withdraw),
+    PlanShift: Rule(decide=shifts.plan),
+    ChangeShift: Rule(decide=shifts.change),
+    WithdrawShift: Rule(decide=shifts.withdraw),
     SetFigure: Rule(decide=figures.set_figure),
     TakeDecision: Rule(decide=decisions.take),
     RecordDissent: Rule(decide=decisions.dissent),
@@ -256,6 +261,7 @@ RULES: dict[type[Command], Rule] = {
     ReportSectorStatus: Rule(decide=sectors.report),
     WriteSitrepField: Rule(decide=sitreps.write),
     FreezeSitrep: Rule(decide=sitreps.freeze),
+    NoteSitrepSent: Rule(decide=sitreps.note_sent),
     DraftStatement: Rule(decide=statements.draft),
     ChangeStatement: Rule(decide=statements.change),
     SubmitStatement: Rule(decide=statements.submit),

@@ -83,6 +83,9 @@ _priorities = _latest(lambda now, one: now.priorities.last, "erasure.priorities_
 _outage = _latest(lambda now, one: now.outages.get(_about(one, "object")), "erasure.outage_stands")
 _settled = _latest(lambda now, one: now.decisions.settled(one.event), "erasure.follow_up_settled")
 _rhythm = _latest(lambda now, one: now.meetings.rhythm, "erasure.rhythm_stands")
+_shift = _latest(
+    lambda now, one: now.shifts.standing_by(_about(one, "shift")), "erasure.shift_stands"
+)
 _sitrep = _latest(lambda s, one: s.sitreps.words.get(_about(one, "field")), "erasure.sitrep_stands")
 _heard = _latest(lambda now, one: now.callouts.heard(one.event), "erasure.call_stands")
 
@@ -229,6 +232,9 @@ LAWS: dict[str, Law] = {
     "HandoverOffered": _handover,
     "HandoverTaken": _NO_WORDS,
     "HandoverWithdrawn": _NO_WORDS,
+    "ShiftPlanned": _shift,
+    "ShiftChanged": _shift,
+    "ShiftWithdrawn": _NO_WORDS,
     "OperationClosed": _free,
     "OperationEvaluated": _free,
     "OperationArchived": _free,
@@ -254,6 +260,7 @@ LAWS: dict[str, Law] = {
     "SectorStatusReported": _sector,
     "SitrepFieldWritten": _sitrep,
     "SitrepFrozen": _NO_WORDS,
+    "SitrepSent": _free,
     "StatementDrafted": _statement,
     "StatementChanged": _statement,
     "StatementReturned": _statement,

@@ -69,8 +69,9 @@ from crisis.commands.resources import (
 )
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.commands.statements import (
     ChangeStatement,
     DiscardStatement,
@@ -156,6 +157,9 @@ COMMANDS: dict[type[Command], Permission] = {
     OfferHandover: RELIEVING,
     TakeHandover: RELIEVING,
     WithdrawHandover: STAFF_ONLY,
+    PlanShift: STAFF_WRITES,
+    ChangeShift: STAFF_WRITES,
+    WithdrawShift: STAFF_WRITES,
     CloseOperation: Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True),
     EvaluateOperation: AFTERWARDS,
     ArchiveOperation: AFTERWARDS,
@@ -191,6 +195,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ReportSectorStatus: STAFF_ONLY,
     WriteSitrepField: OWN_HAND,
     FreezeSitrep: Permission(live=HEADS, exercise=HEADS | PLANNERS, speakers=NOBODY),
+    NoteSitrepSent: Permission(live=LIAISON, exercise=LIAISON | PLANNERS, speakers=NOBODY),
     DraftStatement: STAFF_ONLY,
     ChangeStatement: STAFF_ONLY,
     SubmitStatement: STAFF_ONLY,
@@ -222,6 +227,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.paper": EVERYBODY,
     "operations.map_file": EVERYBODY,
     "operations.workbook": EVERYBODY,
+    "operations.calendar": EVERYBODY,
     "operations.seats": EVERYBODY,
     "operations.references": EVERYBODY,
     "operations.journal": EVERYBODY | GUESTS,

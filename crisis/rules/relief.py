@@ -21,6 +21,9 @@ from crisis.terms.relief import SheetState
 from crisis.terms.tasks import OPEN
 from crisis.terms.waiting import WaitKind
 
+_OF_THE_SHEET = frozenset({WaitKind.HANDOVER, WaitKind.RELIEF_DUE})
+"""What waits and is done by the sheet itself."""
+
 
 def offer(known: Known, command: OfferHandover, by: By) -> Answer:
     """The board puts on the sheet what it knows, the one who goes off what only he knows; he signs
@@ -114,7 +117,7 @@ def contents(known: Known, by: By) -> SheetContents:
         waits=tuple(
             Waited(kind=one.kind, number=one.number)
             for one in waits(known, by)
-            if one.kind is not WaitKind.HANDOVER
+            if one.kind not in _OF_THE_SHEET
         ),
         decisions=_decisions(situation, last),
         figures=tuple(sorted(one.number for one in situation.figures.values())),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from immutables import Map
 
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.errors import RefusalKind, Refused
-from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
 from crisis.projections.sitrep_facts import Changed, Fact, changes_since
 from crisis.projections.sitrep_prefill import prefill
 from crisis.projections.sitreps import Frozen, Words
@@ -18,6 +18,7 @@ from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.visibility import view
+from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.operations import Level
 from crisis.terms.roles import Role
 from crisis.terms.sitreps import (
@@ -101,6 +102,34 @@ def freeze(known: Known, command: FreezeSitrep, by: By) -> Answer:
             after=last.until if last else 0,
             next_at=command.next_at,
             text=f"{sitrep_label(command.sitrep)} er frosset.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def note_sent(known: Known, command: NoteSitrepSent, by: By) -> Answer:
+    """A person sends it and says so: to whom, how and when. What is not frozen is not sent."""
+    one = _situation(known).sitreps.get(command.sitrep)
+    sent_at = command.sent_at or by.now
+    if one is None:
+        return Refused("sitrep.unknown", field="sitrep", kind=RefusalKind.UNKNOWN)
+    if not command.who.strip():
+        return Refused("sitrep.who_missing", field="who")
+    if sent_at > by.now + AHEAD_LIMIT:
+        return Refused("log.occurred_in_future", field="sent_at", limit_minutes=5)
+    if sent_at < one.at:
+        return Refused("sitrep.sent_too_early", field="sent_at")
+    seat_name, authority_name = names_of(known, by)
+    staff = command.staff.value.upper()
+    return (
+        SitrepSent(
+            sitrep=one.sitrep,
+            staff=command.staff,
+            who=command.who,
+            channel=command.channel,
+            sent_at=sent_at,
+            text=f"{sitrep_label(one.sitrep)} er sendt til {staff} ({command.who}).",
             seat_name=seat_name,
             authority_name=authority_name,
         ),

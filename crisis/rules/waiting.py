@@ -15,26 +15,31 @@ from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.publishing import ReleaseStatement
-from crisis.commands.relief import TakeHandover
+from crisis.commands.relief import OfferHandover, TakeHandover
+from crisis.commands.requests import AnswerRequest
 from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
 from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
+from crisis.projections.requests import HelpRequest
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
+from crisis.rules.closing import offers
 from crisis.rules.contradictions import concerns
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
+from crisis.rules.shift_plan import relief_due
 from crisis.rules.sitreps import next_due
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
 from crisis.terms.meetings import SOON
+from crisis.terms.shifts import RELIEF_SOON
 from crisis.terms.sitreps import WARNED, SitrepField
 from crisis.terms.statements import OUT, StatementState, outlets_of
 from crisis.terms.tasks import TaskMove, TaskStatus
@@ -77,6 +82,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         *asks.of_follows(),
         *(wait for one in situation.contradictions.open() for wait in asks.of_contradiction(one)),
         *(wait for one in situation.statements.all() for wait in asks.of_statement(one)),
+        *(wait for one in situation.requests.all() for wait in asks.of_request(one)),
     ]
     return tuple(sorted(found, key=lambda one: (one.since, one.kind, one.number)))
 
@@ -102,10 +108,14 @@ class _Asks:
             yield Wait(WaitKind.CALL, one.call, each.last.at if each.last else one.at)
 
     def of_relief(self) -> Iterator[Wait]:
-        """Another on one's seat has signed a sheet, and waits to be relieved."""
+        """Another on one's seat has signed a sheet and waits to be relieved, or one must make it:
+        by the plan of shifts a relief is near."""
         one = self._situation.relief.waiting(self._by.seat)
         if one and self._yes(TakeHandover(sheet=one.sheet, seen=self._situation.number)):
             yield Wait(WaitKind.HANDOVER, one.sheet, one.at)
+        due = relief_due(self._situation, self._by.seat, self._by.now)
+        if due and offers(self._situation, OfferHandover, self._by):
+            yield Wait(WaitKind.RELIEF_DUE, due.on.shift, due.on.now.begins - RELIEF_SOON)
 
     def of_sitrep(self) -> Iterator[Wait]:
         """A picture is due soon, or late: for those who write it and those who freeze it."""
@@ -217,6 +227,12 @@ class _Asks:
         )
         if mine and self._yes(settle):
             yield Wait(WaitKind.CONTRADICTION, one.number, one.at)
+
+    def of_request(self, one: HelpRequest) -> Iterator[Wait]:
+        """One's authority was asked for help, and has not answered."""
+        asked = any(each.authority == self._by.authority for each in one.unanswered)
+        if asked and self._yes(AnswerRequest(request=one.number, reason="-")):
+            yield Wait(WaitKind.REQUEST, one.number, one.at)
 
     def of_statement(self, one: Statement) -> Iterator[Wait]:
         """One must sign, may let it out, or what is outside rests on a fact that was corrected."""

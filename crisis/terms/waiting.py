@@ -26,6 +26,8 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    REQUEST = "request"
+    RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"
     MINUTES_NEW = "minutes_new"

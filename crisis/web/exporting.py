@@ -1,4 +1,4 @@
-"""Gives a workbook away as a file: written in a reading thread, one at a time in a process."""
+"""Gives files away; a workbook is written in a reading thread, one at a time in a process."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ def as_workbook(make: Callable[[], Workbook], name: str) -> Response:
     """Answer with what is made. make: needs no request, for it runs in a thread of its own."""
     with _ONE:
         held = parts().lanes.read(lambda: write(make()))
-    response = Response(held, mimetype=XLSX)
+    return as_file(held, XLSX, name)
+
+
+def as_file(held: bytes, kind: str, name: str) -> Response:
+    """Answer with a file that is saved, and kept by nobody on its way."""
+    response = Response(held, mimetype=kind)
     response.headers["Content-Disposition"] = named(name)
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -13,6 +13,7 @@ from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
 from tests.authz.given import OFFICE, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
+from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
@@ -31,10 +32,13 @@ CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
 DECISION = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet",
             "competence": "own_sector"}  # fmt: skip
+SHIFT_TIMES = {"begins": "2099-01-01T08:00:00Z", "ends": "2099-01-01T16:00:00Z", "who": "Vagt"}
+SHIFT = {"seat": "ukendt", **SHIFT_TIMES}
 CALLERS = OPENERS | {"log_keeper"}
 CLOSING = {"reason": "Vandet falder", "basis": "DMI", "seen": ["task-99:kolding"]}
 AFTERWARDS = dict.fromkeys(Mode, CHIEFS | {"planner"})
 ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
+SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
 
@@ -48,8 +52,9 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
+    **ABOUT_REQUESTS,
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
-    "TellNationalStaff": (NOST, {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}),
+    "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "ConfirmLine": ({"request": 99, "resource_id": "pumpe-3"}, STAFF_ONLY),
     "NoteShortage": ({"request": 99}, WRITERS),
@@ -94,10 +99,14 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "LendSeat": (LENDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS}),
     "ReturnSeat": ({"loan": 99}, dict.fromkeys(Mode, EVERYBODY)),
     "WriteSitrepField": ({"field": "intent", "text": "Liv først"}, WRITERS),
+    "NoteSitrepSent": ({"sitrep": 1, "staff": "nost", "who": "Vagten"}, SENDING_UP),
     "FreezeSitrep": ({"sitrep": 1, "seen": 1}, FREEZING),
     "OfferHandover": ({"important": "Vandet stiger"}, STAFF_ONLY),
     "TakeHandover": ({"sheet": 1, "seen": 1}, STAFF_ONLY),
     "WithdrawHandover": ({"sheet": 1}, STAFF_ONLY),
+    "PlanShift": (SHIFT, WRITERS),
+    "ChangeShift": ({"shift": 99, "seen": 1, **SHIFT_TIMES}, WRITERS),
+    "WithdrawShift": ({"shift": 99, "seen": 1}, WRITERS),
     "OpenIncident": ({"kind": "flood", "title": "Vand", "shape": POINT}, WRITERS),
     "ChangeIncident": ({"incident": 1, "title": "Mere vand"}, WRITERS),
     "AskTask": ({"kind": "roads", "incident": 1}, WRITERS),
@@ -160,13 +169,11 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
 """The planner's, and each representative's for his own authority (told by the rule)."""
 
 
-OF_SEATS: dict[str, dict[str, Any]] = {
-    "PlanDeputies": {"seat": "ukendt", "deputies": [], "seen": 0},
+BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "AllowPublishing": ({}, CHIEFS),
+    "PlanDeputies": ({"seat": "ukendt", "deputies": [], "seen": 0}, STAFF | {"planner"}),
 }
-"""Each authority's for its own seats, the chair's for all (told by the rule)."""
-
-AFTER_A_RESTORE = {"AllowPublishing": CHIEFS}
-"""In the planning, but not the planner's."""
+"""In the planning, but not the planner's: after a restore, and each authority's own seats."""
 
 
 @pytest.fixture(scope="module")
@@ -185,19 +192,19 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 
 def test_every_command_stands_in_a_table() -> None:
-    planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, OF_SEATS, AFTER_A_RESTORE)
-    tables = (LOG_COMMANDS, IN_OPERATION, *planning, ABOUT_STATEMENTS)
+    planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, BESIDES)
+    tables = (LOG_COMMANDS, IN_OPERATION, IN_STOCK, *planning, ABOUT_STATEMENTS)
     assert set(COMMANDS) == {name for table in tables for name in table}
 
 
-@pytest.mark.parametrize("command", sorted(AFTER_A_RESTORE))
-def test_after_a_restore_it_is_the_heads_who_let_sending_go(cells: Cells, command: str) -> None:
-    path = f"/api/v1/planning/commands/{command}"
+@pytest.mark.parametrize("command", sorted(BESIDES))
+def test_some_of_the_planning_is_others_than_the_planners(cells: Cells, command: str) -> None:
+    path, (body, allowed) = f"/api/v1/planning/commands/{command}", BESIDES[command]
     wrong = [
         (who.name, answer.status_code, answer.json)
         for who in cells.everyone
-        for answer in [cells.visitor(who).api("POST", path, {})]
-        if wrong_for(who, AFTER_A_RESTORE[command], answer)
+        for answer in [cells.visitor(who).api("POST", path, body)]
+        if wrong_for(who, allowed, answer)
     ]
     assert not wrong, wrong[:5]
 
@@ -242,18 +249,6 @@ def test_plans_and_units_are_the_planners_and_the_representatives(
             and who.authority != "kolding"
             and answer.status_code == 201
         )
-    ]
-    assert not wrong, wrong[:5]
-
-
-@pytest.mark.parametrize("command", sorted(OF_SEATS))
-def test_deputies_are_the_staffs_and_the_planners(cells: Cells, command: str) -> None:
-    path = f"/api/v1/planning/commands/{command}"
-    wrong = [
-        (who.name, answer.status_code, answer.json)
-        for who in cells.everyone
-        for answer in [cells.visitor(who).api("POST", path, OF_SEATS[command])]
-        if wrong_for(who, STAFF | {"planner"}, answer)
     ]
     assert not wrong, wrong[:5]
 

@@ -95,7 +95,7 @@ def test_axe_finds_nothing_grave_on_the_quiet_pages(sit: Sit, operations: dict[s
     here = f"/operationer/{operations['LIVE']}"
     paths: tuple[str, ...] = ("/operationer", "/konto", "/ordliste", "/status", "/findes-ikke")
     area = "positions=55.49,%209.47&drawn=point&distance_m=2000"
-    paths += ("/plan/eksponering", f"/plan/eksponering?{area}")
+    paths += ("/plan/eksponering", f"/plan/eksponering?{area}", "/plan/pladser", f"{here}/vagter")
     for path in (*paths, f"{here}/afslutning", f"{here}/tidligere?post=3"):
         person.page.goto(path)
         found[path] = grave_by_day_and_night(person.page)

@@ -14,7 +14,9 @@ from tests.rig import Rig
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
 
-def test_a_meeting_is_called_opened_and_taken_round_the_table_by_keys(rig: Rig, sit: Sit) -> None:
+def test_a_meeting_is_held_by_keys_and_its_minutes_are_approved_and_read(
+    rig: Rig, sit: Sit
+) -> None:
     operation = rig.opens()
     kolding, chief = sit("kolding").opens(operation), sit("stabschef")
     line = rig.line("stabschef")
@@ -57,6 +59,28 @@ def test_a_meeting_is_called_opened_and_taken_round_the_table_by_keys(rig: Rig, 
     note.locator("[type=submit]").click()
     expect(page.locator("#punkt-round")).to_contain_text("Kolding Kommune: Skolen er klar til 200.")
     assert grave(page) == []
+    line.does(operation, "AskTask", kind="pump", title="Senge til Brørup", authority="kolding")
+    line.does(operation, "NoteAttendance", meeting=1, authority="kolding", presence="present")
+    expect(page.locator("#punkt-summary")).to_contain_text("Senge til Brørup")
     page.locator("#luk-moede").click()
     expect(page.locator(".meetinglist")).to_contain_text("holdt, referat venter")
     expect(kolding.page.locator(".nextup time")).to_be_visible()
+
+    page.locator(".meetinglist a", has_text="Referat").click()
+    minutes = page.locator("article")
+    expect(minutes).to_contain_text("Udkast: ikke godkendt")
+    expect(minutes.locator("table")).to_contain_text("Senge til Brørup")
+    expect(minutes).not_to_contain_text("Pumper til havnen")
+    approve = page.locator("[data-approve]")
+    approve.locator("[type=submit]").click()
+    expect(approve).to_contain_text("Læs referatet, og sæt så kryds.")
+    assert grave(page) == []
+    approve.get_by_text("Jeg har læst referatet").click()
+    approve.locator("[type=submit]").click()
+    expect(minutes).to_contain_text("Godkendt")
+    waits = kolding.page.locator(".waitbox")
+    expect(waits).to_contain_text("referatet")
+    waits.locator("summary").click()
+    waits.get_by_role("link", name="Læs referatet").click()
+    kolding.page.locator("[data-read] [type=submit]").click()
+    expect(kolding.page.locator("article")).to_contain_text("Set af Kolding Kommune.")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { freezeRequest, writeRequest } from "../../static/js/sitreps/request.js";
+import { freezeRequest, sentRequest, writeRequest } from "../../static/js/sitreps/request.js";
 
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 
@@ -23,4 +23,11 @@ test("what is frozen is the number and the entry that the page showed", () => {
   assert.deepEqual(freezeRequest("op-1", { next_at: "" }, shown, NOW).body, { sitrep: 2, seen: 63 });
   assert.equal(freezeRequest("op-1", { next_at: "14:45" }, shown, NOW).body.next_at, "2026-11-26T13:45:00.000Z");
   assert.equal(freezeRequest("op-1", { next_at: "om lidt" }, shown, NOW).problem.field, "next_at");
+});
+
+test("that it was sent is noted with whom it reached", () => {
+  const fields = { staff: "nost", who: " Vagthavende ", channel: "mail", sent_at: "" };
+  const body = { sitrep: 2, staff: "nost", who: "Vagthavende", channel: "mail" };
+  assert.deepEqual(sentRequest("op-1", 2, fields, NOW).body, body);
+  assert.equal(sentRequest("op-1", 2, { ...fields, who: " " }, NOW).problem.field, "who");
 });

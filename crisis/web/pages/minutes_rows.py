@@ -26,7 +26,7 @@ from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.meeting_rows import head, note
-from crisis.web.times import day_and_time, moment_in_full
+from crisis.web.times import clock_time, day_and_time, long_day
 from crisis.web.words import word
 
 
@@ -38,7 +38,7 @@ def minutes_model(one: Meeting, then: Where, now: Where) -> dict[str, Any]:
         **head(one, now),
         "approved": _approval(one, now),
         "head": now.situation.number,
-        "from": moment_in_full(one.opened_at, now.language) if one.opened_at else "",
+        "from": _begun(one, now),
         "next": day_and_time(one.next_at, now.by.now, now.language) if one.next_at else "",
         "there": [(word(each, now.language), _names(stood, each)) for each in Presence],
         "levels": [_level(each, then) for each in found.levels],
@@ -50,6 +50,12 @@ def minutes_model(one: Meeting, then: Where, now: Where) -> dict[str, Any]:
         "may_approve": _may_approve(one, now),
         "read": _read(one, now),
     }
+
+
+def _begun(one: Meeting, now: Where) -> str:
+    if one.opened_at is None:
+        return ""
+    return f"{long_day(one.opened_at, now.language)} {clock_time(one.opened_at)}"
 
 
 def _approval(one: Meeting, now: Where) -> dict[str, Any] | None:

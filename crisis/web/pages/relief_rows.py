@@ -23,6 +23,7 @@ from crisis.web.because import name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import sheet_url, task_label, task_url
 from crisis.web.pages.log_links import label
+from crisis.web.pages.shift_rows import next_shift
 from crisis.web.pages.waiting_rows import about
 from crisis.web.times import day_and_time, iso, moment_in_full
 from crisis.web.words import word
@@ -46,6 +47,7 @@ def offer_model(where: Where, names: Names) -> dict[str, Any]:
         "may_offer": offers(situation, OfferHandover, proving(by)),
         "seen": " ".join(refs(situation, found)),
         "contents": contents_model(found, where),
+        "due": next_shift(where),
         "waiting": line(waiting, where, names) if waiting else None,
         "sheets": [line(one, where, names) for one in sheets],
     }

@@ -270,8 +270,8 @@ def _leads(situation: Situation, one: LogEntry) -> dict[str, Any]:
         leads["decision_url"] = decision_url(situation.operation, one.decision)
     leads["sheet_url"] = sheet_url(situation.operation, one.sheet) if one.sheet else None
     met = situation.meetings.get(one.meeting or 0)
-    held = met is not None and met.opened is not None
-    leads["minutes_url"] = meeting_url(situation.operation, one.meeting or 0) if held else None
+    shows = met is not None and one.number in met.minutes_at
+    leads["minutes_url"] = meeting_url(situation.operation, one.meeting or 0) if shows else None
     return leads
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.projections.sitrep_facts import Changed, Fact
 from crisis.projections.sitrep_prefill import uncounted
 from crisis.projections.sitreps import Frozen, Words
@@ -54,6 +54,20 @@ def frozen_model(
         **frozen_line(one, where),
         "made_in_full": moment_in_full(one.at, where.language),
         "next_in_full": moment_in_full(one.next_at, where.language) if one.next_at else None,
+        "may_note": offers(where.situation, NoteSitrepSent, where.by),
+        "sent": [
+            {
+                "staff": word(each.staff, where.language),
+                "who": each.who,
+                "channel": word(each.channel, where.language),
+                "time": day_and_time(each.sent_at, where.by.now, where.language),
+                "time_iso": iso(each.sent_at),
+                "by": f"{each.seat_name}, {each.authority_name}",
+                "number": each.number,
+                "label": label(where.situation, each.number),
+            }
+            for each in one.sent
+        ],
         "previous": sitrep_label(one.sitrep - 1) if one.sitrep > 1 else None,
         "previous_url": sitrep_url(where.situation.operation, one.sitrep - 1),
     }

@@ -47,8 +47,11 @@ def phone(operation: str) -> str:
 def frozen(operation: str, number: int) -> str:
     """One frozen picture, as it stood; on paper every time has its date."""
     situation, by = seen(operation)
-    model, _ = frozen_as(situation, by, number)
-    return render_template("sitreps/frozen.html", op=operation_model(situation), picture=model)
+    model, where = frozen_as(situation, by, number)
+    offered = choices_of(where.planning)
+    return render_template(
+        "sitreps/frozen.html", op=operation_model(situation), picture=model, **offered
+    )
 
 
 def frozen_as(situation: Situation, by: By, number: int) -> tuple[dict[str, Any], Where]:

@@ -8,6 +8,7 @@ from typing import Any
 from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.rhythm import next_meeting
+from crisis.rules.shift_plan import next_relief
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.meetings import SOON
@@ -17,6 +18,7 @@ from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
     meeting_url,
+    request_url,
     sheet_url,
     sitreps_url,
     task_label,
@@ -54,7 +56,7 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 def _due(where: Where) -> str | None:
     """Say when the next of what the seat follows up passes its time, a deadline of its
-    authority or a meeting is near: nothing rings then."""
+    authority, a relief or a meeting is near: nothing rings then."""
     followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     tasks = (
         one
@@ -63,6 +65,7 @@ def _due(where: Where) -> str | None:
     )
     times = [one.until for one in followed]
     times += [each for one in tasks for each in (one.remind_at, one.deadline)]
+    times.append(next_relief(where.situation.shifts, where.by.seat, where.by.now))
     comes = next_meeting(where.situation, where.by.now)
     times.append(comes.at - SOON if comes else None)
     left = [one for one in times if one is not None and one >= where.by.now]
@@ -99,8 +102,20 @@ def _handover(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), one.seat_name if one else "", sheet_url(situation.operation, number)
 
 
+def _relief(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.shifts.get(number)
+    url = f"/operationer/{situation.operation}/overdragelse"
+    return "", one.now.who if one else "", url
+
+
 def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
     return sitrep_label(number), "", sitreps_url(situation.operation)
+
+
+def _request(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.requests.get(number)
+    told = f"{one.need.amount} {word(one.need.capability)}, {one.need.spot.name}" if one else ""
+    return f"A{number}", told, request_url(situation.operation, number)
 
 
 def _entry(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -139,6 +154,7 @@ _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
     WaitKind.HANDOVER: _handover,
+    WaitKind.RELIEF_DUE: _relief,
     WaitKind.SITREP: _sitrep,
     WaitKind.SITREP_LATE: _sitrep,
     WaitKind.TASK_ASKED: _task,
@@ -157,6 +173,7 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.MENTION: _entry,
     WaitKind.FOLLOW: _entry,
     WaitKind.FOLLOW_LATE: _entry,
+    WaitKind.REQUEST: _request,
     WaitKind.MEETING: _meeting,
     WaitKind.MINUTES: _minutes,
     WaitKind.MINUTES_NEW: _minutes,

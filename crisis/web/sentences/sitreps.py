@@ -35,6 +35,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} har skrevet i situationsbilledet imens. Læs det igen, og frys så.",
         "{who} has written in the situation picture meanwhile. Read it again, then freeze.",
     ),
+    "sitrep.unknown": (
+        "Det situationsbillede findes ikke. Hent siden igen.",
+        "There is no such situation picture. Load the page again.",
+    ),
+    "sitrep.who_missing": (
+        "Skriv, hvem der fik det: navn og funktion.",
+        "Write who got it: name and function.",
+    ),
+    "sitrep.sent_too_early": (
+        "Det kan ikke være sendt, før det blev frosset. Ret tidspunktet.",
+        "It cannot have been sent before it was frozen. Put the time right.",
+    ),
     "sitrep.not_set": (
         "PDF-filen kunne ikke laves. Udskriv siden i stedet, eller prøv igen.",
         "The PDF file could not be made. Print the page instead, or try again.",

@@ -3,7 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { Pane } from "../core/pane.js";
 import { quietPage } from "../core/quiet.js";
-import { freezeRequest, writeRequest } from "./request.js";
+import { freezeRequest, sentRequest, writeRequest } from "./request.js";
 
 const tools = quietPage(document);
 const root = document.querySelector("[data-panel]");
@@ -49,6 +49,17 @@ if (freeze) {
     tools,
     build: (fields) => freezeRequest(operation, fields, shown(), tools.now()),
     done: (_, request) => location.assign(`/operationer/${operation}/situationsbillede/${request.body.sitrep}`),
+  });
+}
+
+const sent = document.querySelector("[data-sent]");
+if (sent) {
+  const { operation, sitrep } = sent.dataset;
+  new CommandForm({
+    form: sent,
+    tools,
+    build: (fields) => sentRequest(operation, Number(sitrep), fields, tools.now()),
+    done: () => location.reload(),
   });
 }
 

@@ -19,6 +19,17 @@ export function freezeRequest(operation, fields, shown, now) {
   return { path: path(operation, "FreezeSitrep"), body };
 }
 
+/** That somebody sent it on: to whom, how and when. */
+export function sentRequest(operation, sitrep, fields, now) {
+  const at = typedTime(fields.sent_at, fields.sent_at_fold, now);
+  if (at.code) return { problem: { field: "sent_at", code: at.code } };
+  const who = (fields.who ?? "").trim();
+  if (!who) return { problem: { field: "who", code: "sitrep.who_missing" } };
+  const body = { sitrep, staff: fields.staff, who, channel: fields.channel };
+  if (at.instant) body.sent_at = at.instant;
+  return { path: path(operation, "NoteSitrepSent"), body };
+}
+
 function path(operation, command) {
   return `/api/v1/operations/${operation}/commands/${command}`;
 }

@@ -17,6 +17,7 @@ from crisis.terms.contradictions import ContradictionState
 from crisis.terms.decisions import Outcome
 from crisis.terms.operations import Level, Mode
 from crisis.terms.relief import SheetState
+from crisis.terms.resources import RequestStatus
 from crisis.terms.sight import Sight
 from crisis.terms.tasks import TaskStatus
 from tests.given import Desk, by
@@ -34,6 +35,8 @@ class Day:
         self.steps: list[Played]
         self.steps, self.end = acts_out(desk, script)
         self.planning = desk.handler.planning()
+        self.live = desk.handler.resources()
+        self.stock = desk.handler.resources(self.end.operation)
 
     def entry(self, label: str) -> int:
         return next(one.number for one in self.steps if one.planned.label == label)
@@ -62,13 +65,31 @@ def test_from_alarm_to_archive_in_more_than_sixty_steps(day: Day) -> None:
     present = [each.state for _, each in end.callouts.newest().values()]
     assert present == [CallState.PRESENT] * 5
     assert {one.number: one.status for one in end.tasks.all()} == {
-        1: TaskStatus.CLOSED, 2: TaskStatus.ACCEPTED, 3: TaskStatus.CLOSED
+        1: TaskStatus.CLOSED, 2: TaskStatus.ACCEPTED, 3: TaskStatus.CLOSED,
+        4: TaskStatus.CLOSED, 5: TaskStatus.CLOSED,
     }  # fmt: skip
     (decision,) = end.decisions.all()
     assert (decision.outcome, decision.open) == (Outcome.DECIDED_NOT_TO, ())
     assert [each.authority for each in decision.reservations] == ["vejle", "trekantbrand"]
     values = {one.name: [each.value for each in one.readings] for one in end.figures.values()}
     assert values == {"Bemandede hjælpepunkter": [6, 14], "Husstande uden telefon": [41000, 9000]}
+
+
+def test_an_action_card_was_laid_out_at_once_and_done_in_its_order(day: Day) -> None:
+    radio, homes = (day.end.tasks.tasks[number] for number in (4, 5))
+    assert (radio.asked + 1, homes.waits_for) == (homes.asked, (4,))
+    assert day.end.tasks.finished[4] < day.end.tasks.finished[5]
+    assert homes.card is not None
+    assert homes.card.title == "Eksempel Telefonerne er døde"
+
+
+def test_help_was_promised_in_part_and_came_home_and_the_drill_kept_its_own_list(day: Day) -> None:
+    (request,) = day.end.requests.all()
+    assert (request.status, request.need.amount) == (RequestStatus.FINISHED, 2)
+    assert [(one.amount, one.used, one.bound) for one in request.promises] == [(1, True, False)]
+    assert [one.reason for one in request.steps if one.answers] == ["Vi har kun ét"]
+    assert not day.live.listed
+    assert list(day.stock.listed) == ["eksempel-aggregat"]
 
 
 def account(username: str) -> int:

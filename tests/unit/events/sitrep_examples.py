@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from crisis.events import Event
-from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
+from crisis.terms.log import Channel
+from crisis.terms.national import NationalStaff
 from crisis.terms.sitreps import SitrepField
 
 WHO = {"seat_name": "Stabschef", "authority_name": "Sydøstjyllands Politi"}
@@ -23,6 +25,15 @@ SITREP_EXAMPLES: tuple[Event, ...] = (
         after=31,
         next_at=datetime(2026, 11, 26, 14, 45, tzinfo=UTC),
         text="SITBIL 2 er frosset.",
+        **WHO,
+    ),
+    SitrepSent(
+        sitrep=2,
+        staff=NationalStaff.NOST,
+        who="Vagthavende, NOST",
+        channel=Channel.MAIL,
+        sent_at=datetime(2026, 11, 26, 14, 2, tzinfo=UTC),
+        text="SITBIL 2 er sendt til NOST (Vagthavende, NOST).",
         **WHO,
     ),
 )

@@ -8,22 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisis.commands.callouts import CallStaff
-from crisis.commands.closing import CloseOperation
 from crisis.commands.erasure import EraseEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.log import CorrectEntry, RecordEntry
-from crisis.commands.operations import DecideLevel, OpenOperation
+from crisis.commands.operations import OpenOperation
 from crisis.commands.sight import ClassifyEntry
-from crisis.commands.sitreps import FreezeSitrep, WriteSitrepField
+from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.errors import Refused
 from crisis.projections import situation as fold
 from crisis.projections.situation import Situation
-from crisis.rules.sitreps import activated, due, next_due, picture
+from crisis.rules.sitreps import picture
 from crisis.rules.visibility import view
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import EntryKind
-from crisis.terms.operations import Level, Mode
+from crisis.terms.national import NationalStaff
+from crisis.terms.operations import Mode
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.sitreps import UNWRITTEN, SitrepField
 from tests.given import by, spoken_by
@@ -167,6 +166,30 @@ def test_the_next_one_comes_later_than_now(staff: PressStaff) -> None:
     assert isinstance(freezes(staff, next_at=staff.now + timedelta(hours=1)), int)
 
 
+def sends(staff: PressStaff, seat: str = "stabschef", **more: object) -> object:
+    wish = {"sitrep": 1, "staff": NationalStaff.NOST, "who": "Vagthavende", **more}
+    return staff.do(NoteSitrepSent(**wish), seat)  # type: ignore[arg-type]
+
+
+def test_that_it_was_sent_is_noted_and_the_log_says_to_whom(staff: PressStaff) -> None:
+    assert code(sends(staff)) == "sitrep.unknown"
+    freezes(staff)
+    assert code(sends(staff, sent_at=staff.now - timedelta(minutes=1))) == "sitrep.sent_too_early"
+    assert code(sends(staff, who=" ")) == "sitrep.who_missing"
+    assert code(sends(staff, "kolding")) == "permission.role"
+    staff.passes(minutes=5)
+    number = sends(staff)
+    assert isinstance(number, int)
+    (one,) = staff.situation.sitreps.frozen[1].sent
+    assert (one.staff, one.who, one.sent_at) == (NationalStaff.NOST, "Vagthavende", staff.now)
+    row = staff.situation.log.get(number)
+    assert row is not None and row.text == "SITBIL 1 er sendt til NOST (Vagthavende)."
+    erase = EraseEntry(entry=number, reason="Uden betydning", basis="GDPR art. 17")
+    staff.must(erase, "formand")
+    assert staff.situation.sitreps.frozen[1].sent == ()
+    assert anew(staff).sitreps == staff.situation.sitreps
+
+
 # Who sees what.
 
 
@@ -214,53 +237,6 @@ def test_what_the_law_erases_is_gone_from_the_frozen_one_too(staff: PressStaff) 
     again = anew(staff)
     assert again.sitreps == staff.situation.sitreps
     assert "Hansen" not in repr(then(staff))
-
-
-# When.
-
-
-def test_the_first_is_due_an_hour_after_activation(staff: PressStaff) -> None:
-    start = staff.now
-    assert due(staff.situation, None, staff.now) == (1, start + timedelta(hours=1))
-    assert due(staff.situation, start + MEETING, staff.now) == (1, start + timedelta(hours=1))
-
-
-def test_those_after_it_a_quarter_of_an_hour_before_the_meeting(staff: PressStaff) -> None:
-    staff.passes(minutes=50)
-    freezes(staff)
-    meeting = staff.now + MEETING
-    assert due(staff.situation, None, staff.now) is None
-    assert due(staff.situation, meeting, staff.now) == (2, meeting - timedelta(minutes=15))
-    staff.passes(minutes=80)
-    freezes(staff, 2)
-    assert due(staff.situation, meeting, staff.now) is None, "it is fresh enough for that meeting"
-
-
-def test_one_is_due_when_the_one_before_said(staff: PressStaff) -> None:
-    at = staff.now + timedelta(hours=1)
-    freezes(staff, next_at=at)
-    assert due(staff.situation, staff.now + MEETING, staff.now) == (2, at)
-
-
-def test_none_is_due_in_daily_operation_and_after_the_end(staff: PressStaff) -> None:
-    down = DecideLevel(level=Level.DAILY, seen=Level.STAFF, reason="Ro", basis="DMI")
-    staff.must(down, "stabschef")
-    assert (due(staff.situation, None, staff.now), activated(staff.situation)) == (None, None)
-    staff.passes(hours=5)
-    up = DecideLevel(level=Level.STAFF, seen=Level.DAILY, reason="Vand", basis="DMI")
-    staff.must(up, "stabschef")
-    assert activated(staff.situation) == staff.now
-    staff.must(CloseOperation(reason="Slut", basis="Ro", seen=()), "stabschef")
-    assert due(staff.situation, None, staff.now) is None
-
-
-def test_the_meeting_is_the_next_that_was_called_to(staff: PressStaff) -> None:
-    freezes(staff)
-    assert next_due(staff.situation, staff.now) is None
-    at = staff.now + MEETING
-    call = CallStaff(authorities=("vejle",), place="KSN", meeting_at=at)
-    staff.must(call, "stabschef")
-    assert next_due(staff.situation, staff.now) == (2, at - timedelta(minutes=15))
 
 
 # Laws.

@@ -1,0 +1,84 @@
+"""The page of requests: what is missing first, what each may say, nothing to who may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from crisis.commands.requests import AnswerRequest, MovePromise
+from crisis.rules.known import Known
+from crisis.rules.waiting import waits
+from crisis.terms.ids import RESOURCES
+from crisis.terms.resources import HelpPath, ResourceState
+from crisis.terms.waiting import WaitKind
+from tests.given import by
+from tests.stocked import TELLS, Stocked, asks, promises
+from tests.visiting import House
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = House(tmp_path_factory.mktemp("requests"))
+    made.desk.knows().do(TELLS, "trekantbrand", RESOURCES)
+    yield made
+    made.database.close()
+
+
+def test_the_asker_reads_who_has_not_answered_and_why_another_cannot(house: House) -> None:
+    operation = house.desk.opens("Stormflod")
+    house.desk.do(asks(3, ("trekantbrand", "brs")), "kolding", operation)
+    house.desk.do(AnswerRequest(request=1, reason="Alle er i Vejle"), "brs", operation)
+    url = f"/operationer/{operation}/anmodninger"
+    page = house.visit("kolding").get(url).text
+    assert "mangler 3" in page
+    assert "Fordi: Alle er i Vejle" in page
+    assert "har ikke svaret" in page
+    assert 'id="frafald-1"' in page
+    assert "data-answer=" not in page
+    owner = house.visit("trekantbrand").get(url).text
+    assert "svar-1-trekantbrand" in owner
+    assert '"free": 3' in owner
+    assert 'id="frafald-1"' not in owner
+    keeper = house.visit("logfoerer").get(url).text
+    assert "Svar for TrekantBrand" in keeper
+
+
+def test_only_the_owner_is_offered_to_move_what_it_promised(house: House) -> None:
+    operation = house.desk.opens("Skybrud")
+    house.desk.do(asks(3), "kolding", operation)
+    house.desk.do(promises(amount=1), "trekantbrand", operation)
+    url = f"/operationer/{operation}/anmodninger"
+    assert 'id="flyt-1-on_the_way"' in house.visit("trekantbrand").get(url).text
+    asker = house.visit("kolding").get(url).text
+    assert 'id="flyt-1-on_the_way"' not in asker
+    assert 'id="frigiv-1"' in asker
+    moved = MovePromise(promise=1, state=ResourceState.DEPLOYED)
+    house.desk.do(moved, "trekantbrand", operation)
+    assert 'id="flyt-1-free"' in house.visit("trekantbrand").get(url).text
+    assert 'id="frafald-1"' not in house.visit("kolding").get(url).text
+    assert house.visit("observatoer").get(url).text.count("data-ask-help") == 0
+
+
+def test_help_from_outside_is_written_down_by_who_asked_or_keeps_the_log(house: House) -> None:
+    operation = house.desk.opens("Uden hjælp")
+    house.desk.do(asks(3, (), path=HelpPath.NEIGHBOUR), "stabschef", operation)
+    url = f"/operationer/{operation}/anmodninger"
+    assert "Skriv svaret" in house.visit("logfoerer").get(url).text
+    assert "Skriv svaret" not in house.visit("kolding").get(url).text
+
+
+def test_what_is_asked_of_an_authority_waits_for_it_until_it_answers() -> None:
+    staff = Stocked()
+    staff.must(asks(2, ("trekantbrand", "brs")), "kolding")
+
+    def waiting(seat: str) -> list[tuple[WaitKind, int]]:
+        situation = next(iter(staff.situations.values()))
+        known = Known(planning=staff.planning, situation=situation)
+        found = waits(known, by(seat, staff.now))
+        return [(one.kind, one.number) for one in found if one.kind is WaitKind.REQUEST]
+
+    assert (waiting("trekantbrand"), waiting("kolding")) == ([(WaitKind.REQUEST, 1)], [])
+    staff.must(promises(amount=1), "trekantbrand")
+    assert waiting("trekantbrand") == []
+    assert waiting("brs") == [(WaitKind.REQUEST, 1)]
