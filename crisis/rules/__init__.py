@@ -142,6 +142,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.planning_table import PLANNING_RULES
 from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
@@ -193,13 +194,6 @@ RULES: dict[type[Command], Rule] = {
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
-    WithdrawScenario: Rule(decide=assessments.withdraw_scenario),
-    AssessScenario: Rule(decide=assessments.assess),
-    WithdrawAssessment: Rule(decide=assessments.withdraw),
-    SettleDifference: Rule(decide=differences.settle),
-    FinishAction: Rule(decide=differences.finish),
-    WordScale: Rule(decide=scales.word_scale),
-    WordHazards: Rule(decide=scales.word_hazards),
     RegisterPartner: Rule(decide=partners.register),
     ChangePartner: Rule(decide=partners.change),
     RetirePartner: Rule(decide=partners.retire),
@@ -234,9 +228,6 @@ RULES: dict[type[Command], Rule] = {
     ErasePlanningEntry: Rule(
         decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)
     ),
-    PlaceMunicipality: Rule(decide=responsibility.place_municipality),
-    SetMatrixRow: Rule(decide=responsibility.set_row),
-    RetireMatrixRow: Rule(decide=responsibility.retire_row),
     SetIncidentType: Rule(decide=incidents.set_type),
     RetireIncidentType: Rule(decide=incidents.retire_type),
     SetCategory: Rule(decide=categories.set_),
@@ -277,7 +268,7 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
-    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    **{kind: Rule(decide=one) for kind, one in {**STOCK_RULES, **PLANNING_RULES}.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }
