@@ -7,12 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crisis.commands.allotments import DecidePriority
-from crisis.commands.assessments import (
-    AssessScenario,
-    DescribeScenario,
-    WithdrawAssessment,
-    WithdrawScenario,
-)
+from crisis.commands.assessments import DescribeScenario
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
@@ -24,7 +19,6 @@ from crisis.commands.contradictions import ReportContradiction, SettleContradict
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
-from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
@@ -71,9 +65,7 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
-from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
-from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -105,7 +97,6 @@ from crisis.rules import (
     decisions,
     dependencies,
     deputies,
-    differences,
     erasure,
     figures,
     first,
@@ -127,9 +118,7 @@ from crisis.rules import (
     publishing,
     register,
     relief,
-    responsibility,
     restores,
-    scales,
     sectors,
     shifts,
     sight,
