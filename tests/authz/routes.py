@@ -90,6 +90,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/register/<object_id>": PAGE,
     "/plan/ansvar": PAGE,
     "/plan/haendelsestyper": PAGE,
+    "/plan/kategorier": PAGE,
     "/plan/partnere": PAGE,
     "/ressourcer": PAGE,
     "/ressourcer/regneark": PAGE,
