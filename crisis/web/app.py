@@ -36,6 +36,7 @@ from crisis.web.limits import count_in
 from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
+    annual,
     assessments,
     attachments,
     callouts,
@@ -119,6 +120,7 @@ BLUEPRINTS = (
     resources.pages,
     requests.pages,
     seats.pages,
+    annual.pages,
     shifts.pages,
     dependencies.pages,
     failing.pages,

@@ -99,6 +99,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/anmodninger": PAGE,
     "/operationer/<operation>/ressourcer/<resource>": PAGE,
     "/plan/pladser": PAGE,
+    "/plan/aarsrapport/<int:year>": HEADS,
     "/plan/afhaengigheder": PAGE,
     "/plan/eksponering": PAGE,
     "/plan/import": IMPORTS,
