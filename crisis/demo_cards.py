@@ -50,4 +50,19 @@ CARDS = (
             CardStep(what="Meld fare forbi", kind="warn", after=(3,)),
         ),
     ),
+    ActionCard(
+        title="Eksempel Telefonerne er døde",
+        hazard="Forsyninger: tele",
+        kinds=("supplies",),
+        source=_SOURCE,
+        steps=(
+            CardStep(what="Hold radioen åben for alle beredskaber", kind="radio", minutes=30),
+            CardStep(
+                what="Send en bil til hvert plejehjem",
+                responsible="kolding",
+                minutes=90,
+                after=(1,),
+            ),
+        ),
+    ),
 )

@@ -8,10 +8,13 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+
 from crisis import demo
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
 from crisis.commands.partners import RegisterPartner
+from crisis.commands.plans import RegisterPlan
 from crisis.drills.cast import Actor, Cast, Person, loan_of
 from crisis.drills.player import Played, begin, play
 from crisis.drills.schedule import NO_HASH, plan
@@ -48,7 +51,7 @@ POINTS = {"entry", "entries", "supplements", "confirms"}
 OWN_POINTS = {("EntryCorrected", "corrects"), ("TaskMoveConfirmed", "move")}
 """Fields that do so in these events only; in others the same name is something else."""
 NEXT = re.compile(r"Næste besked kommer senest .*\d\d:\d\d.*\.")
-NEEDS_PLANNING = {"AskTask", "OpenIncident", "SeatPartner"}
+NEEDS_PLANNING = {"AskTask", "LayOutCard", "OpenIncident", "SeatPartner"}
 
 
 HOLDERS = {one.id: (one.id,) for one in demo.seats()} | demo.SEVERAL
@@ -124,6 +127,11 @@ def prepared(desk: Desk) -> Desk:
             municipality=one.municipality,
         )
         desk.do(known, "planlaegger", PLANNING)
+    for each in demo.plans(desk.now.date()):
+        told = msgspec.structs.asdict(each)
+        document, named = told.pop("file"), told.pop("id")
+        assert document is None
+        desk.do(RegisterPlan(plan=named, **told), "planlaegger", PLANNING)
     return desk
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from crisis.projections.logbook import LogEntry
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
 from crisis.terms.log import EntryKind
+from crisis.terms.resources import RequestStatus
 from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.terms.statements import LEFT
 from crisis.terms.tasks import OPEN
@@ -34,7 +36,7 @@ def outlook(situation: Situation) -> Iterator[Fact]:
 
 
 def resources(situation: Situation) -> Iterator[Fact]:
-    """What the sectors lack, and what was asked for in the log."""
+    """What the sectors lack, what was asked for in the log, and each request for help."""
     for name in sorted(situation.sectors):
         one = situation.sectors[name]
         if one.need:
@@ -48,8 +50,33 @@ def resources(situation: Situation) -> Iterator[Fact]:
                 who=one.sector_name,
             )
     for entry in _standing(situation):
-        if entry.kind is EntryKind.REQUEST:
+        if entry.kind is EntryKind.REQUEST and entry.request is None:
             yield _entry(entry, SitrepField.RESOURCES, FactKind.ENTRY)
+    for asked in situation.requests.all():
+        if asked.status not in (RequestStatus.WITHDRAWN, RequestStatus.FINISHED):
+            yield _request(asked)
+
+
+def _request(one: HelpRequest) -> Fact:
+    """What was asked for, and how much of it is promised and missing."""
+    last = one.steps[-1] if one.steps else None
+    return Fact(
+        field=SitrepField.RESOURCES,
+        kind=FactKind.REQUEST,
+        key=str(one.number),
+        values={
+            "request": one.number,
+            "capability": one.need.capability.value,
+            "amount": one.need.amount,
+            "promised": one.promised,
+            "missing": one.missing,
+            "status": one.status.value,
+            "asked_by": one.asked_by_name,
+        },
+        number=last.number if last else one.entry,
+        at=last.at if last else one.at,
+        who=one.asked_by_name,
+    )
 
 
 def decisions(situation: Situation) -> Iterator[Fact]:

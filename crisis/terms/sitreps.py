@@ -64,6 +64,7 @@ class FactKind(StrEnum):
     ENTRY = "entry"
     EXPECTED = "expected"
     NEED = "need"
+    REQUEST = "request"
     DECISION = "decision"
     TASK = "task"
     EXPOSED = "exposed"

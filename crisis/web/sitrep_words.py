@@ -33,6 +33,7 @@ SITREPS: tuple[tuple[StrEnum, str, str], ...] = (
     (FactKind.ENTRY, "post", "entry"),
     (FactKind.EXPECTED, "ventes", "expected"),
     (FactKind.NEED, "behov", "need"),
+    (FactKind.REQUEST, "anmodning om hjælp", "request for help"),
     (FactKind.DECISION, "beslutning", "decision"),
     (FactKind.TASK, "opgave", "task"),
     (FactKind.EXPOSED, "steder i området", "places in the area"),

@@ -13,6 +13,7 @@ from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
 from tests.authz.given import OFFICE, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
+from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
@@ -51,6 +52,7 @@ OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT
 SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
+    **ABOUT_REQUESTS,
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
@@ -125,6 +127,8 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireMatrixRow": {"number": 99},
     "SetIncidentType": {"type": {"id": "ny", "group": "Ulykke", "name": "Ny"}},
     "RetireIncidentType": {"id": "ny"},
+    "SetCategory": {"top": "Industri", "name": "Ny"},
+    "RetireCategory": {"top": "Industri", "name": "Ny"},
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
@@ -189,7 +193,7 @@ def wrong_for(who: Who, allowed: set[str], answer: Any) -> bool:
 
 def test_every_command_stands_in_a_table() -> None:
     planning = (IN_PLANNING, IN_OWN_PLANNING, ASSESSING, BESIDES)
-    tables = (LOG_COMMANDS, IN_OPERATION, *planning, ABOUT_STATEMENTS)
+    tables = (LOG_COMMANDS, IN_OPERATION, IN_STOCK, *planning, ABOUT_STATEMENTS)
     assert set(COMMANDS) == {name for table in tables for name in table}
 
 

@@ -9,6 +9,7 @@ import { placePins } from "../../static/js/map/pins.js";
 import { refsOf } from "../../static/js/map/refs.js";
 import { fieldsOf, merged, newObjectId, objectRequest, readAmount } from "../../static/js/register/request.js";
 import { rowFields, rowRequest } from "../../static/js/responsibility/request.js";
+import { layOutBody } from "../../static/js/tasks/cards.js";
 import { askRequest, needsWords, reportRequest, stepRequest, timesRequest } from "../../static/js/tasks/request.js";
 
 const NOW = Date.parse("2026-11-17T13:32:00Z");
@@ -136,4 +137,12 @@ test("deadline and order are said anew, and a deadline nobody touched keeps its 
   assert.deepEqual(timesRequest({}, asked, NOW).body, { task: 4 });
   assert.equal(timesRequest({ waits_for: "mig" }, asked, NOW).problem.code, "task.before_unreadable");
   assert.equal(timesRequest({ remind_minutes: "0" }, asked, NOW).problem.code, "task.remind_unreadable");
+});
+
+test("a card is laid out as it was read, with whom one chose, and again only when that is meant", () => {
+  const told = { plan: "pl-000000000001", version: "41", card: "2", incident: "3" };
+  const body = { plan: "pl-000000000001", version: 41, card: 2, incident: 3 };
+  assert.deepEqual(layOutBody(told, [], false), body);
+  const choices = [{ step: 2, authority: "brs" }, { step: 2, authority: "vejle" }];
+  assert.deepEqual(layOutBody(told, choices, true), { ...body, choices: [choices[1]], again: true });
 });

@@ -37,12 +37,12 @@ def _step(place: int, one: CardStep, desk: Desk) -> dict[str, Any]:
         "who": desk.name(one.responsible),
         "sector": one.sector or "",
         "task": task_title(one.kind, desk),
-        "due": _due(one.minutes) if one.minutes is not None else "",
+        "due": after_start(one.minutes) if one.minutes is not None else "",
         "after": list(one.after),
     }
 
 
-def _due(minutes: int) -> str:
+def after_start(minutes: int) -> str:
     """Say how long after the start: 1:30 is an hour and a half."""
     return f"{minutes // 60}:{minutes % 60:02d}"
 

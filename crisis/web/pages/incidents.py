@@ -10,6 +10,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.web.guard import leads_to
 from crisis.web.pages.incident_exposure import present_exposure
 from crisis.web.pages.incident_rows import hits, incident_row, incident_rows
+from crisis.web.pages.laying_out import cards_brief
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
 from crisis.web.pages.proposals import proposals
 from crisis.web.pages.register_names import reader_of
@@ -53,6 +54,7 @@ def incident(operation: str, number: int) -> str:
                 reader_of(where),
             )
         },
+        "cards": cards_brief(found, where),
         "tasks": [task_row(one, where) for one in tasks],
         "proposals": proposals(found, where) if may["write"] else [],
         "hits": hits(found, where.planning),

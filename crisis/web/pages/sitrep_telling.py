@@ -12,6 +12,7 @@ from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
+from crisis.terms.resources import Capability, RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind
 from crisis.terms.statements import StatementState
@@ -105,6 +106,17 @@ def _need(values: dict[str, Any], where: Where) -> str:
     return pick(both, where.language)
 
 
+def _request(values: dict[str, Any], where: Where) -> str:
+    what = word(Capability(values["capability"]), where.language)
+    state = word(RequestStatus(values["status"]), where.language)
+    amount, promised, missing = (values[one] for one in ("amount", "promised", "missing"))
+    both = (
+        f"{values['asked_by']} har bedt om {amount} × {what}: {promised} lovet, {missing} mangler",
+        f"{values['asked_by']} asked for {amount} × {what}: {promised} promised, {missing} missing",
+    )
+    return f"{pick(both, where.language)} ({state})"
+
+
 def _decision(values: dict[str, Any], where: Where) -> str:
     came = values["option"] or word(Outcome(values["outcome"]), where.language)
     until = _when(("gælder til", "until"), values["valid_until"], where)
@@ -152,6 +164,7 @@ _TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
     FactKind.ENTRY: _entry,
     FactKind.EXPECTED: _expected,
     FactKind.NEED: _need,
+    FactKind.REQUEST: _request,
     FactKind.DECISION: _decision,
     FactKind.TASK: _task,
     FactKind.EXPOSED: _exposed,

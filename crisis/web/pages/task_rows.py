@@ -20,6 +20,7 @@ from crisis.terms.log import OnBehalfOf
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.because import asked, name
 from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.laying_out import card_of
 from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
 from crisis.web.pages.sight_rows import CaseSight, case_sight
 from crisis.web.pages.task_times import TaskTimes, other_times, task_times
@@ -60,6 +61,7 @@ class TaskRow:
     url: str
     entries: list[int]
     sight: CaseSight
+    card: dict[str, Any] | None
 
 
 def task_row(task: Task, where: Where) -> TaskRow:
@@ -89,6 +91,7 @@ def task_row(task: Task, where: Where) -> TaskRow:
         url=task_url(where.situation.operation, task.number),
         entries=list(task.entries),
         sight=case_sight(where.situation, task.asked, where.planning, where.by, where.language),
+        card=card_of(task.card, where),
         **offered,
     )
 

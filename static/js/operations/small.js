@@ -12,6 +12,7 @@ import { PartnerDesk } from "../partners/desk.js";
 import { PriorityDesk } from "../priorities/desk.js";
 import { RequestDesk } from "../requests/desk.js";
 import { SectorReport } from "../sectors/report.js";
+import { LayOut } from "../tasks/cards.js";
 import { TaskTimes } from "../tasks/times.js";
 import { LevelForm } from "./level.js";
 import { NationalForm } from "./national.js";
@@ -31,6 +32,7 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
     const dialog = doc.getElementById(id);
     return root && dialog ? new Form({ root, dialog, ...common }) : null;
   });
+  if (doc.querySelector("[data-lay-out]")) new LayOut({ root: doc.getElementById("indhold"), ...common });
   const staff = doc.getElementById("panel-stab");
   const calls = staff ? new CallDesk({ doc, root: staff, ...common }) : null;
   const first = staff ? new FirstDesk({ doc, ...common, level: made[0], calls }) : null;

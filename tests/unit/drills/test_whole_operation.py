@@ -65,13 +65,22 @@ def test_from_alarm_to_archive_in_more_than_sixty_steps(day: Day) -> None:
     present = [each.state for _, each in end.callouts.newest().values()]
     assert present == [CallState.PRESENT] * 5
     assert {one.number: one.status for one in end.tasks.all()} == {
-        1: TaskStatus.CLOSED, 2: TaskStatus.ACCEPTED, 3: TaskStatus.CLOSED
+        1: TaskStatus.CLOSED, 2: TaskStatus.ACCEPTED, 3: TaskStatus.CLOSED,
+        4: TaskStatus.CLOSED, 5: TaskStatus.CLOSED,
     }  # fmt: skip
     (decision,) = end.decisions.all()
     assert (decision.outcome, decision.open) == (Outcome.DECIDED_NOT_TO, ())
     assert [each.authority for each in decision.reservations] == ["vejle", "trekantbrand"]
     values = {one.name: [each.value for each in one.readings] for one in end.figures.values()}
     assert values == {"Bemandede hjælpepunkter": [6, 14], "Husstande uden telefon": [41000, 9000]}
+
+
+def test_an_action_card_was_laid_out_at_once_and_done_in_its_order(day: Day) -> None:
+    radio, homes = (day.end.tasks.tasks[number] for number in (4, 5))
+    assert (radio.asked + 1, homes.waits_for) == (homes.asked, (4,))
+    assert day.end.tasks.finished[4] < day.end.tasks.finished[5]
+    assert homes.card is not None
+    assert homes.card.title == "Eksempel Telefonerne er døde"
 
 
 def test_help_was_promised_in_part_and_came_home_and_the_drill_kept_its_own_list(day: Day) -> None:

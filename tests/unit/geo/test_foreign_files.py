@@ -97,7 +97,7 @@ BROKEN: list[tuple[Callable[[Path], Path], str]] = [
     (as_is("x.zip", b"PK\x03\x04 not really"), "import.not_a_zip"),
     (as_is("x.geojson", b"[" * 100_000), "import.not_geojson"),
     (as_is("x.geojson", b'{"type":"FeatureCollection","features":' + b"[" * 100_000),
-     "import.not_geojson"),
+     "import.too_deep"),
     (as_is("x.csv", b""), "import.no_heading"),
     (as_is("x.exe", b"MZ"), "import.unknown_kind"),
     (as_is("x.shp", b""), "import.shp_alone"),

@@ -24,6 +24,7 @@ from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.terms.tasks import TaskMove
 from tests.deciding import wish as decision
 from tests.press_staff import PressStaff
+from tests.stocked import FIRST, Stocked, asks, pumps
 
 POINT = Point((9.47, 55.49))
 
@@ -130,3 +131,13 @@ def test_the_same_said_again_is_no_change(staff: PressStaff) -> None:
     staff.passes(minutes=30)
     staff.must(report, "kolding")
     assert not changes_since(before, prefill(staff.situation)).any
+
+
+def test_a_request_says_what_is_promised_and_what_is_missing_once() -> None:
+    staff = Stocked(Mode.LIVE, pumps())
+    staff.must(asks(5, ("trekantbrand",)), "kolding")
+    (one,) = [
+        fact for fact in prefill(staff.situations[FIRST]) if fact.field is SitrepField.RESOURCES
+    ]
+    said = {name: one.values[name] for name in ("amount", "promised", "missing", "status")}
+    assert said == {"amount": 5, "promised": 0, "missing": 5, "status": "waiting"}
