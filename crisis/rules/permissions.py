@@ -239,6 +239,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.priorities": EVERYBODY,
     "dependencies.list": EVERYBODY,
     "partners.list": EVERYBODY,
+    "planning.annual": HEADS | PLANNERS,
     "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
