@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ def read_table(text: str) -> Read:
     """Read a table's heading; its rows follow. Columns without a name are left out."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     heading = tuple(name.strip() for name in next(reader, []))
+    twice = next((name for name, times in Counter(heading).items() if name and times > 1), None)
+    if twice is not None:
+        raise Malformed("import.column_twice", name=twice[:80])
     return Read(heading=heading, rows=_rows(reader, heading))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from crisis.commands.allotments import ConfirmLine, NoteShortage
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall
 from crisis.commands.contradictions import SettleContradiction
@@ -35,6 +36,7 @@ from crisis.rules.rhythm import next_meeting
 from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
 from crisis.rules.shift_plan import relief_due
 from crisis.rules.sitreps import next_due
+from crisis.terms.allotments import LineState
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
@@ -78,6 +80,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         *asks.of_meetings(),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
+        *asks.of_lines(),
         *asks.of_mentions(),
         *asks.of_follows(),
         *(wait for one in situation.contradictions.open() for wait in asks.of_contradiction(one)),
@@ -201,6 +204,26 @@ class _Asks:
             done = SettleFollowUp(decision=one.decision, item=each.item, settlement=Settlement.DONE)
             if self._yes(done):
                 yield Wait(WaitKind.FOLLOW_UP, follow_up_key(one.decision, each.item), one.at)
+
+    def of_lines(self) -> Iterator[Wait]:
+        """A meeting decided on what is one's own, or that one's request does not get all."""
+        stock, here = self._known.resources, self._situation.operation
+        last = stock.allotments.last if stock is not None else None
+        if last is None:
+            return
+        owned = {
+            one.line.request: one.line.resource_id
+            for one in last.lines
+            if (one.line.operation, one.line.owner_authority) == (here, self._by.authority)
+            and one.state is LineState.PENDING
+        }
+        for number, unit in owned.items():
+            # What stands in the way of a yes is said beside the line: a no may always be said.
+            if self._yes(ConfirmLine(request=number, resource_id=unit, confirm=False, reason="-")):
+                yield Wait(WaitKind.LINE, number, last.at)
+        for short in last.shorts:
+            if short.operation == here and self._yes(NoteShortage(request=short.request)):
+                yield Wait(WaitKind.SHORTAGE, short.request, last.at)
 
     def of_mentions(self) -> Iterator[Wait]:
         """An entry names one's authority, and nobody of it has ticked that it was seen."""

@@ -26,6 +26,8 @@ class WaitKind(StrEnum):
     MENTION = "mention"
     FOLLOW = "follow"
     FOLLOW_LATE = "follow_late"
+    LINE = "line"
+    SHORTAGE = "shortage"
     REQUEST = "request"
     RELIEF_DUE = "relief_due"
     MEETING = "meeting"

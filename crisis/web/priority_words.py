@@ -6,12 +6,15 @@ from enum import StrEnum
 
 from crisis.terms.allotments import LineState, Reopening
 from crisis.terms.priority import Aim, Basis, Lack, Why
+from crisis.terms.waiting import WaitKind
 
 PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Aim.LIFE, "liv og helbred", "life and health"),
     (Aim.SUPPLY, "kritisk forsyning", "critical supply"),
     (Aim.ENVIRONMENT, "miljø", "environment"),
     (Aim.PROPERTY, "ejendom", "property"),
+    (WaitKind.LINE, "bekræft jeres del af prioriteringen", "confirm your part of the priorities"),
+    (WaitKind.SHORTAGE, "jeres anmodning får ikke alt", "your request does not get all"),
     (LineState.PENDING, "venter på ejeren", "waits for its owner"),
     (LineState.CONFIRMED, "bekræftet", "confirmed"),
     (LineState.REFUSED, "afvist af ejeren", "refused by its owner"),
@@ -27,8 +30,8 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Why.NEAREST, "er den, der hurtigst er fremme", "is there first"),
     (
         Why.NEXT,
-        "er den nærmeste, som ikke er bundet af noget vigtigere",
-        "is the nearest that nothing more important holds",
+        "er den nærmeste, der ikke er bundet",
+        "is the nearest that nothing holds",
     ),
     (Why.MOVED, "flyttes fra et hensyn, der kommer efter", "is moved from an aim that comes after"),
     (

@@ -249,6 +249,7 @@ class Cells:
             .replace("<plan>", PLAN)
             .replace("<resource>", RESOURCE_ID)
             .replace("<int:card>", "1")
+            .replace("<int:year>", "2026")
             .replace("<municipality>", "kolding")
             .replace("<sha256>", "0" * 64)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")

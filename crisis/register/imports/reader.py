@@ -26,6 +26,8 @@ from crisis.terms.places import Shape
 ROWS_AT_ONCE = 1_000
 BYTES_AT_ONCE = 1_000_000
 FILE_LIMIT = 4_000_000_000
+COLUMNS_LIMIT = 1_000
+"""A page offers each of them for each of our words."""
 _NEW_NET = 0x50000000
 """CLONE_NEWUSER and CLONE_NEWNET: a network of its own, in which there is nobody."""
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
@@ -114,6 +116,7 @@ def _geojson(order: Order, text: str) -> Source:
     def noted() -> Iterator[Raw]:
         for one in read_geojson(text, order.system, order.positions_limit):
             names.update(dict.fromkeys(one.values))
+            _require_few(len(names))
             yield one
 
     return lambda: tuple(names), noted(), "GeoJSON", told_system(text)
@@ -125,6 +128,7 @@ def _table(order: Order, text: str) -> Source:
     table = read_table(text)
     if not any(table.heading):
         raise Malformed("import.no_heading")
+    _require_few(len(table.heading))
     return lambda: tuple(one for one in table.heading if one), table.rows, None, None
 
 
@@ -152,6 +156,7 @@ def _gdal(order: Order, path: Path) -> Iterator[Frame]:
 def _described(path: Path, layer: Any, order: Order) -> Layer:
     from crisis.geo import vectors
 
+    _require_few(len(layer.fields))
     rows: list[tuple[str, ...]] = []
     system = order.system or "EPSG:4326"
     for chunk in vectors.chunks(path, layer, system, FIRST_ROWS):
@@ -186,6 +191,11 @@ def _rows(path: Path, layer: Any, order: Order) -> Iterator[Raw]:
             )
 
 
+def _require_few(columns: int) -> None:
+    if columns > COLUMNS_LIMIT:
+        raise Malformed("import.too_many_columns", limit=COLUMNS_LIMIT)
+
+
 def _counted(rows: Iterable[Raw], limit: int) -> Iterator[Raw]:
     for count, one in enumerate(rows, 1):
         if count > limit:
@@ -198,14 +208,26 @@ def _told(rows: Iterable[Raw]) -> Iterator[Frame]:
     waiting: list[Sent] = []
     size = 0
     for one in rows:
-        problem = Problem.of(one.problem) if one.problem else None
-        waiting.append(Sent(one.number, dict(one.values), one.shape, problem))
-        size += 200 if one.shape is None else len(_ENCODE(one.shape))
+        drawn = _ENCODE(one.shape) if one.shape is not None else b""
+        sound = not drawn or _on_earth(drawn)
+        fault = one.problem if sound else Malformed("import.not_degrees", "geometry")
+        problem = Problem.of(fault) if fault else None
+        waiting.append(Sent(one.number, dict(one.values), one.shape if sound else None, problem))
+        size += 200 + len(drawn)
         if len(waiting) == ROWS_AT_ONCE or size > BYTES_AT_ONCE:
             yield Frame(rows=tuple(waiting))
             waiting, size = [], 0
     if waiting:
         yield Frame(rows=tuple(waiting))
+
+
+def _on_earth(drawn: bytes) -> bool:
+    """Says whether whoever hears a shape can read it; else the whole file would be given up."""
+    try:
+        _SHAPES.decode(drawn)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _refuse_entities(path: Path) -> None:

@@ -13,6 +13,7 @@ from crisis.rules.sitreps import next_due
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.meetings import SOON
+from crisis.terms.resource_names import amount_text
 from crisis.terms.sitreps import WARNED, sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
@@ -27,6 +28,7 @@ from crisis.web.pages.links import (
 )
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
+from crisis.web.parts import parts
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -36,7 +38,8 @@ TITLE = 80
 
 def waiting_model(where: Where) -> dict[str, Any]:
     """Give the list of one seat, the longest waiting first."""
-    known = Known(planning=where.planning, situation=where.situation)
+    resources = parts().handler.resources(where.situation.operation)
+    known = Known(planning=where.planning, situation=where.situation, resources=resources)
     found = waits(known, where.by)
     return {
         "count": len(found),
@@ -88,6 +91,13 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
         "time": day_and_time(one.since, where.by.now, where.language),
         "time_iso": iso(one.since),
     }
+
+
+def _line(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.requests.get(number)
+    what = amount_text(one.need.capability, one.need.amount) if one else ""
+    url = f"/operationer/{situation.operation}/prioritering#linjer"
+    return str(number), f"{what} · {one.need.spot.name}" if one else "", url
 
 
 def _call(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -176,6 +186,8 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.MENTION: _entry,
     WaitKind.FOLLOW: _entry,
     WaitKind.FOLLOW_LATE: _entry,
+    WaitKind.LINE: _line,
+    WaitKind.SHORTAGE: _line,
     WaitKind.REQUEST: _request,
     WaitKind.MEETING: _meeting,
     WaitKind.MINUTES: _minutes,

@@ -179,8 +179,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Choose the column of the category, or write one that holds for all rows.",
     ),
     "import.bad_rows": (
-        "{bad} rækker kan ikke bruges. Ret dem og send filen igen, eller vælg at tage resten.",
-        "{bad} rows cannot be used. Correct them and send the file again, or choose to take "
+        "Rækker, der ikke kan bruges: {bad}. Ret dem og send filen igen, eller vælg at tage "
+        "resten.",
+        "Rows that cannot be used: {bad}. Correct them and send the file again, or choose to take "
         "the rest.",
     ),
     "import.nothing_new": (

@@ -21,6 +21,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{text}« kan være {bare} eller et tal med decimaler. Skriv {bare}, eller brug komma.",
         "'{text}' may be {bare} or a number with decimals. Write {bare}, or use a comma.",
     ),
+    "import.column_twice": (
+        "To kolonner hedder »{name}«. Giv dem hver sit navn, og send filen igen.",
+        "Two columns are called '{name}'. Give each its own name, and send the file again.",
+    ),
+    "import.too_many_columns": (
+        "Filen har for mange kolonner: højst {limit}. Behold kun dem, der skal bruges.",
+        "The file has too many columns: at most {limit}. Keep only those that are wanted.",
+    ),
     "import.too_many_positions": (
         "Filen har for mange punkter: højst {limit}. Del den op, eller brug en grovere udgave.",
         "The file has too many positions: at most {limit}. Split it, or use a coarser edition.",

@@ -17,7 +17,7 @@ import { Proposals } from "../tasks/proposals.js";
 import { TaskSteps } from "../tasks/steps.js";
 import { Waiting } from "../waiting/waiting.js";
 
-const STILL_MILLISECONDS = 600_000;
+const STILL_MILLISECONDS = 120_000;
 
 export class Case {
   /** tools: door, texts, language, newKey, now, onSignedOut. on: saved(numbers), say(code, values). */
@@ -43,8 +43,8 @@ export class Case {
     const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
     this.expiry = watchExpiry({ doc, now: tools.now, refresh });
     this.settle();
-    // Whether to step down, and that a loan ran out, is seen when nothing happens: nothing rings.
-    doc.defaultView.setInterval(() => [this.levelPane, this.stagePane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
+    // Whether to step down, that a loan ran out, and what another operation decided: nothing rings here.
+    doc.defaultView.setInterval(() => [this.levelPane, this.stagePane, this.waitingPane].map((pane) => pane?.refresh().catch(() => {})), STILL_MILLISECONDS);
     this.scene.load().catch((error) => this.#failed(error));
   }
 
@@ -180,7 +180,7 @@ export class Case {
     row.scrollIntoView({ block: "nearest" });
   }
 
-  /** From what waits: to the staff's own row, or to an entry of the log however old. */
+  /** From what waits: to the staff's own row, or to an entry of the log. */
   #go(hash) {
     if (!hash.startsWith("#post-")) {
       this.#tab("stab");

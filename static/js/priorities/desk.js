@@ -1,45 +1,87 @@
-/** The page of who gets what first: in which order the aims come. */
+/** The page of who gets what first: the order of the aims, the decision, the owners' answers. */
 
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
-import { moved, orderRequest } from "./request.js";
+import { Lines } from "./lines.js";
+import { allotRequest, answerRequest, moved, noteRequest, orderRequest } from "./request.js";
 
 export class PriorityDesk {
   /** root: the panel. on: saved(answer). */
   constructor({ doc, root, tools, operation, on }) {
-    Object.assign(this, { root });
-    const dialog = doc.getElementById("order-set");
-    if (dialog) this.#order(dialog, { tools, operation, on });
+    Object.assign(this, { doc, root, tools, operation, on });
+    this.#order();
+    this.#allot();
+    this.#about("line-answer", "[data-answer]", (about, fields) =>
+      answerRequest(about, fields, "spokenFor" in about ? about.owner : ""));
+    this.#about("shortage-note", "[data-note]", noteRequest);
   }
 
-  #order(dialog, { tools, operation, on }) {
-    const form = dialog.querySelector("form");
-    const list = form.querySelector("[data-aims]");
+  #order() {
+    const dialog = this.doc.getElementById("order-set");
+    if (!dialog) return;
+    const list = dialog.querySelector("[data-aims]");
     let seen = "";
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-up], [data-down]");
+      if (button) move(list, button);
+    });
+    this.#dialog(dialog, "[data-set-order]", {
+      open: () => {
+        const { order, orderSeen } = this.root.querySelector("[data-order]").dataset;
+        lay(list, order.split(" "));
+        seen = orderSeen;
+      },
+      build: (fields) => orderRequest(codes(list), fields, seen),
+    });
+  }
+
+  #allot() {
+    const dialog = this.doc.getElementById("allotment-decide");
+    if (!dialog) return;
+    const lines = new Lines({ doc: this.doc, root: this.root, form: dialog.querySelector("form") });
+    this.#dialog(dialog, "[data-allot]", {
+      open: () => lines.lay(),
+      build: (fields) => allotRequest(lines.marked, fields, lines.seen),
+    });
+  }
+
+  #about(id, selector, request) {
+    const dialog = this.doc.getElementById(id);
+    if (!dialog) return;
+    let about = null;
+    this.#dialog(dialog, selector, {
+      open: ({ dataset }) => {
+        if (about && about.about !== dataset.about) dialog.querySelector("form").reset();
+        about = { ...dataset };
+        dialog.querySelector("[data-about]").textContent = about.about;
+        const spoken = dialog.querySelector("[data-spoken]");
+        if (spoken) spoken.hidden = !("spokenFor" in about);
+      },
+      build: (fields) => request(about, fields),
+    });
+  }
+
+  #dialog(dialog, selector, { open, build }) {
+    const form = dialog.querySelector("form");
     const command = new CommandForm({
       form,
-      tools,
+      tools: this.tools,
       build: (fields) => {
-        const request = orderRequest(codes(list), fields, seen);
-        const path = `/api/v1/operations/${operation}/commands/SetPriorities`;
+        const request = build(fields);
+        const path = `/api/v1/operations/${this.operation}/commands/${request.command}`;
         return request.problem ? request : { path, body: request.body };
       },
       done: (answer) => {
         dialog.close();
         form.reset();
-        on.saved(answer);
+        this.on.saved(answer);
       },
     });
     closable(dialog);
-    list.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-up], [data-down]");
-      if (button) move(list, button);
-    });
     this.root.addEventListener("click", (event) => {
-      if (!event.target.closest("[data-set-order]")) return;
-      const { order, orderSeen } = this.root.querySelector("[data-order]").dataset;
-      lay(list, order.split(" "));
-      seen = orderSeen;
+      const button = event.target.closest(selector);
+      if (!button) return;
+      open(button);
       command.fields.clearErrors();
       dialog.showModal();
     });

@@ -10,7 +10,7 @@ import pytest
 
 from crisis.errors import Malformed
 from crisis.register.importing import draft, read_file
-from crisis.register.imports.foreign import describe
+from crisis.register.imports.foreign import describe, read
 from crisis.terms.register import Capacity
 from crisis.web.import_words import fault_words
 from tests.unit.register.test_importing import (
@@ -73,3 +73,36 @@ def test_a_file_of_which_no_row_is_any_good_says_why_at_once(tmp_path: Path) -> 
 
     assert (refused.value.code, refused.value.facts["row"]) == ("body.duplicate_field", 1)
     assert fault_words(refused.value, "da").startswith("Række 1: ")
+
+
+@pytest.mark.parametrize("name", ["steder.csv", "steder.geojson"])
+def test_a_file_of_a_hundred_thousand_columns_is_refused(tmp_path: Path, name: str) -> None:
+    """Its page offered each of them for each of our words, and the board stood still meanwhile."""
+    columns = {f"k{at}": "x" for at in range(100_000)}
+    wide = feature(point(9.5, 55.5), **columns)
+    text = collection(wide) if name.endswith("geojson") else ";".join(columns).encode() + b"\n"
+    upload = tmp_path / "sent"
+    upload.write_bytes(text)
+    with pytest.raises(Malformed, match=r"import\.too_many_columns"):
+        describe(upload, name)
+
+
+def test_a_place_that_is_not_on_earth_is_one_bad_row_and_not_the_whole_file(tmp_path: Path) -> None:
+    """It once ended as »the reading broke on something in the file«, with no row and no reason."""
+    places = (point(9.5, 55.5), point(900, 95), point(9.6, 55.5))
+    upload = tmp_path / "sent"
+    upload.write_bytes(collection(*(feature(one, navn="A") for one in places)))
+
+    rows = list(read(upload, "steder.geojson", None, None))
+
+    assert [one.problem.code if one.problem else None for one in rows] == [
+        None,
+        "import.not_degrees",
+        None,
+    ]
+
+
+def test_of_two_columns_of_one_name_neither_is_chosen_by_chance() -> None:
+    with pytest.raises(Malformed) as refused:
+        table("navn;navn;lat;lon;kategori", "A;B;55,5;9,5;Havne")
+    assert (refused.value.code, refused.value.facts) == ("import.column_twice", {"name": "navn"})

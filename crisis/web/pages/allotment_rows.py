@@ -1,0 +1,254 @@
+"""Who gets what, as the page shows it: side by side, the proposal, the decision, the overview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.projections.allotments import Allotted
+from crisis.rules.allotments import reopened
+from crisis.rules.closing import offers
+from crisis.rules.competing import Asked, request_of
+from crisis.rules.overview import Difference, differences, holdings, outlook
+from crisis.rules.proposing import as_it_stands, propose
+from crisis.rules.role_groups import LOG_OFFICE
+from crisis.rules.weighing import Proposal
+from crisis.terms.allotments import LineState, Reopening
+from crisis.terms.resources import Capability
+from crisis.web.explaining import line_sentence, short_sentence
+from crisis.web.pages.links import request_url
+from crisis.web.pages.sharing import Sharing, need_text
+from crisis.web.times import day_and_time, iso
+from crisis.web.words import word
+
+SHOWN = 200
+
+
+def allotments_model(shared: Sharing) -> dict[str, Any]:
+    """Give all the page shows of requests and units."""
+    proposal, where = propose(shared.scene), shared.where
+    return {
+        "aims": _aims(shared, proposal),
+        "hidden": len(shared.asked) - len(shared.seen),
+        "proposal": proposal_model(shared, proposal),
+        "decided": _decided(shared),
+        "outlook": _outlook(shared),
+        "held": _held(shared),
+        "may_decide": offers(where.situation, DecidePriority, where.by),
+        "offer": _offer(shared),
+    }
+
+
+def proposal_model(shared: Sharing, proposal: Proposal) -> dict[str, Any]:
+    """Give what a proposal would change, each line with its sentence, and what is missing."""
+    told = shared.told
+    changed = [one for one in differences(shared.scene, proposal) if one.want in shared.seen]
+    shorts = [one for one in proposal.shorts if one.want in shared.seen]
+    return {
+        "basis": word(proposal.basis, shared.where.language),
+        "gains": [_gain(shared, one) for one in changed if one.after > one.before][:SHOWN],
+        "losses": [
+            {
+                "label": told.request(one.want),
+                "unit": shared.unit(one.offer),
+                "before": one.before,
+                "after": one.after,
+            }
+            for one in changed
+            if one.after < one.before
+        ][:SHOWN],
+        "shorts": [
+            {"label": told.request(one.want), "said": short_sentence(one, told)} for one in shorts
+        ][:SHOWN],
+    }
+
+
+def _gain(shared: Sharing, one: Difference) -> dict[str, Any]:
+    operation, number = request_of(one.want)
+    unit = shared.stock.get(one.offer)
+    return {
+        "operation": operation,
+        "request": number,
+        "resource_id": one.offer,
+        "amount": one.after - one.before,
+        "most": unit.amount if unit else one.after,
+        "label": shared.told.request(one.want),
+        "said": line_sentence(one.line, shared.told) if one.line else "",
+    }
+
+
+def _aims(shared: Sharing, proposal: Proposal) -> list[dict[str, Any]]:
+    """Give the requests by aim, in the chair's order; what is not for the reader is a blank."""
+    language = shared.where.language
+    would = _given(proposal)
+    now = _given(as_it_stands(shared.scene))
+    found = [
+        {
+            "aim": word(aim, language),
+            "rows": [
+                _request(shared, one, now.get(one.key, 0), would.get(one.key, 0))
+                for one in shared.asked
+                if one.key in shared.seen and one.request.aim is aim
+            ],
+        }
+        for aim in shared.scene.order
+    ]
+    blanks = [{"label": shared.number(one.key), "blank": True} for one in shared.asked
+              if one.key not in shared.seen]  # fmt: skip
+    return [one for one in found if one["rows"]] + ([{"aim": "", "rows": blanks}] if blanks else [])
+
+
+def _request(shared: Sharing, one: Asked, now: int, would: int) -> dict[str, Any]:
+    where, request = shared.where, one.request
+    return {
+        "key": one.key,
+        "label": shared.label(one.key),
+        "url": request_url(one.operation, request.number),
+        "need": need_text(request, where.language),
+        "why": request.need.why,
+        "who": request.asked_by_name,
+        "from": day_and_time(request.need.window.begin, where.by.now, where.language),
+        "until": day_and_time(request.need.window.end, where.by.now, where.language)
+        if request.need.window.end
+        else "",
+        "asked": request.need.amount,
+        "now": now,
+        "would": would,
+        "blank": False,
+    }
+
+
+def _given(proposal: Proposal) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in proposal.lines:
+        found[one.want] = found.get(one.want, 0) + one.amount
+    return found
+
+
+def _decided(shared: Sharing) -> dict[str, Any] | None:
+    """Give the decision that holds: its lines and how far they are, and what has changed since."""
+    last, where = shared.stock.allotments.last, shared.where
+    if last is None:
+        return None
+    by_log = where.by.role in LOG_OFFICE
+    lines = [
+        _line(shared, one, by_log=by_log)
+        for one in last.lines
+        if f"{one.line.operation}:{one.line.request}" in shared.seen
+    ]
+    again = reopened(last, shared.asked, where.situation.priorities.order, shared.stock)
+    return {
+        "number": last.number,
+        "time": day_and_time(last.at, where.by.now, where.language),
+        "iso": iso(last.at),
+        "lines": lines,
+        "shorts": list(_shorts(shared)),
+        "again": [_again(shared, kind, about) for kind, about in again],
+    }
+
+
+def _line(shared: Sharing, one: Allotted, *, by_log: bool) -> dict[str, Any]:
+    where, line = shared.where, one.line
+    own = line.owner_authority == where.by.authority
+    pending = one.state is LineState.PENDING
+    may = pending and (own or by_log) and offers(where.situation, ConfirmLine, where.by)
+    here = line.operation == where.situation.operation
+    owner = where.planning.authorities.get(line.owner_authority)
+    held = [
+        shared.told.request(f"{each.operation}:{each.request}") or "–"
+        for each in shared.stock.bound(line.resource_id)
+        if (each.operation, each.request) != (line.operation, line.request)
+    ]
+    return {
+        "operation": line.operation,
+        "request": line.request,
+        "resource_id": line.resource_id,
+        "label": shared.number(f"{line.operation}:{line.request}"),
+        "unit": shared.unit(line.resource_id, line.amount),
+        "owner": line.owner_authority,
+        "owner_name": owner.name if owner else line.owner_authority,
+        "state": one.state.value,
+        "state_word": word(one.state, where.language),
+        "held": held if pending else [],
+        "may_answer": may and here,
+        "elsewhere": may and not here,
+        "own": own,
+    }
+
+
+def _shorts(shared: Sharing) -> Iterable[dict[str, Any]]:
+    last, where = shared.stock.allotments.last, shared.where
+    for one in last.shorts if last else ():
+        key = f"{one.operation}:{one.request}"
+        if last is None or key not in shared.seen:
+            continue
+        noted = (one.operation, one.request) in last.noted
+        here = one.operation == where.situation.operation
+        mine = one.asked_by == where.by.authority and here and not noted
+        yield {
+            "request": one.request,
+            "label": shared.number(key),
+            "missing": one.missing,
+            "who": shared.seen[key].request.asked_by_name,
+            "noted": noted,
+            "may_note": mine and offers(where.situation, NoteShortage, where.by),
+        }
+
+
+def _again(shared: Sharing, kind: Reopening, about: str) -> dict[str, str]:
+    named = kind in (Reopening.SUPPLY, Reopening.REFUSED)
+    name = shared.unit(about) if named else shared.number(about) if about else ""
+    return {"why": word(kind, shared.where.language), "about": name}
+
+
+def _outlook(shared: Sharing) -> list[dict[str, Any]]:
+    found = outlook(shared.scene, as_it_stands(shared.scene))
+    return [
+        {
+            "capability": word(Capability(kind), shared.where.language),
+            "hours": [
+                {"hours": one.hours, "asked": one.asked, "missing": one.missing, "free": one.free}
+                for one in rows
+            ],
+        }
+        for kind, rows in found.items()
+    ]
+
+
+def _held(shared: Sharing) -> list[dict[str, Any]]:
+    now, language = shared.where.by.now, shared.where.language
+    found = []
+    for one in holdings(shared.scene)[:SHOWN]:
+        unit = shared.stock.get(one.offer)
+        owner = shared.where.planning.authorities.get(unit.owner) if unit else None
+        until = day_and_time(one.until, now, language) if one.until else ""
+        found.append(
+            {
+                "unit": shared.unit(one.offer, one.amount),
+                "owner": owner.name if owner else "",
+                "label": shared.told.request(one.want) or shared.number(one.want),
+                "place": shared.told.place(one.want),
+                "until": until,
+            }
+        )
+    return found
+
+
+def _offer(shared: Sharing) -> dict[str, Any]:
+    """What a changed line may name: requests, and the units that can do what one asks for."""
+    last = shared.stock.allotments.last
+    return {
+        "seen": last.number if last else 0,
+        "requests": [
+            {"operation": one.operation, "request": one.request.number,
+             "capability": one.request.need.capability.value,
+             "name": f"{shared.number(one.key)}: {need_text(one.request, shared.where.language)}"}
+            for one in shared.seen.values()
+        ],
+        "units": [
+            {"resource_id": one.id, "capability": one.capability.value, "name": one.name,
+             "amount": one.amount}
+            for one in shared.stock.all()
+        ],
+    }  # fmt: skip

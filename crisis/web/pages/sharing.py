@@ -1,0 +1,115 @@
+"""What the page of priorities is made of: requests of all operations, units, scene and readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from crisis.geo.roads import road_metres
+from crisis.projections.requests import HelpRequest
+from crisis.projections.resources import Resources
+from crisis.rules.competing import Asked, Places, request_of, scene_of
+from crisis.rules.weighing import Scene
+from crisis.terms.resources import MEASURES
+from crisis.web.explaining import Told
+from crisis.web.pages.incident_rows import Where
+from crisis.web.parts import parts
+from crisis.web.words import word
+
+UNKNOWN_METRES = 30_000.0
+"""How far it is when nobody has said where one of the two is; assumed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sharing:
+    """All that is weighed, and what of it is for this reader.
+
+    asked: of all operations, whole. seen: the requests that are for the reader, by name.
+    """
+
+    where: Where
+    stock: Resources
+    asked: tuple[Asked, ...]
+    seen: dict[str, Asked]
+    scene: Scene
+
+    def request(self, key: str) -> Asked | None:
+        """Give a request that is for the reader."""
+        return self.seen.get(key)
+
+    @property
+    def told(self) -> Told:
+        """What things are called for the reader."""
+        return Told(
+            language=self.where.language,
+            unit=self.unit,
+            request=self.label,
+            place=lambda key: self.seen[key].request.need.spot.name if key in self.seen else "–",
+        )
+
+    def unit(self, name: str, amount: int | None = None) -> str:
+        """Give what a unit is called, with how much of it when that is less than all."""
+        one = self.stock.get(name)
+        if one is None:
+            return name
+        of = "of" if self.where.language == "en" else "af"
+        return one.name if amount in (None, one.amount) else f"{amount} {of} {one.name}"
+
+    def label(self, key: str) -> str | None:
+        """Give what a request is called; None when it is not for the reader."""
+        if key not in self.seen:
+            return None
+        return self.number(key)
+
+    def number(self, key: str) -> str:
+        """Give a request's number, with its operation when that is another."""
+        operation, number = request_of(key)
+        english = self.where.language == "en"
+        said = f"request {number}" if english else f"anmodning {number}"
+        if operation == self.where.situation.operation:
+            return said
+        found = next((one for one in self.asked if one.operation == operation), None)
+        name = found.operation_name if found else operation
+        return f"{said} in {name}" if english else f"{said} i {name}"
+
+
+def sharing(where: Where) -> Sharing:
+    """Look at what is asked and what there is, as one reader may see it."""
+    situation, by, handler = where.situation, where.by, parts().handler
+    stock = handler.resources(situation.operation)
+    asked = handler.competing(situation.operation, by.now)
+    scene = scene_of(asked, stock, situation.priorities.order, by.now, ways)
+    return Sharing(where=where, stock=stock, asked=asked, seen=_seen(where, asked), scene=scene)
+
+
+def _seen(where: Where, asked: Sequence[Asked]) -> dict[str, Asked]:
+    found: dict[str, Asked] = {}
+    situations = {where.situation.operation: where.situation}
+    for one in asked:
+        if one.operation not in situations:
+            situations[one.operation] = parts().handler.situation(where.by, one.operation)
+        if situations[one.operation].requests.get(one.request.number) is not None:
+            found[one.key] = one
+    return found
+
+
+def ways(starts: Places, ends: Places) -> list[list[float]]:
+    """Give the estimated ways; where nobody has said the place, one that is assumed."""
+    found = np.full((len(starts), len(ends)), UNKNOWN_METRES)
+    rows = [at for at, one in enumerate(starts) if one is not None]
+    columns = [at for at, one in enumerate(ends) if one is not None]
+    if rows and columns:
+        here = np.array([one for one in starts if one is not None], dtype=float)
+        there = np.array([one for one in ends if one is not None], dtype=float)
+        found[np.ix_(rows, columns)] = road_metres(here, there)
+    made: list[list[float]] = found.tolist()
+    return made
+
+
+def need_text(one: HelpRequest, language: str) -> str:
+    """Say what is asked for and where to: `3 stk. pumpning til Hejlsminde`."""
+    need, to = one.need, "to" if language == "en" else "til"
+    measure, what = word(MEASURES[need.capability], language), word(need.capability, language)
+    return f"{need.amount} {measure} {what} {to} {need.spot.name}"
