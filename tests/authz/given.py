@@ -108,8 +108,7 @@ class Cells:
         for seat in demo.seats():
             for door in ("session", "token"):
                 name = f"{seat.id} by {door}"
-                role, authority = seat.role.value, seat.authority
-                self.everyone.append(Who(name, door, seat.id, role, authority))
+                self.everyone.append(Who(name, door, seat.id, seat.role.value, seat.authority))
         first = {(one.door, one.role): one for one in reversed(self.everyone)}
         self.few = tuple(first.values())
         # Flask answers HEAD with the view of GET, behind the same guard, and OPTIONS by itself.
@@ -248,7 +247,8 @@ class Cells:
             .replace("<import_id>", IMPORT)
             .replace("<plan>", PLAN)
             .replace("<resource>", RESOURCE_ID)
-            .replace("<int:card>", "1").replace("<int:year>", "2026")
+            .replace("<int:card>", "1")
+            .replace("<int:year>", "2026")
             .replace("<municipality>", "kolding")
             .replace("<sha256>", "0" * 64)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")
