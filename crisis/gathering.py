@@ -115,6 +115,8 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
                 found[question] = ask.places.names(_linked(about))
             case Question.REGISTER:
                 found[question] = ask.places.about(about.command, _replaced(about))
+            case Question.CATEGORY_USES:
+                found[question] = ask.places.used(_category(about.command))
             case Question.CASCADE:
                 supplies = about.planning.dependencies.supplies.values()
                 starts = getattr(about.command, "starts", ())
@@ -141,6 +143,10 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             return ask.competing()
         case _:
             return ask.account(getattr(command, "account", 0))
+
+
+def _category(command: Command) -> str:
+    return f"{getattr(command, 'top', '')} / {getattr(command, 'name', '')}"
 
 
 def named_files(entries: Iterable[Folded]) -> Iterator[str]:

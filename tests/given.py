@@ -103,11 +103,9 @@ def stamp(number: int, seat: str = "kolding", stream: str = OPERATION) -> Stamp:
     )
 
 
-HARBOUR = RegisterObject(
-    id="ob-000000000001", name="Kolding Havn", category="Havne", shape=Point((9.495, 55.492))
-)
-FILE = "0a" * 32
-"""The one file that lies in the tests' installation."""
+QUAY = Point((9.495, 55.492))
+HARBOUR = RegisterObject(id="ob-000000000001", name="Kolding Havn", category="Havne", shape=QUAY)
+FILE = "0a" * 32  # the one file that lies in the tests' installation
 
 
 class NoPlaces:
@@ -136,6 +134,9 @@ class NoPlaces:
 
     def names(self, objects: Iterable[str]) -> dict[str, str]:
         return {one: "Kolding Havn" for one in objects if one == "ob-000000000001"}
+
+    def used(self, category: str) -> int:
+        return sum(one.category == category for one in self.objects.values())
 
     def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
         return fails(self.objects, supplies, starts)

@@ -10,6 +10,7 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
+from crisis.events.categories import CategoryRetired, CategorySet
 from crisis.events.erasure import EntryErased
 from crisis.events.imports import ImportFinished, ImportUndone, ObjectsTakenBack
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
@@ -29,6 +30,7 @@ from crisis.projections.imports import step as step_imports
 from crisis.projections.plans import Plans
 from crisis.projections.plans import fold as fold_plans
 from crisis.projections.situation import Folded
+from crisis.terms.categories import SubCategory
 from crisis.terms.incidents import IncidentType
 from crisis.terms.partners import Partner
 from crisis.terms.responsibility import Ground, MatrixRow
@@ -77,6 +79,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     matrix: Map[int, MatrixRow] = Map()
     grounds: Map[str, Ground] = Map()
     incident_types: Map[str, IncidentType] = Map()
+    categories: Map[str, SubCategory] = Map()
+    """What stands under the fixed table, by its path."""
     partners: Map[str, ListedPartner] = Map()
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
@@ -108,6 +112,9 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
     )
+    if isinstance(event, CategorySet | CategoryRetired):
+        categories = _categories(planning.categories, event)
+        planning = msgspec.structs.replace(planning, categories=categories)
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)
@@ -189,3 +196,12 @@ def _types(
     if isinstance(event, IncidentTypeSet):
         return types.set(event.type.id, event.type)
     return types.delete(event.id) if event.id in types else types
+
+
+def _categories(
+    found: Map[str, SubCategory], event: CategorySet | CategoryRetired
+) -> Map[str, SubCategory]:
+    one = SubCategory(top=event.top, name=event.name)
+    if isinstance(event, CategorySet):
+        return found.set(one.path, one)
+    return found.delete(one.path) if one.path in found else found

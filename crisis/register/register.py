@@ -30,7 +30,7 @@ from crisis.register.tables import metadata, register_object
 from crisis.terms.dependencies import Start, Supply
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import PlaceFacts, Shape
-from crisis.terms.register import NO_PLANS, RegisterObject, RegisterReader, Standing
+from crisis.terms.register import KEEPER, NO_PLANS, RegisterObject, RegisterReader, Standing
 
 __all__ = ["Area", "ObjectFilter", "Register", "StoredObject", "metadata"]
 
@@ -81,6 +81,10 @@ class Register:
         """Give the categories of the objects in use, with how many each has for the reader; at: not
         counting occasions that are over by then."""
         return self._database.read(lambda connection: search.categories(connection, reader, at))
+
+    def used(self, category: str) -> int:
+        """Say how many objects in use have a category, whoever may read them."""
+        return self.categories(KEEPER).get(category, 0)
 
     def get(self, object_id: str, reader: RegisterReader = NO_PLANS) -> StoredObject | None:
         """Give an object as it is now, or as it last was; None when there never was one, or it is

@@ -7,23 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crisis.commands.allotments import DecidePriority
-from crisis.commands.assessments import (
-    AssessScenario,
-    DescribeScenario,
-    WithdrawAssessment,
-    WithdrawScenario,
-)
+from crisis.commands.assessments import DescribeScenario
 from crisis.commands.attachments import AttachFile
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
+from crisis.commands.categories import RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
-from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
@@ -70,9 +65,7 @@ from crisis.commands.publishing import (
 )
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
-from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
-from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -98,12 +91,12 @@ from crisis.rules import (
     authorities,
     callouts,
     cards,
+    categories,
     closing,
     contradictions,
     decisions,
     dependencies,
     deputies,
-    differences,
     erasure,
     figures,
     first,
@@ -125,9 +118,7 @@ from crisis.rules import (
     publishing,
     register,
     relief,
-    responsibility,
     restores,
-    scales,
     sectors,
     shifts,
     sight,
@@ -140,6 +131,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
+from crisis.rules.planning_table import PLANNING_RULES
 from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
@@ -191,13 +183,6 @@ RULES: dict[type[Command], Rule] = {
     DescribeScenario: Rule(
         decide=assessments.describe, needs=(Question.PLACE, Question.OBJECT_NAMES)
     ),
-    WithdrawScenario: Rule(decide=assessments.withdraw_scenario),
-    AssessScenario: Rule(decide=assessments.assess),
-    WithdrawAssessment: Rule(decide=assessments.withdraw),
-    SettleDifference: Rule(decide=differences.settle),
-    FinishAction: Rule(decide=differences.finish),
-    WordScale: Rule(decide=scales.word_scale),
-    WordHazards: Rule(decide=scales.word_hazards),
     RegisterPartner: Rule(decide=partners.register),
     ChangePartner: Rule(decide=partners.change),
     RetirePartner: Rule(decide=partners.retire),
@@ -232,11 +217,10 @@ RULES: dict[type[Command], Rule] = {
     ErasePlanningEntry: Rule(
         decide=erasure.erase_planning, needs=(Question.ENTRY, Question.REGISTER)
     ),
-    PlaceMunicipality: Rule(decide=responsibility.place_municipality),
-    SetMatrixRow: Rule(decide=responsibility.set_row),
-    RetireMatrixRow: Rule(decide=responsibility.retire_row),
     SetIncidentType: Rule(decide=incidents.set_type),
     RetireIncidentType: Rule(decide=incidents.retire_type),
+    SetCategory: Rule(decide=categories.set_),
+    RetireCategory: Rule(decide=categories.retire, needs=(Question.CATEGORY_USES,)),
     RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
     ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
@@ -273,7 +257,7 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
-    **{kind: Rule(decide=one) for kind, one in STOCK_RULES.items()},
+    **{kind: Rule(decide=one) for kind, one in {**STOCK_RULES, **PLANNING_RULES}.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }

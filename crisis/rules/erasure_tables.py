@@ -10,6 +10,8 @@ PLANNING_LAWS: dict[str, str | None] = {
     "MatrixRowRetired": "erasure.no_words",
     "IncidentTypeSet": "erasure.directory",
     "IncidentTypeRetired": "erasure.no_words",
+    "CategorySet": "erasure.directory",
+    "CategoryRetired": "erasure.no_words",
     "ObjectsRegistered": None,
     "ObjectChanged": None,
     "ObjectRetired": None,

@@ -37,6 +37,8 @@ class Question(StrEnum):
     """The names of the register objects the command links, by id; unknown ones are left out."""
     REGISTER = "register"
     """What the register holds of the objects or the file the command names: Standing."""
+    CATEGORY_USES = "category_uses"
+    """How many objects in use have the category that the command names: a number."""
     CASCADE = "cascade"
     """What would fail by what the command supposes: object → minutes on."""
     CHANNELS = "channels"
@@ -107,6 +109,10 @@ class Places(Protocol):
 
     def names(self, objects: Iterable[str]) -> dict[str, str]:
         """Give the names of register objects by id; unknown ones are left out."""
+        ...
+
+    def used(self, category: str) -> int:
+        """Say how many objects in use have a category, whoever may read them."""
         ...
 
     def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from crisis.commands.assessments import (
 )
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.categories import RetireCategory, SetCategory
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
@@ -63,6 +64,8 @@ PLANNING: dict[type[Command], Permission] = {
     RetireMatrixRow: PLANNING_ONLY,
     SetIncidentType: PLANNING_ONLY,
     RetireIncidentType: PLANNING_ONLY,
+    SetCategory: PLANNING_ONLY,
+    RetireCategory: PLANNING_ONLY,
     RegisterObjects: PLANNING_ONLY,
     ChangeObject: PLANNING_ONLY,
     RetireObject: PLANNING_ONLY,

@@ -67,9 +67,8 @@ DECISION = TakeDecision(
 
 IMPORT = "im-00000000000z"
 
-STAFF = {
-    "chair", "chief_of_staff", "log_keeper", "control_room", "communication", "representative",
-}  # fmt: skip
+STAFF = {"chair", "chief_of_staff", "log_keeper", "control_room", "communication"}
+STAFF |= {"representative"}
 OPENERS = {"chair", "chief_of_staff", "control_room"}
 OFFICE = {"log_keeper", "chief_of_staff", "control_room"}
 
@@ -108,8 +107,7 @@ class Cells:
         for seat in demo.seats():
             for door in ("session", "token"):
                 name = f"{seat.id} by {door}"
-                role, authority = seat.role.value, seat.authority
-                self.everyone.append(Who(name, door, seat.id, role, authority))
+                self.everyone.append(Who(name, door, seat.id, seat.role.value, seat.authority))
         first = {(one.door, one.role): one for one in reversed(self.everyone)}
         self.few = tuple(first.values())
         # Flask answers HEAD with the view of GET, behind the same guard, and OPTIONS by itself.
@@ -249,6 +247,7 @@ class Cells:
             .replace("<plan>", PLAN)
             .replace("<resource>", RESOURCE_ID)
             .replace("<int:card>", "1")
+            .replace("<int:year>", "2026")
             .replace("<municipality>", "kolding")
             .replace("<sha256>", "0" * 64)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")

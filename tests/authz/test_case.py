@@ -127,6 +127,8 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireMatrixRow": {"number": 99},
     "SetIncidentType": {"type": {"id": "ny", "group": "Ulykke", "name": "Ny"}},
     "RetireIncidentType": {"id": "ny"},
+    "SetCategory": {"top": "Industri", "name": "Ny"},
+    "RetireCategory": {"top": "Industri", "name": "Ny"},
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},

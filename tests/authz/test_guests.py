@@ -27,7 +27,7 @@ BOARD = {
     "/operationer/<operation>/beslutninger/<int:number>",
     *(f"/operationer/<operation>/paneler/{one}" for one in (
         "log", "haendelser", "opgaver", "niveau", "stade", "stab", "tal", "venter", "afslutning",
-        "sektorer", "presse", "beslutninger", "modstrid", "siden"
+        "sektorer", "presse", "beslutninger", "modstrid", "siden", "naeste"
     )),
 }  # fmt: skip
 """What a guest reads of its own operation."""

@@ -15,6 +15,7 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.import_words import fault_words, field_word
 from crisis.web.own_imports import own_import, own_imports
+from crisis.web.pages.categories import suggested
 from crisis.web.parts import parts
 from crisis.web.sizes import size_in_words
 from crisis.web.times import day_and_time
@@ -115,6 +116,7 @@ def _mapping(one: Job) -> dict[str, Any]:
         "words": _words(layer, wish),
         "fields": layer.fields,
         "category": wish.category or "",
+        "suggested": suggested(),
         "source": wish.source or "",
         "chosen_system": wish.system or "",
         "systems": SYSTEMS,

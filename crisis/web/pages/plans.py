@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, send_file
 
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.projections.plans import ListedPlan, PlanVersion
+from crisis.rules.permissions import may_view
 from crisis.rules.plan_wheel import due
 from crisis.rules.role_groups import PLANS_OF_ONE
 from crisis.terms.attachments import MEDIA_TYPES, FileKind
@@ -193,6 +194,7 @@ def year() -> str:
         late=due_rows(late, here),
         total=sum(1 for one in found if one.on.year == asked),
         side=SIDE,
+        may={"annual": may_view("planning.annual", here.by.role)},
         reminders=reminder_rows(here),
     )
 

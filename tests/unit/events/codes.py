@@ -16,6 +16,7 @@ CODES = {
         "kind",
         "kinds",
         "plan",
+        "top",
     ),
     *("link", "partner", "plan"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from crisis.events import Event
+from crisis.events.categories import CategoryRetired, CategorySet
 from crisis.events.imports import ImportFinished, ImportUndone, NamedObject, ObjectsTakenBack
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.terms.imports import Tally, Undoing
@@ -47,6 +48,8 @@ CONCERT = RegisterObject(
 )
 
 REGISTER_EXAMPLES: tuple[Event, ...] = (
+    CategorySet(top="Industri", name="Kølehuse"),
+    CategoryRetired(top="Industri", name="Kølehuse"),
     ObjectsRegistered(objects=(HARBOUR, CONCERT), batch="steder.csv"),
     ObjectChanged(object=CONCERT),
     ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),

@@ -1,0 +1,31 @@
+"""The rules of the planning that ask no question, by their commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crisis.commands.assessments import (
+    AssessScenario,
+    WithdrawAssessment,
+    WithdrawScenario,
+)
+from crisis.commands.base import Command
+from crisis.commands.differences import FinishAction, SettleDifference
+from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
+from crisis.commands.scales import WordHazards, WordScale
+from crisis.rules import assessments, differences, responsibility, scales
+from crisis.rules.known import Answer, By, Known
+
+PLANNING_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
+    WithdrawScenario: assessments.withdraw_scenario,
+    AssessScenario: assessments.assess,
+    WithdrawAssessment: assessments.withdraw,
+    SettleDifference: differences.settle,
+    FinishAction: differences.finish,
+    WordScale: scales.word_scale,
+    WordHazards: scales.word_hazards,
+    PlaceMunicipality: responsibility.place_municipality,
+    SetMatrixRow: responsibility.set_row,
+    RetireMatrixRow: responsibility.retire_row,
+}
