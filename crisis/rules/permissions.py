@@ -22,10 +22,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
-from crisis.commands.incidents import (
-    ChangeIncident,
-    OpenIncident,
-)
+from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.meetings import (
@@ -38,10 +35,7 @@ from crisis.commands.meetings import (
 from crisis.commands.minutes import ApproveMinutes, NoteAttendance, NoteSaid
 from crisis.commands.national import TellNationalStaff
 from crisis.commands.operations import DecideLevel, OpenOperation
-from crisis.commands.partners import (
-    SeatPartner,
-    UnseatPartner,
-)
+from crisis.commands.partners import SeatPartner, UnseatPartner
 from crisis.commands.priorities import SetPriorities
 from crisis.commands.publishing import (
     IssueHoldingStatement,

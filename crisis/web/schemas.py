@@ -17,6 +17,7 @@ from crisis.projections.follows import Follow
 from crisis.projections.incidents import Incident
 from crisis.projections.lending import Loan
 from crisis.projections.log import LogEntry
+from crisis.projections.meetings import Meeting
 from crisis.projections.outages import Outage
 from crisis.projections.partners import SeatedPartner
 from crisis.projections.planning import Seat
@@ -71,6 +72,7 @@ _STANDING = (
     Outage,
     OrderStep,
     Decision,
+    Meeting,
     HelpRequest,
     SheetSent,
     Look,
@@ -95,6 +97,7 @@ _KNOWN = {
     "outages": "Outage",
     "priorities": "OrderStep",
     "decisions": "Decision",
+    "meetings": "Meeting",
     "loans": "Loan",
     "handovers": "Sheet",
     "contradictions": "Contradiction",

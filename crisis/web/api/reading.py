@@ -78,6 +78,7 @@ def situation(operation: str) -> Response:
         "priorities": seen.priorities.steps,
         "outages": [seen.outages[one] for one in sorted(seen.outages)],
         "decisions": seen.decisions.all(),
+        "meetings": seen.meetings.all(),
         "requests": seen.requests.all(),
         "loans": seen.lending.all(),
         "handovers": seen.relief.all(),

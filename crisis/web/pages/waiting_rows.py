@@ -9,11 +9,12 @@ from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.shift_plan import next_relief
+from crisis.rules.sitreps import next_due
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.meetings import SOON
 from crisis.terms.resource_names import amount_text
-from crisis.terms.sitreps import sitrep_label
+from crisis.terms.sitreps import WARNED, sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
@@ -59,7 +60,7 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 def _due(where: Where) -> str | None:
     """Say when the next of what the seat follows up passes its time, a deadline of its
-    authority, a relief or a meeting is near: nothing rings then."""
+    authority, a relief, a meeting or a situation picture is near: nothing rings then."""
     followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     tasks = (
         one
@@ -71,6 +72,8 @@ def _due(where: Where) -> str | None:
     times.append(next_relief(where.situation.shifts, where.by.seat, where.by.now))
     comes = next_meeting(where.situation, where.by.now)
     times.append(comes.at - SOON if comes else None)
+    picture = next_due(where.situation, where.by.now)
+    times += [picture.at - WARNED, picture.at] if picture else []
     left = [one for one in times if one is not None and one >= where.by.now]
     return iso(min(left)) if left else None
 

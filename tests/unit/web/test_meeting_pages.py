@@ -144,6 +144,8 @@ def test_the_minutes_are_what_was_decided_asked_for_and_said_while_it_was_held(
     met(house, chief, operation)
     chief.does(operation, "CloseMeeting", meeting=1)
     chief.does(operation, "AskTask", kind="pump", title="Efter mødet", authority="kolding")
+    known = chief.get(f"/api/v1/operations/{operation}/situation").json["meetings"]
+    assert [(one["meeting"], one["attendance"][0]["presence"]) for one in known] == [(1, "phone")]
     told = words(chief.page(path(operation, "/1")))
     assert "Udkast: ikke godkendt" in told
     assert "Evakueres Hejlsminde? → Ja" in told

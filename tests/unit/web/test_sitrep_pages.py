@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,10 @@ def test_it_waits_for_those_who_make_it_when_it_is_due(house: House) -> None:
         return "SITBIL 1" in panel.get_data(as_text=True)
 
     assert not waits("stabschef")
+    panel = house.visit("stabschef").get(f"/operationer/{operation}/paneler/venter")
+    at = re.search(r'data-due="([^"]+)"', panel.get_data(as_text=True))
+    assert at is not None, "the panel looks again by itself"
+    assert datetime.fromisoformat(at[1]) == house.clock() + timedelta(minutes=45)
     house.passes(minutes=50)
     assert [waits(one) for one in ("stabschef", "logfoerer", "kolding")] == [True, True, False]
     house.passes(minutes=20)
