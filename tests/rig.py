@@ -84,8 +84,8 @@ class Line:
     def records(self, operation: str, text: str, **fields: object) -> int:
         return self.does(operation, "RecordEntry", text=text, **fields)
 
-    def opens(self, name: str, mode: str = "LIVE") -> str:
-        answer = self.post("/api/v1/operations", {"name": name, "mode": mode})
+    def opens(self, name: str, mode: str = "LIVE", **more: Any) -> str:
+        answer = self.post("/api/v1/operations", {"name": name, "mode": mode, **more})
         assert answer.status_code == 201, answer.text
         return str(answer.json()["operation"])
 
@@ -152,9 +152,9 @@ class Rig:
         made.log_in(username, self.password(username))
         return made
 
-    def opens(self, name: str | None = None, mode: str = "LIVE") -> str:
+    def opens(self, name: str | None = None, mode: str = "LIVE", **more: Any) -> str:
         """An operation for one test alone."""
-        return self.line("stabschef").opens(name or f"Prøve {secrets.token_hex(4)}", mode)
+        return self.line("stabschef").opens(name or f"Prøve {secrets.token_hex(4)}", mode, **more)
 
     def demo_operation(self) -> str:
         """The one the demo opens by itself."""

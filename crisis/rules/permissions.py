@@ -46,20 +46,6 @@ from crisis.commands.publishing import (
     RetractStatement,
 )
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
-from crisis.commands.requests import (
-    AnswerRequest,
-    MakeRequest,
-    MovePromise,
-    ReleasePromise,
-    WithdrawRequest,
-)
-from crisis.commands.resources import (
-    ChangeResource,
-    RegisterResources,
-    RetireResource,
-    SayCondition,
-    SayOccupancy,
-)
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
@@ -97,7 +83,6 @@ from crisis.rules.role_groups import (
     OPENERS,
     OWN_HAND,
     OWN_WORDS,
-    OWNING,
     PLANNERS,
     PRESS_DESK,
     PRESS_OFFICE,
@@ -112,6 +97,7 @@ from crisis.rules.role_groups import (
     STAFF_WRITES,
     Permission,
 )
+from crisis.rules.stock_permissions import STOCK
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 
@@ -203,13 +189,9 @@ COMMANDS: dict[type[Command], Permission] = {
     PausePublishing: PRESS_DESK,
     ResumePublishing: SENDING_ON,
     ReportDelivery: SENDING,
-    **dict.fromkeys(
-        (RegisterResources, ChangeResource, RetireResource, SayCondition, SayOccupancy), OWNING
-    ),
+    **STOCK,
     EraseResourceEntry: ERASING,
-    MakeRequest: STAFF_WRITES,
-    WithdrawRequest: STAFF_WRITES,
-    **dict.fromkeys((AnswerRequest, MovePromise, ReleasePromise, ConfirmLine), STAFF_ONLY),
+    ConfirmLine: STAFF_ONLY,
 }
 
 VIEWS: dict[str, frozenset[Role]] = {

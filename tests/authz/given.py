@@ -67,9 +67,8 @@ DECISION = TakeDecision(
 
 IMPORT = "im-00000000000z"
 
-STAFF = {
-    "chair", "chief_of_staff", "log_keeper", "control_room", "communication", "representative",
-}  # fmt: skip
+STAFF = {"chair", "chief_of_staff", "log_keeper", "control_room", "communication"}
+STAFF |= {"representative"}
 OPENERS = {"chair", "chief_of_staff", "control_room"}
 OFFICE = {"log_keeper", "chief_of_staff", "control_room"}
 
