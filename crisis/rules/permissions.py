@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from crisis.commands import outages
+from crisis.commands import cards, outages, task_order
 from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
-from crisis.commands.cards import LayOutCard
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -62,7 +61,6 @@ from crisis.commands.statements import (
     SignStatement,
     SubmitStatement,
 )
-from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
 from crisis.rules.known import By
@@ -166,8 +164,8 @@ COMMANDS: dict[type[Command], Permission] = {
     OpenIncident: STAFF_WRITES,
     ChangeIncident: STAFF_WRITES,
     AskTask: STAFF_WRITES,
-    ScheduleTask: STAFF_WRITES,
-    LayOutCard: STAFF_WRITES,
+    task_order.ScheduleTask: STAFF_WRITES,
+    cards.LayOutCard: STAFF_WRITES,
     MoveTask: STAFF_ONLY,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
