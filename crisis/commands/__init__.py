@@ -36,6 +36,7 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
     CallMeeting,
     CancelMeeting,
@@ -133,6 +134,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     ChangeUnit,
     RetireUnit,
     PlanDeputies,
+    SetMailbox,
     DescribeScenario,
     WithdrawScenario,
     AssessScenario,

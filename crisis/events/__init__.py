@@ -44,6 +44,7 @@ from crisis.events.incidents import (
 )
 from crisis.events.lending import SeatLent, SeatReturned
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
+from crisis.events.mailboxes import MailboxSet
 from crisis.events.meetings import (
     AttendanceNoted,
     MeetingCalled,
@@ -158,6 +159,7 @@ EVENTS: dict[str, type[Event]] = {
         UnitChanged,
         UnitRetired,
         DeputiesPlanned,
+        MailboxSet,
         ShiftPlanned,
         ShiftChanged,
         ShiftWithdrawn,

@@ -34,6 +34,7 @@ from crisis.commands.incidents import (
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
     CallMeeting,
     CancelMeeting,
@@ -107,6 +108,7 @@ from crisis.rules import (
     incidents,
     lending,
     log,
+    mailboxes,
     meetings,
     minutes,
     national,
@@ -193,6 +195,7 @@ RULES: dict[type[Command], Rule] = {
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
     PlanDeputies: Rule(decide=deputies.plan),
+    SetMailbox: Rule(decide=mailboxes.set_),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),

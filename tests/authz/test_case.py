@@ -172,6 +172,7 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
 BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "AllowPublishing": ({}, CHIEFS),
     "PlanDeputies": ({"seat": "ukendt", "deputies": [], "seen": 0}, STAFF | {"planner"}),
+    "SetMailbox": ({"authority": "ukendt", "mailbox": None, "seen": 0}, STAFF | {"planner"}),
 }
 """In the planning, but not the planner's: after a restore, and each authority's own seats."""
 
