@@ -35,6 +35,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
@@ -175,6 +176,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     NoteSaid,
     CloseMeeting,
     ApproveMinutes,
+    TellLetter,
+    ResendMinutes,
     SeatPartner,
     UnseatPartner,
     InviteGuest,

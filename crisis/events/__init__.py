@@ -43,6 +43,7 @@ from crisis.events.incidents import (
     IncidentTypeSet,
 )
 from crisis.events.lending import SeatLent, SeatReturned
+from crisis.events.letters import LettersOrdered, LetterTold
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.mailboxes import MailboxSet
 from crisis.events.meetings import (
@@ -149,6 +150,8 @@ EVENTS: dict[str, type[Event]] = {
         SaidNoted,
         MeetingClosed,
         MinutesApproved,
+        LettersOrdered,
+        LetterTold,
         PartnerRegistered,
         PartnerChanged,
         PartnerRetired,

@@ -33,6 +33,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
@@ -107,6 +108,7 @@ from crisis.rules import (
     imports,
     incidents,
     lending,
+    letters,
     log,
     mailboxes,
     meetings,
@@ -165,6 +167,8 @@ RULES: dict[type[Command], Rule] = {
     NoteSaid: Rule(decide=minutes.note),
     CloseMeeting: Rule(decide=meetings.close),
     ApproveMinutes: Rule(decide=minutes.approve),
+    TellLetter: Rule(decide=letters.tell),
+    ResendMinutes: Rule(decide=letters.resend),
     LendSeat: Rule(decide=lending.lend, needs=(Question.ACCOUNT,)),
     ReturnSeat: Rule(decide=lending.return_),
     OfferHandover: Rule(decide=relief.offer),
