@@ -52,9 +52,10 @@ def resend(known: Known, command: ResendMinutes, by: By) -> Answer:
         return no
     if isinstance(one, Refused):
         return one
-    no = _not_again(known, one, command.authority)
     noted = one.of(command.authority)
-    return no if no or noted is None else _order(known, one, by, (noted,))
+    if noted is None:
+        return Refused("letter.not_noted", field="authority")
+    return _not_again(known, one, command.authority) or _order(known, one, by, (noted,))
 
 
 def _not_again(known: Known, one: Meeting, authority: str) -> Refused | None:
@@ -63,8 +64,6 @@ def _not_again(known: Known, one: Meeting, authority: str) -> Refused | None:
         return conflict("letter.exercise", "meeting")
     if one.approved is None:
         return conflict("letter.not_approved", "meeting")
-    if one.of(authority) is None:
-        return Refused("letter.not_noted", field="authority")
     if mailbox_of(known.planning.mailboxes, authority) is None:
         return Refused("letter.no_mailbox", field="authority")
     letter = situation.letters.get((one.meeting, authority))

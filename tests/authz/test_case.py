@@ -30,6 +30,7 @@ DECIDING = {"lines": [], "ground": "Vandet stiger", "seen": 99}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 LETTER = {"meeting": 99, "authority": "vejle"}
+NOBODY: dict[Mode, set[str]] = {Mode.LIVE: set(), Mode.EXERCISE: set()}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
 DECISION = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet",
             "competence": "own_sector"}  # fmt: skip
@@ -86,7 +87,10 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "NoteSaid": ({"meeting": 99, "item": "summary", "words": "Enige"}, SEATING),
     "CloseMeeting": ({"meeting": 99}, SEATING),
     "ApproveMinutes": ({"meeting": 99, "seen": 1}, dict.fromkeys(Mode, CHIEF)),
-    "TellLetter": ({**LETTER, "order": 1, "state": "sent"}, dict.fromkeys(Mode, set())),
+    "TellLetter": (
+        {**LETTER, "order": 1, "state": "sent"},
+        {Mode.LIVE: set(), Mode.EXERCISE: set()},
+    ),
     "ResendMinutes": (LETTER, {Mode.LIVE: OFFICE, Mode.EXERCISE: set()}),
     "SeatPartner": ({"partner": "ukendt"}, SEATING),
     "InviteGuest": (
