@@ -11,7 +11,7 @@ from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
-from tests.authz.given import OFFICE, STAFF, Cells, Who
+from tests.authz.given import NOBODY, OFFICE, OPENERS, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
 from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
@@ -20,7 +20,6 @@ POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
 CHIEF = {"chief_of_staff"}
 CHIEFS = {"chair", *CHIEF}
-OPENERS = CHIEFS | {"control_room"}
 LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
 LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
 EVERYBODY = STAFF | {"planner", "observer"}
@@ -30,7 +29,6 @@ DECIDING = {"lines": [], "ground": "Vandet stiger", "seen": 99}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
 LETTER = {"meeting": 99, "authority": "vejle"}
-NOBODY: dict[Mode, set[str]] = {Mode.LIVE: set(), Mode.EXERCISE: set()}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
 DECISION = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet",
             "competence": "own_sector"}  # fmt: skip
