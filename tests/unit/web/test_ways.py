@@ -25,7 +25,7 @@ def test_every_way_out_of_the_board_leads_somewhere(house: House, mode: str) -> 
     chief = house.visit("stabschef")
     operation = chief.opens(f"Veje {mode}", mode)
     board = chief.page(f"/operationer/{operation}")
-    ways = re.search(r'<nav aria-label="Andre sider">.*?</nav>', board, re.S)
+    ways = re.search(r'<nav aria-label="Andre sider">.*?</nav>', board, re.DOTALL)
     assert ways
     links = re.findall(r'href="([^"]+)"', ways[0])
     assert f"/operationer/{operation}/vagter" in links
