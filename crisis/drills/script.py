@@ -122,3 +122,11 @@ def span(text: str, field: str) -> timedelta:
     hours, minutes, seconds = (int(found.group(unit) or 0) for unit in "hms")
     length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     return -length if found.group("sign") == "-" else length
+
+
+def forward(text: str, field: str) -> timedelta:
+    """Read a length of time that does not go backwards; raises Malformed."""
+    length = span(text, field)
+    if length < timedelta():
+        raise Malformed("scenario.backwards", field=field)
+    return length

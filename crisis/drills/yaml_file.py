@@ -35,13 +35,14 @@ class _OneKeyLoader(yaml.SafeLoader):
         return node
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
+        seen: set[str] = set()
         for one, _ in node.value:
+            if not isinstance(one.value, str):
+                continue
             if one.value in seen:
                 line = one.start_mark.line + 1
-                raise Malformed("body.duplicate_field", field=str(one.value), line=line)
-            if isinstance(one.value, str):
-                seen.add(one.value)
+                raise Malformed("body.duplicate_field", field=one.value, line=line)
+            seen.add(one.value)
         return super().construct_mapping(node, deep)
 
 
@@ -102,7 +103,7 @@ def lined(text: str) -> Iterator[None]:
 def _lines(node: Any, place: str, first: int) -> Iterator[tuple[str, int]]:
     if node is None:
         return
-    if place not in ("",):
+    if place:
         yield place, node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
