@@ -13,6 +13,7 @@ import msgspec
 
 from crisis.cli.doors import SeatedDoor, door_for
 from crisis.config import Settings
+from crisis.drills.cast import Cast
 from crisis.drills.checks import checked
 from crisis.drills.player import Played, begin, play
 from crisis.drills.report import Report, report
@@ -73,14 +74,22 @@ def play_(
 @drill.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
 def check_(file: Path) -> None:
-    """Read a scenario through without playing it. The accounts of the board are not asked."""
+    """Read a scenario through, by the seats and accounts there are, without playing it."""
     try:
-        script = checked(_text(file))
-    except (Refused, Malformed) as problem:
+        script = checked(_text(file), _cast())
+    except (Refused, Malformed, Unknown) as problem:
         _told(file, problem)
+    except CrisisError as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
     told = f"{len(script.steps)} trin, {len(script.injects)} indspil"
     turns = f"{len(script.branches)} vendepunkter, {len(script.triggers)} udløsere"
     click.echo(f"{file}: i orden: {told}, {turns}")
+
+
+def _cast() -> Cast:
+    with door_for(Settings.from_env(os.environ)) as door:
+        return door.cast()
 
 
 def _told(file: Path, problem: Refused | Malformed | Unknown) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NoReturn
 
@@ -152,10 +152,10 @@ def _questions(script: Script) -> Iterator[tuple[str, str | None]]:
     for number, branch in enumerate(script.branches, 1):
         yield f"branches[{number}].if", branch.asks.by
     for number, trigger in enumerate(script.triggers, 1):
-        yield f"triggers[{number}].on", trigger.on.by
+        yield f"triggers[{number}].when", trigger.when.by
 
 
-def _in_order(all_: tuple[Inject, ...] | tuple[Branch, ...], where: str) -> None:
+def _in_order(all_: Iterable[Inject | Branch], where: str) -> None:
     """What has a time stands in the order of its times."""
     reached = timedelta()
     for number, one in enumerate(all_, 1):

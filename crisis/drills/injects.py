@@ -133,5 +133,5 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """As soon as somebody has done something, once. Dansk: udløser."""
 
     id: Name
-    on: Asked
+    when: Asked
     then: tuple[Name, ...]

@@ -236,7 +236,7 @@ def check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
     try:
         command_of(one, datetime.fromisoformat("2000-01-01T00:00:00+00:00"), stand_in)
     except Malformed as problem:
-        inner = (problem.field or "").removeprefix(f"{place}.fields.")
+        inner = (problem.field or "").removeprefix(f"steps[{one.step}].fields.")
         raise Malformed(problem.code, f"{place}.fields.{inner}", **problem.facts) from problem
 
 

@@ -12,23 +12,17 @@ from crisis.errors import Malformed
 def check_turns(script: Script) -> None:
     """Raises Malformed where something leads nowhere, never comes, comes two ways or not to an
     end."""
-    there = {one.id for one in (*script.injects, *script.branches)}
+    there = {one.id for one in script.injects} | {one.id for one in script.branches}
     pointed: set[str] = set()
     for place, name in _pointers(script):
         if name not in there:
             raise Malformed("scenario.unknown_next", field=place, name=name)
         pointed.add(name)
+    _leads_on(script)
     for number, inject in enumerate(script.injects, 1):
         _comes(inject, f"injects[{number}]", pointed, held=inject.held)
     for number, branch in enumerate(script.branches, 1):
         _comes(branch, f"branches[{number}]", pointed, held=False)
-        if not next_of(branch):
-            place = f"branches[{number}]"
-            raise Malformed("scenario.leads_nowhere", field=place, name=branch.id)
-    for number, trigger in enumerate(script.triggers, 1):
-        if not trigger.then:
-            place = f"triggers[{number}].then"
-            raise Malformed("scenario.leads_nowhere", field=place, name=trigger.id)
     _no_circle(script.branches)
 
 
@@ -46,6 +40,14 @@ def _pointers(script: Script) -> Iterator[tuple[str, str]]:
     for number, trigger in enumerate(script.triggers, 1):
         for place, name in enumerate(trigger.then, 1):
             yield f"triggers[{number}].then[{place}]", name
+
+
+def _leads_on(script: Script) -> None:
+    ways = [(f"branches[{n}]", one.id, next_of(one)) for n, one in enumerate(script.branches, 1)]
+    ways += [(f"triggers[{n}]", one.id, one.then) for n, one in enumerate(script.triggers, 1)]
+    for place, name, leads in ways:
+        if not leads:
+            raise Malformed("scenario.leads_nowhere", field=place, name=name)
 
 
 def _comes(one: Inject | Branch, place: str, pointed: set[str], *, held: bool) -> None:

@@ -24,7 +24,8 @@ class _OneKeyLoader(yaml.SafeLoader):
     depth = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        here = self.peek_event().start_mark.line + 1
+        peek: Any = self.peek_event
+        here = peek().start_mark.line + 1
         if self.check_event(yaml.AliasEvent):
             raise Malformed("scenario.alias", line=here)
         if self.depth >= DEPTH_LIMIT:

@@ -52,8 +52,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write the time as 90s, 10m or 2h30m.",
     ),
     "scenario.backwards": (
-        "Tiden går baglæns. Skriv indspil og vendepunkter i den rækkefølge, de kommer, og tider uden minus.",
-        "The time goes backwards. Write injects and branches in the order they come, and times without a minus.",
+        "Tiden går baglæns. Skriv dem i den rækkefølge, de kommer, og tider uden minus.",
+        "The time goes backwards. Write them in the order they come, and times without a minus.",
     ),
     "scenario.too_deep": (
         "Drejebogen har mere end {limit} lag i hinanden (linje {line}).",
@@ -72,8 +72,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nobody plays the role '{role}'. Give it a seat or a cell, and only one of them.",
     ),
     "scenario.cell_commands": (
-        "Rollen »{role}« spilles af en celle og kan kun sende beskeder. En kommando skal komme fra en plads.",
-        "The role '{role}' is played by a cell and can only send messages. A command must come from a seat.",
+        "Rollen »{role}« spilles af en celle. En kommando skal komme fra en plads.",
+        "The role '{role}' is played by a cell. A command must come from a seat.",
     ),
     "scenario.nothing_said": (
         "Indspillet siger ingenting. Skriv en tekst eller en kommando.",
@@ -112,15 +112,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "'{name}' never comes: it has no time, is not held back, and nothing points at it.",
     ),
     "scenario.two_starts": (
-        "»{name}« har både en tid fra start og noget, der peger på det. Vælg én af dem.",
-        "'{name}' has both a time from the start and something that points at it. Choose one of them.",
+        "»{name}« har både en tid fra start og noget, der peger på det. Vælg ét af dem.",
+        "'{name}' has both a time from the start and something that points at it. Choose one.",
     ),
     "scenario.leads_nowhere": (
         "»{name}« fører ingen steder hen. Skriv, hvad der så skal komme.",
         "'{name}' leads nowhere. Write what shall come then.",
     ),
     "scenario.injects_not_played": (
-        "Drejebogen har indspil. De kan kontrolleres med crisis drill check, men ikke spilles endnu.",
+        "Drejebogen har indspil. De kan læses med crisis drill check, men ikke spilles endnu.",
         "The script has injects. They can be checked by crisis drill check, but not played yet.",
     ),
 }
