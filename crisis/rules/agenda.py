@@ -15,10 +15,12 @@ from crisis.projections.tasks import Task
 from crisis.rules.contradictions import against
 from crisis.rules.decisions import shaken
 from crisis.rules.operations import step_down
+from crisis.rules.wanted import asked_since, contested, order_since, wanting
 from crisis.terms.callouts import UNANSWERED
 from crisis.terms.decisions import DecisionState, follow_up_key
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.meetings import OLD_REPORT, RENEW_WITHIN, AgendaItem, PointKind
+from crisis.terms.resources import RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.statements import OUT, StatementState
 from crisis.terms.tasks import TaskStatus
@@ -27,8 +29,8 @@ from crisis.terms.tasks import TaskStatus
 class Point(NamedTuple):
     """One thing that stands under an item. Dansk: punktets indhold.
 
-    number: of the incident, task, statement, follow-up or entry it is about; key: the authority
-    or the figure.
+    number: of the incident, task, statement, follow-up, request or entry it is about; key: the
+    authority or the figure.
     """
 
     kind: PointKind
@@ -177,6 +179,30 @@ def _called(asking: Asking) -> Iterator[Point]:
             yield Point(PointKind.UNANSWERED, 0, authority)
 
 
+_WANTED = {
+    RequestStatus.UNMET: PointKind.HELP_UNMET,
+    RequestStatus.PARTLY: PointKind.HELP_PARTLY,
+    RequestStatus.WAITING: PointKind.HELP_WAITS,
+}
+
+
+def _wanting(asking: Asking) -> Iterator[Point]:
+    for one in wanting(asking.situation):
+        yield Point(_WANTED[one.status], one.number)
+
+
+def _contested(asking: Asking) -> Iterator[Point]:
+    """What changed here since it was decided who gets what, and what competes."""
+    situation = asking.situation
+    if number := order_since(situation):
+        yield Point(PointKind.ORDER_SINCE, number)
+    since = [one.number for one in asked_since(situation, asking.now)]
+    yield from (Point(PointKind.ASKED_SINCE, one) for one in since)
+    for one in contested(situation, asking.now):
+        if one.number not in since:
+            yield Point(PointKind.COMPETES, one.number)
+
+
 _SITUATION = (_incidents, _level, _figures, _contradictions)
 _FILLED: dict[AgendaItem, tuple[Callable[[Asking], Iterator[Point]], ...]] = {
     AgendaItem.PARTICIPANTS: (_called,),
@@ -185,9 +211,9 @@ _FILLED: dict[AgendaItem, tuple[Callable[[Asking], Iterator[Point]], ...]] = {
     AgendaItem.DEVELOPMENT: (_expected,),
     AgendaItem.ROUND: (_sectors,),
     AgendaItem.TASKS: (_tasks, _late),
-    AgendaItem.DIRECTION: (_decisions,),
-    AgendaItem.PRIORITIES: (_decisions, _unowned),
-    AgendaItem.RESOURCES: (_needs,),
+    AgendaItem.DIRECTION: (_contested, _decisions),
+    AgendaItem.PRIORITIES: (_contested, _decisions, _unowned),
+    AgendaItem.RESOURCES: (_wanting, _needs),
     AgendaItem.COMMUNICATION: (_statements,),
     AgendaItem.LEVEL: (_down,),
 }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from crisis.projections.decisions import Decision
 from crisis.projections.levels import LevelStep
+from crisis.projections.logbook import LogEntry
 from crisis.projections.meetings import Meeting, Said
 from crisis.projections.situation import Situation
 from crisis.projections.tasks import Task
@@ -18,6 +19,7 @@ class Minutes(NamedTuple):
     """The content of the minutes. Dansk: beslutningsreferat."""
 
     levels: tuple[LevelStep, ...]
+    priorities: tuple[LogEntry, ...]
     decisions: tuple[Decision, ...]
     tasks: tuple[Task, ...]
     said: tuple[Said, ...]
@@ -32,8 +34,11 @@ def minutes(situation: Situation, one: Meeting) -> Minutes:
     def belongs(number: int) -> bool:
         return one.opened is not None and (first < number <= last or number in cited)
 
+    rows = sorted(situation.log.entries.values(), key=lambda each: each.number)
+    priorities = (each for each in rows if each.allotment is not None)
     return Minutes(
         levels=tuple(each for each in situation.levels.steps if belongs(each.number)),
+        priorities=tuple(each for each in priorities if belongs(each.number)),
         decisions=tuple(each for each in situation.decisions.all() if belongs(each.number)),
         tasks=tuple(each for each in situation.tasks.all() if belongs(each.asked)),
         said=one.said,

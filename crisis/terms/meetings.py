@@ -140,6 +140,12 @@ class PointKind(StrEnum):
     STATEMENT_WRONG = "statement_wrong"
     STEP_DOWN = "step_down"
     UNANSWERED = "unanswered"
+    HELP_UNMET = "help_unmet"
+    HELP_PARTLY = "help_partly"
+    HELP_WAITS = "help_waits"
+    COMPETES = "competes"
+    ASKED_SINCE = "asked_since"
+    ORDER_SINCE = "order_since"
 
 
 RENEW_WITHIN = timedelta(hours=2)

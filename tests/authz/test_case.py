@@ -11,7 +11,7 @@ from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
-from tests.authz.given import NOBODY, OFFICE, OPENERS, STAFF, Cells, Who
+from tests.authz.given import OFFICE, OPENERS, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
 from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS

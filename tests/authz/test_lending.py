@@ -149,6 +149,7 @@ def test_a_program_sits_on_a_lent_seat_in_a_drill_alone_by_naming_it_and_binds_n
 BINDING = {
     *("SignStatement", "ReleaseStatement", "IssueHoldingStatement", "RetractStatement"),
     *("OfferHandover", "TakeHandover", "LendSeat", "EraseEntry", "CloseOperation"),
+    "ApproveMinutes",
 }
 
 

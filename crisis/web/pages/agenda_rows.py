@@ -15,10 +15,13 @@ from crisis.web.pages.links import (
     decision_url,
     incident_label,
     incident_url,
+    priorities_url,
+    request_url,
     task_label,
     task_url,
 )
 from crisis.web.pages.log_links import label
+from crisis.web.pages.sharing import need_text
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time
 from crisis.web.words import word
@@ -30,7 +33,8 @@ GRAVE = frozenset(
     {
         *(PointKind.TASK_UNOWNED, PointKind.TASK_LATE, PointKind.FOLLOW_UP_LATE),
         *(PointKind.FOLLOW_LATE, PointKind.CONTRADICTION, PointKind.STATEMENT_WRONG),
-        *(PointKind.DECISION_SHAKEN, PointKind.UNANSWERED),
+        *(PointKind.DECISION_SHAKEN, PointKind.UNANSWERED, PointKind.HELP_UNMET),
+        *(PointKind.ASKED_SINCE, PointKind.ORDER_SINCE),
     }
 )
 """What somebody has to settle."""
@@ -152,6 +156,26 @@ def _called(point: Point, where: Where) -> Line:
     return "", f"{name} · {word(state, where.language)}", _board(where, "stab")
 
 
+def _request(point: Point, where: Where) -> Line:
+    """An open request leads to itself, one that competes to where it is decided who gets what."""
+    operation, one = where.situation.operation, where.situation.requests.get(point.number)
+    decides = point.kind in (PointKind.COMPETES, PointKind.ASKED_SINCE)
+    url = priorities_url(operation) if decides else request_url(operation, point.number)
+    if one is None:
+        return f"A{point.number}", "", url
+    lacks = "missing" if where.language == "en" else "mangler"
+    parts = (need_text(one, where.language), f"{lacks} {one.missing}" if one.missing else "",
+             one.asked_by_name)  # fmt: skip
+    return f"A{point.number}", " · ".join(part for part in parts if part), url
+
+
+def _order(point: Point, where: Where) -> Line:
+    one = where.situation.log.get(point.number)
+    text = (one.text or "") if one else ""
+    url = priorities_url(where.situation.operation)
+    return label(where.situation, point.number), text, url
+
+
 _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.NEW_INCIDENT: _incident,
     PointKind.INCIDENT_MOVED: _incident,
@@ -176,4 +200,10 @@ _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.STATEMENT_WRONG: _statement,
     PointKind.STEP_DOWN: _step_down,
     PointKind.UNANSWERED: _called,
+    PointKind.HELP_UNMET: _request,
+    PointKind.HELP_PARTLY: _request,
+    PointKind.HELP_WAITS: _request,
+    PointKind.COMPETES: _request,
+    PointKind.ASKED_SINCE: _request,
+    PointKind.ORDER_SINCE: _order,
 }

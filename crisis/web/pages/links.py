@@ -33,6 +33,11 @@ def request_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/anmodninger#anmodning-{number}"
 
 
+def priorities_url(operation: str) -> str:
+    """Where it is weighed and decided who gets what."""
+    return f"/operationer/{operation}/prioritering"
+
+
 def incident_url(operation: str, number: int) -> str:
     """Give an incident's page."""
     return f"/operationer/{operation}/haendelser/{number}"

@@ -19,7 +19,7 @@ from crisis.terms.decisions import decision_label
 from crisis.terms.meetings import NOTING, OVERDUE, TEMPLATES, AgendaItem, MeetingState, Presence
 from crisis.web.pages.agenda_rows import item_rows
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, meeting_url, task_label, task_url
+from crisis.web.pages.links import decision_url, meeting_url, priorities_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
@@ -169,6 +169,10 @@ def _summary(one: Meeting, where: Where) -> dict[str, Any]:
     made = [
         (decision_label(each.decision), each.question, decision_url(operation, each.decision))
         for each in found.decisions
+    ]
+    made += [
+        (label(where.situation, each.number), each.text or "", priorities_url(operation))
+        for each in found.priorities
     ]
     asked = [
         (task_label(each.number), each.title, task_url(operation, each.number))

@@ -14,6 +14,7 @@ from crisis.commands.letters import ResendMinutes
 from crisis.commands.minutes import ApproveMinutes, NoteSaid
 from crisis.projections.decisions import Decision
 from crisis.projections.levels import LevelStep
+from crisis.projections.logbook import LogEntry
 from crisis.projections.mailboxes import mailbox_of
 from crisis.projections.meetings import Meeting, Said
 from crisis.projections.tasks import Task
@@ -26,7 +27,7 @@ from crisis.terms.decisions import decision_label, follow_up_key, follow_up_labe
 from crisis.terms.meetings import NOTING, MeetingState, Presence
 from crisis.terms.operations import Mode
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, task_label, task_url
+from crisis.web.pages.links import decision_url, priorities_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.meeting_rows import head, note
 from crisis.web.times import clock_time, day_and_time, long_day
@@ -45,6 +46,7 @@ def minutes_model(one: Meeting, then: Where, now: Where) -> dict[str, Any]:
         "next": day_and_time(one.next_at, now.by.now, now.language) if one.next_at else "",
         "there": [(word(each, now.language), _names(stood, each)) for each in Presence],
         "levels": [_level(each, then) for each in found.levels],
+        "priorities": [_priority(each, then) for each in found.priorities],
         "decisions": [_decision(each, then, now) for each in found.decisions],
         "actions": [_task(each, then) for each in found.tasks] + _follow_ups(found.decisions, then),
         "said": _said(stood, then, now),
@@ -102,6 +104,18 @@ def _names(one: Meeting, presence: Presence) -> list[str]:
 def _level(one: LevelStep, then: Where) -> tuple[str, str]:
     told = (word(one.level, then.language), one.reason)
     return label(then.situation, one.number), " · ".join(part for part in told if part)
+
+
+def _priority(one: LogEntry, then: Where) -> dict[str, Any]:
+    """A decision on who gets what first: where it stands, what was decided and why."""
+    return {
+        "label": label(then.situation, one.number),
+        "url": priorities_url(then.situation.operation),
+        "text": one.text,
+        "ground": one.reason,
+        "who": f"{one.authority_name}, {one.seat_name}",
+        "erased": one.erased,
+    }
 
 
 def _decision(one: Decision, then: Where, now: Where) -> dict[str, Any]:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from crisis.commands.allotments import DecidePriority
+from crisis.terms.allotments import AllotmentLine
+from crisis.terms.ids import RESOURCES
+from tests.stocked import TELLS, asks
 from tests.visiting import House, Visitor
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
@@ -194,3 +198,26 @@ def test_approved_minutes_stand_as_they_were_and_say_what_was_put_right_since(
     assert "Venter hos Kolding Kommune." in told
     assert "data-approve" not in chief.page(path(operation, "/1"))
     assert "Se referatet" in chief.page(f"/operationer/{operation}")
+
+
+def test_what_is_wanted_stands_on_the_agenda_and_the_priority_in_the_minutes(house: House) -> None:
+    house.desk.knows().do(TELLS, "trekantbrand", RESOURCES)
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    for amount, seat in ((2, "kolding"), (3, "vejle")):
+        house.desk.do(asks(amount), seat, operation)
+    chief.does(operation, "OpenMeeting")
+    page = chief.page(path(operation))
+    assert "afventer svar A1 2 stk. pumpning til Hejlsminde · mangler 2 · Kolding" in under(
+        page, "resources"
+    )
+    assert f'href="/operationer/{operation}/anmodninger#anmodning-1"' in page
+    assert "konkurrerer A2" in under(page, "direction")
+    assert f'href="/operationer/{operation}/prioritering"><b>A2</b>' in page
+    line = AllotmentLine(request=2, resource_id="pumpe-3", amount=3)
+    decides = DecidePriority(lines=(line,), ground="<b>Plejehjemmet</b>", seen=0)
+    house.desk.do(decides, "formand", operation)
+    assert "Prioritering 1: 1 linje" in under(chief.page(path(operation)), "summary")
+    told = chief.page(path(operation, "/1"))
+    assert "Prioritering 1: 1 linje til ejernes svar." in told
+    assert "&lt;b&gt;Plejehjemmet&lt;/b&gt;" in told
