@@ -1,4 +1,4 @@
-"""Which injects are due: of the script, the drill's own clock, what was done, and what was released.
+"""Which injects are due: by script, the drill's own clock, what was done, and what was released.
 
 Pure, and asked anew each time: nothing is kept between two askings. A time of the drill belongs to
 the askings from it and until it, `since <= at < until`; what was done before `until` is known then.
@@ -17,6 +17,7 @@ import msgspec
 
 from crisis.drills.injects import Asked, Branch, Deed, Inject
 from crisis.drills.script import Script, span
+from crisis.drills.turns import next_of
 
 DEEDS: dict[str, Deed] = {
     "EntryRecorded": Deed.WROTE,
@@ -70,27 +71,40 @@ def due(
     drawn = script.seed if seed is None else seed
     place = {one.id: number for number, one in enumerate(script.injects)}
     starts = _starts(script, until, done)
+    let_go = _let_go(script, starts, released or {})
     found = [
         each
         for one in script.injects
-        for each in _times(one, starts.get(one.id), released or {}, drawn)
+        if one.id in let_go
+        for each in _times(one, let_go[one.id], drawn)
         if since <= each.at < until
     ]
     return sorted(found, key=lambda each: (each.at, place[each.inject], each.time))
 
 
-def _times(
-    one: Inject, start: timedelta | None, released: Mapping[str, timedelta], seed: int
-) -> Iterator[Due]:
+def _let_go(
+    script: Script, starts: Mapping[str, timedelta], released: Mapping[str, timedelta]
+) -> dict[str, timedelta]:
+    """Give when each inject comes: what is held waits for control, and for its own time if it has
+    one or something points at it."""
+    ways = [*(next_of(one) for one in script.branches), *(one.then for one in script.triggers)]
+    pointed = {name for way in ways for name in way}
+    found = dict(starts)
+    for one in script.injects:
+        if not one.held:
+            continue
+        if one.at is None and one.id not in pointed:
+            found[one.id] = timedelta()
+        if one.id in found and one.id in released:
+            found[one.id] = max(found[one.id], released[one.id])
+        else:
+            found.pop(one.id, None)
+    return found
+
+
+def _times(one: Inject, start: timedelta, seed: int) -> Iterator[Due]:
     """Give each time an inject comes. Chance leaves out nothing that control releases by hand."""
-    if one.held:
-        let_go = released.get(one.id)
-        if let_go is None or (start is None and one.at is not None):
-            return
-        start = let_go if start is None else max(start, let_go)
-    elif _chance(seed, one.id).random() >= one.chance:
-        return
-    if start is None:
+    if not one.held and _chance(seed, one.id).random() >= one.chance:
         return
     every = span(one.repeat.every, "every") if one.repeat else timedelta()
     for time in range((one.repeat.times or 1) if one.repeat else 1):

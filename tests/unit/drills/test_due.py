@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given as for_all
@@ -14,7 +16,15 @@ from crisis.drills.script import Script, read
 from crisis.events import EVENTS
 from tests.unit.drills.injected import INJECTED, spoiled
 
-SCRIPT = read(INJECTED)
+SCRIPT = read(
+    INJECTED
+    + """\
+  - id: laast
+    when: {deed: sitrep}
+    then: [joker]
+"""
+)
+"""With a trigger that points at what is held."""
 END = timedelta(hours=5)
 SEATS = ("formand", "kolding", "vejle")
 
@@ -27,8 +37,13 @@ def did(deed: Deed, at: float, seat: str = "kolding") -> Done:
     return Done(deed=deed, seat=seat, at=minutes(at))
 
 
-def all_of(script: Script = SCRIPT, *done: Done, **more: object) -> list[Due]:
-    return due(script, (minutes(0), END), done, **more)  # type: ignore[arg-type]
+def all_of(
+    script: Script = SCRIPT,
+    *done: Done,
+    released: Mapping[str, timedelta] | None = None,
+    seed: int | None = None,
+) -> list[Due]:
+    return due(script, (minutes(0), END), done, released, seed)
 
 
 def came(found: list[Due]) -> dict[str, float]:
@@ -60,7 +75,7 @@ def test_asked_however_often_each_comes_once_and_while_it_pauses_nothing_does(
     """At each asking only that is known which was done before it; a stop twice is a pause."""
     times = [minutes(0), *sorted([*stops, *stops]), END]
     found: list[Due] = []
-    for since, until in zip(times, times[1:], strict=False):
+    for since, until in pairwise(times):
         known = [one for one in done if one.at < until]
         let_go = {name: at for name, at in released.items() if at < until}
         part = due(SCRIPT, (since, until), known, let_go, seed)
@@ -85,8 +100,12 @@ def test_a_trigger_comes_as_soon_as_the_one_it_waits_for_has_done_it_and_once() 
 
 
 def test_what_is_held_waits_for_control_and_for_its_time() -> None:
-    assert "joker" not in came(all_of())
-    assert came(all_of(released={"joker": minutes(12)}))["joker"] == 12
+    untold = read(INJECTED)
+    assert "joker" not in came(all_of(untold))
+    assert came(all_of(untold, released={"joker": minutes(12)}))["joker"] == 12
+    assert "joker" not in came(all_of(released={"joker": minutes(12)}))
+    told = all_of(SCRIPT, did(Deed.SITREP, 20), released={"joker": minutes(12)})
+    assert came(told)["joker"] == 20
     timed = read(spoiled("held: true", "held: true, at: 30m"))
     assert "joker" not in came(all_of(timed))
     assert came(all_of(timed, released={"joker": minutes(12)}))["joker"] == 30
