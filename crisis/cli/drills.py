@@ -6,17 +6,21 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import click
 import msgspec
 
 from crisis.cli.doors import SeatedDoor, door_for
 from crisis.config import Settings
+from crisis.drills.cast import Cast
+from crisis.drills.checks import checked
 from crisis.drills.player import Played, begin, play
 from crisis.drills.report import Report, report
 from crisis.drills.report_text import span, text
 from crisis.drills.schedule import Planned, plan
 from crisis.drills.script import read
+from crisis.drills.yaml_file import lined
 from crisis.errors import CrisisError, Malformed, Refused, Unknown
 from crisis.web.texts import sentence
 from crisis.web.words import word
@@ -61,19 +65,49 @@ def play_(
         if into is not None:
             _write(into, told)
     except (Refused, Malformed, Unknown) as problem:
-        where = f" ({field})" if (field := getattr(problem, "field", None)) else ""
-        click.echo(f"{file}{where}: {sentence(problem, 'da')}", err=True)
-        sys.exit(2)
+        _told(file, problem)
     except CrisisError as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
 
 
+@drill.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+def check_(file: Path) -> None:
+    """Read a scenario through, by the seats and accounts there are, without playing it."""
+    try:
+        script = checked(_text(file), _cast())
+    except (Refused, Malformed, Unknown) as problem:
+        _told(file, problem)
+    except CrisisError as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
+    told = f"{len(script.steps)} trin, {len(script.injects)} indspil"
+    turns = f"{len(script.branches)} vendepunkter, {len(script.triggers)} udløsere"
+    click.echo(f"{file}: i orden: {told}, {turns}")
+
+
+def _cast() -> Cast:
+    with door_for(Settings.from_env(os.environ)) as door:
+        return door.cast()
+
+
+def _told(file: Path, problem: Refused | Malformed | Unknown) -> NoReturn:
+    """Say in one line what is refused and where in the file, and end."""
+    line = f":{found}" if (found := getattr(problem, "facts", {}).get("line")) else ""
+    where = f" ({field})" if (field := getattr(problem, "field", None)) else ""
+    click.echo(f"{file}{line}{where}: {sentence(problem, 'da')}", err=True)
+    sys.exit(2)
+
+
 def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> Report:
-    script = read(_text(file))
+    script = read(written := _text(file))
+    if script.injects:
+        raise Malformed("scenario.injects_not_played", field="injects")
     settings = Settings.from_env(os.environ)
     with door_for(settings) as door:
-        planned = plan(script, seed, door.cast())
+        with lined(written):
+            planned = plan(script, seed, door.cast())
         operation = begin(script, door, name)
         click.echo(f"ØVELSE {name or script.operation.name}: {operation}, {len(planned)} trin")
         played = _played(planned, operation, door, speed)

@@ -14,7 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.lending import LendSeat
 from crisis.commands.parse import parse_object
 from crisis.drills.cast import NOBODY, Actor, Cast, allowed, person_of
-from crisis.drills.script import Script, Step, span
+from crisis.drills.script import Script, Step, forward, span
 from crisis.errors import Malformed
 
 RELATIVE = (
@@ -76,7 +76,7 @@ def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[P
     reached: dict[str, timedelta] = {}
     for number, step in enumerate(script.steps, 1):
         place = f"steps[{number}]"
-        clock += span(step.after, f"{place}.after")
+        clock += forward(step.after, f"{place}.after")
         # Every step draws as often whatever comes of it, so that one change moves nothing else.
         happens = draw.random() < step.chance
         shift = timedelta(seconds=round(draw.uniform(-step.jitter, step.jitter)))
@@ -91,7 +91,7 @@ def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[P
             fields=fields,
             label=step.label,
         )
-        _check(one, place, known, cast)
+        check(one, place, known, cast)
         one = _not_before(one, reached)
         for made in _made(one):
             known.add(made)
@@ -224,7 +224,7 @@ def _not_before(one: Planned, reached: Mapping[str, timedelta]) -> Planned:
     return msgspec.structs.replace(one, at=max([one.at, *waits]))
 
 
-def _check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
+def check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
     """Every step is read as a command before the start, with stand-ins for what comes later."""
     if one.command not in {kind.__name__ for kind in OPERATION_COMMANDS + RESOURCE_COMMANDS}:
         raise Malformed("scenario.unknown_command", field=f"{place}.command", command=one.command)
@@ -236,7 +236,7 @@ def _check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
     try:
         command_of(one, datetime.fromisoformat("2000-01-01T00:00:00+00:00"), stand_in)
     except Malformed as problem:
-        inner = (problem.field or "").removeprefix(f"{place}.fields.")
+        inner = (problem.field or "").removeprefix(f"steps[{one.step}].fields.")
         raise Malformed(problem.code, f"{place}.fields.{inner}", **problem.facts) from problem
 
 

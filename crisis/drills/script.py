@@ -5,6 +5,9 @@ the step before), `seat`, `command`, its `fields`, and if wanted `label` (so tha
 say `number: $label`), `person` (the user name of the account that acts; without it the drill's
 own), `on_behalf_of`, `chance` (0–1), `jitter` (seconds to either side) and `one_of` (texts of which
 one is drawn). Times in fields are relative: "-10m", "+2h30m".
+
+Beside the steps, or in their place, it may hold what a control plays: goals, cast, injects,
+branches and triggers (`injects.py`).
 """
 
 from __future__ import annotations
@@ -14,17 +17,20 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import msgspec
-import yaml
 from msgspec import Meta
 
+from crisis.drills.injects import Branch, Goal, Inject, Part, Trigger
+from crisis.drills.yaml_file import counted_from, inner, lined, page
 from crisis.errors import Malformed
 from crisis.terms.log import Line, OnBehalfOf, Text
 from crisis.terms.operations import Level
 from crisis.terms.persons import has_cpr
 
-SIZE_LIMIT = 1_000_000
 STEP_LIMIT = 5_000
 FORMAT = 1
+
+_INDEX = re.compile(r"\[(\d+)\]")
+_UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 
 _SPAN = re.compile(r"^(?P<sign>[+-]?)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,5})s)?$")
 
@@ -59,47 +65,41 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     title: Line
     seed: int
     operation: Opening
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
     purpose: str = ""
     source: str = ""
-
-
-class _OneKeyLoader(yaml.SafeLoader):
-    """Plain YAML without aliases (an alias bomb needs them) and without doubled keys."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise Malformed("scenario.alias")
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        keys = [one.value for one, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise Malformed("body.duplicate_field", field=str(key))
-        return super().construct_mapping(node, deep)
+    start: Text | None = None
+    goals: tuple[Goal, ...] = ()
+    cast: tuple[Part, ...] = ()
+    injects: tuple[Inject, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
 
 
 def read(text: str) -> Script:
-    """Read a scenario; raises Malformed with the place in the file."""
-    if len(text) > SIZE_LIMIT:
-        raise Malformed("body.too_large", limit=SIZE_LIMIT)
-    try:
-        plain = _plain(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        raise Malformed("scenario.not_yaml", line=mark.line + 1 if mark else 0) from problem
-    _no_citizens(plain, "")
-    try:
-        script = msgspec.convert(plain, Script)
-    except msgspec.ValidationError as problem:
-        field = str(problem).rpartition("`$")[2].rstrip("`").lstrip(".") or None
-        raise Malformed("scenario.field", field=field, why=str(problem)) from problem
-    if script.format != FORMAT:
-        raise Malformed("scenario.format", field="format", known=FORMAT)
-    if len(script.steps) > STEP_LIMIT:
-        raise Malformed("scenario.too_long", field="steps", limit=STEP_LIMIT)
+    """Read a scenario; raises Malformed with the place in the file and its line."""
+    known = page(text)
+    with lined(text):
+        _no_citizens(known.plain, "")
+        script = _script(known.plain)
+        if script.format != FORMAT:
+            raise Malformed("scenario.format", field="format", known=FORMAT)
+        for name in ("steps", "injects"):
+            if len(getattr(script, name)) > STEP_LIMIT:
+                raise Malformed("scenario.too_long", field=name, limit=STEP_LIMIT)
     return script
+
+
+def _script(plain: Any) -> Script:
+    try:
+        return msgspec.convert(plain, Script)
+    except msgspec.ValidationError as problem:
+        path = str(problem).rpartition("`$")[2].rstrip("`").lstrip(".")
+        field = _INDEX.sub(lambda found: f"[{int(found.group(1)) + 1}]", path) or None
+        unknown = _UNKNOWN.search(str(problem))
+        if unknown:
+            field = inner(field or "", unknown.group(1))
+        raise Malformed("scenario.field", field=field, why=str(problem)) from problem
 
 
 def _no_citizens(value: Any, at: str) -> None:
@@ -108,18 +108,10 @@ def _no_citizens(value: Any, at: str) -> None:
         raise Malformed("field.cpr", field=at or None)
     if isinstance(value, dict):
         for name, one in value.items():
-            _no_citizens(one, f"{at}.{name}" if at else str(name))
+            _no_citizens(one, inner(at, str(name)))
     if isinstance(value, list):
-        for number, one in enumerate(value, 1):
+        for number, one in enumerate(value, counted_from(at)):
             _no_citizens(one, f"{at}[{number}]")
-
-
-def _plain(text: str) -> Any:
-    loader = _OneKeyLoader(text)
-    try:
-        return loader.get_single_data()
-    finally:
-        loader.dispose()
 
 
 def span(text: str, field: str) -> timedelta:
@@ -130,3 +122,11 @@ def span(text: str, field: str) -> timedelta:
     hours, minutes, seconds = (int(found.group(unit) or 0) for unit in "hms")
     length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     return -length if found.group("sign") == "-" else length
+
+
+def forward(text: str, field: str) -> timedelta:
+    """Read a length of time that does not go backwards; raises Malformed."""
+    length = span(text, field)
+    if length < timedelta():
+        raise Malformed("scenario.backwards", field=field)
+    return length

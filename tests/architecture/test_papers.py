@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import msgspec
 import pytest
 
 from crisis import config
 from crisis.cli import cli
 from crisis.commands import OPERATION_COMMANDS
+from crisis.drills import injects
 from crisis.drills.script import Opening, Script, Step
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +115,12 @@ def test_every_link_leads_to_a_file(paper: Path) -> None:
 
 def test_every_field_and_command_of_a_scenario_is_explained() -> None:
     said = text("docs/planlaegger.md")
-    fields = {name for kind in (Script, Opening, Step) for name in kind.__struct_fields__}
+    told = [kind for kind in vars(injects).values() if inspect.isclass(kind)]
+    injected = [kind for kind in told if kind.__module__ == injects.__name__]
+    structs = [one for one in injected if issubclass(one, msgspec.Struct)]
+    kinds = (Script, Opening, Step, *structs)
+    fields = {name for kind in kinds for name in kind.__struct_encode_fields__}
+    fields |= {word.value for one in (injects.Deed, injects.Cell) for word in one}
     for kind in OPERATION_COMMANDS:
         fields |= {kind.__name__, *kind.__struct_fields__}
     assert {name for name in fields if f"`{name}`" not in said} == set()

@@ -51,4 +51,76 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Skriv tiden som 90s, 10m eller 2h30m.",
         "Write the time as 90s, 10m or 2h30m.",
     ),
+    "scenario.backwards": (
+        "Tiden går baglæns. Skriv dem i den rækkefølge, de kommer, og tider uden minus.",
+        "The time goes backwards. Write them in the order they come, and times without a minus.",
+    ),
+    "scenario.too_deep": (
+        "Drejebogen har mere end {limit} lag i hinanden (linje {line}).",
+        "The script is nested more than {limit} deep (line {line}).",
+    ),
+    "scenario.two_alike": (
+        "To ting i drejebogen hedder »{name}«.",
+        "Two things in the script are called '{name}'.",
+    ),
+    "scenario.unknown_role": (
+        "Rollen »{role}« står ikke i drejebogens rolleliste.",
+        "The role '{role}' does not stand in the script's cast.",
+    ),
+    "scenario.role_not_seated": (
+        "Ingen spiller rollen »{role}«. Giv den en plads eller en celle, og kun én af dem.",
+        "Nobody plays the role '{role}'. Give it a seat or a cell, and only one of them.",
+    ),
+    "scenario.cell_commands": (
+        "Rollen »{role}« spilles af en celle. En kommando skal komme fra en plads.",
+        "The role '{role}' is played by a cell. A command must come from a seat.",
+    ),
+    "scenario.nothing_said": (
+        "Indspillet siger ingenting. Skriv en tekst eller en kommando.",
+        "The inject says nothing. Write a text or a command.",
+    ),
+    "scenario.nobody_told": (
+        "Indspillet går ikke til nogen. Skriv, hvilke roller der får det.",
+        "The inject goes to nobody. Write which roles get it.",
+    ),
+    "scenario.said_twice": (
+        "Skriv enten »{one}« eller »{other}«, ikke begge.",
+        "Write either '{one}' or '{other}', not both.",
+    ),
+    "scenario.climbing": (
+        "Bilaget skal være et filnavn uden mapper, fx kort.pdf.",
+        "The attachment must be a file name without folders, for example kort.pdf.",
+    ),
+    "scenario.endless": (
+        "Gentagelsen ender ikke. Skriv, hvor mange gange i alt (times).",
+        "The repetition does not end. Write how many times in all (times).",
+    ),
+    "scenario.circle": (
+        "Vendepunkterne går i ring og ender ikke: {names}.",
+        "The branches go in a circle and do not end: {names}.",
+    ),
+    "scenario.unknown_goal": (
+        "Intet øvelsesmål hedder »{name}«.",
+        "No goal is called '{name}'.",
+    ),
+    "scenario.unknown_next": (
+        "Intet indspil eller vendepunkt hedder »{name}«.",
+        "No inject or branch is called '{name}'.",
+    ),
+    "scenario.never_comes": (
+        "»{name}« kommer aldrig: det har ingen tid, holdes ikke tilbage, og intet peger på det.",
+        "'{name}' never comes: it has no time, is not held back, and nothing points at it.",
+    ),
+    "scenario.two_starts": (
+        "»{name}« har både en tid fra start og noget, der peger på det. Vælg ét af dem.",
+        "'{name}' has both a time from the start and something that points at it. Choose one.",
+    ),
+    "scenario.leads_nowhere": (
+        "»{name}« fører ingen steder hen. Skriv, hvad der så skal komme.",
+        "'{name}' leads nowhere. Write what shall come then.",
+    ),
+    "scenario.injects_not_played": (
+        "Drejebogen har indspil. De kan læses med crisis drill check, men ikke spilles endnu.",
+        "The script has injects. They can be checked by crisis drill check, but not played yet.",
+    ),
 }

@@ -16,6 +16,9 @@ from crisis.drills.cast import Cast
 from crisis.terms.ids import PLANNING
 from tests.given import Desk
 from tests.playing import CAST, DeskDoor, step
+from tests.unit.drills.injected import INJECTED, spoiled
+
+SCENARIOS = sorted(Path("scenarios").glob("*.yaml"))
 
 
 class Door(DeskDoor):
@@ -76,3 +79,45 @@ def test_a_step_that_the_rules_refuse_is_shown_with_who_played_it_and_ends_the_d
     assert "(steps[2].fields.sheet): " in done.stderr and done.stderr.count("\n") == 1
     (operation,) = operations(desk)
     assert desk.handler.head(operation).number == 2
+
+
+def reads(desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch, *words: str) -> Result:
+    @contextlib.contextmanager
+    def door(_settings: object) -> Iterator[Door]:
+        yield Door(desk)
+
+    monkeypatch.setattr("crisis.cli.drills.door_for", door)
+    return CliRunner().invoke(drill, [*words, str(file)])
+
+
+def test_a_script_is_read_through_and_nothing_is_opened(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "vand.yaml"
+    file.write_text(INJECTED, encoding="utf-8")
+    done = reads(desk, file, monkeypatch, "check")
+    assert done.exit_code == 0, done.stderr
+    assert "i orden: 0 trin, 6 indspil, 1 vendepunkter, 1 udløsere" in done.stdout
+    file.write_text(spoiled("cell: citizens", "seat: ingen"), encoding="utf-8")
+    done = reads(desk, file, monkeypatch, "check")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "vand.yaml:13 (cast[4].seat): Der er ingen plads »ingen«." in done.stderr
+    assert operations(desk) == []
+
+
+def test_a_script_with_injects_is_not_played_without_them(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "vand.yaml"
+    file.write_text(INJECTED, encoding="utf-8")
+    done = reads(desk, file, monkeypatch, "play")
+    assert done.exit_code == 2 and "ikke spilles endnu" in done.stderr
+    assert operations(desk) == []
+
+
+@pytest.mark.parametrize("file", SCENARIOS, ids=lambda one: one.stem)
+def test_every_scenario_of_the_house_is_in_order(
+    file: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = reads(desk, file, monkeypatch, "check")
+    assert done.exit_code == 0, done.stderr
