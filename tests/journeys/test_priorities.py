@@ -28,7 +28,7 @@ def test_pumps_are_asked_for_from_an_incident_and_who_gets_them_is_decided_and_c
     form.get_by_label("Antal").fill("7")
     form.get_by_label("Hvorhen").fill("Hejlsminde")
     form.get_by_label("Til hvad").fill("Vand ved plejehjemmet")
-    form.get_by_label("TrekantBrand").check()
+    form.locator('[name="asked:trekantbrand"]').check()
     assert grave(asker) == []
     form.locator("[type=submit]").click()
     wanted = asker.locator("#anmodning-1")
