@@ -35,7 +35,7 @@ def main() -> int:
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(job["data"])},
             pdf_standards=[STANDARD],
-            timestamp=datetime.fromisoformat(job["at"]),
+            timestamp=datetime.fromisoformat(job["at"]).replace(microsecond=0),
         )
     except typst.TypstError as problem:
         sys.stderr.write(f"{problem.message}\n")

@@ -104,6 +104,12 @@ def test_what_cannot_be_set_is_told_and_the_page_is_still_there(
     assert file(house, operation, "kolding", "pdf").status_code == 409
 
 
+def test_it_is_frozen_at_a_real_moment_which_has_parts_of_a_second(house: House) -> None:
+    house.passes(microseconds=123_456)
+    operation = frozen(house)
+    assert file(house, operation, "kolding", "pdf").status_code == 200
+
+
 def test_a_document_without_its_data_is_refused_by_the_typesetter(house: House) -> None:
     with pytest.raises(NotSet):
         typeset({}, house.clock())
