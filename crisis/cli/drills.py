@@ -19,6 +19,7 @@ from crisis.drills.player import Played, begin, play
 from crisis.drills.report import Report, report
 from crisis.drills.report_text import span, text
 from crisis.drills.schedule import Planned, plan
+from crisis.drills.schema import schema
 from crisis.drills.script import read
 from crisis.drills.yaml_file import lined
 from crisis.errors import CrisisError, Malformed, Refused, Unknown
@@ -85,6 +86,12 @@ def check_(file: Path) -> None:
     told = f"{len(script.steps)} trin, {len(script.injects)} indspil"
     turns = f"{len(script.branches)} vendepunkter, {len(script.triggers)} udløsere"
     click.echo(f"{file}: i orden: {told}, {turns}")
+
+
+@drill.command("schema")
+def schema_() -> None:
+    """Print the JSON Schema of a scenario, for an editor."""
+    click.echo(schema(), nl=False)
 
 
 def _cast() -> Cast:

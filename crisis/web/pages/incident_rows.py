@@ -14,6 +14,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
+from crisis.web.pages.help_links import INCIDENT, help_url
 from crisis.web.pages.known_risks import risks_at
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
 from crisis.web.pages.sight_rows import CaseSight, case_sight
@@ -68,6 +69,7 @@ class IncidentRow:
     utm: str
     wgs: str
     may_change: bool
+    help_url: str
     sight: CaseSight
     risks: list[dict[str, Any]]
 
@@ -114,10 +116,17 @@ def incident_row(
         shape=plain(one.shape),
         utm=utm_text(one.shape),
         wgs=wgs_text(one.shape, where.language),
+        help_url=_help(one, where),
         may_change=offers(where.situation, ChangeIncident, where.by),
         sight=case_sight(where.situation, one.opened, where.planning, where.by, where.language),
         risks=_risks(one, where) if risks is None else risks,
     )
+
+
+def _help(one: Incident, where: Where) -> str:
+    if one.status is IncidentStatus.OVER:
+        return ""
+    return help_url(where.situation, where.by, INCIDENT, one.number)
 
 
 def _objects(one: Incident) -> list[tuple[str, str, str]]:

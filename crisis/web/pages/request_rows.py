@@ -57,6 +57,13 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
     }
 
 
+def about(where: Where, incident: int, task: int) -> dict[str, int | None]:
+    """Give what help is to be asked for, where it is there for the reader."""
+    one = where.situation.incidents.get(incident)
+    other = where.situation.tasks.get(task)
+    return {"incident": one.number if one else None, "task": other.number if other else None}
+
+
 def _row(one: HelpRequest, where: Where, stock: Resources, *, may: bool) -> dict[str, Any]:
     need, by = one.need, where.by
     asks = one.asked_by == by.authority or by.role in LOG_OFFICE

@@ -19,6 +19,7 @@ from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.because import asked, name
+from crisis.web.pages.help_links import TASK, help_url
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.laying_out import card_of
 from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
@@ -59,6 +60,7 @@ class TaskRow:
     may_schedule: bool
     may_speak_for: bool
     url: str
+    help_url: str
     entries: list[int]
     sight: CaseSight
     card: dict[str, Any] | None
@@ -89,11 +91,18 @@ def task_row(task: Task, where: Where) -> TaskRow:
         mine=task.responsible == where.by.authority,
         unowned=task.unowned,
         url=task_url(where.situation.operation, task.number),
+        help_url=_help(task, where),
         entries=list(task.entries),
         sight=case_sight(where.situation, task.asked, where.planning, where.by, where.language),
         card=card_of(task.card, where),
         **offered,
     )
+
+
+def _help(task: Task, where: Where) -> str:
+    if task.status is TaskStatus.CLOSED:
+        return ""
+    return help_url(where.situation, where.by, TASK, task.number)
 
 
 def tasks_model(where: Where, vis: str = "") -> dict[str, Any]:

@@ -14,6 +14,7 @@ export class RequestDesk {
     this.move = this.#form("help-move", (fields) => moveRequest(fields, this.what, this.own));
     this.ask?.form.addEventListener("change", () => this.#whom());
     root.addEventListener("click", (event) => this.#pressed(event));
+    if ("askNow" in root.dataset) this.#asking();
   }
 
   #form(id, build) {
@@ -39,10 +40,7 @@ export class RequestDesk {
 
   #pressed(event) {
     const near = (selector) => event.target.closest(selector);
-    if (near("[data-ask-help]") && this.ask) {
-      this.#whom();
-      this.#show(this.ask);
-    }
+    if (near("[data-ask-help]")) this.#asking();
     if (near("[data-answer]")) this.#answering(JSON.parse(near("[data-answer]").dataset.answer));
     const promise = near("[data-promise]")?.dataset;
     if (near("[data-move]")) this.#moving({ promise: Number(promise.promise), move: near("[data-move]").dataset.move, owner: promise.owner }, promise.label);
@@ -51,6 +49,15 @@ export class RequestDesk {
       const { withdraw } = near("[data-withdraw]").dataset;
       this.#moving({ withdraw: Number(withdraw), owner: near("[data-asker]").dataset.asker }, `A${withdraw}`);
     }
+  }
+
+  /** One comes from an incident or a task with the form filled in, once; closed, the button has the focus. */
+  #asking() {
+    if (!this.ask) return;
+    this.doc.getElementById("ny-anmodning")?.focus();
+    this.#whom();
+    this.#show(this.ask);
+    this.doc.defaultView.history.replaceState(null, "", this.doc.defaultView.location.pathname);
   }
 
   /** Who asked lets go in his own name; else it is written down for the owner. */

@@ -82,3 +82,26 @@ def test_what_is_asked_of_an_authority_waits_for_it_until_it_answers() -> None:
     staff.must(promises(amount=1), "trekantbrand")
     assert waiting("trekantbrand") == []
     assert waiting("brs") == [(WaitKind.REQUEST, 1)]
+
+
+def test_an_incident_and_a_task_lead_to_the_form_with_themselves_filled_in(house: House) -> None:
+    operation = house.desk.opens("Skybrud i Hejlsminde")
+    chief = house.visit("stabschef")
+    at = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Kolding Å", shape=at)
+    chief.does(operation, "AskTask", kind="pump", title="Pumper", authority="kolding", incident=1)
+    kolding, url = house.visit("kolding"), f"/operationer/{operation}/anmodninger"
+    board, page = f"/operationer/{operation}", f"/operationer/{operation}/haendelser/1"
+    for where in (board, page):
+        shown = kolding.page(where)
+        assert f'id="hjaelp-H1" href="{url}?haendelse=1"' in shown
+        assert f'id="hjaelp-O1" href="{url}?opgave=1"' in shown
+    assert "hjaelp-" not in house.visit("observatoer").page(board)
+    assert "data-ask-now" not in kolding.page(url)
+    asked = kolding.page(f"{url}?haendelse=1")
+    assert "data-ask-now" in asked
+    assert '<option value="1" selected>H1 Kolding Å' in asked
+    assert '<option value="1" selected>O1 Pumper' in kolding.page(f"{url}?opgave=1")
+    assert "data-ask-now" not in kolding.page(f"{url}?haendelse=9&opgave=x")
+    chief.does(operation, "ChangeIncident", incident=1, status="over")
+    assert "hjaelp-H1" not in kolding.page(page)
