@@ -27,19 +27,21 @@ def no_lock() -> None:
     """The head is read before the transaction and not locked: who came meanwhile is not seen, the
     number comes from what was read, and the last to write it has it. The head itself only goes
     forward, or the board would soon refuse all as a journal that has less than was read of it."""
-    real = store.SqlJournal.append
+    real, taking = store.SqlJournal.append, appending.Batch.take
     locked = appending._locked
 
     def append(self: Any, wish: Append) -> Stored:
         stale[wish.request.key] = self._database.read(lambda one: locked(one, wish.stream))
         return real(self, wish)
 
-    def stale_head(self: Any, wish: Append) -> Any:
-        self._heads[wish.stream] = stale.get(wish.request.key)
-        return self._heads[wish.stream]
+    def take(self: Any, wish: Append) -> Stored:
+        seen = stale.get(wish.request.key)
+        if seen is not None:
+            self._heads[wish.stream] = seen
+        return taking(self, wish)
 
     stale: dict[str, Any] = {}
-    appending.Batch.head = stale_head
+    appending.Batch.take = take
     store.SqlJournal.append = append
     forward = update(head).where(STREAM, head.c.number < bindparam("to"))
     moved = forward.values(number=bindparam("to"), hash=bindparam("link"))

@@ -61,6 +61,14 @@ test("an hour ahead stays today, so that the server can refuse it", () => {
   assert.equal(iso(readTyped("15:00", now).instants[0]), "2026-11-17T14:00:00.000Z");
 });
 
+test("about what is to come, a bare clock time is the next one, or just before now", () => {
+  const now = at("2026-11-17T07:33:00Z");
+  const day = (typed) => readTyped(typed, now, true).local.day;
+  assert.deepEqual(["22:00", "08:20", "08:33", "07:00"].map(day), [17, 17, 17, 18]);
+  assert.equal(readTyped("22:00", now).local.day, 16);
+  assert.equal(readTyped("16/11 22:00", now, true).local.day, 16);
+});
+
 test("a date without a year is the nearest one", () => {
   const now = at("2027-01-02T10:00:00Z");
   assert.equal(readTyped("30/12 08:00", now).local.year, 2026);

@@ -17,8 +17,9 @@ export class Fields {
   /** Everything that stands in the form; times as they will be understood tomorrow too. */
   read() {
     const fields = Object.fromEntries(new FormData(this.form));
-    for (const { name } of this.times) {
-      const reading = readTyped(fields[name] ?? "", this.now());
+    for (const field of this.times) {
+      const { name } = field;
+      const reading = this.#understood(field, fields[name] ?? "");
       if (reading.local) fields[name] = keepLocal(reading.local);
     }
     return fields;
@@ -37,7 +38,7 @@ export class Fields {
 
   /** Shows a time as it was understood, and asks which one when the clocks show it twice. */
   settleTime(field) {
-    const reading = readTyped(field.value, this.now());
+    const reading = this.#understood(field, field.value);
     const which = this.form.querySelector(`[data-which="${field.name}"]`);
     which.hidden = reading.state !== "double";
     if (which.hidden) {
@@ -48,6 +49,11 @@ export class Fields {
     const words = { "-1": "time.yesterday", 1: "time.tomorrow" };
     day.textContent = words[days] ? this.texts.say(words[days]) : "";
     if (reading.local) field.value = writeLocal(reading.local, this.now());
+  }
+
+  /** In a field about what is to come, a bare clock time is the next one. */
+  #understood(field, text) {
+    return readTyped(text, this.now(), field.dataset.time === "ahead");
   }
 
   /** Puts the sentence beside its field and the focus in it. */

@@ -4,16 +4,19 @@ import { daysFrom, instantsOf, isDate, localOf, shiftDays, two } from "../core/c
 
 const CLOCK = /^(?:kl\.?\s*)?(\d{1,2})[:.]?(\d{2})$/i;
 const DATED = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?\.?[\s,]+(?:kl\.?\s*)?(\d{1,2})[:.]?(\d{2})$/i;
+const HALF_DAY = 12 * 3_600_000;
+const HALF_HOUR = 1_800_000;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/;
 
 /**
  * Reads what was typed. state is empty, unreadable, skipped (the hour the clocks leap over),
- * double (the hour they repeat; fold 0 is summer time) or one.
+ * double (the hour they repeat; fold 0 is summer time) or one. ahead: it is about what is to
+ * come, so a bare clock time is the next one, or at most half an hour ago.
  */
-export function readTyped(text, now) {
+export function readTyped(text, now, ahead = false) {
   const typed = text.trim();
   if (!typed) return { state: "empty" };
-  const local = understand(typed, now);
+  const local = understand(typed, ahead ? now + HALF_DAY - HALF_HOUR : now);
   if (!local || !isDate(local)) return { state: "unreadable" };
   const instants = instantsOf(local);
   const state = ["skipped", "one", "double"][instants.length];
