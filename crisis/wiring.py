@@ -16,10 +16,11 @@ from crisis.bells import ImportBell, PublishBell, asker
 from crisis.channels.copy_settings import destinations
 from crisis.channels.copying import Copier
 from crisis.channels.forgetting import Forget, Forgetting
+from crisis.channels.letters import MinutesPost
 from crisis.channels.port import Channel
 from crisis.channels.pressroom import PressRoom
 from crisis.channels.publisher import Publisher
-from crisis.channels.settings import channels
+from crisis.channels.settings import channels, mail_office
 from crisis.channels.sinks import Sink
 from crisis.config import Settings
 from crisis.errors import StartRefused
@@ -187,7 +188,10 @@ def publisher(parts: Parts, mode: Mode) -> Publisher:
     """Give the publisher of one mode. Only the live one reads the channels' settings."""
     ways = _live_ways(parts.settings) if mode is Mode.LIVE else _sinks(parts.settings)
     made = Publisher(parts.handler, parts.outbox, mode, ways.channels, clock)
-    made.beside = Forgetting(parts.handler, mode, made.everything, ways.forget).look
+    made.beside = [Forgetting(parts.handler, mode, made.everything, ways.forget).look]
+    if mode is Mode.LIVE:
+        office = mail_office(parts.settings.channels)
+        made.beside.append(MinutesPost(parts.handler, office, parts.settings.url, clock).look)
     if ways.outlets:
         parts.outbox.set_channels(ways.outlets)
     room = ways.room

@@ -57,7 +57,7 @@ class Publisher:
     ) -> None:
         self.when_allowed: Callable[[], None] | None = None
         """Called once when a person lets sending begin again after a restore."""
-        self.beside: Callable[[], None] | None = None
+        self.beside: list[Callable[[], None]] = []
         """Called each time it looks by itself."""
         self._was_held = handler.planning().restored is not None
         self._handler = handler
@@ -73,8 +73,8 @@ class Publisher:
         done = 0
         if self.held():
             return 0
-        if self.beside is not None:
-            self.beside()
+        for one in self.beside:
+            one()
         for number in self._outbox.due(self._mode, self._clock(), stream):
             done += self.deliver(number)
         return done

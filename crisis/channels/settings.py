@@ -8,6 +8,7 @@ import msgspec
 
 from crisis.channels.mail import Mail
 from crisis.channels.port import Channel
+from crisis.channels.smtp import Office
 from crisis.channels.told import Name, OfficeSettings, PostSettings, office, post_place
 from crisis.channels.told import read as read_file
 from crisis.channels.webhook import Webhook
@@ -58,6 +59,15 @@ def channels(file: Path | None, site: str) -> list[tuple[Outlet, Channel]]:
     if len(set(ids)) < len(ids):
         raise StartRefused(f"Kanalfilen {file} bruger et id to gange.")
     return made
+
+
+def mail_office(file: Path | None) -> Office | None:
+    """Give the mail server that the file sets up, for letters that are not to the press."""
+    told = read(file).mail
+    if told is None:
+        return None
+    receivers = [*told.receivers, *_listed(told.receivers_file, file)]
+    return office(told, receivers, f"{CALLED} {file}")
 
 
 def _mail(told: MailSettings, file: Path | None, site: str) -> Mail:

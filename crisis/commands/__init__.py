@@ -35,7 +35,9 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
     CallMeeting,
     CancelMeeting,
@@ -133,6 +135,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     ChangeUnit,
     RetireUnit,
     PlanDeputies,
+    SetMailbox,
     DescribeScenario,
     WithdrawScenario,
     AssessScenario,
@@ -173,6 +176,8 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     NoteSaid,
     CloseMeeting,
     ApproveMinutes,
+    TellLetter,
+    ResendMinutes,
     SeatPartner,
     UnseatPartner,
     InviteGuest,

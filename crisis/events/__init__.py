@@ -43,7 +43,9 @@ from crisis.events.incidents import (
     IncidentTypeSet,
 )
 from crisis.events.lending import SeatLent, SeatReturned
+from crisis.events.letters import LettersOrdered, LetterTold
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
+from crisis.events.mailboxes import MailboxSet
 from crisis.events.meetings import (
     AttendanceNoted,
     MeetingCalled,
@@ -148,6 +150,8 @@ EVENTS: dict[str, type[Event]] = {
         SaidNoted,
         MeetingClosed,
         MinutesApproved,
+        LettersOrdered,
+        LetterTold,
         PartnerRegistered,
         PartnerChanged,
         PartnerRetired,
@@ -158,6 +162,7 @@ EVENTS: dict[str, type[Event]] = {
         UnitChanged,
         UnitRetired,
         DeputiesPlanned,
+        MailboxSet,
         ShiftPlanned,
         ShiftChanged,
         ShiftWithdrawn,

@@ -27,6 +27,8 @@ from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.imports import Imports
 from crisis.projections.imports import step as step_imports
+from crisis.projections.mailboxes import Mailboxes
+from crisis.projections.mailboxes import fold as fold_mailboxes
 from crisis.projections.plans import Plans
 from crisis.projections.plans import fold as fold_plans
 from crisis.projections.situation import Folded
@@ -89,6 +91,7 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     plans: Plans = Plans()
     """Preparedness plans and units; read through `rules/plan_sight.py`."""
     deputies: DeputyLists = Map()
+    mailboxes: Mailboxes = Map()
     assessments: Assessments = Assessments()
     erasures: Erasures = Map()
     restored: Restored | None = None
@@ -111,6 +114,7 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         plans=plans,
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
+        mailboxes=fold_mailboxes(planning.mailboxes, stamp, event),
     )
     if isinstance(event, CategorySet | CategoryRetired):
         categories = _categories(planning.categories, event)

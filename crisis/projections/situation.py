@@ -32,6 +32,8 @@ from crisis.projections.incidents import IncidentList
 from crisis.projections.incidents import fold as fold_incidents
 from crisis.projections.lending import Lending
 from crisis.projections.lending import fold as fold_lending
+from crisis.projections.letters import Letters
+from crisis.projections.letters import fold as fold_letters
 from crisis.projections.levels import Levels
 from crisis.projections.levels import fold as fold_levels
 from crisis.projections.log import LogBook
@@ -120,6 +122,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     requests: Requests = Requests()
     priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
+    letters: Letters = Map()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -167,6 +170,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         requests=fold_requests(situation.requests, stamp, event),
         priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
+        letters=fold_letters(situation.letters, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

@@ -33,7 +33,9 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
+from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
     CallMeeting,
     CancelMeeting,
@@ -106,7 +108,9 @@ from crisis.rules import (
     imports,
     incidents,
     lending,
+    letters,
     log,
+    mailboxes,
     meetings,
     minutes,
     national,
@@ -163,6 +167,8 @@ RULES: dict[type[Command], Rule] = {
     NoteSaid: Rule(decide=minutes.note),
     CloseMeeting: Rule(decide=meetings.close),
     ApproveMinutes: Rule(decide=minutes.approve),
+    TellLetter: Rule(decide=letters.tell),
+    ResendMinutes: Rule(decide=letters.resend),
     LendSeat: Rule(decide=lending.lend, needs=(Question.ACCOUNT,)),
     ReturnSeat: Rule(decide=lending.return_),
     OfferHandover: Rule(decide=relief.offer),
@@ -193,6 +199,7 @@ RULES: dict[type[Command], Rule] = {
     ChangeUnit: Rule(decide=units.change),
     RetireUnit: Rule(decide=units.retire),
     PlanDeputies: Rule(decide=deputies.plan),
+    SetMailbox: Rule(decide=mailboxes.set_),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),

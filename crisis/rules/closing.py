@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from crisis.commands.base import Command
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry
+from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.operations import DecideLevel
 from crisis.commands.publishing import (
@@ -47,7 +48,7 @@ from crisis.terms.tasks import OPEN as OPEN_TASKS
 AFTER_CLOSING: frozenset[type[Command]] = frozenset(
     {
         *(CloseOperation, EvaluateOperation, ArchiveOperation, EraseEntry, ClassifyEntry),
-        ApproveMinutes,
+        *(ApproveMinutes, TellLetter, ResendMinutes),
         *(
             ReportDelivery,
             RetractStatement,

@@ -19,6 +19,7 @@ from crisis.events import Erased, Event
 from crisis.events.dependencies import SupplySet, WhatIfSaved
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased, ErasedEntry
+from crisis.events.mailboxes import MailboxSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered
 from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.events.register import ObjectsRegistered
@@ -42,7 +43,7 @@ TEXT_FIELDS = frozenset(
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),
         *("deputy", "description", "detail", "file", "function", "ground", "hazard", "hazards"),
         *("important", "joining", "known", "labels", "left_because", "name", "names", "need"),
-        *("note",),
+        *("note", "mailbox"),
         *("notice", "object_name", "object_names", "opening_times", "options", "owner", "place"),
         *("question", "reason", "unit", "web_address", "why", "transport", "label"),
         *("reference", "source", "text", "title", "unknown", "what", "who", "words"),
@@ -169,11 +170,20 @@ def _deputies_stand(known: Known, found: Folded) -> bool:
     return now is not None and now.number == found.stamp.number
 
 
+def _mailbox_stands(known: Known, found: Folded) -> bool:
+    """Says whether an authority's mailbox is as this entry says."""
+    if not isinstance(found.event, MailboxSet):
+        return False
+    now = known.planning.mailboxes.get(found.event.authority)
+    return now is not None and now.number == found.stamp.number
+
+
 _STANDING: tuple[tuple[Callable[[Known, Folded], bool], str], ...] = (
     (_partner_stands, "erasure.partner_stands"),
     (_need_stands, "erasure.need_stands"),
     (_plan_stands, "erasure.plan_stands"),
     (_deputies_stand, "erasure.deputies_stand"),
+    (_mailbox_stands, "erasure.mailbox_stands"),
 )
 """What the plan's lists show by an entry now, and why it is changed there first."""
 

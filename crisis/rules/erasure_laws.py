@@ -223,6 +223,8 @@ LAWS: dict[str, Law] = {
     "SaidNoted": _free,
     "MeetingClosed": _NO_WORDS,
     "MinutesApproved": _NO_WORDS,
+    "LettersOrdered": _NO_WORDS,
+    "LetterTold": _RECORD,
     "PartnerSeated": _seat,
     "PartnerUnseated": _free,
     "GuestInvited": _guest_link,

@@ -32,6 +32,7 @@ PLANNING_LAWS: dict[str, str | None] = {
     "UnitChanged": None,
     "UnitRetired": "erasure.no_words",
     "DeputiesPlanned": None,
+    "MailboxSet": None,
     "ScenarioDescribed": None,
     "ScenarioWithdrawn": "erasure.no_words",
     "ScenarioAssessed": None,
@@ -47,8 +48,8 @@ PLANNING_LAWS: dict[str, str | None] = {
     "PublishingAllowed": "erasure.no_words",
 }
 """Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
-object, no partner, no plan, no unit, no deputies, no scenario or number, nothing that was
-agreed, no supply and no what-if."""
+object, no partner, no plan, no unit, no deputies, no mailbox, no scenario or number, nothing
+that was agreed, no supply and no what-if."""
 
 RESOURCE_LAWS: dict[str, str | None] = {
     "ResourcesCopied": "erasure.drill_copy",

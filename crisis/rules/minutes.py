@@ -19,6 +19,7 @@ from crisis.projections.meetings import Meeting
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import authority_name
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.letters import ordered
 from crisis.rules.meetings import conflict, find, in_person, situation_of, who
 from crisis.rules.role_groups import SEATERS
 from crisis.terms.meetings import NOTING, AgendaItem
@@ -78,7 +79,7 @@ def note(known: Known, command: NoteSaid, by: By) -> Answer:
 
 def approve(known: Known, command: ApproveMinutes, by: By) -> Answer:
     """Once, when the meeting is closed, by who has read all that was noted since; they hold as they
-    stood at this moment, whatever becomes of the tasks later."""
+    stood at this moment, whatever becomes of the tasks later, and are sent at once."""
     situation = situation_of(known)
     one = find(known, command.meeting)
     no = in_person(by)
@@ -99,6 +100,7 @@ def approve(known: Known, command: ApproveMinutes, by: By) -> Answer:
             text=f"Referatet af møde nr. {one.meeting} er godkendt.",
             **who(known, by),
         ),
+        *ordered(known, one, by),
     )
 
 

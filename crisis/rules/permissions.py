@@ -23,6 +23,7 @@ from crisis.commands.follows import FollowEntry, SettleFollow
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.meetings import (
     CallMeeting,
@@ -130,6 +131,8 @@ COMMANDS: dict[type[Command], Permission] = {
     NoteSaid: SEATING,
     CloseMeeting: SEATING,
     ApproveMinutes: APPROVING,
+    TellLetter: Permission(live=frozenset({Role.PUBLISHER}), exercise=NOBODY),
+    ResendMinutes: Permission(live=LOG_OFFICE, exercise=NOBODY),
     LendSeat: Permission(live=HEADS, exercise=HEADS, needs_proof=True),
     ReturnSeat: Permission(live=EVERYBODY, exercise=EVERYBODY),
     OfferHandover: RELIEVING,

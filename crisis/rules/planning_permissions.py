@@ -20,6 +20,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.partners import (
     ChangePartner,
     RegisterPartner,
@@ -49,6 +50,7 @@ PLANNING: dict[type[Command], Permission] = {
     ChangeUnit: PLANS_OF_ONE,
     RetireUnit: PLANS_OF_ONE,
     PlanDeputies: OF_ONES_SEATS,
+    SetMailbox: OF_ONES_SEATS,
     DescribeScenario: PLANNING_ONLY,
     WithdrawScenario: PLANNING_ONLY,
     AssessScenario: ASSESSING,

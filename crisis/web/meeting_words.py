@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from crisis.terms.letters import LetterState
 from crisis.terms.meetings import (
     AgendaItem,
     MeetingKind,
@@ -26,6 +27,11 @@ MEETINGS: tuple[tuple[StrEnum, str, str], ...] = (
     (MeetingState.OPEN, "i gang", "being held"),
     (MeetingState.CLOSED, "holdt, referat venter", "held, minutes wait"),
     (MeetingState.APPROVED, "referat godkendt", "minutes approved"),
+    (LetterState.WAITING, "sendes", "being sent"),
+    (LetterState.BEGUN, "på vej", "on its way"),
+    (LetterState.SENT, "sendt", "sent"),
+    (LetterState.FAILED, "ikke sendt", "not sent"),
+    (LetterState.UNCERTAIN, "uvist, om det nåede frem", "uncertain whether it arrived"),
     (MeetingSource.CALLED, "indkaldt for sig", "called by itself"),
     (MeetingSource.STAFF_CALLED, "stabens indkaldelse", "the calling-in of the staff"),
     (MeetingSource.RHYTHM, "stabsrytmen", "the rhythm"),

@@ -71,6 +71,7 @@ STAFF = {"chair", "chief_of_staff", "log_keeper", "control_room", "communication
 STAFF |= {"representative"}
 OPENERS = {"chair", "chief_of_staff", "control_room"}
 OFFICE = {"log_keeper", "chief_of_staff", "control_room"}
+NOBODY: dict[Mode, set[str]] = {Mode.LIVE: set(), Mode.EXERCISE: set()}
 
 COMMANDS: dict[str, dict[Mode, set[str]]] = {
     "OpenOperation": {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}},

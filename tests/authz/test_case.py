@@ -11,7 +11,7 @@ from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from tests.authz.given import COMMANDS as LOG_COMMANDS
-from tests.authz.given import OFFICE, STAFF, Cells, Who
+from tests.authz.given import OFFICE, OPENERS, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
 from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
@@ -20,7 +20,6 @@ POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
 CHIEF = {"chief_of_staff"}
 CHIEFS = {"chair", *CHIEF}
-OPENERS = CHIEFS | {"control_room"}
 LEVEL = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
 LENDING = {"seat": "kolding", "account": 999, "hours": 8, "reason": "Ingen kan nås"}
 EVERYBODY = STAFF | {"planner", "observer"}
@@ -29,6 +28,7 @@ ORDER = {"order": ["life", "property", "environment", "supply"], "ground": "Vand
 DECIDING = {"lines": [], "ground": "Vandet stiger", "seen": 99}
 NOST = {"staff": "nost", "active": True, "source": "KST"}
 CALL = {"authorities": ["kolding"], "place": "KSN", "meeting_at": "2099-01-01T12:00:00Z"}
+LETTER = {"meeting": 99, "authority": "vejle"}
 DEPUTY = {"call": 1, "authority": "vejle", "deputy": "Vicedirektøren"}
 DECISION = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet",
             "competence": "own_sector"}  # fmt: skip
@@ -85,6 +85,11 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "NoteSaid": ({"meeting": 99, "item": "summary", "words": "Enige"}, SEATING),
     "CloseMeeting": ({"meeting": 99}, SEATING),
     "ApproveMinutes": ({"meeting": 99, "seen": 1}, dict.fromkeys(Mode, CHIEF)),
+    "TellLetter": (
+        {**LETTER, "order": 1, "state": "sent"},
+        {Mode.LIVE: set(), Mode.EXERCISE: set()},
+    ),
+    "ResendMinutes": (LETTER, {Mode.LIVE: OFFICE, Mode.EXERCISE: set()}),
     "SeatPartner": ({"partner": "ukendt"}, SEATING),
     "InviteGuest": (
         {"partner": "ukendt"},
@@ -172,6 +177,7 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
 BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "AllowPublishing": ({}, CHIEFS),
     "PlanDeputies": ({"seat": "ukendt", "deputies": [], "seen": 0}, STAFF | {"planner"}),
+    "SetMailbox": ({"authority": "ukendt", "mailbox": None, "seen": 0}, STAFF | {"planner"}),
 }
 """In the planning, but not the planner's: after a restore, and each authority's own seats."""
 

@@ -49,9 +49,10 @@ def test_the_press_room_forgets_and_still_says_that_it_was_taken_back(tmp_path: 
     press, folder = Press(tmp_path), tmp_path / "public"
     room = PressRoom(folder, "https://tavle.example.dk/presserum", draw=press_map)
     publisher = press.publisher(presserum=room)
-    publisher.beside = Forgetting(
+    forgetting = Forgetting(
         press.desk.handler, Mode.LIVE, publisher.everything, lambda *told: room.rebuild(told[2])
-    ).look
+    )
+    publisher.beside = [forgetting.look]
     number = told(press, publisher)
     other = press.released(title="Vand i Vejle")
     publisher.sweep()
@@ -72,9 +73,8 @@ def test_an_exercises_letters_and_messages_go_too(tmp_path: Path) -> None:
     sink = Sink(root, "https://tavle.example.dk", draw=press_map)
     ways = dict.fromkeys(("presserum", "pressemail", "webhook"), sink)
     publisher = press.publisher(**ways)
-    publisher.beside = Forgetting(
-        press.desk.handler, Mode.EXERCISE, publisher.everything, sink.forget
-    ).look
+    forgetting = Forgetting(press.desk.handler, Mode.EXERCISE, publisher.everything, sink.forget)
+    publisher.beside = [forgetting.look]
     number = told(press, publisher)
     other = press.released(title="Vand i Vejle", text="Bliv hjemme.")
     publisher.sweep()

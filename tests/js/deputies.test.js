@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { nextOf } from "../../static/js/callouts/planned.js";
-import { deputiesRequest } from "../../static/js/deputies/request.js";
+import { deputiesRequest, mailboxRequest } from "../../static/js/deputies/request.js";
 
 const VICE = { function: " Vicedirektør ", contact: " 70 00 00 00 " };
 const EMPTY = { function: " ", contact: "" };
@@ -36,4 +36,11 @@ test("the next is the first who was not called yet", () => {
   assert.equal(nextOf(planned), "B");
   assert.equal(nextOf([{ told: "A", called: true }]), "");
   assert.equal(nextOf([]), "");
+});
+
+test("a mailbox is one address, or none", () => {
+  const asked = (mailbox) => mailboxRequest({ authority: "kolding", number: 3, mailbox });
+  assert.deepEqual(asked(" stab@kolding.dk ").body, { authority: "kolding", mailbox: "stab@kolding.dk", seen: 3 });
+  assert.equal(asked(" ").body.mailbox, null);
+  for (const wrong of ["stab", "a@b.dk, c@d.dk", "Stab <a@b.dk>"]) assert.equal(asked(wrong).problem.code, "mailbox.no_address");
 });

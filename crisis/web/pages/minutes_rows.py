@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from crisis.commands.follows import SettleFollow
+from crisis.commands.letters import ResendMinutes
 from crisis.commands.minutes import ApproveMinutes, NoteSaid
 from crisis.projections.decisions import Decision
 from crisis.projections.levels import LevelStep
 from crisis.projections.logbook import LogEntry
+from crisis.projections.mailboxes import mailbox_of
 from crisis.projections.meetings import Meeting, Said
 from crisis.projections.tasks import Task
 from crisis.rules import allows
@@ -23,6 +25,7 @@ from crisis.rules.minuted import minutes
 from crisis.rules.permissions import may
 from crisis.terms.decisions import decision_label, follow_up_key, follow_up_label
 from crisis.terms.meetings import NOTING, MeetingState, Presence
+from crisis.terms.operations import Mode
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url, priorities_url, task_label, task_url
 from crisis.web.pages.log_links import label
@@ -51,7 +54,28 @@ def minutes_model(one: Meeting, then: Where, now: Where) -> dict[str, Any]:
         "may_note": one.state in NOTING and offers(now.situation, NoteSaid, now.by),
         "may_approve": _may_approve(one, now),
         "read": _read(one, now),
+        "letters": _letters(one, now),
     }
+
+
+def _letters(one: Meeting, now: Where) -> list[dict[str, Any]]:
+    """Whom the approved minutes were sent to; an exercise sends to nobody."""
+    if one.approved is None or now.situation.mode is not Mode.LIVE:
+        return []
+    known = Known(planning=now.planning, situation=now.situation)
+    found = []
+    for noted in sorted(one.attendance, key=lambda each: each.authority_name):
+        letter = now.situation.letters.get((one.meeting, noted.authority))
+        has = mailbox_of(now.planning.mailboxes, noted.authority) is not None
+        again = ResendMinutes(meeting=one.meeting, authority=noted.authority)
+        row = {"authority": noted.authority, "name": noted.authority_name, "mailbox": has}
+        row |= {"state": "", "word": "", "time": "", "detail": ""}
+        if letter is not None:
+            row |= {"state": letter.state.value, "word": word(letter.state, now.language)}
+            row |= {"time": day_and_time(letter.at, now.by.now, now.language)}
+            row |= {"detail": letter.detail or ""}
+        found.append({**row, "may": allows(known, again, now.by)})
+    return found
 
 
 def _begun(one: Meeting, now: Where) -> str:

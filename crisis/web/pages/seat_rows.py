@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from crisis.commands.deputies import PlanDeputies
+from crisis.commands.mailboxes import SetMailbox
 from crisis.projections.deputies import DeputyList, said_last
+from crisis.projections.mailboxes import StaffMailbox
 from crisis.projections.planning import Planning, Seat
 from crisis.rules import allows
 from crisis.rules.known import By, Known
@@ -24,6 +26,7 @@ def seats_by_authority(planning: Planning, by: By, language: str) -> list[dict[s
             "id": authority,
             "name": _name(planning, authority),
             "mine": authority == by.authority,
+            **_mailbox(authority, planning, by, language),
             "seats": [
                 _seat(one, planning, by, language)
                 for one in sorted(seats, key=lambda one: (one.name, one.id))
@@ -32,6 +35,22 @@ def seats_by_authority(planning: Planning, by: By, language: str) -> list[dict[s
         for authority, seats in found.items()
     ]
     return sorted(rows, key=lambda one: (not one["mine"], str(one["name"])))
+
+
+def _mailbox(authority: str, planning: Planning, by: By, language: str) -> dict[str, Any]:
+    now = planning.mailboxes.get(authority)
+    mailbox = now.mailbox if now else None
+    asked = SetMailbox(
+        authority=authority,
+        mailbox=None if mailbox else "stab@example.dk",
+        seen=now.number if now else 0,
+    )
+    return {
+        "mailbox": mailbox or "",
+        "mailbox_number": now.number if now else 0,
+        "mailbox_said": _said(now, language) if now else None,
+        "may_mailbox": allows(Known(planning=planning), asked, by),
+    }
 
 
 def _seat(one: Seat, planning: Planning, by: By, language: str) -> dict[str, Any]:
@@ -62,7 +81,7 @@ def _lines(said: DeputyList | None) -> list[dict[str, str]]:
     return [{"function": one.function, "contact": one.contact} for one in found]
 
 
-def _said(one: DeputyList, language: str) -> dict[str, Any]:
+def _said(one: DeputyList | StaffMailbox, language: str) -> dict[str, Any]:
     return {
         "at": moment_in_full(one.at, language),
         "who": f"{one.seat_name}, {one.authority_name}",

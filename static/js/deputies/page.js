@@ -4,6 +4,7 @@ import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
 import { quietPage } from "../core/quiet.js";
 import { addLine, dropLine } from "../plans/lines.js";
+import { mailboxes } from "./mailbox.js";
 import { deputiesRequest } from "./request.js";
 
 const tools = quietPage(document);
@@ -21,6 +22,7 @@ const command = new CommandForm({
   done: () => location.reload(),
 });
 closable(dialog);
+mailboxes(document, tools);
 
 function lines() {
   return [...list.children].map((line) => ({

@@ -1,4 +1,4 @@
-/** What is sent when it is said who is called for a seat. Pure. */
+/** What is sent when it is said who is called for a seat, or where letters are taken. Pure. */
 
 import { planningPath } from "../core/quiet.js";
 
@@ -11,6 +11,15 @@ export function deputiesRequest({ seat, seen, lines }) {
     if (!one.contact) return problem("deputies.contact_missing", at + 1);
   }
   return { path: planningPath("PlanDeputies"), body: { seat, deputies: kept, seen } };
+}
+
+/** An empty field takes the mailbox away. What is no address is told beside the field at once. */
+export function mailboxRequest({ authority, number, mailbox }) {
+  const said = (mailbox ?? "").trim();
+  if (said && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(said)) {
+    return { problem: { field: "mailbox", code: "mailbox.no_address" } };
+  }
+  return { path: planningPath("SetMailbox"), body: { authority, mailbox: said || null, seen: number } };
 }
 
 function problem(code, place) {

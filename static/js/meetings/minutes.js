@@ -9,8 +9,10 @@ const quiet = quietPage(document);
 const tools = { ...quiet, door: provingDoor(quiet.door, document) };
 
 function form(name, build) {
-  const found = document.querySelector(`[data-${name}]`);
-  if (!found) return;
+  for (const found of document.querySelectorAll(`[data-${name}]`)) sends(found, build);
+}
+
+function sends(found, build) {
   const path = (command) => `/api/v1/operations/${found.dataset.operation}/commands/${command}`;
   new CommandForm({
     form: found,
@@ -25,6 +27,7 @@ function form(name, build) {
 
 form("approve", (fields, { meeting, head }) => approveRequest(fields, meeting, head));
 form("read", (fields, { entry }) => ({ command: "SettleFollow", body: { entry: Number(entry) } }));
+form("resend", (fields, { meeting, authority }) => ({ command: "ResendMinutes", body: { meeting: Number(meeting), authority } }));
 form("note-form", (fields, { meeting }) => meetingRequest("NoteSaid", { ...fields, meeting }, tools.now()));
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());

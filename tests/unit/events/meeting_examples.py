@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from crisis.events import Event
+from crisis.events.letters import LettersOrdered, LetterTold, Receiver
 from crisis.events.meetings import (
     AttendanceNoted,
     Attending,
@@ -17,6 +18,7 @@ from crisis.events.meetings import (
     SaidBy,
     SaidNoted,
 )
+from crisis.terms.letters import LetterState
 from crisis.terms.meetings import AgendaItem, MeetingKind, Presence
 
 WHO = {"seat_name": "Stabschef", "authority_name": "Sydøstjyllands Politi"}
@@ -76,6 +78,18 @@ MEETING_EXAMPLES: tuple[Event, ...] = (
         next_at=datetime(2026, 11, 28, 15, 0, tzinfo=UTC),
         text="Møde nr. 3 er lukket. Næste møde kl. 16:00.",
         **WHO,
+    ),
+    LettersOrdered(
+        meeting=3,
+        receivers=(Receiver(authority="kolding", authority_name="Kolding Kommune"),),
+        **WHO,
+    ),
+    LetterTold(
+        meeting=3,
+        authority="kolding",
+        order=63,
+        state=LetterState.FAILED,
+        detail="mailserveren sagde nej (550)",
     ),
     MinutesApproved(meeting=3, upto=61, text="Referatet af møde nr. 3 er godkendt.", **WHO),
 )

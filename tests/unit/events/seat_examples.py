@@ -1,4 +1,4 @@
-"""Examples of the events about deputies and shifts, for the golden files."""
+"""Examples of the events about deputies, mailboxes and shifts, for the golden files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from crisis.events import Event
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.log import SpokenFor
+from crisis.events.mailboxes import MailboxSet
 from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.terms.deputies import Deputy
 from crisis.terms.log import Channel
@@ -31,6 +32,12 @@ SEAT_EXAMPLES: tuple[Event, ...] = (
         seat="kolding",
         authority="kolding",
         deputies=(Deputy(function="Vicedirektør for teknik", contact="70 00 00 00"),),
+        seat_name="Repræsentant",
+        authority_name="Kolding Kommune",
+    ),
+    MailboxSet(
+        authority="kolding",
+        mailbox="kriseledelsen@kolding.example.dk",
         seat_name="Repræsentant",
         authority_name="Kolding Kommune",
     ),

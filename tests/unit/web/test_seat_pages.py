@@ -47,6 +47,17 @@ def test_each_seat_changes_what_is_its_own_and_reads_all(house: House, seat: str
     assert ("stabschef" in offered) is (seat in ("planlaegger", "formand"))
 
 
+def test_a_mailbox_is_shown_and_changed_by_its_own_authority_and_the_chair(house: House) -> None:
+    body = {"authority": "kolding", "mailbox": "stab@kolding.example.dk", "seen": 0}
+    path = "/api/v1/planning/commands/SetMailbox"
+    assert house.visit("kolding").api("POST", path, body).status_code == 201
+    assert house.visit("kolding").api("POST", path, {**body, "mailbox": "x"}).status_code == 422
+    for seat, own in (("kolding", True), ("vejle", False), ("formand", True)):
+        text = house.visit(seat).page("/plan/pladser")
+        assert "stab@kolding.example.dk" in text
+        assert ('id="post-kolding"' in text) is own, seat
+
+
 def test_a_citizens_number_has_no_place_among_them(house: House) -> None:
     deputies = [{"function": "Vagt", "contact": "010190-1234"}]
     body = {"seat": "kolding", "deputies": deputies, "seen": 0}
