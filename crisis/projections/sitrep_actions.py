@@ -80,7 +80,7 @@ def _request(one: HelpRequest) -> Fact:
 
 
 def decisions(situation: Situation) -> Iterator[Fact]:
-    """The decisions that nothing took the place of."""
+    """The decisions that nothing took the place of, and who gets what first."""
     for one in situation.decisions.all():
         if one.standing:
             yield Fact(
@@ -98,6 +98,10 @@ def decisions(situation: Situation) -> Iterator[Fact]:
                 at=one.taken_at or one.at,
                 who=one.authority_name,
             )
+    order = situation.priorities.last
+    for entry in _standing(situation):
+        if entry.allotment or (order is not None and entry.number == order.number):
+            yield _entry(entry, SitrepField.DECISIONS, FactKind.ENTRY)
 
 
 def tasks(situation: Situation) -> Iterator[Fact]:

@@ -79,6 +79,11 @@ def _finished_in(one: Action, year: int) -> bool:
     return one.finished is not None and local(one.finished.at).year == year
 
 
+def _on_priority(one: Situation) -> int:
+    """Count the decisions on who gets what first, and on the order of the aims."""
+    return sum(each.allotment is not None for each in one.log.entries.values())
+
+
 def _told(one: Situation, now: datetime) -> OperationTold:
     closed = one.closing.closed
     statements = one.statements.all()
@@ -86,7 +91,7 @@ def _told(one: Situation, now: datetime) -> OperationTold:
         situation=one,
         ended=closed.at if closed else None,
         levels=_levels(one, closed.at if closed else now),
-        decisions=len(one.decisions.all()),
+        decisions=len(one.decisions.all()) + _on_priority(one),
         follow_ups=sum(len(each.open) for each in one.decisions.all()),
         statements=sum(each.state in LEFT for each in statements),
         taken_back=sum(each.state is StatementState.RETRACTED for each in statements),

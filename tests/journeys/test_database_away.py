@@ -3,6 +3,7 @@ stays, and one is told where to read meanwhile."""
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -20,6 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.processes, pytest.mark.slow]
 
 TOLD_WITHIN = 25.0
 BACK_WITHIN = 10.0
+TRIES = 3
+ANSWERED = re.compile("good|bad")
 TEXT = "Dæmningen ved Strandvejen holder"
 
 
@@ -98,8 +101,14 @@ def test_what_is_typed_outlives_the_database_and_the_page_says_where_to_read(
             assert not grave_in(reader, theme)
     finally:
         database.start()
-    kolding.text.press("Enter")
-    expect(said).to_have_attribute("data-tone", "good", timeout=25_000)
+    for _ in range(TRIES):
+        # One that comes while the database is still recovering is told to try again, and does.
+        said.evaluate("one => { one.dataset.tone = '' }")
+        kolding.text.press("Enter")
+        expect(said).to_have_attribute("data-tone", ANSWERED, timeout=25_000)
+        if said.get_attribute("data-tone") == "good":
+            break
+    expect(said).to_have_attribute("data-tone", "good")
     for person in (kolding, keeper):
         person.sees(TEXT)
         person.sees_line("direct")

@@ -10,6 +10,7 @@ from crisis.commands.figures import SetFigure
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.priorities import SetPriorities
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.tasks import AskTask, MoveTask
 from crisis.projections.sitrep_facts import Fact, changes_since
@@ -19,6 +20,7 @@ from crisis.terms.incidents import IncidentStatus
 from crisis.terms.log import Certainty, EntryKind
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
+from crisis.terms.priority import Aim
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.terms.tasks import TaskMove
@@ -141,3 +143,13 @@ def test_a_request_says_what_is_promised_and_what_is_missing_once() -> None:
     ]
     said = {name: one.values[name] for name in ("amount", "promised", "missing", "status")}
     assert said == {"amount": 5, "promised": 0, "missing": 5, "status": "waiting"}
+
+
+def test_the_order_of_the_aims_is_a_decision_and_only_the_last_stands(staff: PressStaff) -> None:
+    aims = (Aim.LIFE, Aim.ENVIRONMENT, Aim.SUPPLY, Aim.PROPERTY)
+    first = staff.must(SetPriorities(order=aims, ground="Olien driver"), "stabschef")
+    again = SetPriorities(order=tuple(Aim), ground="Strømmen svigter", seen=first)
+    staff.must(again, "stabschef")
+    found = [one for one in prefill(staff.situation) if one.field is SitrepField.DECISIONS]
+    assert [one.number for one in found] == [staff.situation.number]
+    assert "rækkefølge" in found[0].values["text"]

@@ -21,6 +21,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     live = chief.opens("Stormflod <b>")
     decision = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet"}
     chief.does(live, "TakeDecision", **decision, competence="own_sector")
+    order = ["life", "environment", "supply", "property"]
+    chief.does(live, "SetPriorities", order=order, ground="Olien driver")
     made.passes(hours=2)
     level = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
     made.visit("stabschef").does(live, "DecideLevel", **level)
@@ -56,3 +58,8 @@ def test_time_on_a_level_goes_to_the_next_decision_and_an_operation_has_one_year
     assert total[Level.STAFF] == timedelta(hours=2)
     assert total[Level.OPERATIONS] == timedelta(minutes=90)
     assert of_year(found, 2025, house.clock()) == ()
+
+
+def test_the_order_of_the_aims_is_counted_among_the_decisions(house: House) -> None:
+    found = house.desk.handler.operations(by("formand", house.clock()))
+    assert [one.decisions for one in of_year(found, 2026, house.clock())] == [2, 0]
