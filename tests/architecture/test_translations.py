@@ -29,4 +29,5 @@ def test_each_sentence_is_there_once_with_its_english_and_none_is_left_over() ->
     twice = Counter(one for one in lines if one.startswith("msgid ") and one != 'msgid ""')
     assert [one for one, times in twice.items() if times > 1] == []
     assert [one.id for one in held if not all([one.string, one.string and one.string[0]])] == []
-    assert (said() - set(ids), set(ids) - said()) == (set(), set())
+    asked = said()
+    assert (asked - set(ids), set(ids) - asked) == (set(), set())
