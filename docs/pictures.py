@@ -33,7 +33,7 @@ def main() -> None:
             write_the_log(rig, live)
             exercise = play_the_scenario(rig)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+                browser = playwright.chromium.launch(**launch_options())
                 take_all(browser, rig, live, exercise)
                 browser.close()
         finally:
@@ -106,7 +106,7 @@ def take_all(browser: Browser, rig: Rig, live: str, exercise: str) -> None:
             base_url=rig.url,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
-            **{"viewport": DESK, **context},  # type: ignore[arg-type]
+            **{"viewport": DESK, **context},
         ).new_page()
         page.goto("/log-ind")
         page.fill("#username", seat)

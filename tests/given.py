@@ -59,7 +59,7 @@ def by(seat: str, now: datetime = NOON, mode: Mode = Mode.LIVE, **more: object) 
     """Someone on a seat of the demo."""
     held = next(one for one in demo.seats() if one.id == seat)
     who = {"account": 1, "seat": seat, "authority": held.authority, "role": held.role}
-    return By(**{**who, "mode": mode, "now": now, **more})  # type: ignore[arg-type]
+    return By(**{**who, "mode": mode, "now": now, **more})
 
 
 def spoken_by(authority: str) -> OnBehalfOf:

@@ -58,7 +58,7 @@ class Intake:
         one = self.described(data, name)
         assert one.layer is not None, one.problem
         columns = guessed(one.layer).columns
-        wish = Wish(columns=columns, **{"source": SOURCE, **more})  # type: ignore[arg-type]
+        wish = Wish(columns=columns, **{"source": SOURCE, **more})
         return self.works(self.book.ask(one.id, (Stage.DESCRIBED,), stage=Stage.CHECK, wish=wish))
 
     def asked_to_write(self, one: Job) -> Job:

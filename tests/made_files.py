@@ -19,7 +19,7 @@ IN_UTM = ((531275.6, 6149654.2), (534562.9, 6173384.7))
 DRIVERS = {"gpkg": "GPKG", "shp": "ESRI Shapefile", "kml": "KML", "gml": "GML"}
 
 
-def text(values: Iterable[str]) -> np.ndarray:  # type: ignore[type-arg]
+def text(values: Iterable[str]) -> np.ndarray:
     return np.array(list(values), dtype=object)
 
 

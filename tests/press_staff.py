@@ -84,7 +84,7 @@ class PressStaff(Staff):
         self, *entries: int, seat: str = OFFICE, account: int | None = None, **more: object
     ) -> int:
         facts = tuple(Fact(entry=one) for one in entries)
-        wish = DraftStatement(**{**TEXT, "facts": facts, **more})  # type: ignore[arg-type]
+        wish = DraftStatement(**{**TEXT, "facts": facts, **more})
         self.must(wish, seat, account=account or ACCOUNTS[seat])
         return self.situation.statements.last
 
@@ -95,7 +95,7 @@ class PressStaff(Staff):
         one = self.one(number)
         kept = {"title": one.content.title, "text": one.content.text, "facts": one.content.facts}
         wish = {**kept, "signers": one.signers, "expires_at": one.content.expires_at, **more}
-        return ChangeStatement(statement=number, **{"base": one.version, **wish})  # type: ignore[arg-type]
+        return ChangeStatement(statement=number, **{"base": one.version, **wish})
 
     def submitted(self, number: int, seat: str = OFFICE) -> int:
         self.must(SubmitStatement(statement=number, version=self.one(number).version), seat)
@@ -151,7 +151,7 @@ class PressStaff(Staff):
             "outbox": 1, "fence": 1, "statement": number, "version": self.one(number).version,
             "act": act, "channel": "presserum", "outcome": outcome, **more,
         }  # fmt: skip
-        return self.asks(ReportDelivery(**wish), self.publisher())  # type: ignore[arg-type]
+        return self.asks(ReportDelivery(**wish), self.publisher())
 
     def told(self, number: int, outcome: Delivery, act: Act = Act.PUBLISH) -> None:
         done = self.tells(number, outcome, act)

@@ -65,7 +65,7 @@ class Press:
         self.operation = self.desk.opens("Stormflod", mode)
 
     @property
-    def outbox(self):  # type: ignore[no-untyped-def]
+    def outbox(self):
         return self.desk.outbox
 
     def do(self, seat: str, command: Command, **more: object) -> int:
@@ -86,7 +86,7 @@ class Press:
     def drafted(self, entries: Iterable[int] = (), **more: object) -> int:
         facts = tuple(Fact(entry=one) for one in entries)
         wish = {"title": "Vand i midtbyen", "text": "Hold jer væk fra havnen.", "facts": facts}
-        self.do("presse-politi", DraftStatement(**{**wish, **more}))  # type: ignore[arg-type]
+        self.do("presse-politi", DraftStatement(**{**wish, **more}))
         asker = person("observatoer", self.desk, self.mode)
         return self.desk.handler.situation(asker, self.operation).statements.last
 

@@ -62,7 +62,7 @@ class Line:
             assert self.http.post(path, data=form, timeout=PATIENCE).ok
 
     def get(self, path: str, **query: object) -> requests.Response:
-        return self.http.get(self.url + path, params=query, timeout=PATIENCE)  # type: ignore[arg-type]
+        return self.http.get(self.url + path, params=query, timeout=PATIENCE)
 
     def post(self, path: str, body: object, key: str | None = None) -> requests.Response:
         """Send JSON under a key; a new one when none is given."""

@@ -133,7 +133,7 @@ class Cells:
         """An incident, two tasks and a statement in each operation, and a registered object."""
         desk, point = self.house.desk.knows(), Point(coordinates=(9.4722, 55.4907))
         told = {"id": OBJECT, "name": "Havn", "category": "Havne", "municipality": "kolding"}
-        place = RegisterObject(shape=point, **told)  # type: ignore[arg-type]
+        place = RegisterObject(shape=point, **told)
         desk.do(RegisterObjects(objects=(place,)), "planlaegger", PLANNING)
         sender = Sender(id=IMPORT, account=1, seat="planlaegger", name="steder.csv")
         self.house.parts.arrivals.take(sender, iter([b"navn;lat;lon\n"]), 0)
@@ -253,7 +253,7 @@ class Cells:
             .replace("<sha256>", "0" * 64)
             .replace("<name>", "index.html" if "presserum" in rule else "oevelse-index.html")
             .replace("<public>", "0123456789abcdef")
-            .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))  # type: ignore[operator]
+            .replace("/static/<version>/<path:path>", str(assets("css/tokens.css")))
         ) + query
 
     def _body(self, rule: str, who: Who) -> dict[str, Any]:

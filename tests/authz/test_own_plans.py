@@ -71,7 +71,7 @@ LISTS = {"/plan/register", "/api/v1/register"}
 def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
     made = Cells(tmp_path_factory.mktemp("plans"))
     desk = made.house.desk
-    desk.do(RegisterSeat(name="Planlægger", **PLANNER), "planlaegger", PLANNING)  # type: ignore[arg-type]
+    desk.do(RegisterSeat(name="Planlægger", **PLANNER), "planlaegger", PLANNING)
     keeps(made, RegisterObjects(objects=(HIDDEN, NEEDING, GONE, OPEN)))
     for supply in SUPPLIES:
         keeps(made, SetSupply(supply=supply))
@@ -87,7 +87,7 @@ def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
 def keeps(cells: Cells, command: Command) -> None:
     """What Kolding's own planner does."""
     asks = by("planlaegger", cells.house.desk.now)
-    planner = replace(asks, **PLANNER)  # type: ignore[arg-type]
+    planner = replace(asks, **PLANNER)
     cells.house.desk.handler.do(command, planner, stream=PLANNING, key=key())
 
 

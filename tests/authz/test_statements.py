@@ -159,7 +159,7 @@ class Press:
         if state == "flagged" or (authority, mode) not in self.facts:
             self.facts[authority, mode] = self.fact(writer, mode)
         entry = self.facts[authority, mode]
-        self.do(DraftStatement(**TEXT, facts=(Fact(entry=entry),)), writer, mode)  # type: ignore[arg-type]
+        self.do(DraftStatement(**TEXT, facts=(Fact(entry=entry),)), writer, mode)
         number = int(self.statements(mode).last)
         if state == "draft":
             return number

@@ -61,7 +61,7 @@ def _memory(desk: Desk, objects: list[RegisterObject]) -> Iterator[str]:
     yield f"read again after one edit: {(time.perf_counter() - begun) * 1000:.0f} ms"
 
 
-def _answers(desk: Desk, geometries: np.ndarray) -> Iterator[str]:  # type: ignore[type-arg]
+def _answers(desk: Desk, geometries: np.ndarray) -> Iterator[str]:
     index, tree = Index(geometries), shapely.STRtree(geometries)
     grounds = desk.handler.planning().grounds
     for size, distance in QUERIES:
@@ -91,7 +91,7 @@ def _answers(desk: Desk, geometries: np.ndarray) -> Iterator[str]:  # type: igno
 
 def bare_query(
     tree: shapely.STRtree, geometries: np.ndarray, shape: Geometry, distance: int
-) -> int:  # type: ignore[type-arg]
+) -> int:
     """The limit: what the tree lets through, refined with the prepared shape."""
     prepared = shapely.from_wkb(shapely.to_wkb(shape))
     shapely.prepare(prepared)
@@ -126,7 +126,7 @@ def star(size: float) -> Polygon:
     return _round(9.5, 55.75, np.where(np.arange(STAR_CORNERS) % 2, size, size * 0.6))
 
 
-def _round(lon: float, lat: float, reach: np.ndarray) -> Polygon:  # type: ignore[type-arg]
+def _round(lon: float, lat: float, reach: np.ndarray) -> Polygon:
     turns = np.linspace(0, 2 * np.pi, len(reach), endpoint=False)
     ring = [
         _position(lon + much * np.cos(turn), lat + much * np.sin(turn) / 2)

@@ -32,7 +32,7 @@ def erase(press: Press, number: int) -> None:
     press.do("formand", EraseEntry(entry=edition, **WHY))
 
 
-def told(press: Press, publisher) -> int:  # type: ignore[no-untyped-def]
+def told(press: Press, publisher) -> int:
     """A statement that has been outside and is taken back there."""
     number = press.released(title=SECRET, text=f"{SECRET}. Ring 114.", place="Inger Poulsens vej")
     publisher.sweep()

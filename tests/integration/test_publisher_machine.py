@@ -186,7 +186,7 @@ class Publishing(RuleBasedStateMachine):
         for one in self._statements():
             assert all(each.outcome is not Delivery.WAITING for each in one.dispatches)
 
-    def _statements(self) -> list:  # type: ignore[type-arg]
+    def _statements(self) -> list:
         from tests.pressing import person
 
         asker = person("observatoer", self.press.desk)

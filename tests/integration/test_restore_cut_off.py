@@ -69,7 +69,7 @@ def cut_off(step: int, work: Callable[[], object]) -> bool:
             return one
 
         os.link, os.rename = dying(os.link), dying(os.rename)
-        Path.unlink, Path.replace = dying(Path.unlink), dying(Path.replace)  # type: ignore[method-assign]
+        Path.unlink, Path.replace = dying(Path.unlink), dying(Path.replace)
         restoring.flush_folder = dying(restoring.flush_folder)
         work()
         os._exit(0)
@@ -84,7 +84,7 @@ def test_at_no_step_is_there_half_a_database(tmp_path: Path) -> None:
         entries, file = dead_board(folder), folder / "b.sqlite"
         fresh = Fresh(f"sqlite:///{file}")
         newer(fresh)
-        ended = cut_off(step, lambda fresh=fresh: fresh.take_its_place(NOON))  # type: ignore[misc]
+        ended = cut_off(step, lambda fresh=fresh: fresh.take_its_place(NOON))
         ends.append((ended, heads(file)))
         assert heads(file) in ([entries], NEW), f"half a database after step {step}"
         for aside in folder.glob("b.sqlite.foer-*Z") if ended else ():

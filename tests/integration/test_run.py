@@ -279,6 +279,6 @@ def deaths(board: RunningBoard) -> int:
 
 def _pings(redis: object) -> bool:
     try:
-        return bool(redis.ping())  # type: ignore[attr-defined]
+        return bool(redis.ping())
     except Exception:
         return False

@@ -86,7 +86,7 @@ def test_a_session_costs_one_question(house: House, monkeypatch: pytest.MonkeyPa
 def test_static_files_ask_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = house.visit("kolding")
     monkeypatch.setattr(house.database, "read", lambda work: pytest.fail("asked the database"))
-    path = house.app.jinja_env.globals["asset"]("css/tokens.css")  # type: ignore[operator]
+    path = house.app.jinja_env.globals["asset"]("css/tokens.css")
     with visitor.get(path) as answer:
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]

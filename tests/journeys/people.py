@@ -35,7 +35,7 @@ class Person:
             base_url=rig.url,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
-            **{"reduced_motion": "reduce", **context},  # type: ignore[arg-type]
+            **{"reduced_motion": "reduce", **context},
         )
         self.context.set_default_timeout(PATIENCE)
         self.watch = Watch(self.context, rig.url)

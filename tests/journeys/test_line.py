@@ -84,9 +84,9 @@ def test_an_entry_sent_while_the_web_is_away_is_sent_again_under_the_same_key(
     lost: list[str] = []
 
     def lose_the_answer(route: object) -> None:
-        answer = route.fetch()  # type: ignore[attr-defined]
+        answer = route.fetch()
         lost.append(answer.text())
-        route.abort()  # type: ignore[attr-defined]
+        route.abort()
 
     kolding.page.route("**/commands/RecordEntry", lose_the_answer, times=1)
     kolding.types("Svaret gik tabt")

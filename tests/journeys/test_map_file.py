@@ -27,7 +27,7 @@ def saved(page: Page, folder: Path) -> Path:
 
 def opened(chromium: Browser, file: Path, asked: list[str], **context: object) -> Page:
     """The file alone, in a browser that reaches nothing; what it asks for is written down."""
-    made = chromium.new_context(**context)  # type: ignore[arg-type]
+    made = chromium.new_context(**context)
     page = made.new_page()
     made.route("**/*", lambda route: _only(route, file, asked))
     page.on("pageerror", lambda problem: asked.append(str(problem)))
@@ -36,7 +36,7 @@ def opened(chromium: Browser, file: Path, asked: list[str], **context: object) -
     return page
 
 
-def _only(route, file: Path, asked: list[str]) -> None:  # type: ignore[no-untyped-def]
+def _only(route, file: Path, asked: list[str]) -> None:
     if route.request.url == file.as_uri():
         route.continue_()
         return

@@ -150,7 +150,7 @@ def kept(rig: Rig, written: dict[str, str]) -> Path:
 
 @pytest.mark.parametrize("night", NIGHTS)
 def test_the_keepers_pages_are_read_from_files_alone(kept: Path, offline: Page, night: str) -> None:
-    offline.emulate_media(color_scheme=night)  # type: ignore[arg-type]
+    offline.emulate_media(color_scheme=night)
     offline.goto((kept / "index.html").as_uri())
     assert grave(offline) == []
     offline.get_by_role("link", name="ØVELSE · Papir EXERCISE").click()

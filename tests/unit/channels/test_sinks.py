@@ -37,7 +37,7 @@ def test_every_file_of_an_exercise_says_so_in_name_and_text(sink: Sink, tmp_path
         if name.endswith(".eml"):
             letter = message_from_bytes(content, policy=SMTP)
             assert letter["Subject"].startswith("ØVELSE: ")
-            assert "ØVELSE ØVELSE ØVELSE" in letter.get_content()  # type: ignore[attr-defined]
+            assert "ØVELSE ØVELSE ØVELSE" in letter.get_content()
         elif not name.endswith(".css"):
             assert "ØVELSE" in content.decode()
     for part in ("pressemail-1-v1-publish.eml", "pressemail-1-v1-retract.eml",

@@ -17,7 +17,7 @@ MADE = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
 
 
 def book(*rows: list[object]) -> bytes:
-    sheet = Sheet(name="Ark", columns=[Column(title=one) for one in "abc"], rows=rows)  # type: ignore[arg-type]
+    sheet = Sheet(name="Ark", columns=[Column(title=one) for one in "abc"], rows=rows)
     return write(Workbook(title="Prøve", made=MADE, zone=ZONE, sheets=(sheet,)))
 
 

@@ -249,7 +249,7 @@ def held(desk: Desk, folder: Path) -> bytes:
     if desk.database.engine.dialect.name == "sqlite":
         return b"".join(file.read_bytes() for file in sorted(folder.glob("board.sqlite*")))
 
-    def read(connection):  # type: ignore[no-untyped-def]
+    def read(connection):
         connection.execute(text("CHECKPOINT"))
         found = b""
         for table in ("journal_payload", "idempotency", "register_object"):
@@ -258,4 +258,4 @@ def held(desk: Desk, folder: Path) -> bytes:
         return found
 
     with desk.database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as it:
-        return read(it)  # type: ignore[no-any-return]
+        return read(it)

@@ -57,7 +57,7 @@ def test_nobody_knows_of_a_write_that_hangs_and_its_key_finds_it_once(tmp_path: 
     again = desk.do(RecordEntry(text="a"), "kolding", operation, key=KEY)
     after = desk.do(RecordEntry(text="b"), "kolding", operation)
     assert (again.entries, after.entries) == ((2,), (3,))
-    texts = [one.event.text for one in desk.journal.entries(operation)[1:]]  # type: ignore[union-attr]
+    texts = [one.event.text for one in desk.journal.entries(operation)[1:]]
     assert texts == ["a", "b"]
     desk.database.close()
 
@@ -73,7 +73,7 @@ def test_a_read_that_hangs_is_told_too(tmp_path: Path) -> None:
 
 def test_whose_turn_never_came_is_told_that_nothing_was_saved(tmp_path: Path) -> None:
     desk = Desk(tmp_path, lanes=GeventLanes(patience=SOON))
-    desk.database._turn = BoundedSemaphore()  # type: ignore[assignment]  # as gevent's own lock
+    desk.database._turn = BoundedSemaphore()  # as gevent's own lock
     with desk.database._turn:
         waits = gevent.spawn(desk.database.write, lambda connection: None)
         waits.join()

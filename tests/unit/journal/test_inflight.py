@@ -33,7 +33,7 @@ def test_a_second_click_gets_the_first_ones_answer_and_one_entry(desk: Desk) -> 
         assert go_on.wait(5)
         return append(wish)
 
-    desk.journal.append = slow  # type: ignore[method-assign]
+    desk.journal.append = slow
 
     def click() -> bytes:
         return desk.do(RecordEntry(text="x"), "kolding", operation, key=KEY).body()

@@ -162,7 +162,7 @@ def test_an_old_sqlite_library_is_refused() -> None:
         sqlite_version = "3.51.2"
 
     with pytest.raises(sqlite.SqliteTooOld, match=r"3\.51\.2"):
-        sqlite.require_version(Old)  # type: ignore[arg-type]
+        sqlite.require_version(Old)
     assert sqlite.require_version() >= "3.51.3"
 
 

@@ -65,7 +65,7 @@ def test_a_reader_never_sees_a_number_before_the_one_that_comes_first(
     operation, stop, seen = desk.opens(), threading.Event(), [0]
 
     def read_on() -> None:
-        while not stop.is_set() or desk.journal.head(operation).number > seen[-1]:  # type: ignore[union-attr]
+        while not stop.is_set() or desk.journal.head(operation).number > seen[-1]:
             seen.extend(one.stamp.number for one in desk.journal.entries(operation, after=seen[-1]))
 
     def write(which: int, time: int) -> None:

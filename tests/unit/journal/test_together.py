@@ -77,9 +77,9 @@ def test_who_only_writes_never_misses_more_and_more(desk: Desk) -> None:
     def counted(stream: str, *, after: int = 0, limit: int | None = None) -> list[object]:
         found = entries(stream, after=after, limit=limit)
         asked.append(len(found))
-        return found  # type: ignore[return-value]
+        return found
 
-    desk.journal.entries = counted  # type: ignore[method-assign, assignment]
+    desk.journal.entries = counted
     for n in range(30):
         other.handler.do(
             RecordEntry(text="fra den anden"),
@@ -110,7 +110,7 @@ def test_what_was_taken_back_is_never_given_as_an_entry(desk: Desk) -> None:
     desk.do(RecordEntry(text="b"), "kolding", operation)
     query = text("SELECT COUNT(*) FROM journal_entry WHERE stream = :stream")
     kept = desk.database.read(lambda c: c.execute(query, {"stream": operation}).scalar())
-    texts = [one.event.text for one in desk.journal.entries(operation)[1:]]  # type: ignore[union-attr]
+    texts = [one.event.text for one in desk.journal.entries(operation)[1:]]
     assert (kept, texts) == (3, ["a", "b"])
 
 

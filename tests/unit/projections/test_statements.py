@@ -97,14 +97,14 @@ def test_an_erased_entry_is_nothing_to_rest_a_text_on() -> None:
     told = staff.written[0]
     gone = Entry(stamp=told.stamp, type=told.type, event=Erased(type=told.type))
     staff.situation = fold.fold(BEGIN, [gone])
-    wish = DraftStatement(**TEXT, facts=(Fact(entry=entry),))  # type: ignore[arg-type]
+    wish = DraftStatement(**TEXT, facts=(Fact(entry=entry),))
     assert code(staff.do(wish, OFFICE)) == "log.erased"
 
 
 def test_an_erased_draft_keeps_its_number_and_no_words() -> None:
     erased = Erased(type="StatementDrafted")
     drafted = next(one for one in STATEMENT_EXAMPLES if isinstance(one, StatementDrafted))
-    done = fold.fold(BEGIN, entries([erased, msgspec.structs.replace(drafted, statement=2)]))  # type: ignore[list-item]
+    done = fold.fold(BEGIN, entries([erased, msgspec.structs.replace(drafted, statement=2)]))
     first, second = done.statements.all()
     assert (first.number, first.content.title, first.content.text) == (1, ERASED_TITLE, "")
     assert second.number == 2

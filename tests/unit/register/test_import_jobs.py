@@ -144,7 +144,7 @@ def test_killed_in_the_midst_it_is_taken_up_again_and_written_once(
         killed = isinstance(command, RegisterObjects) and next(count) == at
         if killed and not late:
             raise Killed
-        done = real(self, command, asker, **more)  # type: ignore[arg-type]
+        done = real(self, command, asker, **more)
         if killed:
             raise Killed
         return done
@@ -210,7 +210,7 @@ def test_what_stands_in_anothers_plan_is_bad_in_the_dry_run_and_not_written_over
         classification=Classification.OWN_PLAN,
     )
     seat = {"seat": "kolding-plan", "authority": "kolding", "role": Role.PLANNER}
-    planner = dataclasses.replace(by("planlaegger", account=intake.account), **seat)  # type: ignore[arg-type]
+    planner = dataclasses.replace(by("planlaegger", account=intake.account), **seat)
     intake.parts.handler.do(
         RegisterObjects(objects=(theirs,)), planner, stream=PLANNING, key=wiring.new_key()
     )

@@ -50,7 +50,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def one(number: int, shape: Shape = INSIDE, **more: object) -> RegisterObject:
     told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Skoler"}
-    return RegisterObject(**{**told, "shape": shape, **more})  # type: ignore[arg-type]
+    return RegisterObject(**{**told, "shape": shape, **more})
 
 
 def keeps(desk: Desk, *objects: RegisterObject) -> None:

@@ -244,7 +244,7 @@ def test_killed_before_it_takes_its_place_the_old_page_stands_whole(minutes: Min
     minutes.fact("Nyt efter det")
     child = os.fork()
     if child == 0:
-        os.replace = lambda *_: os._exit(9)  # type: ignore[assignment]
+        os.replace = lambda *_: os._exit(9)
         shelf = Shelf(minutes.folder, public=False)
         with shelf.held():
             shelf.put(f"{minutes.operation}.html", SECRET.encode())

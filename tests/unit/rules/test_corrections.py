@@ -140,10 +140,10 @@ def test_there_is_one_correction_at_a_time(staff: PressStaff) -> None:
     )
     staff.corrects(cited(staff))
     staff.must(PrepareCorrection(statement=number), OFFICE)
-    for wish in (PrepareCorrection(statement=number), DraftStatement(**TEXT, corrects=number)):  # type: ignore[arg-type]
+    for wish in (PrepareCorrection(statement=number), DraftStatement(**TEXT, corrects=number)):
         answer = staff.do(wish, OFFICE)
         assert code(answer) == "statement.correction_begun"
-        assert answer.facts["number"] == "P2"  # type: ignore[union-attr]
+        assert answer.facts["number"] == "P2"
     staff.must(DiscardStatement(statement=2), OFFICE)
     assert staff.drafted(corrects=number) == 3
     assert staff.one(3).content.kind is StatementKind.CORRECTION
@@ -153,7 +153,7 @@ def test_only_what_is_outside_is_put_right_and_never_by_telephone(staff: PressSt
     number = staff.drafted(staff.fact())
     staff.corrects(cited(staff))
     assert code(staff.do(PrepareCorrection(statement=number), OFFICE)) == "statement.state"
-    assert code(staff.do(DraftStatement(**TEXT, corrects=number), OFFICE)) == "statement.state"  # type: ignore[arg-type]
+    assert code(staff.do(DraftStatement(**TEXT, corrects=number), OFFICE)) == "statement.state"
     wish = PrepareCorrection(statement=number)
     assert code(staff.do(wish, "stabschef", spoken_by("brs"))) == "statement.not_by_phone"
     assert code(staff.do(PrepareCorrection(statement=9), OFFICE)) == "statement.unknown"
@@ -188,7 +188,7 @@ def test_what_was_taken_back_meanwhile_needs_no_correction(staff: PressStaff) ->
     assert staff.one(number).flags == ()
     answer = staff.do(staff.releasing(2), OFFICE)
     assert code(answer) == "statement.state"
-    assert answer.facts["state"] == "retracted"  # type: ignore[union-attr]
+    assert answer.facts["state"] == "retracted"
 
 
 def test_a_correction_is_itself_put_right(staff: PressStaff) -> None:

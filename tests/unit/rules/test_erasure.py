@@ -154,7 +154,7 @@ def test_a_correction_that_is_erased_still_puts_right() -> None:
     right = staff.corrects(entry)
     staff.must(erase(right), "formand")
     after = without(staff)
-    assert after.log.get(entry).corrected_by == right  # type: ignore[union-attr]
+    assert after.log.get(entry).corrected_by == right
     one = after.statements.get(1)
     assert one is not None
     assert [flag.corrected_by for flag in one.flags] == [right]
@@ -167,7 +167,7 @@ def test_the_last_word_on_an_incident_is_changed_first() -> None:
     place = Point((9.47, 55.49))
     opened = staff.must(OpenIncident(kind="flood", title="Hos Jensens", shape=place), "stabschef")
     no = staff.do(erase(opened), "formand")
-    assert (code(no), no.kind) == ("erasure.incident_stands", RefusalKind.CONFLICT)  # type: ignore[attr-defined]
+    assert (code(no), no.kind) == ("erasure.incident_stands", RefusalKind.CONFLICT)
     staff.must(ChangeIncident(incident=1, title="Kolding Å"), "stabschef")
     staff.must(erase(opened), "formand")
     after = without(staff)

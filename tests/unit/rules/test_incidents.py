@@ -33,7 +33,7 @@ def code(answer: object) -> str:
 
 def opened(staff: Staff, **more: object) -> object:
     given = {"kind": "flood", "title": "Kolding Å", "shape": HERE, **more}
-    return staff.do(OpenIncident(**given), "kolding")  # type: ignore[arg-type]
+    return staff.do(OpenIncident(**given), "kolding")
 
 
 def test_what_an_incident_hits_is_written_as_it_was(staff: Staff) -> None:

@@ -29,7 +29,7 @@ def tells(
     staff: Staff, which: NationalStaff, active: bool, seat: str = "logfoerer", **more: object
 ) -> object:
     told = {"source": "KST pr. telefon", **more}
-    return staff.do(TellNationalStaff(staff=which, active=active, **told), seat)  # type: ignore[arg-type]
+    return staff.do(TellNationalStaff(staff=which, active=active, **told), seat)
 
 
 def code(answer: object) -> str:
@@ -51,7 +51,7 @@ def test_it_ends_and_both_stand_in_the_log(opened: Staff) -> None:
     first = tells(opened, NOST, True)
     last = tells(opened, NOST, False, source="NOST, mail 1")
     assert not opened.situation.national[NOST].active
-    said = [opened.situation.log.get(number) for number in (first, last)]  # type: ignore[arg-type]
+    said = [opened.situation.log.get(number) for number in (first, last)]
     assert [one.text for one in said if one] == [
         "NOST er aktiv fra søndag 22. november 2026 kl. 13:00.",
         "NOST er ikke længere aktiv fra søndag 22. november 2026 kl. 13:00.",

@@ -34,7 +34,7 @@ def sets(
     seen: int | None = None,
     **more: object,
 ) -> object:
-    return staff.do(SetPriorities(order=order, ground=ground, seen=seen), seat, **more)  # type: ignore[arg-type]
+    return staff.do(SetPriorities(order=order, ground=ground, seen=seen), seat, **more)
 
 
 def code(answer: object) -> str:

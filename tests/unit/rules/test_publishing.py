@@ -281,7 +281,7 @@ def test_what_is_settled_is_told_once_and_only_of_what_was_let_out(staff: PressS
     number = staff.published()
     assert code(staff.tells(number, Delivery.FAILED)) == "publishing.settled"
     for more in ({"channel": "telegraf"}, {"version": 2}, {"act": Act.RETRACT}):
-        answer = staff.tells(number, Delivery.DELIVERED, **{"act": Act.PUBLISH, **more})  # type: ignore[arg-type]
+        answer = staff.tells(number, Delivery.DELIVERED, **{"act": Act.PUBLISH, **more})
         assert code(answer) == "publishing.unknown_channel"
 
 

@@ -28,7 +28,7 @@ BACKWARDS = Occasion(begins=NOON, ends=NOON, attendance=100)
 
 def thing(id_: str = NEW_ID, **more: object) -> RegisterObject:
     given = {"name": "Pumpestation", "category": "Vand", "shape": Point((9.5, 55.5)), **more}
-    return RegisterObject(id=id_, **given)  # type: ignore[arg-type]
+    return RegisterObject(id=id_, **given)
 
 
 def ask(
@@ -43,7 +43,7 @@ def ask(
     about = About(command=command, planning=directory(), situation=None)
     ask = Sources(operation_names=frozenset, places=places, channels=outlets_of)
     found = answers(about, RULES[type(command)].needs, ask)
-    found = later(found, entries(missed))  # type: ignore[arg-type, assignment]
+    found = later(found, entries(missed))
     return decide(Known(planning=directory(), answers=found), command, by(seat))
 
 

@@ -74,7 +74,7 @@ def test_a_request_says_whom_it_asks_and_stands_in_the_log(staff: Stocked) -> No
 def test_what_is_asked_wrongly_is_refused_with_what_to_do(
     staff: Stocked, wish: object, code: str
 ) -> None:
-    assert staff.no(wish, "kolding") == code  # type: ignore[arg-type]
+    assert staff.no(wish, "kolding") == code
 
 
 def test_an_owner_promises_a_part_and_another_the_rest(staff: Stocked) -> None:

@@ -35,7 +35,7 @@ def planning_with(*rows: MatrixRow) -> Planning:
 
 def row(number: int, **more: object) -> MatrixRow:
     given = {"sector": "s", "kind": "pump", "title": "Pump", **more}
-    return MatrixRow(number=number, **given)  # type: ignore[arg-type]
+    return MatrixRow(number=number, **given)
 
 
 def leads(found: tuple[Responsible | Gap, ...]) -> list[str]:
@@ -155,7 +155,7 @@ def test_there_is_always_one_lead_or_a_named_gap(rows: list[MatrixRow], places: 
     ],
 )  # fmt: skip
 def test_a_wrong_line_is_refused(command: object, code: str) -> None:
-    answer = decide(Known(planning=directory()), command, by("planlaegger"))  # type: ignore[arg-type]
+    answer = decide(Known(planning=directory()), command, by("planlaegger"))
     assert answer.code == code
 
 

@@ -117,7 +117,7 @@ def test_whoever_signs_names_the_exact_text_he_read(
     one = staff.one(staff.ready())
     wish = SignStatement(statement=1, version=version, hash=hash_ or str(one.hash))
     answer = staff.do(wish, "kolding")
-    assert (code(answer), answer.field) == ("statement.text_changed", "hash")  # type: ignore[union-attr]
+    assert (code(answer), answer.field) == ("statement.text_changed", "hash")
 
 
 def test_a_change_voids_every_signature_and_each_signs_again(staff: PressStaff) -> None:
@@ -186,7 +186,7 @@ def test_what_no_longer_holds_is_not_signed(staff: PressStaff) -> None:
     number = staff.ready((entry,))
     staff.corrects(entry)
     answer = staff.do(staff.signing(number), "kolding")
-    assert (code(answer), answer.facts["number"]) == ("statement.fact_corrected", entry)  # type: ignore[union-attr]
+    assert (code(answer), answer.facts["number"]) == ("statement.fact_corrected", entry)
     late = staff.ready((staff.fact(),), expires_at=NOON + timedelta(hours=1))
     staff.passes(hours=1)
     assert code(staff.do(staff.signing(late), "kolding")) == "statement.expired"

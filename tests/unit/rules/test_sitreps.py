@@ -42,12 +42,12 @@ def staff() -> PressStaff:
 
 
 def words(text: str = "Liv først", seen: int | None = None, **more: object) -> WriteSitrepField:
-    return WriteSitrepField(**{"field": FIELD, "text": text, "seen": seen, **more})  # type: ignore[arg-type]
+    return WriteSitrepField(**{"field": FIELD, "text": text, "seen": seen, **more})
 
 
 def freezes(staff: PressStaff, sitrep: int = 1, seat: str = "stabschef", **more: object) -> object:
     wish = {"sitrep": sitrep, "seen": staff.situation.number, **more}
-    return staff.do(FreezeSitrep(**wish), seat)  # type: ignore[arg-type]
+    return staff.do(FreezeSitrep(**wish), seat)
 
 
 def then(staff: PressStaff, sitrep: int = 1, seat: str = "vejle") -> Situation:
@@ -168,7 +168,7 @@ def test_the_next_one_comes_later_than_now(staff: PressStaff) -> None:
 
 def sends(staff: PressStaff, seat: str = "stabschef", **more: object) -> object:
     wish = {"sitrep": 1, "staff": NationalStaff.NOST, "who": "Vagthavende", **more}
-    return staff.do(NoteSitrepSent(**wish), seat)  # type: ignore[arg-type]
+    return staff.do(NoteSitrepSent(**wish), seat)
 
 
 def test_that_it_was_sent_is_noted_and_the_log_says_to_whom(staff: PressStaff) -> None:

@@ -116,7 +116,7 @@ class PressDesk(RuleBasedStateMachine):
     @rule(seat=SEATS, person=PERSONS, which=st.lists(WHICH, max_size=2), old=st.none() | WHICH)
     def draft(self, seat: str, person: int, which: list[int], old: int | None) -> None:
         corrects = None if old is None else old + 1
-        wish = DraftStatement(**TEXT, facts=self.facts(which), corrects=corrects)  # type: ignore[arg-type]
+        wish = DraftStatement(**TEXT, facts=self.facts(which), corrects=corrects)
         self.staff.do(wish, seat, account=person)
 
     @rule(which=WHICH, seat=SEATS, person=PERSONS, cited=st.lists(WHICH, max_size=2))
@@ -294,7 +294,7 @@ class PressDesk(RuleBasedStateMachine):
 
 def test_whatever_is_done_what_leaves_was_signed_and_what_was_taken_back_stays_so() -> None:
     """It has been in every state: a machine that lets nothing out would prove nothing."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         PressDesk, settings=settings(max_examples=MOST, stateful_step_count=50)
     )
     assert set(StatementState) == REACHED

@@ -69,7 +69,7 @@ def test_a_wrong_text_is_refused_beside_its_field(
     staff: PressStaff, more: dict[str, object], code_: str, field: str
 ) -> None:
     staff.fact()
-    answer = staff.do(DraftStatement(**{**TEXT, **more}), "kolding")  # type: ignore[arg-type]
+    answer = staff.do(DraftStatement(**{**TEXT, **more}), "kolding")
     assert refused(answer) == (code_, field)
 
 
@@ -92,7 +92,7 @@ def test_a_fact_that_was_corrected_is_not_cited(staff: PressStaff) -> None:
     later = staff.corrects(entry)
     answer = staff.do(DraftStatement(**TEXT, facts=(Fact(entry=entry),)), OFFICE)
     assert refused(answer) == ("statement.fact_corrected", "facts[0].entry")
-    assert (answer.facts["number"], answer.facts["by"]) == (entry, later)  # type: ignore[union-attr]
+    assert (answer.facts["number"], answer.facts["by"]) == (entry, later)
 
 
 def test_the_area_is_the_incidents_as_it_is_drawn_when_the_text_is_written(
@@ -136,7 +136,7 @@ def test_nobody_overwrites_anothers_words(staff: PressStaff) -> None:
     staff.changed(number, text="Først")
     answer = staff.do(staff.change(number, text="Samtidig", base=1), "stabschef")
     assert refused(answer) == ("statement.text_changed", "base")
-    assert answer.facts["version"] == 2  # type: ignore[union-attr]
+    assert answer.facts["version"] == 2
 
 
 def test_a_change_that_changes_nothing_is_refused(staff: PressStaff) -> None:
@@ -221,7 +221,7 @@ def test_what_has_left_is_neither_changed_nor_dropped(
     }[what]
     answer = staff.do(wish, OFFICE)
     assert code(answer) == "statement.state"
-    assert answer.facts["state"] == state  # type: ignore[union-attr]
+    assert answer.facts["state"] == state
 
 
 def test_what_was_dropped_stays_dropped(staff: PressStaff) -> None:
@@ -236,7 +236,7 @@ def test_nothing_about_a_text_is_done_over_the_telephone(staff: PressStaff) -> N
     ready, said = staff.ready(), spoken_by("kolding")
     draft = staff.drafted(seat="stabschef")
     wishes = (
-        DraftStatement(**TEXT),  # type: ignore[arg-type]
+        DraftStatement(**TEXT),
         staff.change(ready, text="Andet"),
         SubmitStatement(statement=draft, version=1),
         staff.signing(ready),
@@ -253,7 +253,7 @@ def test_nothing_about_a_text_is_done_over_the_telephone(staff: PressStaff) -> N
 
 def test_an_unknown_statement_is_unknown(staff: PressStaff) -> None:
     for wish in (
-        ChangeStatement(statement=5, base=1, **TEXT),  # type: ignore[arg-type]
+        ChangeStatement(statement=5, base=1, **TEXT),
         SubmitStatement(statement=5, version=1),
         ReturnStatement(statement=5, version=1, reason="x"),
         DiscardStatement(statement=5),

@@ -65,7 +65,7 @@ def test_the_public_sees_what_has_been_let_out_and_no_draft(
     staff: PressStaff, state: str, seen: bool
 ) -> None:
     made = {"draft": staff.drafted, "discarded": staff.drafted, "retracted": staff.published}
-    number = made.get(state, getattr(staff, state, None))()  # type: ignore[misc]
+    number = made.get(state, getattr(staff, state, None))()
     if state == "discarded":
         staff.must(DiscardStatement(statement=number), OFFICE)
     if state == "retracted":

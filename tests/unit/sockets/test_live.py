@@ -34,7 +34,7 @@ class Place:
         house = House(folder)
         self.house = house
         self.announcer = Announcer()
-        self.announcer.connect(house.socketio.server)  # type: ignore[attr-defined]
+        self.announcer.connect(house.socketio.server)
         house.desk.handler._announce = self.announcer
         self.server = make_server("127.0.0.1", 0, house.app, threaded=True)
         self.port = self.server.server_port

@@ -134,7 +134,7 @@ def test_pulse_and_hello_tell_whether_the_bell_is_away(hall: Hall) -> None:
     operation = hall.desk.opens()
     hall.enters("s")
     for away in (False, True):
-        hall.rounds.bell.silent = lambda away=away: away  # type: ignore[method-assign, misc]
+        hall.rounds.bell.silent = lambda away=away: away
         assert hall.reception.hello("s", {"operation": operation})["bell_away"] is away
         hall.rounds.pulse()
         assert hall.server.said[-1][1]["bell_away"] is away

@@ -36,7 +36,7 @@ def keeps(house: House, *objects: RegisterObject) -> None:
 
 def place(number: int, **more: object) -> RegisterObject:
     told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Skoler"}
-    return RegisterObject(**{**told, "shape": PLACE, **more})  # type: ignore[arg-type]
+    return RegisterObject(**{**told, "shape": PLACE, **more})
 
 
 def page(visitor: Visitor, **asked: object) -> str:

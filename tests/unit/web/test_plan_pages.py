@@ -248,7 +248,7 @@ def test_a_file_of_a_plan_is_marked_as_attached_when_its_entry_is_in(
     plan = msgspec.structs.replace(PLAN, file=file)
     event = PlanRegistered(plan=plan, seat_name="", authority_name="")
     entry = Entry(stamp=stamp(1), type="PlanRegistered", event=event)
-    told_of(Bell(), shelf, (entry,), Mode.LIVE)  # type: ignore[arg-type]
+    told_of(Bell(), shelf, (entry,), Mode.LIVE)
     found = shelf.find(kept.sha256)
     assert found is not None
     assert found.attached

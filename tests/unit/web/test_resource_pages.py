@@ -75,11 +75,11 @@ def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: Ho
     bad = "baad-3;Båd;materiel;flyvning;to;Ukendt;x;;her"
     status, told = sends(visitor, f"{HEADS}\n{GOOD.replace('baad-1', 'baad-2')}\n{bad}")
     assert (status, told["taken"]) == (200, 0)
-    (row,) = told["bad"]  # type: ignore[misc]
+    (row,) = told["bad"]
     assert (row["row"], row["field"], row["code"]) == (3, "capability", "sheet.no_such")
     assert "flyvning" in row["da"]
     assert house.desk.handler.resources().get("baad-2") is None
-    assert sends(visitor, "navn;antal\nx;1")[1]["error"]["code"] == "sheet.columns"  # type: ignore[index]
-    assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"  # type: ignore[index]
+    assert sends(visitor, "navn;antal\nx;1")[1]["error"]["code"] == "sheet.columns"
+    assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"
     other = sends(house.visit("kolding"), f"{HEADS}\n{GOOD.replace('baad-1', 'baad-4')}")
-    assert other[1]["error"]["code"] == "resource.not_yours"  # type: ignore[index]
+    assert other[1]["error"]["code"] == "resource.not_yours"
