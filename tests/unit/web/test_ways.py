@@ -52,3 +52,14 @@ def test_an_exercise_is_framed_on_its_quiet_pages_too_and_a_live_operation_is_no
         assert EXERCISED not in chief.page(f"{live}/{page}"), page
     assert EXERCISED in chief.page(f"{drill}/ressourcer")
     assert EXERCISED not in chief.page("/ressourcer")
+
+
+def test_a_bare_clock_time_is_the_next_one_where_it_is_about_what_is_to_come(house: House) -> None:
+    chief = house.visit("stabschef")
+    board = chief.page(f"/operationer/{chief.opens('Klokken')}")
+    ahead = set(re.findall(r'name="([^"]+)" data-time="ahead"', board))
+    nearest = set(re.findall(r'name="([^"]+)" data-time ', board))
+    assert ahead >= {"expected_at", "deadline", "meeting_at", "valid_until"}
+    assert "follow_up[0].deadline" in ahead
+    assert nearest >= {"occurred_at", "taken_at", "since", "as_of"}
+    assert not ahead & nearest
