@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -14,9 +15,9 @@ import pytest
 
 from crisis import commands, events, jobs
 from crisis.rules import RULES, permissions
+from tests.architecture.sources import PYTHON, ROOT, text_of, tree_of
 
-ROOT = Path(__file__).parents[2]
-PYTHON = sorted([*ROOT.glob("crisis/**/*.py"), *ROOT.glob("workers/**/*.py")])
+TESTED = "\n".join(text_of(path) for path in ROOT.glob("tests/unit/**/*.py"))
 BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 COMMANDS = sorted(commands.COMMANDS.values(), key=lambda kind: kind.__name__)
 
@@ -63,8 +64,7 @@ def test_every_command_and_event_class_is_listed() -> None:
 
 @pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 def test_a_command_is_tested_by_name(kind: type) -> None:
-    told = [path for path in ROOT.glob("tests/unit/**/*.py") if kind.__name__ in path.read_text()]
-    assert told, f"no unit test speaks of {kind.__name__}"
+    assert kind.__name__ in TESTED, "no unit test speaks of it"
 
 
 @pytest.mark.parametrize("job", jobs.JOBS)
@@ -75,15 +75,14 @@ def test_every_job_name_resolves(job: str) -> None:
 
 @pytest.mark.parametrize("path", PYTHON, ids=name)
 def test_a_module_says_what_it_is_for_and_keeps_its_size(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text)), "one line says what the module is for"
-    assert len(text.splitlines()) <= 300
+    assert ast.get_docstring(tree_of(path)), "one line says what the module is for"
+    assert len(text_of(path).splitlines()) <= 300
     assert path.stem not in BANNED
 
 
 def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
     for path in PYTHON:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.FunctionDef):
                 yield f"{name(path)}:{node.name}", node
 
@@ -103,14 +102,13 @@ def test_other_files_keep_their_size(pattern: str, most: int) -> None:
     long = {
         name(path): lines
         for path in ROOT.glob(pattern)
-        if "node_modules" not in path.parts
-        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > most
+        if "node_modules" not in path.parts and (lines := len(text_of(path).splitlines())) > most
     }
     assert not long
 
 
 def glossary(heading: str) -> list[list[str]]:
-    text = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+    text = text_of(ROOT / "GLOSSARY.md")
     part = text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
     rows = [line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("|")]
     return rows[2:]
@@ -131,7 +129,7 @@ def test_every_danish_term_of_the_code_stands_in_the_glossary() -> None:
     said = {
         word.strip()
         for path in PYTHON
-        for phrase in re.findall(r"Dansk:\s+([^.\"]+)\.", path.read_text(encoding="utf-8"))
+        for phrase in re.findall(r"Dansk:\s+([^.\"]+)\.", text_of(path))
         for word in re.sub(r"\s+", " ", phrase).split(",")
     }
     assert said
@@ -139,10 +137,10 @@ def test_every_danish_term_of_the_code_stands_in_the_glossary() -> None:
 
 
 def test_every_coded_word_of_the_glossary_is_real() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in PYTHON)
+    words = sorted({word for path in PYTHON for word in re.findall(r"\w+", text_of(path))})
     for row in glossary("Ord i koden"):
         word = row[0].strip("`").split()[-1]
-        assert re.search(rf"\b{word}", code), word
+        assert words[bisect_left(words, word)].startswith(word), word
 
 
 @pytest.mark.parametrize("kind", COMMANDS + list(events.EVENTS.values()), ids=lambda k: k.__name__)
@@ -164,6 +162,6 @@ def test_no_page_writes_markup_from_text() -> None:
         for pattern in ("static/js/**/*.js", "templates/**/*.html")
         for path in ROOT.glob(pattern)
         for word in forbidden
-        if word in path.read_text(encoding="utf-8")
+        if word in text_of(path)
     ]
     assert not found

@@ -18,8 +18,8 @@ from crisis.cli import cli
 from crisis.commands import OPERATION_COMMANDS
 from crisis.drills import injects
 from crisis.drills.script import Opening, Script, Step
+from tests.architecture.sources import CRISIS, ROOT, text_of, tree_of
 
-ROOT = Path(__file__).parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAPERS = [*sorted(ROOT.glob("*.md")), *DOCS]
 REFUSALS = {"StartRefused", "SqliteTooOld", "SchemaTooNew"}
@@ -30,7 +30,7 @@ SHORTEST = 8
 
 
 def text(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+    return text_of(ROOT / name)
 
 
 def commands(group: click.Group, words: str) -> Iterator[str]:
@@ -61,8 +61,8 @@ def test_every_setting_is_named_in_the_operation_guide() -> None:
 
 def refusals() -> Iterator[tuple[str, str]]:
     """Every sentence with which a start is refused, as its longest piece without a hole."""
-    for path in sorted(ROOT.glob("crisis/**/*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path in CRISIS:
+        tree = tree_of(path)
         for call in ast.walk(tree):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
                 continue
@@ -108,7 +108,7 @@ def test_every_line_that_refuses_a_start_is_explained(where: str, piece: str) ->
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_every_link_leads_to_a_file(paper: Path) -> None:
-    for found in LINK.findall(paper.read_text(encoding="utf-8")):
+    for found in LINK.findall(text_of(paper)):
         target = (found[0] or found[1]).partition("#")[0]
         assert "://" in target or (paper.parent / target).exists(), target
 
@@ -129,7 +129,7 @@ def test_every_field_and_command_of_a_scenario_is_explained() -> None:
 def lines_to_type() -> Iterator[tuple[str, list[str]]]:
     """Every `crisis …` in a block of the papers, as a shell would split it."""
     for paper in DOCS:
-        for block in BLOCK.findall(paper.read_text(encoding="utf-8")):
+        for block in BLOCK.findall(text_of(paper)):
             for line in block.replace("\\\n", " ").splitlines():
                 before, _, words = line.partition(".venv/bin/crisis ")
                 if words and "#" not in before:

@@ -6,6 +6,15 @@ import { fromUtm, toUtm, writeUtm } from "../../static/js/map/utm.js";
 
 const near = (found, wanted, within) => assert.ok(Math.abs(found - wanted) <= within, `${found} ≠ ${wanted}`);
 
+/** lon, lat, east, north. */
+const KNOWN = [
+  [9.4722, 55.4917, 529835.313, 6149610.838],
+  [9.75, 55.5657, 547298.561, 6158000.22],
+  [12.5683, 55.6761, 724351.929, 6175804.022],
+  [8, 57, 439253.376, 6317830.53],
+  [14.9, 55.1, 876244.779, 6121830.558],
+];
+
 test("known places in UTM zone 32 (EPSG:25832, by PROJ)", () => {
   for (const [lon, lat, east, north] of KNOWN) {
     const found = toUtm(lon, lat);
@@ -50,12 +59,3 @@ test("a shape is made when there are points enough, and an area's ring is closed
   assert.deepEqual(drawnFrom(shapeOf("polygon", three)), { kind: "polygon", positions: three });
   assert.deepEqual(readPositions(writePositions(three)).positions, three);
 });
-
-/** lon, lat, east, north. */
-const KNOWN = [
-  [9.4722, 55.4917, 529835.313, 6149610.838],
-  [9.75, 55.5657, 547298.561, 6158000.22],
-  [12.5683, 55.6761, 724351.929, 6175804.022],
-  [8, 57, 439253.376, 6317830.53],
-  [14.9, 55.1, 876244.779, 6121830.558],
-];
