@@ -79,10 +79,7 @@ def call(known: Known, command: CallMeeting, by: By) -> Answer:
 
 def cancel(known: Known, command: CancelMeeting, by: By) -> Answer:
     """Only what has not begun, with a reason."""
-    one = find(known, command.meeting)
-    no = in_person(by)
-    if no:
-        return no
+    one = in_person(by) or find(known, command.meeting)
     if isinstance(one, Refused):
         return one
     if one.state is not MeetingState.CALLED:
@@ -123,10 +120,7 @@ def open_(known: Known, command: OpenMeeting, by: By) -> Answer:
 
 def close(known: Known, command: CloseMeeting, by: By) -> Answer:
     """It says when the next one is, as far as that is known."""
-    one = find(known, command.meeting)
-    no = in_person(by)
-    if no:
-        return no
+    one = in_person(by) or find(known, command.meeting)
     if isinstance(one, Refused):
         return one
     if one.state is not MeetingState.OPEN:

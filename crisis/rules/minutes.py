@@ -29,10 +29,7 @@ NOTHING_NEW = "intet nyt."
 
 def attend(known: Known, command: NoteAttendance, by: By) -> Answer:
     """Each authority for itself, and who keeps the minutes for all; what was noted last holds."""
-    one = _noting(known, command.meeting)
-    no = in_person(by)
-    if no:
-        return no
+    one = in_person(by) or _noting(known, command.meeting)
     if isinstance(one, Refused):
         return one
     if by.role not in SEATERS and by.authority != command.authority:
@@ -51,10 +48,7 @@ def attend(known: Known, command: NoteAttendance, by: By) -> Answer:
 
 def note(known: Known, command: NoteSaid, by: By) -> Answer:
     """Under an item of this meeting; who has the floor in the round may have nothing new."""
-    one = _noting(known, command.meeting)
-    no = in_person(by)
-    if no:
-        return no
+    one = in_person(by) or _noting(known, command.meeting)
     if isinstance(one, Refused):
         return one
     name = authority_name(known, command.authority) if command.authority else None
@@ -81,10 +75,7 @@ def approve(known: Known, command: ApproveMinutes, by: By) -> Answer:
     """Once, when the meeting is closed, by who has read all that was noted since; they hold as they
     stood at this moment, whatever becomes of the tasks later, and are sent at once."""
     situation = situation_of(known)
-    one = find(known, command.meeting)
-    no = in_person(by)
-    if no:
-        return no
+    one = in_person(by) or find(known, command.meeting)
     if isinstance(one, Refused):
         return one
     if one.approved is not None:
