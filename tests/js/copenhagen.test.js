@@ -102,3 +102,24 @@ test("a kept time means the same the day after, and says its date then", () => {
   assert.equal(writeLocal(again.local, tuesday), "16/11 14:30");
   assert.equal(writeLocal(again.local, monday), "14:30");
 });
+
+test("a time is written so that its field reads the same again, an hour later too", () => {
+  const now = at("2026-11-28T08:41:00Z");
+  const typed = (text) => readTyped(text, now, true).local;
+  const written = (text, ahead) => writeLocal(typed(text), now, ahead);
+  assert.equal(written("28/11 08:41", true), "28/11 08:41");
+  assert.equal(written("28/11 08:41", false), "08:41");
+  assert.equal(written("28/11 08:41"), "28/11 08:41");
+  assert.equal(written("20:00", true), "20:00");
+  assert.equal(written("20:00"), "20:00");
+  assert.equal(written("28/11 22:30", false), "28/11 22:30");
+  assert.equal(written("29/11/2025 08:00", true), "29/11/2025 08:00");
+  assert.equal(written("29/2/2028 08:00", true), "29/2/2028 08:00");
+  for (let minute = -1440; minute <= 1440; minute += 7) {
+    const { local } = readTyped(keepLocal(localOf(now + minute * 60_000)), now);
+    for (const ahead of [false, true]) {
+      const again = readTyped(writeLocal(local, now, ahead), now + 59 * 60_000, ahead);
+      assert.equal(keepLocal(again.local), keepLocal(local));
+    }
+  }
+});

@@ -48,12 +48,11 @@ export class Fields {
     const days = reading.local ? daysFrom(reading.local, this.now()) : 0;
     const words = { "-1": "time.yesterday", 1: "time.tomorrow" };
     day.textContent = words[days] ? this.texts.say(words[days]) : "";
-    if (reading.local) field.value = writeLocal(reading.local, this.now());
+    if (reading.local) field.value = writeLocal(reading.local, this.now(), isAhead(field));
   }
 
-  /** In a field about what is to come, a bare clock time is the next one. */
   #understood(field, text) {
-    return readTyped(text, this.now(), field.dataset.time === "ahead");
+    return readTyped(text, this.now(), isAhead(field));
   }
 
   /** Puts the sentence beside its field and the focus in it. */
@@ -92,4 +91,9 @@ export function typedTime(text, fold, now) {
   if (reading.state === "skipped") return { code: "time.skipped" };
   const instant = instantMeant(reading, fold);
   return instant === null ? { code: "time.which" } : { instant: new Date(instant).toISOString() };
+}
+
+/** In a field about what is to come, a bare clock time is the next one. */
+function isAhead(field) {
+  return field.dataset.time === "ahead";
 }

@@ -25,7 +25,7 @@ export function asked(entries, now = Date.now()) {
 /** A time of the address as it is typed. */
 export function typedAs(value, now) {
   const { local } = readTyped(value, now);
-  return local ? writeLocal(local, now) : value;
+  return local ? writeLocal(local, now, false) : value;
 }
 
 /** How many fields besides the words are filled in. */

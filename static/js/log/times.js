@@ -32,12 +32,24 @@ export function instantMeant(reading, fold) {
   return null;
 }
 
-/** As short as it can be said today: 14:30, 17/11 14:30, 17/11/2025 14:30. */
-export function writeLocal(local, now) {
+/**
+ * As short as it can be said (14:30, 17/11 14:30, 17/11/2025 14:30) and still be read as the same
+ * time, now and an hour from now. ahead: how the field reads it; null where that is not known.
+ */
+export function writeLocal(local, now, ahead = null) {
   const clock = `${two(local.hour)}:${two(local.minute)}`;
-  if (daysFrom(local, now) === 0) return clock;
   const date = `${local.day}/${local.month}`;
-  return local.year === localOf(now).year ? `${date} ${clock}` : `${date}/${local.year} ${clock}`;
+  const meant = keepLocal(local);
+  const readSo = (typed) =>
+    (ahead === null ? [false, true] : [ahead]).every((way) =>
+      [now, now + 2 * HALF_HOUR].every((at) => {
+        const { local: read } = readTyped(typed, at, way);
+        return read !== undefined && keepLocal(read) === meant;
+      }),
+    );
+  if (daysFrom(local, now) === 0 && readSo(clock)) return clock;
+  const short = `${date} ${clock}`;
+  return readSo(short) ? short : `${date}/${local.year} ${clock}`;
 }
 
 /** As it is kept in a draft, so that it still means the same tomorrow. */
