@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -224,7 +225,7 @@ def test_however_it_is_moved_each_comes_once_and_looking_seldom_loses_nothing(
     assert sorted(found) == sorted(names(staff))
     ran = windows(staff.situation.drill, staff.now)
     assert all(since < until for since, until in ran)
-    assert all(one[1] < other[0] for one, other in zip(ran, ran[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(ran))
 
 
 @for_all(MOVES)
