@@ -8,7 +8,7 @@ last did, and control lets it go on; nothing piles up. Dansk: øvelsesuret.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -53,10 +53,11 @@ class DrillTicker:
         self._book = book
         self._looked: dict[str, datetime] = {}
         self._noted: datetime | None = None
+        self._idle: dict[str, int] = {}
 
     def tick(self) -> None:
         """Give all that has come. What goes wrong in one drill stops no other, and is raised."""
-        running = [one for one in self._exercises() if runs_by_the_clock(one)]
+        running = list(self._running())
         here = {one.operation for one in running}
         self._looked = {one: at for one, at in self._looked.items() if one in here}
         wrong: list[CrisisError] = []
@@ -72,10 +73,18 @@ class DrillTicker:
             self._book.note(now)
             self._noted = now
 
-    def _exercises(self) -> list[Situation]:
-        heads = self._handler.all_heads()
-        found = [one for one in heads if one.mode is Mode.EXERCISE and is_operation_id(one.stream)]
-        return [self._handler.whole(one.stream) for one in found]
+    def _running(self) -> Iterator[Situation]:
+        """Give the drills that run by the clock. One that does not is not read again before
+        something is written in it."""
+        for head in self._handler.all_heads():
+            drill = head.mode is Mode.EXERCISE and is_operation_id(head.stream)
+            if not drill or self._idle.get(head.stream) == head.number:
+                continue
+            situation = self._handler.whole(head.stream)
+            if runs_by_the_clock(situation):
+                yield situation
+            else:
+                self._idle[head.stream] = situation.number
 
     def _look_after(self, situation: Situation) -> None:
         now = self._clock()
