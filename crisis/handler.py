@@ -90,7 +90,7 @@ class Handler(Seeing):
         self._folds.learn(stored.entries)
         for written in (stored.entries, stored.beside):
             self._stocks.learn(written)
-        for one in stored.entries:
+        for one in (*stored.entries, *stored.beside):
             self._ring(one)
         self._tell(stored.entries, by.mode)
         return outcome(stored)

@@ -94,6 +94,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/partnere": PAGE,
     "/ressourcer": PAGE,
     "/ressourcer/regneark": PAGE,
+    "/ressourcer/raekker.csv": PAGE,
     "/ressourcer/<resource>": PAGE,
     "/operationer/<operation>/ressourcer": PAGE,
     "/operationer/<operation>/anmodninger": PAGE,

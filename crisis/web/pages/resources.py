@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template
 
@@ -14,13 +15,14 @@ from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.operations import Mode
 from crisis.terms.resources import Capability, Condition, ResourceKind, ResourceState
 from crisis.web import edge
-from crisis.web.exporting import as_workbook, file_name
+from crisis.web.answers import CSV
+from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text
 from crisis.web.pages.models import choices_of
 from crisis.web.pages.resource_history import history_rows
 from crisis.web.pages.resource_rows import Stock, Wanted, resource_row, resource_rows
-from crisis.web.pages.resource_sheet import workbook_of
+from crisis.web.pages.resource_sheet import lines_of, workbook_of
 from crisis.web.parts import parts
 from crisis.web.words import choices, spoken
 
@@ -55,6 +57,16 @@ def workbook() -> Response:
     )
 
 
+@pages.get("/ressourcer/raekker.csv")
+@leads_to(view="resources.list")
+def lines() -> Response:
+    """The same as CSV, for who has no program that opens a workbook."""
+    stock, language = stock_for(None), spoken()
+    name = "Resources" if language == "en" else "Ressourcer"
+    held = lines_of(resource_rows(stock, _wanted()), language)
+    return as_file(held, CSV, file_name("", name, stock.now, ".csv"))
+
+
 @pages.get("/ressourcer/<resource>")
 @leads_to(view="resources.list")
 def one(resource: str) -> str:
@@ -72,16 +84,19 @@ def one_of_operation(operation: str, resource: str) -> str:
 def _list(operation: str | None) -> str:
     stock, wanted = stock_for(operation), _wanted()
     rows = resource_rows(stock, wanted)
+    query = {
+        "capability": wanted.capability or "",
+        "owner": wanted.owner or "",
+        "state": wanted.state or "",
+        "q": wanted.q or "",
+    }
+    said = urlencode({name: value for name, value in query.items() if value})
     return render_template(
         "resources/list.html",
         rows=rows,
         total=len(stock.resources.listed),
-        query={
-            "capability": wanted.capability or "",
-            "owner": wanted.owner or "",
-            "state": wanted.state or "",
-            "q": wanted.q or "",
-        },
+        query=query,
+        asked=f"?{said}" if said else "",
         **_frame(stock),
     )
 
@@ -137,6 +152,8 @@ def _frame(stock: Stock) -> dict[str, Any]:
     return {
         "base": f"{place}/ressourcer",
         "commands": f"/api/v1/operations/{drill.operation}" if drill else "/api/v1/resources",
+        "stream": stock.resources.stream,
+        "number": stock.resources.number,
         "drill": drill.name if drill else "",
         "may": {"write": writes and own is not None, "speak": stock.by.role in LOG_OFFICE},
         "own": stock.by.authority,

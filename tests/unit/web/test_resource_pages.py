@@ -70,6 +70,35 @@ def test_a_sheet_goes_out_and_comes_in_again_whole(house: House) -> None:
     assert (one.owner, one.home.position) == ("trekantbrand", (9.4722, 55.4907))
 
 
+def test_csv_goes_out_as_it_comes_in_and_no_cell_is_a_formula(house: House) -> None:
+    visitor = house.visit("trekantbrand")
+    formula = GOOD.replace("baad-1", "baad-9").replace("Eksempel båd", '"=HYPERLINK(""x"")"')
+    assert sends(visitor, f"{HEADS}\n{formula}")[0] == 201
+    told = visitor.get("/ressourcer/raekker.csv?q=hyperlink")
+    assert told.headers["Content-Disposition"].endswith(".csv")
+    assert told.data.startswith(b"\xef\xbb\xbfkortnavn;navn;")
+    lines = told.data.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert "'=HYPERLINK" in lines[1]
+    back = {"data": b64encode(told.data).decode(), "replace": True}
+    assert visitor.api("POST", "/api/v1/resources/rows", back).json["taken"] == 1
+    one = house.desk.handler.resources().get("baad-9")
+    assert one is not None
+    assert one.name == '=HYPERLINK("x")'
+
+
+def test_what_is_asked_for_some_is_in_no_file_of_others(house: House) -> None:
+    operation = house.desk.opens("Skjult")
+    only = Readers(sight=Sight.RESTRICTED, only_for=("trekantbrand",))
+    house.desk.do(asks(1, readers=only, asked=("trekantbrand",)), "stabschef", operation)
+    mine, theirs = (
+        house.visit(one).get("/ressourcer/raekker.csv?q=pumpe-3").data.decode()
+        for one in ("trekantbrand", "kolding")
+    )
+    assert "forespurgt" in mine
+    assert "forespurgt" not in theirs
+
+
 def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: House) -> None:
     visitor = house.visit("trekantbrand")
     bad = "baad-3;Båd;materiel;flyvning;to;Ukendt;x;;her"
