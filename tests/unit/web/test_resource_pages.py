@@ -10,6 +10,7 @@ import pytest
 from crisis.commands.resources import RegisterResources
 from crisis.terms.ids import RESOURCES
 from crisis.terms.operations import Mode
+from crisis.terms.sight import Readers, Sight
 from tests.stocked import asks, promises, pumps
 from tests.visiting import House, Visitor
 
