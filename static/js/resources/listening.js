@@ -58,8 +58,9 @@ export function listen({ doc, region, stream, number, fetchFragment, applied = (
 
 /** Whoever stood on a button of a row stands on the same of the new row. */
 function put(region, fresh) {
-  if (!fresh || fresh.outerHTML === region.dataset.source) return;
-  region.dataset.source = fresh.outerHTML;
+  const source = fresh?.outerHTML;
+  if (!source || source === region.dataset.source) return;
+  region.dataset.source = source;
   const place = standing(region);
   region.replaceChildren(...fresh.children);
   if (place) stand(region, place);
