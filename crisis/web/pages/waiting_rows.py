@@ -94,7 +94,8 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
 
 
 def _line(situation: Situation, number: int) -> tuple[str, str, str]:
-    one = situation.requests.get(number)
+    unread = situation.requests.unread.get(number)
+    one = situation.requests.get(number) or unread
     what = amount_text(one.need.capability, one.need.amount) if one else ""
     url = f"/operationer/{situation.operation}/prioritering#linjer"
     return str(number), f"{what} · {one.need.spot.name}" if one else "", url
