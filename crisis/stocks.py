@@ -133,7 +133,8 @@ def elsewhere(entries: tuple[Entry, ...]) -> tuple[tuple[str, TellAllotment], ..
     """Give what is to be told in which other operations of what was just decided in one."""
     for one in entries:
         if isinstance(event := one.event, LinesAllotted):
-            about = {each.operation for each in (*event.lines, *event.shorts)}
+            about = {each.operation for each in event.lines}
+            about |= {each.operation for each in event.shorts}
             told = TellAllotment(allotment=event.allotment)
             return tuple((each, told) for each in sorted(about - {event.operation}))
     return ()

@@ -62,9 +62,9 @@ class Allotment(msgspec.Struct, frozen=True, kw_only=True):
 
     def about(self, operation: str) -> tuple[int, ...]:
         """Give the requests of an operation that it gives to, or not all."""
-        lines = (one.line for one in self.lines if one.line.operation == operation)
-        shorts = (one for one in self.shorts if one.operation == operation)
-        return tuple(sorted({one.request for one in (*lines, *shorts)}))
+        lines = {one.line.request for one in self.lines if one.line.operation == operation}
+        shorts = {one.request for one in self.shorts if one.operation == operation}
+        return tuple(sorted(lines | shorts))
 
     def short(self, operation: str, request: int) -> Shortage | None:
         """Give what a request does not get."""

@@ -11,8 +11,8 @@ from crisis.commands.resources import RegisterResources, SayCondition
 from crisis.projections.allotments import Allotment
 from crisis.rules.allotments import reopened
 from crisis.rules.competing import Asked, competing, scene_of
-from crisis.rules.overview import differences
 from crisis.rules.known import Known
+from crisis.rules.overview import differences
 from crisis.rules.proposing import propose
 from crisis.rules.visibility import view
 from crisis.rules.waiting import waits
