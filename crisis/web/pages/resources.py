@@ -51,7 +51,7 @@ def workbook() -> Response:
     """All there is as a workbook, which can be changed and sent back."""
     stock, language = stock_for(None), spoken()
     name = "Resources" if language == "en" else "Ressourcer"
-    rows = resource_rows(stock, _wanted())
+    rows = resource_rows(stock, wanted())
     return as_workbook(
         lambda: workbook_of(rows, language, stock.now), file_name("", name, stock.now)
     )
@@ -63,7 +63,7 @@ def lines() -> Response:
     """The same as CSV, for who has no program that opens a workbook."""
     stock, language = stock_for(None), spoken()
     name = "Resources" if language == "en" else "Ressourcer"
-    held = lines_of(resource_rows(stock, _wanted()), language)
+    held = lines_of(resource_rows(stock, wanted()), language)
     return as_file(held, CSV, file_name("", name, stock.now, ".csv"))
 
 
@@ -82,13 +82,13 @@ def one_of_operation(operation: str, resource: str) -> str:
 
 
 def _list(operation: str | None) -> str:
-    stock, wanted = stock_for(operation), _wanted()
-    rows = resource_rows(stock, wanted)
+    stock, looked = stock_for(operation), wanted()
+    rows = resource_rows(stock, looked)
     query = {
-        "capability": wanted.capability or "",
-        "owner": wanted.owner or "",
-        "state": wanted.state or "",
-        "q": wanted.q or "",
+        "capability": looked.capability or "",
+        "owner": looked.owner or "",
+        "state": looked.state or "",
+        "q": looked.q or "",
     }
     said = urlencode({name: value for name, value in query.items() if value})
     return render_template(
@@ -133,7 +133,8 @@ def stock_for(operation: str | None) -> Stock:
     )
 
 
-def _wanted() -> Wanted:
+def wanted() -> Wanted:
+    """Give what the address asks for."""
     return Wanted(
         capability=choice("capability", Capability),
         owner=text("owner", LONGEST),

@@ -3,6 +3,8 @@
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
 import { quietPage } from "../core/quiet.js";
+import { Lights } from "../map/lights.js";
+import { Scene } from "../map/scene.js";
 import { shortName } from "../partners/request.js";
 import { listen } from "./listening.js";
 import { conditionRequest, occupancyRequest, resourceRequest, retireRequest } from "./request.js";
@@ -95,10 +97,27 @@ document.addEventListener("click", (event) => {
   if (near("[data-count]")) count(row(near("[data-count]").dataset.count));
 });
 
+/** The map is made when it is first opened; then it moves with the list. */
+const mapBox = find("[data-stock-map]");
+let scene = null;
+mapBox?.addEventListener("toggle", async () => {
+  if (!mapBox.open || scene) return;
+  scene = new Scene({
+    root: mapBox.querySelector("[data-map]"),
+    ...{ door: tools.door, texts: tools.texts, shelf: null, lights: new Lights(document), place: "crisis.map.resources" },
+    on: { incident: () => {} },
+  });
+  await scene.load();
+  await scene.showStock(true);
+  const all = scene.stock.bounds();
+  if (all.length) scene.view.show(all);
+});
+
 const region = find("[data-live]");
 if (region) {
   const { stream, number } = document.body.dataset;
-  listen({ doc: document, region, stream, number: Number(number), fetchFragment: (url) => tools.door.fragment(url) });
+  const applied = () => scene?.showStock(scene.stock.on).catch(() => {});
+  listen({ doc: document, region, stream, number: Number(number), fetchFragment: (url) => tools.door.fragment(url), applied });
 }
 
 const sheet = find("[data-sheet-dialog]");
