@@ -1,7 +1,7 @@
 /** "Vis som liste": everything on the map, as rows. What the map can say, the list says too. */
 
+import { groupsOf } from "./grouping.js";
 import { severityMark } from "./incidents.js";
-import { groupsOf } from "./stock.js";
 
 const PAGE = 200;
 

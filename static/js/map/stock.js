@@ -2,26 +2,9 @@
 
 import { DomEvent, divIcon, layerGroup, marker, popup } from "leaflet";
 
-const TOGETHER = 1e-4;
+import { groupsOf, lookOf } from "./grouping.js";
+
 const NAMES = 11;
-
-/** What stands in one place as one group: [{lon, lat, rows}]; what was sent out is never mixed with a home. Pure. */
-export function groupsOf(features) {
-  const found = new Map();
-  for (const { geometry, properties } of features) {
-    const [lon, lat] = geometry.coordinates;
-    const key = `${Math.round(lon / TOGETHER)} ${Math.round(lat / TOGETHER)} ${properties.away}`;
-    if (!found.has(key)) found.set(key, { lon, lat, away: properties.away, rows: [] });
-    found.get(key).rows.push(properties);
-  }
-  return [...found.values()];
-}
-
-/** How a group looks: what is away, what is free, what is not. Pure. */
-export function lookOf({ away, rows }) {
-  if (away) return "away";
-  return rows.some(({ free }) => free > 0) ? "free" : "none";
-}
 
 export class StockLayer {
   constructor({ view, texts, door, url }) {
@@ -68,8 +51,9 @@ export class StockLayer {
     chip.type = "button";
     chip.className = `stockchip is-${lookOf(group)}`;
     const name = this.#node("b", rows.length === 1 ? rows[0].name : this.texts.say("stock.many", { n: rows.length }));
-    chip.append(this.#node("i", ""), name);
-    chip.append(this.#node("span", rows.length === 1 ? this.#said(rows[0]) : rows[0].place));
+    const rest = this.#node("span", rows.length === 1 ? this.#said(rows[0]) : rows[0].place);
+    chip.append(this.#node("i", ""), name, rest);
+    chip.setAttribute("aria-label", `${name.textContent}, ${rest.textContent}`);
     chip.addEventListener("click", () => this.#open(group));
     DomEvent.disableClickPropagation(chip);
     const root = this.#node("div", "");

@@ -10,6 +10,7 @@ import pytest
 from crisis.commands.resources import RegisterResources
 from crisis.terms.ids import RESOURCES
 from crisis.terms.operations import Mode
+from crisis.terms.resources import Spot
 from crisis.terms.sight import Readers, Sight
 from tests.stocked import asks, promises, pumps
 from tests.visiting import House, Visitor
@@ -113,3 +114,33 @@ def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: Ho
     assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"
     other = sends(house.visit("kolding"), f"{HEADS}\n{GOOD.replace('baad-1', 'baad-4')}")
     assert other[1]["error"]["code"] == "resource.not_yours"
+
+
+def test_the_map_shows_what_is_home_and_what_was_sent_out_to_who_may_see_where(
+    house: House,
+) -> None:
+    desk = house.desk
+    home = Spot(name="Station", position=(9.47, 55.49))
+    unit = pumps("pumpe-kort", 3, home=home)
+    desk.do(RegisterResources(resources=(unit,)), "trekantbrand", RESOURCES)
+    operation = desk.opens("Kortet")
+    only = Readers(sight=Sight.RESTRICTED, only_for=("trekantbrand",))
+    need = {"capability": "pumping", "amount": 2, "why": "Vand", "spot":
+            {"name": "Hejlsminde", "position": [9.6, 55.36]}, "window":
+            {"begin": desk.now.isoformat()}}  # fmt: skip
+    wish = {"need": need, "aim": "life", "asked": ["trekantbrand"],
+            "readers": {"sight": only.sight.value, "only_for": list(only.only_for)}}  # fmt: skip
+    house.visit("stabschef").does(operation, "MakeRequest", **wish)
+    owner = house.visit("trekantbrand")
+    owner.does(operation, "AnswerRequest", request=1,
+               promised=[{"resource_id": "pumpe-kort", "amount": 2}])  # fmt: skip
+    owner.does(operation, "MovePromise", promise=1, state="on_the_way")
+    path = f"/api/v1/operations/{operation}/resources/map?q=pumpe-kort"
+    mine, theirs = (
+        house.visit(one).get(path).json["features"] for one in ("trekantbrand", "vejle")
+    )
+    assert [one["properties"]["away"] for one in mine] == [False, True]
+    assert mine[1]["geometry"]["coordinates"] == [9.6, 55.36]
+    assert [one["properties"]["free"] for one in theirs] == [1]
+    assert "Hejlsminde" not in str(theirs)
+    assert house.visit("vejle").get("/api/v1/resources/map?owner=kolding").json["features"] == []
