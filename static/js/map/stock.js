@@ -5,6 +5,7 @@ import { DomEvent, divIcon, layerGroup, marker, popup } from "leaflet";
 import { groupsOf, lookOf } from "./grouping.js";
 
 const NAMES = 11;
+const FEW = 12;
 
 export class StockLayer {
   constructor({ view, texts, door, url }) {
@@ -89,9 +90,10 @@ export class StockLayer {
     return box;
   }
 
-  /** Far out a chip is its mark alone: names would cover each other. */
+  /** Far out a chip is its mark alone where there are many: names would cover each other. */
   #names() {
-    this.view.root.classList.toggle("stock-far", this.view.map.getZoom() < NAMES);
+    const crowd = this.layer.getLayers().length > FEW;
+    this.view.root.classList.toggle("stock-far", crowd && this.view.map.getZoom() < NAMES);
   }
 
   #node(tag, text) {
