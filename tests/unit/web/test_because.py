@@ -26,10 +26,12 @@ def why(planning: Planning, kind: str, *places: str, language: str = "da") -> li
 
 def test_the_place_gives_the_lead(planning: Planning) -> None:
     assert why(planning, "schools", "kolding") == [
-        "Kolding Kommune leder, fordi stedets kommune har opgaven (ansvarsmatricens række 15, antaget)."
+        "Kolding Kommune leder, fordi stedets kommune har opgaven "
+        "(ansvarsmatricens række 15, antaget)."
     ]
     assert why(planning, "schools", "kolding", language="en") == [
-        "Kolding Kommune leads because the municipality of the place has it (line 15, assumed)."
+        "Kolding Kommune leads because the municipality of the place has it "
+        "(the matrix's line 15, assumed)."
     ]
 
 
@@ -45,7 +47,8 @@ def test_a_named_authority_has_it_in_the_whole_district(planning: Planning) -> N
 def test_a_line_for_one_municipality_says_so(planning: Planning) -> None:
     row = msgspec.structs.replace(planning.matrix[1], number=90, place="vejle")
     there = msgspec.structs.replace(planning, matrix=planning.matrix.set(90, row))
-    assert "opgaven er dens i Vejle Kommune (ansvarsmatricens række 90" in why(there, "coordinate", "vejle")[0]
+    here = "opgaven er dens i Vejle Kommune (ansvarsmatricens række 90"
+    assert here in why(there, "coordinate", "vejle")[0]
 
 
 @pytest.mark.parametrize("kind", ["power", "no_such_kind", "schools"])
