@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from crisis.commands.base import Command
+from crisis.commands.categories import RestoreCategory, RetireCategory
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
@@ -22,8 +23,9 @@ from crisis.register import search
 from crisis.register.files import Files
 from crisis.register.municipalities import Grounds, Municipalities
 from crisis.register.snapshot import Snapshot
+from crisis.terms.categories import MOST_ENTRIES, MOST_MOVED
 from crisis.terms.places import PlaceFacts, Shape, Whereabouts
-from crisis.terms.register import RegisterObject, Standing
+from crisis.terms.register import KEEPER, RegisterObject, Standing
 
 
 class Asked(NamedTuple):
@@ -72,7 +74,7 @@ def about(
                 geodata={kind: one.sha256 for kind, one in used.items()},
             )
         case _:
-            return Standing()
+            return _categorised(connection, command)
 
 
 def _named(command: Command) -> set[str]:
@@ -88,6 +90,24 @@ def _named(command: Command) -> set[str]:
             return {command.object}
         case _:
             return set()
+
+
+def _categorised(connection: Connection, command: Command) -> Standing:
+    """Give what has a category that is to be replaced, or what stands as the entries right before
+    the one that is named left it."""
+    if isinstance(command, RetireCategory) and command.successor is not None:
+        path = f"{command.top} / {command.name}"
+        # One more than may be moved says enough.
+        wanted = search.ObjectFilter(category=path, limit=MOST_MOVED + 1)
+        found = search.find(connection, wanted, KEEPER)
+    elif isinstance(command, RestoreCategory):
+        found = search.by_entries(connection, command.entry - MOST_ENTRIES, command.entry)
+    else:
+        found = []
+    return Standing(
+        objects={one.object.id: one.object for one in found},
+        since={one.object.id: one.valid_from for one in found},
+    )
 
 
 def _change(connection: Connection, command: ChangeObject) -> Standing:

@@ -134,6 +134,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireIncidentType": {"id": "ny"},
     "SetCategory": {"top": "Industri", "name": "Ny"},
     "RetireCategory": {"top": "Industri", "name": "Ny"},
+    "RestoreCategory": {"top": "Industri", "name": "Ny", "entry": 1},
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
