@@ -41,7 +41,6 @@ ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
-
 PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
 SEATING = {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
@@ -173,7 +172,6 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireUnit": {"unit": "un-000000000001", "seen": 1},
 }
 """The planner's, and each representative's for his own authority (told by the rule)."""
-
 
 BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "AllowPublishing": ({}, CHIEFS),

@@ -26,6 +26,6 @@ CODES = {
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
     *("operation", "owner_authority", "resource_id"),
     *("kinds", "weighed"),
-    *("sha256", "signers", "suppliers", "supporting", "times"),
+    *("sha256", "signers", "successor", "suppliers", "supporting", "times"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""
