@@ -16,6 +16,7 @@ from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.imports import TakeBackObjects
 from crisis.commands.outages import ReportDown, ReportUp
+from crisis.commands.plans import PlanWish
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.geo.faults import fault, faults
 from crisis.geo.geometries import Geometry, one_in_metres
@@ -63,7 +64,15 @@ def about(
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
-        case SetSupply() | RetireSupply() | SaveWhatIf() | DropWhatIf() | ReportDown() | ReportUp():
+        case (
+            SetSupply()
+            | RetireSupply()
+            | SaveWhatIf()
+            | DropWhatIf()
+            | PlanWish()
+            | ReportDown()
+            | ReportUp()
+        ):
             return Standing(objects=search.standing(connection, _named(command) | also))
         case ErasePlanningEntry():
             return Standing(objects=search.standing_by(connection, command.entry))
@@ -78,7 +87,7 @@ def about(
 
 
 def _named(command: Command) -> set[str]:
-    """Give the objects that a command about dependencies names."""
+    """Give the objects that a command about dependencies or plans names."""
     match command:
         case SetSupply(supply=one):
             return {one.consumer, *one.suppliers}
@@ -88,6 +97,8 @@ def _named(command: Command) -> set[str]:
             return {one.object for one in command.starts}
         case ReportDown() | ReportUp():
             return {command.object}
+        case PlanWish():
+            return {*command.objects}
         case _:
             return set()
 

@@ -148,7 +148,7 @@ class Rule:
     needs: tuple[Question, ...] = ()
 
 
-PLAN_NEEDS = (Question.PLACE, Question.OBJECT_NAMES, Question.FILE)
+PLAN_NEEDS = (Question.PLACE, Question.REGISTER, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
