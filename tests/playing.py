@@ -58,6 +58,7 @@ HOLDERS = {one.id: (one.id,) for one in demo.seats()} | demo.SEVERAL
 """Who holds what in the demo, whose accounts are numbered from 2: 1 is the drill's own."""
 CAST = Cast(
     seats={one.id: one.role for one in demo.seats()},
+    authorities={one.id: one.authority for one in demo.seats()},
     people={
         name: Person(username=name, account=number, seats=seats)
         for number, (name, seats) in enumerate(HOLDERS.items(), 2)
