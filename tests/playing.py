@@ -106,6 +106,9 @@ class DeskDoor:
         assert found is not None
         return found.version, found.hash or NO_HASH
 
+    def seen(self, operation: str) -> Situation:
+        return self.situation(operation)
+
     def situation(self, operation: str) -> Situation:
         return self.desk.handler.situation(by("formand", mode=Mode.EXERCISE), operation)
 
