@@ -29,6 +29,7 @@ from crisis.drills.cast import Actor, Cast, may_play
 from crisis.drills.due import Due
 from crisis.drills.injects import Deed, Expected
 from crisis.drills.script import Script, span
+from crisis.rules.role_groups import HEADS
 from crisis.terms.roles import Role
 
 WITHIN = timedelta(minutes=10)
@@ -39,7 +40,8 @@ FIRST_ANSWERS, OTHERS_ANSWER = 0.9, 0.4
 """How often who was told first answers who gave the inject, and each of the others."""
 A_MEETING, A_TASK, A_CALL = timedelta(minutes=20), timedelta(minutes=4), timedelta(minutes=2)
 """How long a meeting lasts, and how soon a task and a call are answered."""
-POLICE_ALONE = frozenset({Deed.WARNED, Deed.LEVEL, Deed.CALLED_STAFF, Deed.SITREP, Deed.MET})
+FOR_THE_HEAD = frozenset({Deed.LEVEL, Deed.CALLED_STAFF, Deed.SITREP, Deed.MET})
+POLICE_ALONE = FOR_THE_HEAD | {Deed.WARNED}
 
 COMMAND_OF: dict[Deed, type[Command]] = {
     Deed.WROTE: RecordEntry,
@@ -105,10 +107,13 @@ class _Turn(NamedTuple):
         )
 
     def others(self, own: str) -> dict[str, str]:
-        """Give of each other authority a seat that may answer a task, who was told first."""
+        """Give of each other authority a seat that may answer a task: who was told first, the
+        police last."""
         found: dict[str, str] = {}
-        for seat in (*self.told, *seats_of(self.script)):
-            authority = self.cast.authorities.get(seat, own)
+        police = police_of(self.cast)
+        rest = sorted(seats_of(self.script), key=lambda one: self.cast.authorities[one] == police)
+        for seat in (*self.told, *rest):
+            authority = self.cast.authorities[seat]
             if authority != own and may_play(self.cast, MoveTask, Actor(seat=seat)):
                 found.setdefault(authority, seat)
         return found
@@ -152,7 +157,7 @@ def _deed(turn: _Turn, deed: Deed, at: timedelta) -> Iterator[Act]:
     seat = doer(turn.script, turn.cast, deed, turn.told)
     if seat is None:
         return
-    others = turn.others(turn.cast.authorities.get(seat, ""))
+    others = turn.others(turn.cast.authorities[seat])
     yield turn.act(at, seat, deed, whom=next(iter(others), ""))
     if deed is Deed.MET:
         yield turn.act(at + A_MEETING, seat, Doing.END_MEETING)
@@ -174,9 +179,13 @@ def _task(turn: _Turn, deed: Deed, at: timedelta) -> Iterator[Act]:
 
 
 def doer(script: Script, cast: Cast, deed: Deed, told: tuple[str, ...]) -> str | None:
-    """Give the seat that does it: of those who were told, else of the script's, who may."""
+    """Give the seat that does it: of those who were told, else of the script's, who may; what the
+    staff's head decides, its head first."""
     police = police_of(cast)
-    for seat in (*told, *seats_of(script)):
+    all_ = [*told, *seats_of(script)]
+    if deed in FOR_THE_HEAD:
+        all_.sort(key=lambda one: cast.seats.get(one) not in HEADS)
+    for seat in all_:
         alone = deed in POLICE_ALONE and cast.authorities.get(seat) != police
         if not alone and may_play(cast, COMMAND_OF[deed], Actor(seat=seat)):
             return seat

@@ -81,7 +81,7 @@ def _answers(act: Act, told: Told) -> tuple[Command, ...]:
 
 def _writes(act: Act, told: Told) -> tuple[Command, ...]:
     reaction, _ = _expected(act, told)
-    text = f"{reaction}."
+    text = f"Simuleret deltager: {reaction}."
     return (RecordEntry(text=text, kind=EntryKind.ACTION, certainty=Certainty.CONFIRMED),)
 
 
@@ -90,7 +90,7 @@ def _corrects(act: Act, told: Told) -> tuple[Command, ...]:
     if told.written is None:
         return _writes(act, told)
     reaction, _ = _expected(act, told)
-    text = f"Det skal præciseres: {reaction}."
+    text = f"Simuleret deltager, præciseret: {reaction}."
     return (CorrectEntry(number=told.written, text=text, reason="Nye oplysninger"),)
 
 
@@ -168,7 +168,7 @@ def _requests(act: Act, told: Told) -> tuple[Command, ...]:
         capability=Capability.RESCUE,
         amount=2,
         window=Window(begin=told.now + HOUR, end=told.now + 13 * HOUR),
-        spot=Spot(name="Mødested aftales med stabschefen"),
+        spot=Spot(name="mødested efter aftale"),
         why=reaction,
     )
     return (MakeRequest(need=need, aim=Aim.LIFE, asked=(act.whom,)),)
