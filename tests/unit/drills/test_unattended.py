@@ -4,8 +4,6 @@ entries, and another seed others."""
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 
 import pytest
 
