@@ -237,12 +237,12 @@ def test_an_act_the_rules_refuse_is_told_and_the_drill_goes_on(board: Board) -> 
 
 
 def test_an_act_that_repeats_is_done_each_time_and_a_later_one_points_at_it(board: Board) -> None:
-    act = (
-        "- {id: dige, from: kolding, at: 10m, command: RecordEntry, fields: {text: Diget er blødt.}"
-    )
-    more = f"""{act}, repeat: {{every: 1m, times: 2}}}}
-  - {{id: mere, from: kolding, at: 10m, command: CorrectEntry, fields: {{number: $dige, text: Tørt.}}}}"""
-    operation = board.drill(script=SCRIPT.replace(act + "}", more))
+    act = "command: RecordEntry, fields: {text: Diget er blødt.}"
+    twice = act + ", repeat: {every: 1m, times: 2}"
+    other = "command: CorrectEntry, fields: {number: $dige, text: Tørt.}"
+    last = f"  - {{id: mere, from: kolding, at: 10m, {other}}}\n  - id: opkald"
+    script = SCRIPT.replace(act, twice).replace("  - id: opkald", last)
+    operation = board.drill(script=script)
     board.passes(720, every=60)
     drill = board.of(operation)
     assert [one.failed for one in drill.given.values() if one.failed] == []
