@@ -210,6 +210,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.journal": EVERYBODY | GUESTS,
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
+    "drills.control": PLANNERS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
     "operations.meetings": EVERYBODY,

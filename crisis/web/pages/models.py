@@ -35,6 +35,8 @@ from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
 from crisis.web.pages.contradiction_rows import contradictions_model
 from crisis.web.pages.decision_rows import decisions_model
+from crisis.web.pages.drill_clock import clock_model
+from crisis.web.pages.drill_rows import inbox_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.first_rows import first_offered
 from crisis.web.pages.incident_rows import Where, incident_rows
@@ -124,6 +126,7 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "lent": [_lent(one, now) for one in situation.lending.lasting(now)],
         "national": [_national(situation, one, now) for one in NationalStaff],
         "next": next_model(situation, now, spoken()),
+        "drill": clock_model(situation, now),
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
@@ -208,6 +211,7 @@ def board_model(
         "incidents": incident_rows(where),
         "tasks": tasks_model(where),
         "waiting": waiting_model(where),
+        "inbox": inbox_model(where),
         "figures": figures_model(where),
         "decisions": decisions_model(where),
         "contradictions": contradictions_model(where, objects_for(where.by)),
