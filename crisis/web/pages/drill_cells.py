@@ -26,7 +26,7 @@ SHOWN = 60
 NEXT: dict[TaskStatus, tuple[TaskMove, ...]] = {
     TaskStatus.ASKED: (TaskMove.ACCEPT, TaskMove.DECLINE),
     TaskStatus.ACCEPTED: (TaskMove.START, TaskMove.FINISH),
-    TaskStatus.STARTED: (TaskMove.FINISH,),
+    TaskStatus.UNDER_WAY: (TaskMove.FINISH,),
 }
 """What may be said next for who is asked for a task."""
 CALL_WAYS = (CallAnswer.ACKNOWLEDGE, CallAnswer.ON_THE_WAY, CallAnswer.PRESENT)

@@ -14,7 +14,7 @@ from crisis.web.pages.drill_cells import cell_model
 from crisis.web.pages.drill_desk import desk_model
 from crisis.web.pages.drill_library import library, script_text
 from crisis.web.pages.drill_rows import inbox_model
-from crisis.web.pages.models import operation_model, permits, seen, where_of
+from crisis.web.pages.models import operation_model, seen, where_of
 from crisis.web.parts import parts
 from crisis.web.times import iso
 
@@ -77,8 +77,8 @@ def cell(operation: str, name: str) -> str:
 
 
 def _page(template: str, situation: Situation, by: By, **model: object) -> str:
-    told = {"op": operation_model(situation, by.now), "may": permits(by, situation)}
-    return render_template(template, clock=iso(parts().clock()), **told, **model)
+    op = operation_model(situation, by.now)
+    return render_template(template, op=op, clock=iso(parts().clock()), **model)
 
 
 def _drill(operation: str) -> tuple[Situation, By]:
