@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 from tests.unit.drills.injected import INJECTED
@@ -9,12 +10,13 @@ from tests.visiting import House
 
 WORD = "blå hejre"
 CONTROL = "planlaegger"
+_numbers = itertools.count(1)
 
 
 def prepared(house: House, script: str = INJECTED) -> str:
     """An exercise in which a drill lies ready."""
     control = house.visit(CONTROL)
-    operation = control.opens("Øvelse Hejlsminde", mode="EXERCISE")
+    operation = control.opens(f"Øvelse {next(_numbers)}", mode="EXERCISE")
     control.does(operation, "PrepareDrill", script=script, code_word=WORD)
     return operation
 

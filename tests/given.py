@@ -14,6 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.operations import OpenOperation
 from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
+from crisis.drills.preparing import prepared
 from crisis.errors import Refused
 from crisis.events import Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
@@ -245,6 +246,7 @@ class Desk:
             files=self.files.find,
             forget=lambda: self.forget(folder),
             account=lambda number: self.holder(number),
+            script=prepared,
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
 

@@ -29,7 +29,7 @@ def clock_model(situation: Situation, now: datetime) -> dict[str, Any] | None:
     at, ended = reading(drill, now).at_s, drill.ended
     return {
         "phase": drill.phase.value,
-        "word": _word(drill),
+        "word": phase_word(drill),
         "at": round(at, 1),
         "speed": speed_text(drill),
         "face": face(at),
@@ -44,7 +44,8 @@ def speed_text(drill: Drill) -> str:
     return f"{drill.moves[-1].speed:g}" if drill.moves else "1"
 
 
-def _word(drill: Drill) -> str:
+def phase_word(drill: Drill) -> str:
+    """Say whether it runs, and how fast."""
     if drill.phase is DrillPhase.RUNNING:
         return _("kører ×%(speed)s", speed=speed_text(drill))
     return {

@@ -12,7 +12,7 @@ from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
 from crisis.terms.drills import Cell
 from crisis.terms.log import Channel
-from crisis.web.pages.drill_clock import face, speed_text
+from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, role_name, seat_name, seats_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
@@ -71,7 +71,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
     return {
         "title": drill.title,
         "phase": drill.phase.value,
-        "phase_word": word(drill.phase, where.language),
+        "phase_word": phase_word(drill),
         "code_word": drill.code_word,
         "seed": drill.seed,
         "base": drill.base,

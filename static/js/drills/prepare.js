@@ -13,11 +13,21 @@ export function prepare({ doc, tools, operation, shelf, on }) {
     form,
     tools,
     build: (fields) => prepareRequest(operation, fields),
+    refused: (error) => atLine(error),
     done: (answer) => {
       shelf.remove(draft);
       on.saved(answer);
     },
   });
+  /** What cannot be played is said with its line, and the line is marked. */
+  function atLine({ facts = {}, ...error }) {
+    if (!facts.line) return false;
+    const why = error[tools.language] ?? error.da;
+    command.fail("script", tools.texts.say("drill.line", { line: facts.line, place: facts.place ?? "", why }));
+    const [begin, end] = lineSpan(form.elements.script.value, facts.line);
+    form.elements.script.setSelectionRange(begin, end);
+    return true;
+  }
   const kept = shelf.get(draft);
   if (kept) command.fields.write({ ...command.fields.read(), ...kept });
   const keep = () => shelf.set(draft, command.fields.read());
@@ -45,4 +55,11 @@ export function prepare({ doc, tools, operation, shelf, on }) {
     else put(text);
   });
   return command;
+}
+
+/** From where to where a line of a text goes, counted from one. Pure. */
+export function lineSpan(text, line) {
+  const lines = text.split("\n");
+  const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  return [begin, begin + (lines[line - 1] ?? "").length];
 }

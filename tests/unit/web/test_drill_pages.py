@@ -149,5 +149,7 @@ def test_a_script_that_cannot_be_played_is_refused_with_its_line(house: House) -
     script = spoiled("    at: 40m\n", "    at: soon\n")
     answer = control.do(operation, "PrepareDrill", {"script": script, "code_word": WORD})
     assert answer.status_code in {409, 422}
-    assert "40" not in answer.text
-    assert "linje" in answer.json["error"]["da"]
+    assert answer.json["error"]["field"] == "script"
+    facts = answer.json["error"]["facts"]
+    assert facts["place"] == "branches[1].at"
+    assert script.splitlines()[int(facts["line"]) - 1].strip() == "at: soon"
