@@ -1,4 +1,4 @@
-"""When an entry about a drill may be erased by law: what it is played by stands until it is over."""
+"""When an entry about a drill may be erased: what it is played by stands until it is over."""
 
 from __future__ import annotations
 

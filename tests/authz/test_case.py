@@ -10,6 +10,7 @@ import pytest
 from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
+from tests.authz.drill import IN_A_DRILL
 from tests.authz.given import COMMANDS as LOG_COMMANDS
 from tests.authz.given import OFFICE, OPENERS, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
@@ -53,6 +54,7 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     **ABOUT_REQUESTS,
+    **IN_A_DRILL,
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
