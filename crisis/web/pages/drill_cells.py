@@ -14,8 +14,9 @@ from crisis.terms.drills import Cell
 from crisis.terms.statements import OUT
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.pages.drill_desk import LISTENS, expected, script_of, writing
+from crisis.web.pages.drill_names import seat_name
 from crisis.web.pages.drill_people import here
-from crisis.web.pages.drill_rows import given_row, seat_name, seats_of
+from crisis.web.pages.drill_rows import given_row, seats_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import task_label
 from crisis.web.pages.statement_rows import statement_label
@@ -105,9 +106,7 @@ def _tasks(where: Where, away: dict[str, str]) -> Iterator[dict[str, Any]]:
             yield _task(one, moves, away[one.responsible], where)
 
 
-def _task(
-    one: Task, moves: tuple[TaskMove, ...], authority: str, where: Where
-) -> dict[str, Any]:
+def _task(one: Task, moves: tuple[TaskMove, ...], authority: str, where: Where) -> dict[str, Any]:
     return {
         "kind": "task",
         "number": one.number,
@@ -133,10 +132,7 @@ def _calls(where: Where, away: dict[str, str]) -> Iterator[dict[str, Any]]:
                 "label": "",
                 "title": call.place,
                 "state_word": word(each.state, where.language),
-                "ways": [
-                    (one.value, word(one, where.language))
-                    for one in CALL_WAYS
-                ],
+                "ways": [(one.value, word(one, where.language)) for one in CALL_WAYS],
                 "reason": False,
             }
 

@@ -11,6 +11,8 @@ from crisis.projections.drill_time import reading
 from crisis.projections.drills import Drill
 from crisis.projections.situation import Situation
 from crisis.terms.drills import DrillEnding, DrillPhase
+from crisis.web import edge
+from crisis.web.pages.drill_names import seat_name
 from crisis.web.times import day_and_time
 from crisis.web.words import spoken
 
@@ -34,7 +36,7 @@ def clock_model(situation: Situation, now: datetime) -> dict[str, Any] | None:
         "speed": speed_text(drill),
         "face": face(at),
         "real": ended is not None and ended.kind is DrillEnding.REAL_EVENT,
-        "ended_by": _who(drill),
+        "ended_by": seat_name(edge.planning(), ended.seat) if ended and ended.seat else "",
         "ended_at": day_and_time(ended.at, now, spoken()) if ended else "",
     }
 
@@ -52,9 +54,3 @@ def phase_word(drill: Drill) -> str:
         DrillPhase.PAUSED: _("PAUSE"),
         DrillPhase.ENDED: _("slut"),
     }.get(drill.phase, _("ikke begyndt"))
-
-
-def _who(drill: Drill) -> str:
-    ended = drill.ended
-    told = (ended.seat_name, ended.authority_name) if ended else ()
-    return ", ".join(dict.fromkeys(part for part in told if part))

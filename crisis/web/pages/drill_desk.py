@@ -13,8 +13,9 @@ from crisis.projections.drills import Drill
 from crisis.terms.drills import Cell
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
+from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.drill_people import people
-from crisis.web.pages.drill_rows import given_row, role_name, seat_name, seats_of
+from crisis.web.pages.drill_rows import given_row, seats_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
 from crisis.web.pages.incident_rows import Where
 from crisis.web.words import choices, word
@@ -57,8 +58,7 @@ def desk_model(where: Where) -> dict[str, Any]:
         ],
         "waits_for": waiting_turns(script, drill),
         "came": [
-            given_row(one, where) | expected(injects.get(one.inject or ""))
-            for one in came[:SHOWN]
+            given_row(one, where) | expected(injects.get(one.inject or "")) for one in came[:SHOWN]
         ],
         "given_count": len(drill.given),
         "all_count": len(injects),

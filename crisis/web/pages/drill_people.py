@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 from crisis.projections.drills import Drill
 from crisis.projections.situation import Situation
 from crisis.terms.drills import DrillPhase
-from crisis.web.pages.drill_rows import role_name, seat_name, seats_of, silent
+from crisis.web.pages.drill_names import role_name, seat_name
+from crisis.web.pages.drill_rows import seats_of, silent
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import clock_time, iso
 

@@ -8,23 +8,21 @@ from typing import Any
 from crisis.commands.drills import AnswerComcheck, AnswerInject
 from crisis.commands.log import RecordEntry
 from crisis.projections.drills import Drill, Given
-from crisis.projections.planning import Planning
 from crisis.rules.closing import offers
 from crisis.rules.drill_sight import in_control
 from crisis.terms.drills import DrillPhase
 from crisis.web.pages.drill_clock import face
+from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
-
 
 ASKED = frozenset({DrillPhase.READY, DrillPhase.RUNNING, DrillPhase.PAUSED})
 """When a seat may still say that it is there."""
 
 
 def inbox_model(where: Where) -> dict[str, Any]:
-    """Give what has reached the reader's seat, newest first, and whether it must say it is there.
-    """
+    """Give what has reached the seat, newest first, and whether it must say that it is there."""
     drill, by = where.situation.drill, where.by
     mine = [one for one in drill.given.values() if by.seat in one.seats and not one.erased]
     rows = [given_row(one, where, mine=True) for one in _newest(mine)]
@@ -95,22 +93,6 @@ def receivers(seats: Iterable[str], cells: Iterable[Any], where: Where) -> str:
     """Say to whom it went."""
     named = [seat_name(where.planning, one) for one in seats]
     return ", ".join([*named, *(word(one, where.language) for one in cells)])
-
-
-def seat_name(planning: Planning, seat: str) -> str:
-    """Give a seat with its authority when its own name is not enough."""
-    found = planning.seats.get(seat)
-    if found is None:
-        return seat
-    authority = planning.authorities.get(found.authority)
-    alike = sum(one.name == found.name for one in planning.seats.values())
-    return f"{found.name}, {authority.name}" if authority and alike > 1 else found.name
-
-
-def role_name(role: str) -> str:
-    """Give a role of the script as it is read: `tv_syd` → `Tv syd`."""
-    words = role.replace("_", " ").replace("-", " ") if role.islower() else role
-    return words[:1].upper() + words[1:]
 
 
 def _newest(found: Iterable[Given]) -> list[Given]:

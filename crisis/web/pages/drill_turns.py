@@ -12,7 +12,7 @@ from crisis.drills.script import Script, span
 from crisis.projections.drill_time import Reading
 from crisis.projections.drills import Drill
 from crisis.web.pages.drill_clock import face
-from crisis.web.pages.drill_rows import role_name
+from crisis.web.pages.drill_names import role_name
 
 
 def turn_rows(script: Script, drill: Drill, seen: Reading) -> list[dict[str, Any]]:

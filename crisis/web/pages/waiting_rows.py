@@ -16,7 +16,7 @@ from crisis.terms.meetings import SOON
 from crisis.terms.resource_names import amount_text
 from crisis.terms.sitreps import WARNED, sitrep_label
 from crisis.terms.waiting import WaitKind
-from crisis.web.pages.drill_rows import role_name
+from crisis.web.pages.drill_names import role_name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,

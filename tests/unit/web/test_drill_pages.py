@@ -1,8 +1,9 @@
-"""A drill's pages: clock and state on every screen, a seat's inbox, the control's desk, the cells."""
+"""A drill's pages: clock and state on all screens, a seat's inbox, control's desk, the cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -153,3 +154,85 @@ def test_a_script_that_cannot_be_played_is_refused_with_its_line(house: House) -
     facts = answer.json["error"]["facts"]
     assert facts["place"] == "branches[1].at"
     assert script.splitlines()[int(facts["line"]) - 1].strip() == "at: soon"
+
+
+def test_the_answering_cell_answers_for_who_takes_no_part_and_for_nobody_else(house: House) -> None:
+    operation = started(house)
+    chief, control = house.visit("stabschef"), house.visit("planlaegger")
+    house.visit("kolding").does(operation, "AnswerComcheck")
+    for authority in ("kolding", "vejle"):
+        chief.does(
+            operation, "AskTask", kind="pump", title=f"Pump {authority}", authority=authority
+        )
+    meeting = (house.clock() + timedelta(hours=1)).isoformat()
+    call = {"authorities": ["brs"], "place": "Stabsrummet", "meeting_at": meeting}
+    chief.does(operation, "CallStaff", **call)
+    url = f"/operationer/{operation}/oevelse/svarcelle"
+    page = control.page(url)
+    assert "Pump vejle" in page
+    assert "Pump kolding" not in page
+    assert 'data-answer-for="call"' in page
+    said = {"authority": "vejle", "who": "Svarcellen", "channel": "phone"}
+    control.does(operation, "MoveTask", task=2, move="accept", on_behalf_of=said)
+    said["authority"] = "brs"
+    control.does(operation, "AnswerCall", call=1, answer="present", on_behalf_of=said)
+    page = control.page(url)
+    assert 'value="finish"' in page
+    assert 'data-answer-for="call"' not in page
+
+
+def test_in_earnest_a_planner_answers_for_nobody(house: House) -> None:
+    operation = house.visit("stabschef").opens("Skarp igen")
+    house.visit("stabschef").does(
+        operation, "AskTask", kind="pump", title="Pump", authority="vejle"
+    )
+    said = {"authority": "vejle", "who": "Svarcellen", "channel": "phone"}
+    wish = {"task": 1, "move": "accept", "on_behalf_of": said}
+    assert house.visit("planlaegger").do(operation, "MoveTask", wish).status_code == 403
+
+
+def test_the_media_cell_reads_what_the_public_reads_and_what_its_questions_got(
+    house: House,
+) -> None:
+    operation = started(house)
+    control = house.visit("planlaegger")
+    url = f"/operationer/{operation}/oevelse/mediecelle"
+    assert "Staben har ikke sendt noget ud endnu." in control.page(url)
+    house.visit("presse-politi").does(
+        operation,
+        "IssueHoldingStatement",
+        what="Diget ved Hejlsminde er blødt",
+        next_update_at=(house.clock() + timedelta(hours=1)).isoformat(),
+    )
+    number = told(house, operation, "presse-politi", text="Hvem har ansvaret?")
+    house.visit("presse-politi").does(operation, "AnswerInject", given=number, text="Kommunen.")
+    page = control.page(url)
+    for words in ("Diget ved Hejlsminde er blødt", "Hvem har ansvaret?", "Kommunen."):
+        assert words in page
+    assert house.visit("presse-politi").get(url).status_code == 403
+
+
+def test_the_desk_shows_what_comes_what_is_held_and_what_waits(house: House) -> None:
+    operation = started(house)
+    url = f"/operationer/{operation}/oevelse"
+    page = house.visit("planlaegger").page(url)
+    assert "Formanden afgør niveauet" in page
+    assert "Er der varslet eller udsendt?" in page
+    assert 'data-release="joker"' in page
+    assert "T+00:15" in page
+    moved(house, operation, "postpone", by_s=600)
+    page = house.visit("planlaegger").page(url)
+    assert "T+00:25" in page
+    house.visit("planlaegger").does(operation, "ReleaseInject", inject="joker")
+    assert 'data-release="joker"' not in house.visit("planlaegger").page(url)
+    assert house.visit("stabschef").get(url).status_code == 403
+
+
+def test_the_library_gives_its_scripts_and_no_other_file(house: House) -> None:
+    operation = house.visit("planlaegger").opens("Bibliotek", mode="EXERCISE")
+    url = f"/operationer/{operation}/oevelse"
+    control = house.visit("planlaegger")
+    assert f"{url}/bibliotek/stormflod-2023" in control.page(url)
+    assert control.page(f"{url}/bibliotek/stormflod-2023").startswith("#")
+    for name in ("README", "..%2fREADME", "schema", "findes-ikke"):
+        assert control.get(f"{url}/bibliotek/{name}").status_code == 404
