@@ -64,7 +64,7 @@ def published(where: Where) -> list[dict[str, Any]]:
             "number": one.number,
             "label": statement_label(one.number, where.situation.mode),
             "title": one.content.title,
-            "text": one.content.body,
+            "text": one.content.text,
             "notice": one.notice,
             "out": one.state in OUT,
             "state_word": word(one.state, where.language),

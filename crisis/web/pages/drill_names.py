@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from crisis.projections.planning import Planning
 
+SHORT = 3
+"""So short a role is an abbreviation: `dmi` is read DMI."""
+
 
 def seat_name(planning: Planning, seat: str) -> str:
     """Give a seat with its authority when its own name is not enough."""
@@ -17,5 +20,7 @@ def seat_name(planning: Planning, seat: str) -> str:
 
 def role_name(role: str) -> str:
     """Give a role of the script as it is read: `tv_syd` → `Tv syd`."""
+    if role.islower() and len(role) <= SHORT:
+        return role.upper()
     words = role.replace("_", " ").replace("-", " ") if role.islower() else role
     return words[:1].upper() + words[1:]

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from crisis.projections.drills import Drill
 from crisis.projections.situation import Situation
+from crisis.rules.role_groups import PLANNERS
 from crisis.terms.drills import DrillPhase
 from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.drill_rows import seats_of, silent
@@ -26,7 +27,9 @@ def people(where: Where) -> list[dict[str, Any]]:
     drill, last = where.situation.drill, last_done(where.situation)
     owing = [seat for one in drill.given.values() for seat in silent(drill, one)]
     rows = []
-    for seat in seats_of(drill):
+    led = {one.id for one in where.planning.seats.values() if one.role in PLANNERS}
+    others = sorted(here(drill, where.situation) - set(seats_of(drill)) - led)
+    for seat in (*seats_of(drill), *others):
         heard, done = drill.comchecked.get(seat), last.get(seat)
         quiet = done is None or where.by.now - done[0] > QUIET
         rows.append(

@@ -9,7 +9,7 @@ from crisis.rules.known import By
 from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.operations import Mode
 from crisis.web.guard import leads_to
-from crisis.web.looking import yes
+from crisis.web.looking import number
 from crisis.web.pages.drill_cells import cell_model
 from crisis.web.pages.drill_desk import desk_model
 from crisis.web.pages.drill_library import library, script_text
@@ -29,7 +29,8 @@ def clock_panel(operation: str) -> str:
     """The drill's clock and state alone, for every screen that moves with them."""
     situation, by = _drill(operation)
     op = operation_model(situation, by.now)
-    return render_template("drills/_panels.html", op=op, may_stop=not yes("laes"))
+    read = number("laes", 0, least=0, most=2)
+    return render_template("drills/_panels.html", op=op, may_stop=not read, quiet=read == 2)
 
 
 @pages.get("/operationer/<operation>/paneler/indspil")
