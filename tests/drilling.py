@@ -1,48 +1,76 @@
-"""A drill that is prepared and moved by the people of a house, for the tests of its pages."""
+"""What a test of a played drill starts from: a script to be played, and a staff in a drill."""
 
 from __future__ import annotations
 
-import itertools
-import json
+from typing import Any
 
-from tests.unit.drills.injected import INJECTED
-from tests.visiting import House
+from crisis.commands.drills import EndDrill, GiveInject, PrepareDrill, SetDrillClock
+from crisis.commands.operations import OpenOperation
+from crisis.terms.drills import ClockMove, DrillEnding
+from crisis.terms.operations import Mode
+from tests.press_staff import PressStaff
 
-WORD = "blå hejre"
 CONTROL = "planlaegger"
-_numbers = itertools.count(1)
+CODE_WORD = "Blå måge"
+SCRIPT = """\
+format: 1
+title: Vand ved Hejlsminde
+seed: 7
+operation: {name: Øvelse Hejlsminde}
+start: Det har blæst fra øst i to døgn.
+cast:
+  - {role: formand, seat: formand}
+  - {role: kolding, seat: kolding}
+  - {role: dmi, cell: answering}
+  - {role: borger, cell: citizens}
+injects:
+  - {id: varsel, from: dmi, to: [formand, kolding], at: 1m, text: "Vandet stiger til 1,90 m."}
+  - {id: dige, from: kolding, at: 10m, command: RecordEntry, fields: {text: Diget er blødt.}}
+  - id: opkald
+    from: borger
+    to: [kolding]
+    at: 15m
+    one_of: ["Må jeg køre hjem?", "Hvor er der sandsække?"]
+    repeat: {every: 5m, times: 3}
+  - {id: aviser, from: borger, to: [formand], after: 5m, text: Hvorfor siger I intet}
+  - {id: tak, from: borger, to: [formand], text: Tak for beskeden.}
+  - {id: joker, from: dmi, to: [formand], held: true, text: Prognosen er hævet.}
+branches:
+  - {id: varslet, if: {deed: warned}, at: 40m, then: [tak], else: [aviser]}
+"""
 
 
-def prepared(house: House, script: str = INJECTED) -> str:
-    """An exercise in which a drill lies ready."""
-    control = house.visit(CONTROL)
-    operation = control.opens(f"Øvelse {next(_numbers)}", mode="EXERCISE")
-    control.does(operation, "PrepareDrill", script=script, code_word=WORD)
-    return operation
+class DrillStaff(PressStaff):
+    """A staff in a drill, which control leads from the planner's seat."""
 
+    def __init__(self) -> None:
+        super().__init__(Mode.EXERCISE)
+        self.must(OpenOperation(name="Øvelse Hejlsminde", mode=Mode.EXERCISE), CONTROL)
 
-def started(house: House, script: str = INJECTED) -> str:
-    """The same, and it runs."""
-    operation = prepared(house, script)
-    moved(house, operation, "start")
-    return operation
+    def prepared(self, script: str = SCRIPT, **more: Any) -> DrillStaff:
+        """The script is laid ready."""
+        self.must(PrepareDrill(script=script, code_word=CODE_WORD, **more), CONTROL)
+        return self
 
+    def started(self, **more: Any) -> DrillStaff:
+        """It is laid ready and runs."""
+        if not self.situation.drill.number:
+            self.prepared()
+        self.moves(ClockMove.START, **more)
+        return self
 
-def moved(house: House, operation: str, move: str, **fields: object) -> int:
-    """Control moves the clock, from the newest move there is."""
-    control = house.visit(CONTROL)
-    base = house.desk.handler.whole(operation).drill.base
-    return control.does(operation, "SetDrillClock", move=move, base=base, **fields)
+    def moves(self, move: ClockMove, **more: Any) -> int:
+        """Control moves the clock, as it stands."""
+        return self.must(self.move(move, **more), CONTROL)
 
+    def move(self, move: ClockMove, **more: Any) -> SetDrillClock:
+        """Give the wish to move the clock, by whoever has seen its newest move."""
+        return SetDrillClock(move=move, **{"base": self.situation.drill.base, **more})
 
-def told(house: House, operation: str, *seats: str, text: str = "Må vi filme?") -> int:
-    """Somebody phones seats by hand."""
-    fields = {"sender": "TV Syd", "seats": list(seats), "text": text}
-    return house.visit(CONTROL).does(operation, "WriteInject", **fields)
+    def gives(self, inject: str, time: int = 1, due_s: float | None = 0.0) -> int:
+        """The clock gives an inject."""
+        return self.must(GiveInject(inject=inject, time=time, due_s=due_s), CONTROL)
 
-
-def texts_of(page: str) -> dict[str, str]:
-    """The words that a page gives its scripts."""
-    block = page.partition('id="texts">')[2].partition("</script>")[0]
-    words: dict[str, str] = json.loads(block)
-    return words
+    def ends(self, kind: DrillEnding = DrillEnding.FINISHED) -> int:
+        """Control ends it."""
+        return self.must(EndDrill(kind=kind), CONTROL)

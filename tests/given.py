@@ -187,6 +187,7 @@ class Staff:
             ),
             file=self.files.get,
             account=self.holders.get,
+            script=prepared,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
@@ -252,13 +253,11 @@ class Desk:
 
     def seats(self) -> None:
         """The planner has laid down the demo's directory, and nothing else."""
-        for one in demo.AUTHORITIES:
-            command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
+        for who in demo.AUTHORITIES:
+            command = RegisterAuthority(authority=who.id, name=who.name, kind=who.kind)
             self.do(command, "planlaegger", PLANNING)
-        for seat in demo.seats():
-            made = RegisterSeat(
-                seat=seat.id, authority=seat.authority, name=seat.name, role=seat.role
-            )
+        for one in demo.seats():
+            made = RegisterSeat(seat=one.id, authority=one.authority, name=one.name, role=one.role)
             self.do(made, "planlaegger", PLANNING)
 
     def forget(self, folder: Path) -> None:
@@ -284,10 +283,8 @@ class Desk:
         key: str | None = None,
         mode: Mode = Mode.LIVE,
     ) -> Outcome:
-        asker = by(seat, self.now, mode)
-        return self.handler.do(
-            command, asker, stream=stream, key=key or f"key-{next(self._keys):020}"
-        )
+        asker, key = by(seat, self.now, mode), key or f"key-{next(self._keys):020}"
+        return self.handler.do(command, asker, stream=stream, key=key)
 
     def opens(self, name: str = "Stormflod", mode: Mode = Mode.LIVE) -> str:
         """An operation that the chief of staff has opened."""

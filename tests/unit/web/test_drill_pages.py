@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.drilling import WORD, moved, prepared, started, texts_of, told
+from tests.drill_house import WORD, moved, prepared, started, texts_of, told
 from tests.unit.drills.injected import spoiled
 from tests.visiting import House
 
