@@ -49,8 +49,6 @@ def speed_text(drill: Drill) -> str:
 def phase_word(drill: Drill) -> str:
     """Say whether it runs, and how fast."""
     if drill.phase is DrillPhase.RUNNING:
-        return _("kører ×%(speed)s", speed=speed_text(drill))
-    return {
-        DrillPhase.PAUSED: _("PAUSE"),
-        DrillPhase.ENDED: _("slut"),
-    }.get(drill.phase, _("ikke begyndt"))
+        return str(_("kører ×%(speed)s", speed=speed_text(drill)))
+    told = {DrillPhase.PAUSED: _("PAUSE"), DrillPhase.ENDED: _("slut")}
+    return str(told.get(drill.phase, _("ikke begyndt")))

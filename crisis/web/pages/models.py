@@ -107,7 +107,6 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
     """Give an operation for the top bar, as seen from now or from another moment."""
     opened = situation.opened_at
     now = now or parts().clock()
-    erased = situation.erasures
     texts = situation.statements.all()
     return {
         "id": situation.operation,
@@ -131,8 +130,8 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "date_line": _date_line(situation),
         "head": situation.number,
         "assessed": edge.planning().assessments.number,
-        "erased": sorted(erased),
-        "erased_texts": [one.number for one in texts if one.edition.number in erased],
+        "erased": sorted(situation.erasures),
+        "erased_texts": [one.number for one in texts if one.edition.number in situation.erasures],
     }
 
 
@@ -298,5 +297,4 @@ def _date_line(situation: Situation) -> str:
     if situation.opened_at is None:
         return ""
     shown, opened = long_day(situation.opened_at, spoken()), clock_time(situation.opened_at)
-    verb = "opened" if spoken() == "en" else "åbnet"
-    return f"{shown} · {verb} {opened}"
+    return f"{shown} · {'opened' if spoken() == 'en' else 'åbnet'} {opened}"
