@@ -35,6 +35,7 @@ def people(where: Where) -> list[dict[str, Any]]:
         rows.append(
             {
                 "seat": seat,
+                "cast": seat not in others,
                 "name": seat_name(where.planning, seat),
                 "roles": ", ".join(role_name(one.role) for one in drill.parts if one.seat == seat),
                 "comcheck": clock_time(heard.at) if heard else None,
