@@ -15,6 +15,7 @@ import { Texts, readTexts } from "../core/texts.js";
 import { Theme } from "../core/theme.js";
 import { drillClock } from "../drills/clock.js";
 import { realEvent } from "../drills/ending.js";
+import { watchWide } from "../core/wide.js";
 import { writeLocal } from "../log/times.js";
 import { shiftRequest, withdrawRequest } from "./request.js";
 
@@ -112,3 +113,4 @@ drillClock(document);
 realEvent({ doc: document, tools, operation, on: { saved: ({ entries }) => live.feed.heard(Math.max(...entries)).catch(() => live.ask()) } });
 live.start();
 watchHeld(document);
+watchWide(document);
