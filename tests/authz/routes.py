@@ -58,7 +58,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/indspil": DRILL_PANEL,
     "/operationer/<operation>/oevelse": CONTROL,
     "/operationer/<operation>/oevelse/bibliotek/<name>": CONTROL,
-    "/operationer/<operation>/oevelse/<any(mediecelle, borgercelle, svarcelle):name>": CONTROL,
+    "/operationer/<operation>/oevelse/<name>": CONTROL,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/noedadgang": PAGE,

@@ -66,12 +66,12 @@ def script(operation: str, name: str) -> Response:
     return Response(text, mimetype="text/plain")
 
 
-@pages.get("/operationer/<operation>/oevelse/<any(mediecelle, borgercelle, svarcelle):name>")
+@pages.get("/operationer/<operation>/oevelse/<name>")
 @leads_to(view="drills.control")
 def cell(operation: str, name: str) -> str:
     """A cell: what the public reads, what has reached it, what it says to a seat."""
     situation, by = _drill(operation)
-    if situation.drill.phase is DrillPhase.NONE:
+    if name not in CELLS or situation.drill.phase is DrillPhase.NONE:
         abort(404)
     desk = cell_model(CELLS[name], where_of(situation, by))
     return _page("drills/cell.html", situation, by, desk=desk, here=f"/oevelse/{name}", cell=name)
