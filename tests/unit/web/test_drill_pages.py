@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from crisis.terms.operations import Mode
 from tests.drill_house import WORD, moved, prepared, started, texts_of, told
+from tests.stocked import asks
 from tests.unit.drills.injected import spoiled
 from tests.visiting import House
 
@@ -179,6 +181,17 @@ def test_the_answering_cell_answers_for_who_takes_no_part_and_for_nobody_else(ho
     page = control.page(url)
     assert 'value="finish"' in page
     assert 'data-answer-for="call"' not in page
+
+
+def test_the_answering_cell_says_no_for_an_owner_that_is_not_there(house: House) -> None:
+    operation = started(house)
+    control = house.visit("planlaegger")
+    house.desk.do(asks(3, ("brs",)), "stabschef", operation, mode=Mode.EXERCISE)
+    url = f"/operationer/{operation}/oevelse/svarcelle"
+    assert 'data-answer-for="request"' in control.page(url)
+    said = {"authority": "brs", "who": "Svarcellen", "channel": "phone"}
+    control.does(operation, "AnswerRequest", request=1, reason="Alle er ude", on_behalf_of=said)
+    assert 'data-answer-for="request"' not in control.page(url)
 
 
 def test_in_earnest_a_planner_answers_for_nobody(house: House) -> None:
