@@ -23,7 +23,7 @@ export function prepare({ doc, tools, operation, shelf, on }) {
   function atLine({ facts = {}, ...error }) {
     if (!facts.line) return false;
     const why = error[tools.language] ?? error.da;
-    command.fail("script", tools.texts.say("drill.line", { line: facts.line, place: facts.place ?? "", why }));
+    command.fail("script", tools.texts.say("drill.line", { line: facts.line, place: facts.place ? ` (${facts.place})` : "", why }));
     const [begin, end] = lineSpan(form.elements.script.value, facts.line);
     form.elements.script.setSelectionRange(begin, end);
     return true;
