@@ -45,7 +45,8 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, for an operation
+    as who asks may see it."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -54,6 +55,7 @@ class Sources:
     file: Callable[[str], StoredFile | None] = lambda sha256: None
     account: Callable[[int], Holder | None] = lambda number: None
     competing: Callable[[], tuple[Asked, ...]] = tuple
+    operation: Callable[[str], Situation | None] = lambda operation: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,6 +141,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.OPERATION:
+            return ask.operation(getattr(command, "operation", None) or "")
         case Question.COMPETING:
             return ask.competing()
         case _:

@@ -135,7 +135,7 @@ from crisis.rules import (
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
-from crisis.rules.planning_table import PLANNING_RULES
+from crisis.rules.planning_table import OF_OPERATIONS, PLANNING_RULES
 from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
@@ -265,6 +265,7 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     **{kind: Rule(decide=one) for kind, one in {**STOCK_RULES, **PLANNING_RULES}.items()},
+    **{kind: Rule(decide=one, needs=(Question.OPERATION,)) for kind, one in OF_OPERATIONS.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }

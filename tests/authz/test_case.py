@@ -174,10 +174,20 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
 """The planner's, and each representative's for his own authority (told by the rule)."""
 
 
+LESSON = {"text": "x", "what": "y", "owner": "kolding", "due": "2099-01-01"}
+LEARNING: dict[str, dict[str, Any]] = {
+    "NoteLesson": LESSON,
+    "ChangeLesson": {**LESSON, "lesson": 99, "seen": 99},
+    "FinishLesson": {"lesson": 99, "seen": 99, "how": "x"},
+    "ReopenLesson": {"lesson": 99, "seen": 99, "reason": "x"},
+}
+"""Of who answers afterwards, and of each representative for his own authority (by the rule)."""
+
 BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "AllowPublishing": ({}, CHIEFS),
     "PlanDeputies": ({"seat": "ukendt", "deputies": [], "seen": 0}, STAFF | {"planner"}),
     "SetMailbox": ({"authority": "ukendt", "mailbox": None, "seen": 0}, STAFF | {"planner"}),
+    **{name: (body, CHIEFS | {"planner", "representative"}) for name, body in LEARNING.items()},
 }
 """In the planning, but not the planner's: after a restore, and each authority's own seats."""
 
