@@ -74,7 +74,7 @@ def _source(where: LearntFrom) -> dict[str, Any]:
         "entries": [
             {
                 "number": one,
-                "label": f"{'Ø' if exercise else ''}{one}",
+                "label": f"{sign}{one}",
                 "url": f"{board}#post-{one}",
             }
             for one in where.entries

@@ -11,7 +11,6 @@ from crisis.rules.lessons import see
 from crisis.rules.role_groups import LEARNING
 from crisis.terms.ids import is_operation_id
 from crisis.terms.lessons import LessonState
-from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.sight import Sight
 from crisis.web import edge
@@ -94,8 +93,7 @@ def _offers(here: Desk) -> dict[str, Any]:
         "owners": [one for one in offered if not own or one[0] == here.by.authority],
         "plans": [(one.plan.id, one.plan.title) for one in here.plans.standing()],
         "operations": [
-            (one.operation, f"Øvelse: {one.name}" if one.mode is Mode.EXERCISE else one.name)
-            for one in edge.operations()
+            (one.operation, f"{here.word(one.mode)}: {one.name}") for one in edge.operations()
         ],
         "sights": sorted(choices(Sight), key=lambda one: one[0]),
     }

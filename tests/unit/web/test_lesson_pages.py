@@ -1,4 +1,4 @@
-"""Lessons as pages and interface: each reader his own, at the plan, in the year, words stay words."""
+"""Lessons as pages and interface: each reader his own, at the plan, in the year, words as text."""
 
 from __future__ import annotations
 
