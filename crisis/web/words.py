@@ -39,6 +39,7 @@ from crisis.web.meeting_words import MEETINGS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
+from crisis.web.review_words import REVIEW
 from crisis.web.sitrep_words import SITREPS
 from crisis.web.statement_words import STATEMENTS
 from crisis.web.supply_words import SUPPLIES
@@ -47,6 +48,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     *FORMS,
     *IMPORT_WORDS,
     *PLAN_WORDS,
+    *REVIEW,
     *STATEMENTS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),
