@@ -11,6 +11,7 @@ import msgspec
 
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
+from crisis.commands.plans import ChangePlan
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
@@ -25,10 +26,14 @@ from crisis.rules import decide
 from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
+from crisis.terms.drills import PreparedScript
 from crisis.terms.ids import PLANNING, is_stock
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
+
+ReadScript = Callable[[str, int | None, Planning], PreparedScript | Refused]
+"""Reads a script with a seed, by the seats there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +50,8 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is, for an operation
-    as who asks may see it."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, of a script, for
+    an operation as who asks may see it."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -54,6 +59,7 @@ class Sources:
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
     file: Callable[[str], StoredFile | None] = lambda sha256: None
     account: Callable[[int], Holder | None] = lambda number: None
+    script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
     competing: Callable[[], tuple[Asked, ...]] = tuple
     operation: Callable[[str], Situation | None] = lambda operation: None
 
@@ -65,7 +71,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     the installation. files: the files that lie in it, by hash. after: told when all of it is on
     the disk; it may fail and nothing is lost.
     forget: told when something was erased; takes it out of the database's own files too. account:
-    whose an account is, for accounts stand outside the journal.
+    whose an account is, for accounts stand outside the journal. script: reads a script through.
     """
 
     planning: tuple[Also, ...] = ()
@@ -75,6 +81,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
     account: Callable[[int], Holder | None] = lambda number: None
+    script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
 
     def of(self, stream: str) -> tuple[Also, ...]:
         """Give what is written in the same transaction as an append to a stream."""
@@ -97,6 +104,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
             entry=entry,
             file=self.files,
             account=self.account,
+            script=self.script,
             competing=competing,
         )
 
@@ -143,6 +151,9 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             return ask.entry(stream, getattr(command, "entry", 0))
         case Question.OPERATION:
             return ask.operation(getattr(command, "operation", None) or "")
+        case Question.SCRIPT:
+            script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
+            return ask.script(script, seed, about.planning)
         case Question.COMPETING:
             return ask.competing()
         case _:
@@ -223,6 +234,9 @@ def _replaced(about: About) -> tuple[str, ...]:
     if isinstance(command, SetSupply):
         old = needs.supplies.get((command.supply.consumer, command.supply.kind))
         return old.supply.suppliers if old else ()
+    if isinstance(command, ChangePlan):
+        plan = about.planning.plans.plans.get(command.plan)
+        return plan.plan.objects if plan else ()
     if isinstance(command, SaveWhatIf | DropWhatIf):
         saved = needs.what_ifs.get(command.what_if or 0)
         return tuple(one.object for one in saved.starts) if saved else ()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import (
+    ConfirmLine,
+    DecidePriority,
+    NoteShortage,
+    TellAllotment,
+)
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -14,13 +19,14 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
-from crisis.commands.categories import RetireCategory, SetCategory
+from crisis.commands.categories import RestoreCategory, RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
+from crisis.commands.drills import DRILL_COMMANDS
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
@@ -115,6 +121,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RetireIncidentType,
     SetCategory,
     RetireCategory,
+    RestoreCategory,
     RegisterObjects,
     ChangeObject,
     RetireObject,
@@ -165,6 +172,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecidePriority,
     ConfirmLine,
     NoteShortage,
+    TellAllotment,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -243,13 +251,14 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     MovePromise,
     ReleasePromise,
     WithdrawRequest,
+    *DRILL_COMMANDS,
 )
 """Those that append to an open operation."""
 
 PROMISING_COMMANDS = frozenset(
     {
         *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
-        *(DecidePriority, ConfirmLine, NoteShortage),
+        *(DecidePriority, ConfirmLine, NoteShortage, TellAllotment),
     }
 )
 """Those of an operation's that append to the resources too, and decide by them."""

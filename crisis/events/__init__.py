@@ -23,12 +23,18 @@ from crisis.events.attachments import FileAttached
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
-from crisis.events.categories import CategoryRetired, CategorySet
+from crisis.events.categories import (
+    CategoryReplaced,
+    CategoryRestored,
+    CategoryRetired,
+    CategorySet,
+)
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.events.deputies import DeputiesPlanned
+from crisis.events.drills import DRILL_EVENTS
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.first import FirstAssessed
@@ -214,6 +220,8 @@ EVENTS: dict[str, type[Event]] = {
         IncidentTypeSet,
         CategorySet,
         CategoryRetired,
+        CategoryReplaced,
+        CategoryRestored,
         IncidentTypeRetired,
         ObjectsRegistered,
         ObjectChanged,
@@ -264,5 +272,6 @@ EVENTS: dict[str, type[Event]] = {
         PromiseMoved,
     )
 }
+EVENTS |= {kind.__name__: kind for kind in DRILL_EVENTS}
 
 __all__ = ["EVENTS", "Erased", "Event", "Stamp"]

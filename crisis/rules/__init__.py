@@ -13,12 +13,13 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
-from crisis.commands.categories import RetireCategory, SetCategory
+from crisis.commands.categories import RestoreCategory, RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
+from crisis.commands.drills import PrepareDrill
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
@@ -99,6 +100,7 @@ from crisis.rules import (
     decisions,
     dependencies,
     deputies,
+    drills,
     erasure,
     figures,
     first,
@@ -132,6 +134,7 @@ from crisis.rules import (
     tasks,
     units,
 )
+from crisis.rules.drill_table import DRILL_RULES
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
@@ -148,7 +151,8 @@ class Rule:
     needs: tuple[Question, ...] = ()
 
 
-PLAN_NEEDS = (Question.PLACE, Question.OBJECT_NAMES, Question.FILE)
+_ASKING_NOTHING = {**STOCK_RULES, **PLANNING_RULES, **DRILL_RULES}
+PLAN_NEEDS = (Question.PLACE, Question.REGISTER, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
@@ -227,7 +231,10 @@ RULES: dict[type[Command], Rule] = {
     SetIncidentType: Rule(decide=incidents.set_type),
     RetireIncidentType: Rule(decide=incidents.retire_type),
     SetCategory: Rule(decide=categories.set_),
-    RetireCategory: Rule(decide=categories.retire, needs=(Question.CATEGORY_USES,)),
+    RetireCategory: Rule(
+        decide=categories.retire, needs=(Question.CATEGORY_USES, Question.REGISTER)
+    ),
+    RestoreCategory: Rule(decide=categories.restore, needs=(Question.REGISTER,)),
     RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
     ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
@@ -264,8 +271,9 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
-    **{kind: Rule(decide=one) for kind, one in {**STOCK_RULES, **PLANNING_RULES}.items()},
     **{kind: Rule(decide=one, needs=(Question.OPERATION,)) for kind, one in OF_OPERATIONS.items()},
+    PrepareDrill: Rule(decide=drills.prepare, needs=(Question.SCRIPT,)),
+    **{kind: Rule(decide=one) for kind, one in _ASKING_NOTHING.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crisis.commands import cards, outages, task_order
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage, TellAllotment
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -64,6 +64,7 @@ from crisis.commands.statements import (
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
+from crisis.rules.drill_permissions import DRILLS
 from crisis.rules.known import By
 from crisis.rules.planning_permissions import PLANNING
 from crisis.rules.role_groups import (
@@ -147,6 +148,7 @@ COMMANDS: dict[type[Command], Permission] = {
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     SetPriorities: PRIORITISING,
     DecidePriority: PRIORITISING,
+    TellAllotment: PRIORITISING,
     NoteShortage: STAFF_WRITES,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,
@@ -193,6 +195,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ResumePublishing: SENDING_ON,
     ReportDelivery: SENDING,
     **STOCK,
+    **DRILLS,
     EraseResourceEntry: ERASING,
     ConfirmLine: STAFF_ONLY,
 }

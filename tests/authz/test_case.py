@@ -10,8 +10,9 @@ import pytest
 from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
+from tests.authz.drill import IN_A_DRILL
 from tests.authz.given import COMMANDS as LOG_COMMANDS
-from tests.authz.given import OFFICE, OPENERS, STAFF, Cells, Who
+from tests.authz.given import NOBODY, OFFICE, OPENERS, STAFF, Cells, Who
 from tests.authz.own_planning import IN_OWN_PLANNING, LEARNING
 from tests.authz.routes import OBJECT
 from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
@@ -42,7 +43,6 @@ ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
-
 PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
 SEATING = {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
@@ -54,10 +54,12 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     **ABOUT_REQUESTS,
+    **IN_A_DRILL,
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "ConfirmLine": ({"request": 99, "resource_id": "pumpe-3"}, STAFF_ONLY),
+    "TellAllotment": ({"allotment": 99}, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "NoteShortage": ({"request": 99}, WRITERS),
     "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
@@ -86,10 +88,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "NoteSaid": ({"meeting": 99, "item": "summary", "words": "Enige"}, SEATING),
     "CloseMeeting": ({"meeting": 99}, SEATING),
     "ApproveMinutes": ({"meeting": 99, "seen": 1}, dict.fromkeys(Mode, CHIEF)),
-    "TellLetter": (
-        {**LETTER, "order": 1, "state": "sent"},
-        {Mode.LIVE: set(), Mode.EXERCISE: set()},
-    ),
+    "TellLetter": ({**LETTER, "order": 1, "state": "sent"}, NOBODY),
     "ResendMinutes": (LETTER, {Mode.LIVE: OFFICE, Mode.EXERCISE: set()}),
     "SeatPartner": ({"partner": "ukendt"}, SEATING),
     "InviteGuest": (
@@ -135,6 +134,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireIncidentType": {"id": "ny"},
     "SetCategory": {"top": "Industri", "name": "Ny"},
     "RetireCategory": {"top": "Industri", "name": "Ny"},
+    "RestoreCategory": {"top": "Industri", "name": "Ny", "entry": 1},
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},

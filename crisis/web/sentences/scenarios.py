@@ -177,8 +177,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Der er ingen meldinger at øve med: {left} poster er udeladt.",
         "There are no reports to drill with: {left} entries are left out.",
     ),
-    "scenario.injects_not_played": (
-        "Drejebogen har indspil. De kan læses med crisis drill check, men ikke spilles endnu.",
-        "The script has injects. They can be checked by crisis drill check, but not played yet.",
-    ),
 }
