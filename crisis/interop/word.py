@@ -1,7 +1,7 @@
 """Writes a Word document (.docx) of headings, paragraphs, lists and tables, in real styles.
 
 What people wrote stays words: there is no field, link, macro or outside reference in the file but
-the page's own number. The same document gives the same bytes. Dansk: Word-dokument.
+the page's own number. The same document gives the same bytes.
 """
 
 from __future__ import annotations
