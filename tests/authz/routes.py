@@ -70,6 +70,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/situationsbillede/telefon": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/pdf": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/word": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/nost": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
