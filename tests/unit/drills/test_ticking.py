@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, PrepareDrill, ReleaseInject, SetDrillClock
 from crisis.commands.log import RecordEntry
+from crisis.drills.coming import waits
+from crisis.drills.due import Done, Due
 from crisis.drills.ticking import Book, DrillTicker
 from crisis.errors import Refused, StoreUnavailable
 from crisis.projections.drill_time import drill_time
@@ -263,6 +266,26 @@ def test_in_earnest_and_in_a_drill_that_is_stepped_or_over_it_does_nothing(
     board.passes(3600, every=600)
     assert {one.stream: one.number for one in board.desk.handler.all_heads()} == heads
     assert board.noted == []
+
+
+def test_between_what_is_due_the_script_is_not_asked(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[datetime] = []
+
+    def counted(drill: Drill, done: Iterable[Done], now: datetime) -> list[Due]:
+        asked.append(now)
+        return waits(drill, done, now)
+
+    monkeypatch.setattr("crisis.drills.ticking.waits", counted)
+    operation = board.drill()
+    board.passes(59, every=1)
+    assert len(asked) == 1
+    board.does(RecordEntry(text="Vand"), operation, "kolding")
+    board.passes(1, every=1)
+    assert len(asked) == 2
+    board.passes(3, every=1)
+    assert board.given(operation) == ALL[:1]
 
 
 def test_it_is_written_down_seldom_that_somebody_looks(board: Board, tmp_path: Path) -> None:
