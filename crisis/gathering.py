@@ -25,10 +25,14 @@ from crisis.rules import decide
 from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
+from crisis.terms.drills import PreparedScript
 from crisis.terms.ids import PLANNING, is_stock
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
+
+ReadScript = Callable[[str, int | None, Planning], PreparedScript | Refused]
+"""Reads a script with a seed, by the seats there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +49,7 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, of a script."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -53,6 +57,7 @@ class Sources:
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
     file: Callable[[str], StoredFile | None] = lambda sha256: None
     account: Callable[[int], Holder | None] = lambda number: None
+    script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
     competing: Callable[[], tuple[Asked, ...]] = tuple
 
 
@@ -63,7 +68,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     the installation. files: the files that lie in it, by hash. after: told when all of it is on
     the disk; it may fail and nothing is lost.
     forget: told when something was erased; takes it out of the database's own files too. account:
-    whose an account is, for accounts stand outside the journal.
+    whose an account is, for accounts stand outside the journal. script: reads a script through.
     """
 
     planning: tuple[Also, ...] = ()
@@ -73,6 +78,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
     account: Callable[[int], Holder | None] = lambda number: None
+    script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
 
     def of(self, stream: str) -> tuple[Also, ...]:
         """Give what is written in the same transaction as an append to a stream."""
@@ -95,6 +101,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
             entry=entry,
             file=self.files,
             account=self.account,
+            script=self.script,
             competing=competing,
         )
 
@@ -139,6 +146,9 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.SCRIPT:
+            script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
+            return ask.script(script, seed, about.planning)
         case Question.COMPETING:
             return ask.competing()
         case _:
