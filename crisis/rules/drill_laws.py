@@ -20,6 +20,11 @@ def no_words(situation: Situation, entry: Folded) -> Refused | None:
     return Refused("erasure.no_words", field="entry", kind=RefusalKind.CONFLICT)
 
 
+def _free(situation: Situation, entry: Folded) -> Refused | None:
+    """Nothing rests on the words of a judgement."""
+    return None
+
+
 DRILL_LAWS: dict[str, Callable[[Situation, Folded], Refused | None]] = {
     "DrillPrepared": over,
     "ComcheckAnswered": no_words,
@@ -28,5 +33,7 @@ DRILL_LAWS: dict[str, Callable[[Situation, Folded], Refused | None]] = {
     "InjectReleased": no_words,
     "InjectAnswered": over,
     "DrillEnded": no_words,
+    "EvaluationNoted": _free,
+    "HotWashGiven": _free,
 }
 """Type of an entry about a drill → when it may be erased."""
