@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from crisis.terms.review import Milestone, QuestionKind
+from crisis.terms.review import Grade, Milestone, QuestionKind
 
 REVIEW: tuple[tuple[StrEnum, str, str], ...] = (
     (Milestone.ENTRY, "første post", "first entry"),
@@ -19,4 +19,8 @@ REVIEW: tuple[tuple[StrEnum, str, str], ...] = (
     (QuestionKind.TASK, "opgave", "task"),
     (QuestionKind.REQUEST, "anmodning om hjælp", "request for help"),
     (QuestionKind.INJECT, "indspil", "inject"),
+    (Grade.PERFORMED, "udført", "performed"),
+    (Grade.SOME, "udført med mindre udfordringer", "performed with some challenges"),
+    (Grade.MAJOR, "udført med større udfordringer", "performed with major challenges"),
+    (Grade.UNABLE, "ikke udført", "unable to perform"),
 )
