@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 
+from crisis.drills.injects import Deed
 from crisis.terms.review import Grade, Milestone, QuestionKind
 
 REVIEW: tuple[tuple[StrEnum, str, str], ...] = (
@@ -24,3 +26,34 @@ REVIEW: tuple[tuple[StrEnum, str, str], ...] = (
     (Grade.MAJOR, "udført med større udfordringer", "performed with major challenges"),
     (Grade.UNABLE, "ikke udført", "unable to perform"),
 )
+
+TARGETS: dict[Deed, tuple[str, str]] = {
+    Deed.WROTE: ("skrevet i loggen", "written in the log"),
+    Deed.CORRECTED: ("en post rettet", "an entry corrected"),
+    Deed.LEVEL: ("niveau besluttet", "level decided"),
+    Deed.CALLED_STAFF: ("staben indkaldt", "staff called in"),
+    Deed.DECIDED: ("beslutning taget", "decision taken"),
+    Deed.ASKED_TASK: ("opgave givet", "task asked for"),
+    Deed.ANSWERED_TASK: ("opgave besvaret", "task answered"),
+    Deed.REQUESTED: ("hjælp anmodet", "help requested"),
+    Deed.WARNED: ("besked ude", "message out"),
+    Deed.SITREP: ("SITBIL frosset", "situation picture frozen"),
+    Deed.MET: ("møde åbnet", "meeting opened"),
+}
+"""What a goal may ask for, as what has been done."""
+
+
+def time_of_drill(at: timedelta) -> str:
+    """Give a time from the beginning: `T+01:30`."""
+    minutes = max(0, int(at.total_seconds() // 60))
+    return f"T+{minutes // 60:02}:{minutes % 60:02}"
+
+
+def length_of(length: timedelta, language: str) -> str:
+    """Give how long something took: `40 sek.`, `12 min`, `1 t 05 min`."""
+    seconds = max(0, round(length.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} {'sec' if language == 'en' else 'sek.'}"
+    hours, minutes = divmod(seconds // 60, 60)
+    hour = "h" if language == "en" else "t"
+    return f"{hours} {hour} {minutes:02} min" if hours else f"{minutes} min"

@@ -23,6 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Øvelsen er ikke slut endnu. Hot wash gives, når den er.",
         "The exercise is not over yet. The hot wash is given when it is.",
     ),
+    "evaluation.not_set": (
+        "PDF-filen kunne ikke laves. Udskriv siden i stedet, eller prøv igen.",
+        "The PDF file could not be made. Print the page instead, or try again.",
+    ),
     "evaluation.nothing_said": (
         "Skriv mindst én ting, der var god eller kan blive bedre.",
         "Write at least one thing that was good or could be better.",
