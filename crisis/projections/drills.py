@@ -122,7 +122,9 @@ class End(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drill(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is known of a drill; number: the entry that prepared it, 0 before. Dansk: øvelse.
+    """All that is known of a drill; number: the entry that prepared it, 0 before.
+
+    Dansk: øvelsens forløb.
 
     came: inject and time → the entry that gave it. ran: the stretches of the script's time that
     lie behind, until the newest move. released: inject → the script's time from which it comes.

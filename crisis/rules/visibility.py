@@ -74,8 +74,7 @@ def view(
         return situation
     if not isinstance(by, By):
         return public(situation)
-    if now is not None:
-        situation = msgspec.structs.replace(situation, sights=now.sights)
+    situation = situation if now is None else msgspec.structs.replace(situation, sights=now.sights)
     who = f"{by.authority}/{by.role}/{by.seat}/{by.account}"
     if situation.seen_by == who:
         return situation

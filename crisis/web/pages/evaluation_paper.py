@@ -29,7 +29,7 @@ _SAY = {
     "expected": ("Ventet", "Expected"),
     "answered": ("Besvaret", "Answered"),
     "unanswered": ("Ubesvaret", "Unanswered"),
-    "notes": ("Evaluators noter", "The evaluators' notes"),
+    "notes": ("Andre noter", "Other notes"),
     "washes": ("Hot wash", "Hot wash"),
     "good": ("Godt", "Good"),
     "better": ("Bedre", "Better"),

@@ -53,6 +53,10 @@ class Teller:
         """Give everything that a page or a document shows."""
         seen = self._where.situation
         ended = seen.drill.ended
+        goals = [self._goal(one) for one in judged(self._course, self._criteria)]
+        injects = [self._inject(one) for one in played(self._course, self._criteria)]
+        told = {each["number"] for one in (*goals, *injects) for each in one["notes"]}
+        notes = (one for one in seen.evaluation.notes.values() if one.number not in told)
         return {
             "exercise": seen.mode is Mode.EXERCISE,
             "over": over(seen),
@@ -61,10 +65,10 @@ class Teller:
             "purpose": self._criteria.purpose,
             "length": length_of(sheet.length, self._where.language),
             "until": self.entry(seen.number),
-            "goals": [self._goal(one) for one in judged(self._course, self._criteria)],
-            "injects": [self._inject(one) for one in played(self._course, self._criteria)],
+            "goals": goals,
+            "injects": injects,
             "measures": self.measures(sheet),
-            "notes": self._notes(seen.evaluation.notes.values()),
+            "notes": self._notes(notes),
             "washes": [self._wash(one) for one in self._washes()],
             "activity": self.activity(sheet.length),
         }

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
@@ -28,10 +29,10 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.database.close()
 
 
-def drill(house: House, script: str = JUDGED) -> str:
+def drill(house: House, script: str = JUDGED, name: str = "Øvelse Hejlsminde") -> str:
     """A drill that runs, with an inject given, answered and judged."""
     control = house.visit(CONTROL)
-    operation = control.opens("Øvelse Hejlsminde", "EXERCISE")
+    operation = control.opens(name, "EXERCISE")
     control.does(operation, "PrepareDrill", script=script, code_word=CODE_WORD)
     control.does(operation, "SetDrillClock", move="start", base=0)
     house.passes(minutes=15)
@@ -160,10 +161,10 @@ def test_earlier_runs_of_the_same_script_stand_beside_and_others_do_not(house: H
     assert "tidligere afviklinger" not in page(house, first)
     ends(house, first)
     house.passes(hours=2)
-    other = drill(house, JUDGED.replace("title: Vand ved", "title: Blæst ved"))
+    other = drill(house, JUDGED.replace("title: Vand ved", "title: Blæst ved"), "Blæst")
     ends(house, other)
     house.passes(hours=2)
-    second = drill(house, JUDGED.replace("seed: 7", "seed: 8"))
+    second = drill(house, JUDGED.replace("seed: 7", "seed: 8"), "Igen")
     said = page(house, second)
     assert "Sammenlignet med tidligere afviklinger" in said
     assert f"/operationer/{first}/evaluering" in said
@@ -183,10 +184,11 @@ def test_the_report_is_a_tagged_file_that_says_exercise(
     assert answer.data.startswith(b"%PDF-1.7")
     assert b"pdfuaid" in answer.data
     assert "VELSE" in answer.headers["Content-Disposition"]
-    told: list[object] = []
+    told: list[dict[str, Any]] = []
     monkeypatch.setattr(evaluation, "typeset", lambda data, *_: told.append(data) or b"%PDF-")
     assert house.visit("formand").get(way).status_code == 200
-    assert SECRET in str(told) and HOSTILE in str(told), "words are data, whatever they hold"
+    assert told[0]["washes"][0]["better"] == [HOSTILE], "words are data, whatever they hold"
+    assert SECRET in str(told)
 
 
 def test_while_it_runs_the_file_holds_no_more_than_the_page(
