@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from crisis.drills.cast import NOBODY, Actor, Cast
 from crisis.drills.forms import check_dilemmas, check_form
-from crisis.drills.injects import Branch, Inject, Part, Target
+from crisis.drills.injects import Branch, Inject, Part
 from crisis.drills.schedule import Planned, check, plan
 from crisis.drills.script import Script, forward, read
 from crisis.drills.turns import check_turns
@@ -68,14 +68,6 @@ def _names(script: Script) -> None:
     for number, goal in enumerate(script.goals, 1):
         _new(goal.id, goals, f"goals[{number}].id")
         goals.add(goal.id)
-        for place, target in enumerate(goal.targets, 1):
-            _target(target, f"goals[{number}].targets[{place}]", roles)
-
-
-def _target(target: Target, place: str, roles: set[str]) -> None:
-    forward(target.within, f"{place}.within")
-    if target.by is not None and target.by not in roles:
-        raise Malformed("scenario.unknown_role", field=f"{place}.by", role=target.by)
 
 
 def _new(name: str, seen: set[str], field: str) -> None:

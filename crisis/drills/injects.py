@@ -51,23 +51,12 @@ class Form(StrEnum):
     FULL_SCALE = "full_scale"
 
 
-class Target(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """That something is done so soon after the start: by whom, None for anybody. Dansk: delmål."""
-
-    deed: Deed
-    within: str
-    by: Name | None = None
-
-
 class Goal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be reached, and by what one sees that it was; targets: what of it the log itself
-    shows. Dansk: øvelsesmål.
-    """
+    """What is to be reached, and by what one sees that it was. Dansk: øvelsesmål."""
 
     id: Name
     text: Line
     measure: Line
-    targets: Annotated[tuple[Target, ...], Meta(max_length=8)] = ()
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
