@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import (
+    ConfirmLine,
+    DecidePriority,
+    NoteShortage,
+    TellAllotment,
+)
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -162,6 +167,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecidePriority,
     ConfirmLine,
     NoteShortage,
+    TellAllotment,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -248,7 +254,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 PROMISING_COMMANDS = frozenset(
     {
         *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
-        *(DecidePriority, ConfirmLine, NoteShortage),
+        *(DecidePriority, ConfirmLine, NoteShortage, TellAllotment),
     }
 )
 """Those of an operation's that append to the resources too, and decide by them."""
