@@ -9,34 +9,28 @@ import msgspec
 from crisis.terms.review import Grade
 
 
-class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """That one of these things is done so soon: by the seat, None for any.
-
-    name: what is to be done, as the script calls it.
-    """
-
-    name: str
-    types: frozenset[str]
-    within: timedelta
-    seat: str | None = None
-
-
 class Goal(msgspec.Struct, frozen=True, kw_only=True):
     """What was to be reached, and by what one sees that it was."""
 
     id: str
     text: str
     measure: str
-    targets: tuple[Target, ...] = ()
 
 
 class Expectation(msgspec.Struct, frozen=True, kw_only=True):
-    """What was to come of an inject, by which doctrine, and when it is performed how well."""
+    """What was to come of an inject, by which doctrine, and when it is performed how well.
+
+    deed: by what of the log one sees it, as the script calls it; types: the entries that show it;
+    own: only if they come from who got the inject.
+    """
 
     inject: str
     reaction: str
     doctrine: str
     within: timedelta | None = None
+    deed: str = ""
+    types: frozenset[str] = frozenset()
+    own: bool = False
     goal: str | None = None
     criterion: tuple[tuple[Grade, str], ...] = ()
 

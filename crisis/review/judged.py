@@ -10,31 +10,32 @@ import msgspec
 from crisis.projections.drills import Given
 from crisis.projections.evaluation import Note
 from crisis.review.course import Course
-from crisis.review.criteria import Criteria, Expectation, Goal, Target
+from crisis.review.criteria import Criteria, Expectation, Goal
 from crisis.terms.review import Grade
 
 
-class Reached(msgspec.Struct, frozen=True, kw_only=True):
-    """When something was done that a goal asks for, and by which entry.
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """When the log first shows what was expected of an inject, and by which entry.
 
-    kept: whether it was in time; None while there is time left. Dansk: delmål nået.
+    kept: whether it was in time; None while there is time left, or where none was set.
+    Dansk: reaktion vist.
     """
 
-    target: Target
-    at: timedelta | None
+    after: timedelta | None
     entry: int | None
     kept: bool | None
 
 
 class Played(msgspec.Struct, frozen=True, kw_only=True):
-    """An inject that was given, what was expected of it, and its first answer.
+    """An inject that was given, what was expected of it and shown, and its first answer.
 
-    Dansk: indspil bedømt.
+    shown: None where nothing of the log would show it. Dansk: indspil bedømt.
     """
 
     given: Given
     at: timedelta
     expected: Expectation | None
+    shown: Shown | None
     answered: int | None
     after: timedelta | None
     notes: tuple[Note, ...]
@@ -43,27 +44,34 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """A goal with all that is known of how it went. Dansk: mål bedømt.
 
-    grade: the last that an evaluator gave the goal itself. injects: ids of those that serve it.
+    injects: those that serve it and were given. grade: the last that an evaluator gave the goal.
     """
 
     goal: Goal
-    targets: tuple[Reached, ...]
-    injects: tuple[str, ...]
+    injects: tuple[Played, ...]
     notes: tuple[Note, ...]
     grade: Grade | None
 
     @property
-    def kept(self) -> bool | None:
-        """Whether the log shows that all was done in time; None when it cannot tell yet."""
-        said = {one.kept for one in self.targets}
-        if False in said:
-            return False
-        return True if said == {True} else None
+    def kept(self) -> int:
+        """How many of the reactions were there in time."""
+        return sum(one.shown is not None and one.shown.kept is True for one in self.injects)
+
+    @property
+    def missed(self) -> int:
+        """How many of the reactions were not there in time."""
+        return sum(one.shown is not None and one.shown.kept is False for one in self.injects)
+
+    @property
+    def measured(self) -> int:
+        """How many of them can be told by the log."""
+        return sum(one.shown is not None and one.shown.kept is not None for one in self.injects)
 
 
 def judged(course: Course, criteria: Criteria) -> tuple[Judged, ...]:
     """Give each goal in the script's order."""
-    return tuple(_judged(course, one, criteria) for one in criteria.goals)
+    given = played(course, criteria)
+    return tuple(_judged(course, one, given) for one in criteria.goals)
 
 
 def played(course: Course, criteria: Criteria) -> tuple[Played, ...]:
@@ -72,39 +80,54 @@ def played(course: Course, criteria: Criteria) -> tuple[Played, ...]:
     return tuple(_played(course, given[number], criteria) for number in sorted(given))
 
 
-def _judged(course: Course, goal: Goal, criteria: Criteria) -> Judged:
+def _judged(course: Course, goal: Goal, given: tuple[Played, ...]) -> Judged:
     notes = _notes(one for one in _all(course) if one.goal == goal.id)
     return Judged(
         goal=goal,
-        targets=tuple(_reached(course, one) for one in goal.targets),
-        injects=tuple(one.inject for one in criteria.expectations if one.goal == goal.id),
+        injects=tuple(one for one in given if one.expected and one.expected.goal == goal.id),
         notes=notes,
         grade=notes[-1].grade if notes else None,
     )
 
 
-def _reached(course: Course, target: Target) -> Reached:
-    done = sorted(
-        (course.clock(number, act.at), number)
-        for number, act in course.seen.drill.acts.items()
-        if act.type in target.types
-        and (target.seat is None or act.seat == target.seat)
-        and course.by_staff(number, act.seat)
+def _shown(course: Course, given: Given, at: timedelta, expected: Expectation) -> Shown | None:
+    if not expected.types:
+        return None
+    acts = course.seen.drill.acts
+    done = (
+        number
+        for number in sorted(acts)
+        if number > given.number
+        and acts[number].type in expected.types
+        and (not expected.own or acts[number].seat in given.seats)
+        and course.by_staff(number, acts[number].seat)
     )
-    at, entry = done[0] if done else (None, None)
-    over = course.end >= target.within or course.seen.drill.ended is not None
-    kept = at <= target.within if at is not None else (False if over else None)
-    return Reached(target=target, at=at, entry=entry, kept=kept)
+    entry = next(done, None)
+    after = course.clock(entry, acts[entry].at) - at if entry is not None else None
+    return Shown(after=after, entry=entry, kept=_kept(course, at, after, expected.within))
+
+
+def _kept(
+    course: Course, at: timedelta, after: timedelta | None, within: timedelta | None
+) -> bool | None:
+    if within is None:
+        return None
+    if after is not None:
+        return after <= within
+    over = course.seen.drill.ended is not None or course.end - at > within
+    return False if over else None
 
 
 def _played(course: Course, given: Given, criteria: Criteria) -> Played:
+    expected = criteria.of(given.inject)
     heard = [one for one in course.seen.drill.answers_to(given.number) if one.seat in given.seats]
     at = course.clock(given.number, given.at)
     about = (one for one in _all(course) if one.inject is not None and one.inject == given.inject)
     return Played(
         given=given,
         at=at,
-        expected=criteria.of(given.inject),
+        expected=expected,
+        shown=_shown(course, given, at, expected) if expected else None,
         answered=heard[0].number if heard else None,
         after=course.clock(heard[0].number, heard[0].at) - at if heard else None,
         notes=_notes(about),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-from crisis.drills.injects import Deed
 from crisis.terms.review import Grade, Milestone, QuestionKind
 
 REVIEW: tuple[tuple[StrEnum, str, str], ...] = (
@@ -26,21 +25,6 @@ REVIEW: tuple[tuple[StrEnum, str, str], ...] = (
     (Grade.MAJOR, "udført med større udfordringer", "performed with major challenges"),
     (Grade.UNABLE, "ikke udført", "unable to perform"),
 )
-
-TARGETS: dict[Deed, tuple[str, str]] = {
-    Deed.WROTE: ("skrevet i loggen", "written in the log"),
-    Deed.CORRECTED: ("en post rettet", "an entry corrected"),
-    Deed.LEVEL: ("niveau besluttet", "level decided"),
-    Deed.CALLED_STAFF: ("staben indkaldt", "staff called in"),
-    Deed.DECIDED: ("beslutning taget", "decision taken"),
-    Deed.ASKED_TASK: ("opgave givet", "task asked for"),
-    Deed.ANSWERED_TASK: ("opgave besvaret", "task answered"),
-    Deed.REQUESTED: ("hjælp anmodet", "help requested"),
-    Deed.WARNED: ("besked ude", "message out"),
-    Deed.SITREP: ("SITBIL frosset", "situation picture frozen"),
-    Deed.MET: ("møde åbnet", "meeting opened"),
-}
-"""What a goal may ask for, as what has been done."""
 
 
 def time_of_drill(at: timedelta) -> str:

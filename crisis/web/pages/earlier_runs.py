@@ -25,7 +25,10 @@ MOST = 5
 """How many earlier runs stand beside it: the latest."""
 _LATE = ("Forsinkede opgaver", "Late tasks")
 _CORRECTED = ("Rettelser", "Corrections")
-_GOALS = ("Mål nået, af dem loggen kan måle", "Goals reached, of those the log can measure")
+_GOALS = (
+    "Ventede reaktioner i tide, af dem loggen viser",
+    "Expected reactions in time, of those the log shows",
+)
 _ANSWER = ("midterste svartid", "median time of answer")
 _OPEN = ("uden svar", "unanswered")
 
@@ -82,9 +85,9 @@ def compared(seen: Situation, every: Iterable[Situation], where: Where) -> dict[
 def _run(seen: Situation, mark: str, where: Where) -> Run:
     course = course_of(seen, where.by.now)
     goals = judged(course, criteria_of(seen.drill.script))
-    kept = [one.kept for one in goals if one.targets]
+    kept, measured = sum(one.kept for one in goals), sum(one.measured for one in goals)
     same = mark_of(seen.drill.script) == mark
-    return Run(seen, measure(course), kept.count(True), len(kept), same)
+    return Run(seen, measure(course), kept, measured, same)
 
 
 def _head(one: Run, language: str) -> dict[str, Any]:

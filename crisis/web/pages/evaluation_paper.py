@@ -16,6 +16,9 @@ _SAY = {
     "goals": ("Mål mod målinger", "Goals against measures"),
     "reached": ("Nået", "Reached"),
     "missed": ("Ikke nået", "Not reached"),
+    "partly": ("Delvist nået", "Partly reached"),
+    "in_time": ("i tide", "in time"),
+    "late_word": ("for sent", "too late"),
     "unmeasured": ("Måles ikke af loggen", "Not measured by the log"),
     "within": ("inden", "within"),
     "measures": ("Målinger fra loggen", "Measures from the log"),
@@ -27,6 +30,7 @@ _SAY = {
     "activity": ("Hvem skrev hvornår", "Who wrote when"),
     "injects": ("Indspil", "Injects"),
     "expected": ("Ventet", "Expected"),
+    "shown": ("Loggen viser det efter", "The log shows it after"),
     "answered": ("Besvaret", "Answered"),
     "unanswered": ("Ubesvaret", "Unanswered"),
     "notes": ("Andre noter", "Other notes"),
@@ -106,11 +110,21 @@ def _goal(one: dict[str, Any]) -> dict[str, Any]:
     return {
         "text": one["text"],
         "measure": one["measure"],
-        "kept": one["kept"],
+        "mark": one["mark"],
+        "count": f"{one['kept']}/{one['measured']}" if one["measured"] else "",
         "grade": _grade(one["grade"]),
-        "targets": [{**each, "entry": _label(each["entry"])} for each in one["targets"]],
-        "injects": ", ".join(one["injects"]),
+        "injects": [_reaction(each) for each in one["injects"] if each["reaction"]],
         "notes": [_note(each) for each in one["notes"]],
+    }
+
+
+def _reaction(one: dict[str, Any]) -> dict[str, str]:
+    shown = one["shown"] or {"after": "", "entry": None, "kept": ""}
+    return {
+        "reaction": one["reaction"],
+        "within": one["within"],
+        "after": " ".join(each for each in (shown["after"], _label(shown["entry"])) if each),
+        "kept": shown["kept"],
     }
 
 
@@ -179,6 +193,8 @@ def _inject(one: dict[str, Any]) -> dict[str, Any]:
         "to": ", ".join(one["to"]),
         "text": one["text"],
         "reaction": one["reaction"],
+        "shown": _reaction(one)["after"],
+        "kept": _reaction(one)["kept"],
         "doctrine": one["doctrine"],
         "within": one["within"],
         "answered": " ".join(each for each in (one["after"], _label(one["answered"])) if each),

@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from crisis.drills.criteria import criteria
-from crisis.drills.injects import Deed
 from crisis.drills.script import read
 from crisis.errors import CrisisError
 from crisis.projections.evaluation import HotWash, Note
 from crisis.review.course import Course
 from crisis.review.criteria import NONE, Criteria
-from crisis.review.judged import Judged, Played, Reached, judged, played
+from crisis.review.judged import Judged, Played, Shown, judged, played
 from crisis.review.measures import Measures
 from crisis.review.questions import Waits
 from crisis.rules.evaluation_sight import over
@@ -22,7 +21,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.log_links import label
-from crisis.web.review_words import TARGETS, length_of, time_of_drill
+from crisis.web.review_words import length_of, time_of_drill
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -154,23 +153,19 @@ class Teller:
             "id": one.goal.id,
             "text": one.goal.text,
             "measure": one.goal.measure,
-            "kept": KEPT[one.kept],
-            "targets": [self._target(each) for each in one.targets],
+            "kept": one.kept,
+            "measured": one.measured,
+            "mark": _mark(one),
             "grade": self._grade(one.grade),
-            "injects": list(one.injects),
+            "injects": [self._inject(each) for each in one.injects],
             "notes": self._notes(one.notes),
         }
 
-    def _target(self, one: Reached) -> dict[str, Any]:
-        language, target = self._where.language, one.target
-        return {
-            "name": TARGETS[Deed(target.name)][language == "en"],
-            "who": self.seat(target.seat) if target.seat else "",
-            "within": time_of_drill(target.within),
-            "at": time_of_drill(one.at) if one.at is not None else "",
-            "entry": self.entry(one.entry),
-            "kept": KEPT[one.kept],
-        }
+    def _shown(self, one: Shown | None) -> dict[str, Any] | None:
+        if one is None:
+            return None
+        after = length_of(one.after, self._where.language) if one.after is not None else ""
+        return {"after": after, "entry": self.entry(one.entry), "kept": KEPT[one.kept]}
 
     def _inject(self, one: Played) -> dict[str, Any]:
         language, told = self._where.language, one.expected
@@ -189,7 +184,7 @@ class Teller:
             "within": length_of(within, language) if within is not None else "",
             "answered": self.entry(one.answered),
             "after": length_of(one.after, language) if one.after is not None else "",
-            "in_time": KEPT[one.after <= within if one.after is not None and within else None],
+            "shown": self._shown(one.shown),
             "notes": self._notes(one.notes),
         }
 
@@ -243,6 +238,14 @@ class Teller:
 
     def _moment(self, at: Any) -> str:
         return day_and_time(at, self._where.by.now, self._where.language)
+
+
+def _mark(one: Judged) -> str:
+    if not one.measured:
+        return ""
+    if not one.missed:
+        return "yes"
+    return "part" if one.kept else "no"
 
 
 def _sentence(words: str) -> str:

@@ -12,7 +12,6 @@ from crisis.commands.log import RecordEntry
 from crisis.commands.publishing import IssueHoldingStatement
 from crisis.drills.checks import checked
 from crisis.drills.criteria import criteria
-from crisis.errors import Malformed
 from crisis.review.course import Course, course_of
 from crisis.review.criteria import Criteria
 from crisis.review.firsts import first
@@ -31,20 +30,28 @@ goals:
   - id: varsel
     text: Der varsles i tide
     measure: Ventebesked inden T+40
-    targets: [{deed: warned, within: 40m}, {deed: wrote, by: kolding, within: 20m}]
   - {id: ro, text: Alle ved det samme, measure: Evaluators indtryk}
 cast:
 """
 EXPECTS = """\
     expects:
-      reaction: Kommunen svarer
+      reaction: Kommunen svarer og skriver det i loggen
       doctrine: Krisekommunikation
       within: 10m
+      deed: wrote
       goal: ro
       criterion: {P: Svar inden ti minutter, U: Intet svar}
     repeat:
 """
-JUDGED = SCRIPT.replace("cast:\n", GOALS, 1).replace("    repeat:", EXPECTS.rstrip(), 1)
+WARNING = (
+    "expects: {reaction: Der varsles, doctrine: Handlingsprincippet, within: 40m, deed: warned,"
+    ' goal: varsel}, text: "Vandet'
+)
+JUDGED = (
+    SCRIPT.replace("cast:\n", GOALS, 1)
+    .replace("    repeat:", EXPECTS.rstrip(), 1)
+    .replace('text: "Vandet', WARNING, 1)
+)
 
 
 @pytest.fixture
@@ -70,45 +77,67 @@ def warned(staff: DrillStaff) -> int:
     return staff.must(wish, "formand")
 
 
-def test_a_target_is_kept_by_the_first_entry_that_shows_it_in_time(staff: DrillStaff) -> None:
+def test_a_reaction_is_in_time_by_the_first_entry_that_shows_it(staff: DrillStaff) -> None:
+    staff.gives("varsel")
     staff.passes(minutes=30)
     number = warned(staff)
-    first, second = goal(staff).targets
-    assert (first.kept, first.at, first.entry) == (True, timedelta(minutes=30), number)
-    assert (second.kept, second.entry) == (False, None)
-    assert goal(staff).kept is False
+    warned(staff)
+    (one,) = goal(staff).injects
+    assert one.shown is not None
+    assert (one.shown.kept, one.shown.after, one.shown.entry) == (
+        True, timedelta(minutes=30), number,
+    )  # fmt: skip
+    assert (goal(staff).kept, goal(staff).missed, goal(staff).measured) == (1, 0, 1)
 
 
-def test_while_there_is_time_left_nobody_says_that_a_goal_was_missed(staff: DrillStaff) -> None:
+def test_while_there_is_time_left_nobody_says_that_it_was_missed(staff: DrillStaff) -> None:
+    staff.gives("varsel")
     staff.passes(minutes=10)
-    assert [one.kept for one in goal(staff).targets] == [None, None]
-    assert goal(staff).kept is None
+    assert goal(staff).measured == 0
+    staff.passes(minutes=31)
+    assert (goal(staff).missed, goal(staff).measured) == (1, 1)
+    warned(staff)
+    assert goal(staff).missed == 1, "it came too late"
+
+
+def test_what_did_not_come_before_the_end_was_missed(staff: DrillStaff) -> None:
+    staff.gives("varsel")
     staff.ends()
-    assert goal(staff).kept is False
+    assert goal(staff).missed == 1
 
 
-def test_a_target_of_one_seat_is_reached_by_that_seat_alone(staff: DrillStaff) -> None:
+def test_what_was_done_before_an_inject_is_no_reaction_to_it(staff: DrillStaff) -> None:
+    warned(staff)
+    staff.gives("varsel")
+    assert goal(staff).measured == 0
+
+
+def test_to_write_is_asked_of_those_who_got_it_and_the_rest_of_anybody(staff: DrillStaff) -> None:
+    staff.gives("opkald")
     staff.must(RecordEntry(text="Vand"), "vejle")
-    assert goal(staff).targets[1].entry is None
+    assert goal(staff, "ro").measured == 0
     staff.must(RecordEntry(text="Vand"), "kolding")
-    assert goal(staff).targets[1].kept is True
+    assert goal(staff, "ro").kept == 1
 
 
 def test_a_pause_takes_nothing_from_the_time_there_is(staff: DrillStaff) -> None:
+    staff.gives("varsel")
     staff.passes(minutes=5)
     staff.moves(ClockMove.PAUSE)
     staff.passes(hours=3)
     staff.moves(ClockMove.RESUME)
     staff.passes(minutes=5)
     warned(staff)
-    assert goal(staff).targets[0].at == timedelta(minutes=10)
+    (one,) = goal(staff).injects
+    assert one.shown is not None and one.shown.after == timedelta(minutes=10)
 
 
 def test_what_the_script_wrote_from_a_seat_is_not_that_seats_doing(staff: DrillStaff) -> None:
+    staff.gives("opkald")
     written = staff.must(RecordEntry(text="Diget er blødt."), "kolding")
-    assert goal(staff).targets[1].entry == written
+    assert goal(staff, "ro").kept == 1
     staff.must(GiveInject(inject="dige", due_s=0.0, entries=(written,)), CONTROL)
-    assert goal(staff).targets[1].entry is None
+    assert goal(staff, "ro").measured == 0
     assert first(course(staff), Milestone.ENTRY).entry is None
 
 
@@ -121,7 +150,7 @@ def test_an_inject_is_told_with_what_was_expected_and_its_first_answer(staff: Dr
     assert one.expected is not None and one.expected.within == timedelta(minutes=10)
     assert (one.answered, one.after) == (answer, timedelta(minutes=4))
     assert [note.text for note in one.notes] == ["Sent"]
-    assert goal(staff, "ro").injects == ("opkald",)
+    assert goal(staff, "ro").injects == (one,)
 
 
 def test_what_was_answered_by_nobody_stays_open_among_the_questions(staff: DrillStaff) -> None:
@@ -149,21 +178,3 @@ def test_a_reader_who_may_not_see_the_drill_is_told_of_his_own_injects(staff: Dr
     assert played(course(staff, "vejle"), by_script()) == ()
     (own,) = played(course(staff, "kolding"), by_script())
     assert own.expected is None and own.notes == ()
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
-        ("by: kolding", "by: ingen", "scenario.unknown_role"),
-        ("within: 40m", "within: snart", "scenario.not_a_span"),
-        ("within: 40m", "within: -4m", "scenario.backwards"),
-        ("deed: warned", "deed: sov", "scenario.field"),
-    ],
-)
-def test_a_target_that_cannot_be_measured_is_refused_with_its_line(
-    old: str, new: str, code: str
-) -> None:
-    with pytest.raises(Malformed) as no:
-        checked(JUDGED.replace(old, new, 1))
-    assert no.value.code == code
-    assert no.value.facts["line"] > 1
