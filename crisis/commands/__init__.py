@@ -19,7 +19,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
-from crisis.commands.categories import RetireCategory, SetCategory
+from crisis.commands.categories import RestoreCategory, RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -121,6 +121,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RetireIncidentType,
     SetCategory,
     RetireCategory,
+    RestoreCategory,
     RegisterObjects,
     ChangeObject,
     RetireObject,

@@ -42,7 +42,6 @@ ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
-
 PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
 SEATING = {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
@@ -134,6 +133,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireIncidentType": {"id": "ny"},
     "SetCategory": {"top": "Industri", "name": "Ny"},
     "RetireCategory": {"top": "Industri", "name": "Ny"},
+    "RestoreCategory": {"top": "Industri", "name": "Ny", "entry": 1},
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
@@ -172,7 +172,6 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireUnit": {"unit": "un-000000000001", "seen": 1},
 }
 """The planner's, and each representative's for his own authority (told by the rule)."""
-
 
 BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "AllowPublishing": ({}, CHIEFS),

@@ -28,6 +28,6 @@ CODES = {
     *("kinds", "weighed"),
     "goal",
     *("code_mark", "command", "failed", "inject", "role", "seats", "to"),
-    *("sha256", "signers", "suppliers", "supporting", "times"),
+    *("sha256", "signers", "successor", "suppliers", "supporting", "times"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""
