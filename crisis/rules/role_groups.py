@@ -23,7 +23,8 @@ PLANNERS = frozenset({Role.PLANNER})
 OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
 EVERYBODY = frozenset(Role) - {Role.PUBLISHER, Role.GUEST}
 GUESTS = frozenset({Role.GUEST})
-"""Partners by link: they see one board and write in its log for themselves, no more."""
+"""Partners by link: they see one board, write in its log for themselves, and take part in a drill
+like all others; no more."""
 SIGNERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION, Role.REPRESENTATIVE})
 """Those who may bind their authority to a text; keeping the log is not enough."""
 HEADS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF})
