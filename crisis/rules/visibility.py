@@ -78,8 +78,7 @@ def view(
     who = f"{by.authority}/{by.role}/{by.seat}/{by.account}"
     if situation.seen_by == who:
         return situation
-    situation = drill_sight.narrowed(situation, by, now)
-    situation = evaluation_sight.narrowed(situation, by, now)
+    situation = evaluation_sight.narrowed(drill_sight.narrowed(situation, by, now), by, now)
     if situation.incidents.own_plans:
         less = narrowing.incidents(situation.incidents, register_reader(by.authority, by.role))
         situation = msgspec.structs.replace(situation, incidents=less)

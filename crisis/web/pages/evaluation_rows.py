@@ -13,9 +13,12 @@ from crisis.errors import CrisisError
 from crisis.projections.evaluation import HotWash, Note
 from crisis.review.course import Course
 from crisis.review.criteria import NONE, Criteria
+from crisis.review.firsts import First
 from crisis.review.judged import Judged, Played, Shown, judged, played
+from crisis.review.late import Late
 from crisis.review.measures import Measures
 from crisis.review.questions import Waits
+from crisis.review.silence import Silence
 from crisis.rules.evaluation_sight import over
 from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
@@ -74,49 +77,48 @@ class Teller:
 
     def measures(self, sheet: Measures) -> dict[str, Any]:
         """Give what the log tells, each with the entries it rests on."""
-        language = self._where.language
         return {
-            "firsts": [
-                {
-                    "name": _sentence(word(one.milestone, language)),
-                    "at": time_of_drill(one.at) if one.at is not None else "",
-                    "minutes": one.at.total_seconds() / 60 if one.at is not None else 0.0,
-                    "entry": self.entry(one.entry),
-                }
-                for one in sheet.firsts
-            ],
+            "firsts": [self._first(one) for one in sheet.firsts],
             "waits": [self._waits(one) for one in sheet.waits],
-            "late": [
-                {
-                    "label": f"O{one.task}",
-                    "title": one.title,
-                    "who": one.who,
-                    "over": length_of(one.over, language),
-                    "given": self.entry(one.given),
-                    "done": self.entry(one.done),
-                }
-                for one in sheet.late
-            ],
+            "late": [self._late(one) for one in sheet.late],
             "corrections": [
                 {
                     "entry": self.entry(one.entry),
                     "by": self.entry(one.by),
-                    "stood": length_of(one.stood, language),
+                    "stood": length_of(one.stood, self._where.language),
                     "statement": one.statement,
                 }
                 for one in sheet.corrections
             ],
-            "silences": [
-                {
-                    "seat": self.seat(one.seat),
-                    "length": length_of(one.length, language),
-                    "since": time_of_drill(one.since),
-                    "until": time_of_drill(one.until),
-                    "after": self.entry(one.after),
-                    "before": self.entry(one.before),
-                }
-                for one in sheet.silences[:SILENCES]
-            ],
+            "silences": [self._silence(one) for one in sheet.silences[:SILENCES]],
+        }
+
+    def _first(self, one: First) -> dict[str, Any]:
+        return {
+            "name": _sentence(word(one.milestone, self._where.language)),
+            "at": time_of_drill(one.at) if one.at is not None else "",
+            "minutes": one.at.total_seconds() / 60 if one.at is not None else 0.0,
+            "entry": self.entry(one.entry),
+        }
+
+    def _late(self, one: Late) -> dict[str, Any]:
+        return {
+            "label": f"O{one.task}",
+            "title": one.title,
+            "who": one.who,
+            "over": length_of(one.over, self._where.language),
+            "given": self.entry(one.given),
+            "done": self.entry(one.done),
+        }
+
+    def _silence(self, one: Silence) -> dict[str, Any]:
+        return {
+            "seat": self.seat(one.seat),
+            "length": length_of(one.length, self._where.language),
+            "since": time_of_drill(one.since),
+            "until": time_of_drill(one.until),
+            "after": self.entry(one.after),
+            "before": self.entry(one.before),
         }
 
     def activity(self, length: timedelta) -> list[dict[str, Any]]:
