@@ -84,6 +84,8 @@ INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
 OWNING = Permission(live=STAFF | PLANNERS, exercise=STAFF | PLANNERS)
 """Whoever sits for the owner (judged by the rule), or writes down what it says."""
+LEARNING = Permission(live=HEADS | ASSESSORS, exercise=NOBODY, own_seat=True, speakers=NOBODY)
+"""Afterwards and in earnest; a representative for his own authority alone (judged by the rule)."""
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""
