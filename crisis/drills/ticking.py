@@ -14,11 +14,10 @@ from datetime import datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
-from crisis.drills.cast import Actor
 from crisis.drills.coming import done_in, script_of, waits
+from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
-from crisis.drills.schedule import Planned, command_of
 from crisis.errors import CrisisError, Malformed, RefusalKind, Refused
 from crisis.handler import Handler
 from crisis.projections.drill_time import due_at, reading
@@ -134,16 +133,9 @@ class DrillTicker:
         """Do what a seat of the script does, as that seat."""
         part = next(each for each in situation.drill.parts if each.role == inject.sender)
         seat = self._handler.planning().seats[part.seat or ""]
-        planned = Planned(
-            at=timedelta(),
-            step=0,
-            actor=Actor(seat=seat.id),
-            command=inject.command or "",
-            fields=inject.fields,
-            label=None,
-        )
-        now = self._clock()
-        command = command_of(planned, now, {}, head=situation.number)
+        one = planned(script_of(situation.drill.script), inject, timedelta())
+        now, seen = self._clock(), self._handler.whole(situation.operation)
+        command = given_now(one, now, numbers_in(seen.drill), head=seen.number)
         by = self._by(seat.id, seat.authority, seat.role, now)
         return self._do(situation, command, by, f"command/{name}")
 
