@@ -50,7 +50,8 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is, of a script."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, of a script, for
+    an operation as who asks may see it."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -60,6 +61,7 @@ class Sources:
     account: Callable[[int], Holder | None] = lambda number: None
     script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
     competing: Callable[[], tuple[Asked, ...]] = tuple
+    operation: Callable[[str], Situation | None] = lambda operation: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +149,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.OPERATION:
+            return ask.operation(getattr(command, "operation", None) or "")
         case Question.SCRIPT:
             script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
             return ask.script(script, seed, about.planning)

@@ -80,6 +80,18 @@ def page(text: str) -> Page:
     return Page(plain, dict(_lines(node, "", first=1)))
 
 
+class _NoAnchors(yaml.SafeDumper):
+    """What is read refuses anchors, so none is written."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def written(plain: Any) -> str:
+    """Write plain data as such a file, in its order, so that it reads the same again."""
+    return yaml.dump(plain, Dumper=_NoAnchors, allow_unicode=True, sort_keys=False, width=120)
+
+
 def inner(place: str, name: str) -> str:
     """Give the place of a field inside another."""
     return f"{place}.{name}" if place else name

@@ -28,7 +28,7 @@ from crisis.events.units import UnitChanged, UnitRegistered
 from crisis.projections.deputies import said_last
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import assessed, sight
+from crisis.rules import assessed, lessons, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, refused
 from crisis.rules.erasure_tables import PLANNING_LAWS, RESOURCE_LAWS
@@ -100,7 +100,7 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     for stands, code in _STANDING:
         if stands(known, found):
             return refused(code)
-    no = assessed.stands(known.planning, found)
+    no = assessed.stands(known.planning, found) or lessons.stands(known.planning, found)
     if no:
         return no
     done = _erased(known, command, by, (_rest(found),))

@@ -222,6 +222,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "planning.annual": HEADS | PLANNERS,
     "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
+    "lessons.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "resources.list": EVERYBODY,
     "register.list": EVERYBODY,

@@ -20,6 +20,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lessons import ChangeLesson, FinishLesson, NoteLesson, ReopenLesson
 from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.partners import (
     ChangePartner,
@@ -33,6 +34,7 @@ from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.rules.role_groups import (
     ASSESSING,
+    LEARNING,
     OF_ONES_SEATS,
     PLANNING_ONLY,
     PLANS_OF_ONE,
@@ -57,6 +59,10 @@ PLANNING: dict[type[Command], Permission] = {
     WithdrawAssessment: ASSESSING,
     SettleDifference: ASSESSING,
     FinishAction: ASSESSING,
+    NoteLesson: LEARNING,
+    ChangeLesson: LEARNING,
+    FinishLesson: LEARNING,
+    ReopenLesson: LEARNING,
     WordScale: PLANNING_ONLY,
     WordHazards: PLANNING_ONLY,
     RegisterAuthority: PLANNING_ONLY,
