@@ -86,6 +86,7 @@ from crisis.commands.resources import (
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -144,6 +145,8 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     FinishAction,
     WordScale,
     WordHazards,
+    SaveScript,
+    RetireScript,
     ErasePlanningEntry,
     AllowPublishing,
 )

@@ -218,6 +218,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "partners.list": EVERYBODY,
     "planning.annual": HEADS | PLANNERS,
     "seats.list": EVERYBODY,
+    "scripts.list": PLANNERS,
     "plans.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "resources.list": EVERYBODY,

@@ -30,6 +30,7 @@ from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.rules.role_groups import (
     ASSESSING,
@@ -59,6 +60,8 @@ PLANNING: dict[type[Command], Permission] = {
     FinishAction: ASSESSING,
     WordScale: PLANNING_ONLY,
     WordHazards: PLANNING_ONLY,
+    SaveScript: PLANNING_ONLY,
+    RetireScript: PLANNING_ONLY,
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,
