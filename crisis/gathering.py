@@ -54,6 +54,7 @@ class Sources:
     file: Callable[[str], StoredFile | None] = lambda sha256: None
     account: Callable[[int], Holder | None] = lambda number: None
     competing: Callable[[], tuple[Asked, ...]] = tuple
+    script: Callable[[Command, Planning], Any] = lambda command, planning: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +64,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     the installation. files: the files that lie in it, by hash. after: told when all of it is on
     the disk; it may fail and nothing is lost.
     forget: told when something was erased; takes it out of the database's own files too. account:
-    whose an account is, for accounts stand outside the journal.
+    whose an account is, for accounts stand outside the journal. script: reads through the script
+    that a command brings.
     """
 
     planning: tuple[Also, ...] = ()
@@ -73,6 +75,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
     account: Callable[[int], Holder | None] = lambda number: None
+    script: Callable[[Command, Planning], Any] = lambda command, planning: None
 
     def of(self, stream: str) -> tuple[Also, ...]:
         """Give what is written in the same transaction as an append to a stream."""
@@ -96,6 +99,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
             file=self.files,
             account=self.account,
             competing=competing,
+            script=self.script,
         )
 
 
@@ -141,6 +145,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             return ask.entry(stream, getattr(command, "entry", 0))
         case Question.COMPETING:
             return ask.competing()
+        case Question.SCRIPT:
+            return ask.script(command, about.planning)
         case _:
             return ask.account(getattr(command, "account", 0))
 

@@ -14,6 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.operations import OpenOperation
 from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
+from crisis.drills.drafting import read_through
 from crisis.errors import Refused
 from crisis.events import Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
@@ -186,6 +187,7 @@ class Staff:
             ),
             file=self.files.get,
             account=self.holders.get,
+            script=read_through,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
@@ -245,6 +247,7 @@ class Desk:
             files=self.files.find,
             forget=lambda: self.forget(folder),
             account=lambda number: self.holder(number),
+            script=read_through,
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
 

@@ -13,8 +13,17 @@ from typing import Any
 import msgspec
 import yaml
 
-from crisis.drills.injects import Asked, Branch, Criterion, Expected, Goal, Inject, Part, Trigger
-from crisis.drills.injects import Repeat
+from crisis.drills.injects import (
+    Asked,
+    Branch,
+    Criterion,
+    Expected,
+    Goal,
+    Inject,
+    Part,
+    Repeat,
+    Trigger,
+)
 from crisis.drills.script import Opening, Script, Step
 from crisis.drills.yaml_file import page
 from crisis.errors import Malformed
@@ -22,7 +31,6 @@ from crisis.errors import Malformed
 NAMED = ("id", "role", "label")
 """Fields by which an item is known again though it was changed."""
 _WIDTH = 120
-_NOTHING: tuple[Any, ...] = (None, "", False)
 
 
 def _order(*kinds: type[msgspec.Struct]) -> dict[str, int]:
@@ -38,7 +46,7 @@ _INNER = _order(
 
 
 def merged(text: str, wanted: Mapping[str, Any]) -> str:
-    """Give the file with what is wanted in it; text may be empty. What is left blank is left out."""
+    """Give the file with what is wanted in it; text may be empty. What is blank is left out."""
     aim = lean(wanted)
     made = _patched(text, aim)
     if made is not None and _means(made, aim):
@@ -52,9 +60,9 @@ def written(wanted: Mapping[str, Any]) -> str:
 
 
 def lean(value: Any) -> Any:
-    """Leave out what says nothing: no text, no, an empty list."""
+    """Leave out what says nothing: no text, no, an empty list. What a command holds is its own."""
     if isinstance(value, Mapping):
-        found = {str(name): lean(one) for name, one in value.items()}
+        found = {str(name): one if name == "fields" else lean(one) for name, one in value.items()}
         return {name: one for name, one in found.items() if not _empty(one)}
     if isinstance(value, (list, tuple)):
         return [lean(one) for one in value]
@@ -62,7 +70,7 @@ def lean(value: Any) -> Any:
 
 
 def _empty(value: Any) -> bool:
-    return value in ([], {}) or any(value is one for one in _NOTHING) or value == ""
+    return value is None or value is False or value in ("", [], {})
 
 
 def _means(text: str, aim: Any) -> bool:
@@ -95,7 +103,8 @@ def _patched(text: str, aim: Mapping[str, Any]) -> str | None:
         if before.get(name) == aim[name]:
             out.append(text[begins:at])
         else:
-            out.append(_changed(text[begins:at], value, begins, before.get(name), aim[name], name))
+            change = (name, before.get(name), aim[name])
+            out.append(_changed(text[begins:at], value, begins, change))
     out.append(text[at:])
     whole = "".join(out)
     new = [one for one in _sorted(aim, _TOP) if one[0] not in before]
@@ -104,10 +113,10 @@ def _patched(text: str, aim: Mapping[str, Any]) -> str | None:
     return whole + "".join(_section(name, one) for name, one in new)
 
 
-def _changed(
-    chunk: str, node: yaml.Node, begins: int, before: Any, wanted: Any, name: str
-) -> str:
-    """Give a section as it is wanted, with the items of its list that are as they were."""
+def _changed(chunk: str, node: yaml.Node, begins: int, change: tuple[str, Any, Any]) -> str:
+    """Give a section as it is wanted, with the items of its list that are as they were. change: its
+    name, what it meant, what it is to mean."""
+    name, before, wanted = change
     listed = isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value
     if not (listed and isinstance(wanted, list) and isinstance(before, list)):
         return _section(name, wanted)
@@ -191,7 +200,8 @@ def _arranged(value: Any) -> Any:
     """Give fields in the order of the format; what a command holds stays in its own."""
     if isinstance(value, Mapping):
         return {
-            name: one if name == "fields" else _arranged(one) for name, one in _sorted(value, _INNER)
+            name: one if name == "fields" else _arranged(one)
+            for name, one in _sorted(value, _INNER)
         }
     if isinstance(value, (list, tuple)):
         return [_arranged(one) for one in value]
@@ -200,9 +210,7 @@ def _arranged(value: Any) -> Any:
 
 def _sorted(value: Mapping[str, Any], order: Mapping[str, int]) -> Iterable[tuple[str, Any]]:
     places = {name: place for place, name in enumerate(value)}
-    return sorted(
-        value.items(), key=lambda one: (order.get(one[0], len(order)), places[one[0]])
-    )
+    return sorted(value.items(), key=lambda one: (order.get(one[0], len(order)), places[one[0]]))
 
 
 class _Plain(yaml.SafeDumper):
@@ -234,7 +242,7 @@ _Plain.add_representer(list, _list)
 def _dump(value: Any) -> str:
     return str(
         yaml.dump(
-            *(value,),
+            value,
             Dumper=_Plain,
             allow_unicode=True,
             sort_keys=False,

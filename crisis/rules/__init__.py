@@ -68,6 +68,7 @@ from crisis.commands.publishing import (
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scripts import SaveScript
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -123,6 +124,7 @@ from crisis.rules import (
     register,
     relief,
     restores,
+    scripts,
     sectors,
     shifts,
     sight,
@@ -264,6 +266,7 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
+    SaveScript: Rule(decide=scripts.save, needs=(Question.SCRIPT,)),
     **{kind: Rule(decide=one) for kind, one in {**STOCK_RULES, **PLANNING_RULES}.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),

@@ -1,4 +1,4 @@
-"""What the planning's lists show by an entry now: it is changed there before the entry is erased."""
+"""What the planning's lists show by an entry now: it is changed there before it is erased."""
 
 from __future__ import annotations
 

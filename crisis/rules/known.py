@@ -49,6 +49,8 @@ class Question(StrEnum):
     """The entry the command names, as the journal holds it: Folded, None when there is none."""
     COMPETING = "competing"
     """All that is asked of the same resources, in every operation: a tuple of Asked."""
+    SCRIPT = "script"
+    """The script the command brings, read through: PreparedScript, or Refused with its line."""
     ACCOUNT = "account"
     """Whose account the command names: Holder, None when it is closed or there is none."""
 

@@ -14,7 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
-from crisis.commands.scripts import RetireScript, SaveScript
+from crisis.commands.scripts import RetireScript
 from crisis.rules import assessments, differences, responsibility, scales, scripts
 from crisis.rules.known import Answer, By, Known
 
@@ -29,6 +29,5 @@ PLANNING_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     PlaceMunicipality: responsibility.place_municipality,
     SetMatrixRow: responsibility.set_row,
     RetireMatrixRow: responsibility.retire_row,
-    SaveScript: scripts.save,
     RetireScript: scripts.retire,
 }
