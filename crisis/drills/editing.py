@@ -25,7 +25,7 @@ from crisis.drills.injects import (
     Trigger,
 )
 from crisis.drills.script import Opening, Script, Step
-from crisis.drills.yaml_file import page
+from crisis.drills.yaml_file import composed, page
 from crisis.errors import Malformed
 
 NAMED = ("id", "role", "label")
@@ -83,9 +83,8 @@ def _means(text: str, aim: Any) -> bool:
 def _patched(text: str, aim: Mapping[str, Any]) -> str | None:
     """Give the file with its sections exchanged, None where it is not written in sections."""
     try:
-        known = page(text).plain
-        root = yaml.compose(text, yaml.SafeLoader)
-    except (Malformed, yaml.YAMLError):
+        known, root = page(text).plain, composed(text)
+    except Malformed:
         return None
     if not isinstance(root, yaml.MappingNode) or root.flow_style or not isinstance(known, dict):
         return None

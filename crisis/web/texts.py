@@ -43,6 +43,7 @@ from crisis.web.sentences import (
     resources,
     responsibility,
     scenarios,
+    scripts,
     shapes,
     shifts,
     sight,
@@ -92,6 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **requests.SENTENCES,
     **resources.SENTENCES,
     **scenarios.SENTENCES,
+    **scripts.SENTENCES,
 }
 """Code → (Danish, English)."""
 
