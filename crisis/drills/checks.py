@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import NoReturn
 
 from crisis.drills.cast import NOBODY, Actor, Cast
+from crisis.drills.forms import check_dilemmas, check_form
 from crisis.drills.injects import Branch, Inject, Part
 from crisis.drills.schedule import Planned, check, plan
 from crisis.drills.script import Script, forward, read
@@ -26,6 +27,7 @@ def checked(text: str, cast: Cast = NOBODY) -> Script:
     with lined(text):
         plan(script, None, cast)
         check_injects(script, cast)
+        check_form(script)
     return script
 
 
@@ -49,6 +51,7 @@ def check_injects(script: Script, cast: Cast = NOBODY) -> None:
     _in_order(script.injects, "injects")
     _in_order(script.branches, "branches")
     check_turns(script)
+    check_dilemmas(script)
 
 
 def _names(script: Script) -> None:

@@ -19,6 +19,7 @@ from crisis.terms.log import Channel, Line, Text
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
 """A name in the script, by which one thing points at another."""
 TIMES_LIMIT = 200
+QUESTIONS_LIMIT = 12
 
 
 class Cell(StrEnum):
@@ -44,6 +45,18 @@ class Deed(StrEnum):
     WARNED = "warned"
     SITREP = "sitrep"
     MET = "met"
+
+
+class Form(StrEnum):
+    """What sort of drill it is, which says what its script must have (`forms.py`).
+
+    Dansk: øvelsesform.
+    """
+
+    PROCEDURE = "procedure"
+    DILEMMA = "dilemma"
+    STAFF = "staff"
+    FULL_SCALE = "full_scale"
 
 
 class Goal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,7 +105,10 @@ class Repeat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Inject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that reaches somebody: a message, or a command from a seat. Dansk: indspil."""
+    """Something that reaches somebody: a message, or a command from a seat. Dansk: indspil.
+
+    discuss, questions: it is a dilemma, talked over for so long by these questions.
+    """
 
     id: Name
     sender: Name = msgspec.field(name="from")
@@ -109,6 +125,8 @@ class Inject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     held: bool = False
     repeat: Repeat | None = None
     chance: Annotated[float, Meta(ge=0, le=1)] = 1.0
+    discuss: str | None = None
+    questions: Annotated[tuple[Line, ...], Meta(max_length=QUESTIONS_LIMIT)] = ()
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

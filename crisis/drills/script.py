@@ -19,7 +19,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from crisis.drills.injects import Branch, Goal, Inject, Part, Trigger
+from crisis.drills.injects import Branch, Form, Goal, Inject, Part, Trigger
 from crisis.drills.yaml_file import counted_from, inner, lined, page
 from crisis.errors import Malformed
 from crisis.terms.log import Line, OnBehalfOf, Text
@@ -59,7 +59,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A whole scenario. Dansk: drejebog."""
+    """A whole scenario. Dansk: drejebog.
+
+    form: says what more it must have; None asks for nothing. safety: who stops it when somebody is
+    in danger, and how.
+    """
 
     format: int
     title: Line
@@ -74,6 +78,8 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     injects: tuple[Inject, ...] = ()
     branches: tuple[Branch, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    form: Form | None = None
+    safety: Text | None = None
 
 
 def read(text: str) -> Script:

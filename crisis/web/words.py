@@ -31,27 +31,23 @@ from crisis.terms.relief import SheetState
 from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sectors import Colour
 from crisis.terms.sight import Sight
-from crisis.terms.statements import (
-    Act,
-    Audience,
-    ChannelKind,
-    Delivery,
-    StatementKind,
-    StatementState,
-)
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
+from crisis.web.form_words import FORMS
 from crisis.web.import_words import IMPORT_WORDS
 from crisis.web.meeting_words import MEETINGS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
 from crisis.web.sitrep_words import SITREPS
+from crisis.web.statement_words import STATEMENTS
 from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
+    *FORMS,
     *IMPORT_WORDS,
     *PLAN_WORDS,
+    *STATEMENTS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),
     (EntryKind.DECISION, "beslutning", "decision"),
@@ -237,32 +233,6 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Colour.YELLOW, "gul", "yellow"),
     (Colour.RED, "rød", "red"),
     (Colour.UNKNOWN, "ukendt", "unknown"),
-    (Audience.EVERYBODY, "alle", "everybody"),
-    (Audience.AREA, "beboere i området", "people in the area"),
-    (Audience.RELATIVES, "pårørende", "relatives"),
-    (Audience.MEDIA, "pressen", "the press"),
-    (StatementKind.ORDINARY, "udtalelse", "statement"),
-    (StatementKind.HOLDING, "ventebesked", "holding statement"),
-    (StatementKind.CORRECTION, "rettelse", "correction"),
-    (StatementState.DRAFT, "udkast", "draft"),
-    (StatementState.READY, "klar til godkendelse", "ready for approval"),
-    (StatementState.RELEASED, "frigivet", "released"),
-    (StatementState.PUBLISHED, "udsendt", "published"),
-    (StatementState.CORRECTED, "afløst af rettelse", "corrected"),
-    (StatementState.RETRACTED, "trukket tilbage", "retracted"),
-    (StatementState.DISCARDED, "kasseret", "discarded"),
-    (Act.PUBLISH, "udsendelse", "publication"),
-    (Act.RETRACT, "tilbagetrækning", "retraction"),
-    (ChannelKind.PRESS_ROOM, "presserum", "press room"),
-    (ChannelKind.WEBHOOK, "webhook", "webhook"),
-    (ChannelKind.MAIL, "pressemail", "mail to the press"),
-    (ChannelKind.SINK, "øvelsesdræn", "exercise sink"),
-    (Delivery.WAITING, "venter", "waiting"),
-    (Delivery.DELIVERED, "modtaget", "delivered"),
-    (Delivery.FAILED, "fejlet", "failed"),
-    (Delivery.UNCERTAIN, "uvis", "uncertain"),
-    (Delivery.CANCELLED, "bortfaldet", "cancelled"),
-    (Delivery.EXPIRED, "udløbet", "expired"),
 )
 
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.

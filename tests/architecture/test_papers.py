@@ -120,7 +120,7 @@ def test_every_field_and_command_of_a_scenario_is_explained() -> None:
     structs = [one for one in injected if issubclass(one, msgspec.Struct)]
     kinds = (Script, Opening, Step, *structs)
     fields = {name for kind in kinds for name in kind.__struct_encode_fields__}
-    fields |= {word.value for one in (injects.Deed, injects.Cell) for word in one}
+    fields |= {word.value for one in (injects.Deed, injects.Cell, injects.Form) for word in one}
     for kind in OPERATION_COMMANDS:
         fields |= {kind.__name__, *kind.__struct_fields__}
     assert {name for name in fields if f"`{name}`" not in said} == set()

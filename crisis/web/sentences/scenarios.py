@@ -123,6 +123,56 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{name}« fører ingen steder hen. Skriv, hvad der så skal komme.",
         "'{name}' leads nowhere. Write what shall come then.",
     ),
+    "scenario.not_talked": (
+        "Et dilemma er en tekst til nogen, med en tid at drøfte den i (discuss), og kommer én "
+        "gang.",
+        "A dilemma is a text to somebody with a time to discuss it (discuss), and comes once.",
+    ),
+    "scenario.needs_goal": (
+        "Øvelsen har intet mål. Skriv mindst ét i goals; formen kræver det.",
+        "The drill has no goal. Write at least one in goals; its form asks for it.",
+    ),
+    "scenario.needs_deadline": (
+        "I en procedureøvelse skal mindst ét indspil vente noget, og alt, der ventes, have en tid"
+        " (within).",
+        "In a procedure drill at least one inject must expect something, and all that is expected"
+        " must have a time (within).",
+    ),
+    "scenario.needs_dilemma": (
+        "En dilemmaøvelse skal have mindst ét dilemma: et indspil med discuss og mindst ét "
+        "spørgsmål i questions.",
+        "A dilemma drill must have at least one dilemma: an inject with discuss and at least one "
+        "question in questions.",
+    ),
+    "scenario.needs_talk_only": (
+        "I en dilemmaøvelse tales der; ingen handler ved tavlen. Fjern trinnet eller kommandoen.",
+        "In a dilemma drill people talk; nobody acts at the board. Remove the step or the command.",
+    ),
+    "scenario.needs_one_at_a_time": (
+        "Indspillet kommer, mens dilemmaet »{name}« stadig drøftes. Flyt det, eller gør "
+        "drøftelsen kortere.",
+        "The inject comes while the dilemma '{name}' is still discussed. Move it, or shorten the "
+        "discussion.",
+    ),
+    "scenario.needs_seats": (
+        "I en stabs- eller fuldskalaøvelse skal mindst to roller have en plads, og mindst én "
+        "spilles af en celle.",
+        "In a staff or full-scale drill at least two roles must have a seat, and at least one be "
+        "played by a cell.",
+    ),
+    "scenario.needs_expected": (
+        "Intet indspil siger, hvad der ventes. Skriv expects ved mindst ét, ellers kan ingen "
+        "evaluere.",
+        "No inject says what is expected. Write expects for at least one, or nobody can evaluate.",
+    ),
+    "scenario.needs_start": (
+        "Skriv startsituationen (start): hvad alle ved, når øvelsen begynder.",
+        "Write the start situation (start): what everybody knows when the drill begins.",
+    ),
+    "scenario.needs_safety": (
+        "Skriv i safety, hvem der standser en fuldskalaøvelse, når nogen er i fare, og hvordan.",
+        "Write in safety who stops a full-scale drill when somebody is in danger, and how.",
+    ),
     "scenario.injects_not_played": (
         "Drejebogen har indspil. De kan læses med crisis drill check, men ikke spilles endnu.",
         "The script has injects. They can be checked by crisis drill check, but not played yet.",
