@@ -116,8 +116,9 @@ def _changed(chunk: str, node: yaml.Node, begins: int, change: tuple[str, Any, A
     """Give a section as it is wanted, with the items of its list that are as they were. change: its
     name, what it meant, what it is to mean."""
     name, before, wanted = change
-    listed = isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value
-    if not (listed and isinstance(wanted, list) and isinstance(before, list)):
+    if not (isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value):
+        return _section(name, wanted)
+    if not (isinstance(wanted, list) and isinstance(before, list)):
         return _section(name, wanted)
     head = chunk.find("\n") + 1
     items = _items(chunk, node, begins, head)

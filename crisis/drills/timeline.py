@@ -85,7 +85,7 @@ def timeline(script: Script) -> TimeLine:
 def _times(script: Script) -> dict[str, timedelta]:
     """Give when each thing comes at the earliest; what a trigger or control lets come has none."""
     known: dict[str, timedelta] = {}
-    for one in (*script.injects, *script.branches):
+    for one in _all(script):
         if one.at is not None:
             known[one.id] = span(one.at, "at")
     after = {one.id: span(one.after or "0s", "after") for one in _all(script)}

@@ -22,7 +22,8 @@ TITLES = 10
 NEEDED = frozenset({"id", "from"})
 _YES = frozenset({"ja", "j", "yes", "y", "x", "1", "sand", "true"})
 _CLOCK = re.compile(r"(?:T ?\+ ?)?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
-_SPANS = ("at", "after", "expects.within", "repeat.every")
+_PARTED = {"to": r"[,;\n]", "one_of": PARTED.strip(), "questions": r"\n"}
+_SPANS = ("at", "after", "expects.within", "repeat.every", "discuss")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,17 @@ def injects_of(rows: list[list[str]]) -> Sheet:
     if not found.injects and not found.bad:
         raise Malformed("sheet.empty")
     return found
+
+
+def with_rest(injects: list[dict[str, Any]], before: Any) -> list[dict[str, Any]]:
+    """Give injects of a sheet with what no column holds of those that they replace."""
+    columns = {one.place.split(".")[0] for one in COLUMNS}
+    kept = {
+        one.get("id"): {name: value for name, value in one.items() if name not in columns}
+        for one in (before if isinstance(before, list) else ())
+        if isinstance(one, dict)
+    }
+    return [{**kept.get(one["id"], {}), **one} for one in injects]
 
 
 def column(place: str) -> str:
@@ -115,11 +127,9 @@ def _put(made: dict[str, Any], place: str, value: Any) -> None:
 def _value(place: str, text: str) -> Any:
     if place in _SPANS:
         return _span(text)
+    if place in _PARTED:
+        return [one.strip() for one in re.split(_PARTED[place], text) if one.strip()]
     match place:
-        case "to":
-            return [one.strip() for one in re.split(r"[,;\n]", text) if one.strip()]
-        case "one_of":
-            return [one.strip() for one in text.split(PARTED.strip()) if one.strip()]
         case "channel":
             return _channel(text)
         case "held":

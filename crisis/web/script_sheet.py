@@ -56,6 +56,8 @@ COLUMNS: tuple[Cell, ...] = (
     Cell(da="gentages hver", en="repeated every", place="repeat.every"),
     Cell(da="gange", en="times", place="repeat.times", width=8),
     Cell(da="sandsynlighed", en="chance", place="chance"),
+    Cell(da="drøftes", en="discussed", place="discuss"),
+    Cell(da="spørgsmål", en="questions", place="questions", width=40),
     Cell(da="kommando", en="command", place="command", width=18),
     Cell(da="felter", en="fields", place="fields", width=40),
 )
@@ -96,7 +98,8 @@ def _at(inject: Mapping[str, Any], place: str) -> Any:
 def _cell(place: str, value: Any, language: str) -> str:
     if value is None or value is False:
         return ""
-    return _SHOWN.get(place, lambda one, _: str(one))(value, language)
+    show = _SHOWN.get(place)
+    return show(value, language) if show else str(value)
 
 
 def _channel(value: Any, language: str) -> str:
@@ -106,6 +109,7 @@ def _channel(value: Any, language: str) -> str:
 _SHOWN: dict[str, Callable[[Any, str], str]] = {
     "to": lambda value, _: ", ".join(map(str, value)),
     "one_of": lambda value, _: PARTED.join(map(str, value)),
+    "questions": lambda value, _: "\n".join(map(str, value)),
     "channel": _channel,
     "held": lambda value, _: YES if value else "",
     "fields": lambda value, _: msgspec.json.encode(value, enc_hook=str).decode() if value else "",

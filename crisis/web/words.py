@@ -39,12 +39,14 @@ from crisis.web.meeting_words import MEETINGS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
+from crisis.web.script_words import SCRIPTS
 from crisis.web.sitrep_words import SITREPS
 from crisis.web.statement_words import STATEMENTS
 from crisis.web.supply_words import SUPPLIES
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     *FORMS,
+    *SCRIPTS,
     *IMPORT_WORDS,
     *PLAN_WORDS,
     *STATEMENTS,
