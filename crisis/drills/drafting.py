@@ -9,7 +9,7 @@ import msgspec
 from crisis.commands.base import Command
 from crisis.commands.parse import explain
 from crisis.commands.scripts import SaveScript
-from crisis.drills.cast import NOBODY, Cast
+from crisis.drills.cast import ANYWHERE, NOBODY, Cast
 from crisis.drills.checks import checked
 from crisis.drills.script import Script
 from crisis.drills.yaml_file import page
@@ -50,7 +50,7 @@ def drafted(text: str, cast: Cast = NOBODY) -> Draft:
         if len(text) > SCRIPT_LIMIT:
             raise Malformed("body.too_large", limit=SCRIPT_LIMIT)
         plain = page(text).plain
-        script = checked(text)
+        script = checked(text, ANYWHERE)
     except (Malformed, Refused) as problem:
         return Draft(text=text, plain=plain, fault=_fault(problem, text))
     unseated = None
@@ -67,7 +67,7 @@ def read_through(command: Command, _planning: Planning) -> Script | Refused | No
     if not isinstance(command, SaveScript):
         return None
     try:
-        return checked(command.text)
+        return checked(command.text, ANYWHERE)
     except (Malformed, Refused) as problem:
         return plainly(problem)
 

@@ -41,7 +41,7 @@ def _order(*kinds: type[msgspec.Struct]) -> dict[str, int]:
 _SECTIONS = ("format", "title", "purpose", "source", "seed", "operation", "start", "goals", "cast")
 _TOP = {name: place for place, name in enumerate((*_SECTIONS, *_order(Script)))}
 _INNER = _order(
-    *(Goal, Part, Inject, Expected, Criterion, Repeat, Branch, Trigger, Asked, Opening, Step)
+    *(Inject, Goal, Part, Expected, Criterion, Repeat, Branch, Trigger, Asked, Opening, Step)
 )
 
 

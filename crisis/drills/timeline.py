@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
+from crisis.drills.cast import ANYWHERE
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.schedule import plan
 from crisis.drills.script import Script, span
@@ -151,7 +152,7 @@ def _turn(place: str, kind: MarkKind, name: str, at: int | None, *, sure: bool) 
 
 
 def _steps(script: Script, seats: Mapping[str, str]) -> Iterator[Mark]:
-    for one in plan(script):
+    for one in plan(script, None, ANYWHERE):
         at = _seconds(one.at)
         yield Mark(
             place=f"steps[{one.step}]",

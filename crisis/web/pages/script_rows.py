@@ -24,7 +24,7 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "name": known.name,
         "own": known.listed is not None,
         "retired": known.listed is not None and not known.listed.stands,
-        "title": script.title if script else known.name,
+        "title": script.title if script else titled(read, known.name),
         "purpose": script.purpose if script else "",
         "form": word(script.form) if script and script.form else "",
         "injects": len(script.injects) if script else 0,
@@ -35,6 +35,13 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "fault": told(read.fault or read.unseated),
         "playable": read.script is not None and read.unseated is None,
     }
+
+
+def titled(read: Draft, otherwise: str) -> str:
+    """Give what a script that is wrong calls itself."""
+    plain = read.plain if isinstance(read.plain, dict) else {}
+    title = plain.get("title")
+    return title if isinstance(title, str) and title else otherwise
 
 
 def said(version: ScriptVersion) -> str:

@@ -14,8 +14,15 @@ export class ScriptForm {
     this.lists = [...root.querySelectorAll("[data-items]")];
   }
 
-  /** Shows a script; what stood open stays open. */
+  /** The names of a list's items in the order in which they stand on the page. */
+  names(list) {
+    const found = this.lists.find((one) => one.dataset.items === list);
+    return [...(found?.children ?? [])].map((one) => one.querySelector('[data-field="id"]').value);
+  }
+
+  /** Shows a script; what stood open stays open, and the focus where it was. */
   fill(plain) {
+    const held = this.#held();
     const open = new Set([...this.root.querySelectorAll("details[open]")].map((one) => key(one)));
     this.plain = plain ?? {};
     const section = this.root.querySelector("[data-section]");
@@ -30,6 +37,7 @@ export class ScriptForm {
       }
       this.#counted(list);
     }
+    if (held) this.#find(held)?.focus();
   }
 
   /** The sections as they stand in the form, in the order of their times. */
@@ -68,9 +76,8 @@ export class ScriptForm {
   /** What a row is called follows what is typed. */
   summed(item) {
     for (const one of item.querySelectorAll("[data-sum]")) {
-      const field = item.querySelector(`[data-field="${one.dataset.sum}"]`);
-      const chosen = field?.selectedOptions?.[0];
-      one.textContent = (chosen ? (field.value ? chosen.textContent : "") : (field?.value ?? "")).slice(0, 120);
+      const [first, ...others] = one.dataset.sum.split(" ").map((path) => worded(item.querySelector(`[data-field="${path}"]`)));
+      one.textContent = (first || others.find(Boolean) || "").slice(0, 120);
     }
   }
 
@@ -113,6 +120,18 @@ export class ScriptForm {
     reveal(nearest(item, where.field) ?? item.querySelector("summary, [data-field]"));
   }
 
+  /** Where the focus is: in which item, by its name, and in which field of it. */
+  #held() {
+    const { activeElement: field } = this.root.ownerDocument;
+    const item = this.root.contains(field) && field.dataset.field ? field.closest("[data-item]") : null;
+    return item && { item: key(item), field: field.dataset.field };
+  }
+
+  #find({ item, field }) {
+    const found = [...this.root.querySelectorAll("[data-item]")].find((one) => key(one) === item);
+    return found?.querySelector(`[data-field="${field}"]`);
+  }
+
   #made(list, one) {
     const template = this.root.querySelector(`template[data-of="${list.dataset.items}"]`);
     const made = template.content.firstElementChild.cloneNode(true);
@@ -138,6 +157,12 @@ export function reveal(field) {
   for (let one = field.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
   field.focus();
   field.scrollIntoView?.({ block: "center" });
+}
+
+function worded(field) {
+  if (!field?.value) return "";
+  const words = field.selectedOptions?.[0]?.textContent ?? field.value;
+  return field.dataset.field === "after" ? `+${words}` : words;
 }
 
 function key(item) {

@@ -54,14 +54,14 @@ async function settle(more = {}) {
 
 /** still: nobody has typed since it was asked for, so that what is shown may be put in its place. */
 function take(draft, still, other) {
-  const moved = other || JSON.stringify(order(draft.plain)) !== JSON.stringify(order(form.read()));
+  const moved = other || ["injects", "branches"].some((name) => form.names(name).join() !== names(draft.plain, name));
   state.draft = draft;
   if (still && state.mode === "form" && draft.plain && moved) form.fill(draft.plain);
   if (still && state.mode === "text" && typed.value.trim() !== draft.text.trim()) typed.value = draft.text;
   judge();
 }
 
-const order = (plain) => ["injects", "branches"].map((name) => (Array.isArray(plain?.[name]) ? plain[name].map((one) => one?.id ?? "") : []));
+const names = (plain, list) => (Array.isArray(plain?.[list]) ? plain[list].map((one) => one?.id ?? "").join() : "");
 
 /** Says how it stands: beside the field, above all of it, and on the time line. */
 function judge() {

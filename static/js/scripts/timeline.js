@@ -4,7 +4,7 @@ import { clock } from "./values.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LABEL = 132;
-const LATER = 96;
+const LATER = 124;
 const HEAD = 24;
 const LANE = 18;
 const GAP = 20;
@@ -25,7 +25,7 @@ export function laid(line, width) {
     const own = [];
     let later = 0;
     for (const one of line.marks.filter((each) => each.rows.includes(row.name))) {
-      const from = one.at_s === null ? end + 12 + GAP * (later % 4) : x(one.at_s);
+      const from = one.at_s === null ? end + 40 + GAP * (later % 4) : x(one.at_s);
       const to = one.at_s === null ? from : x(one.last_s ?? one.at_s);
       const lane = one.kind === "step" ? 0 : one.at_s === null ? Math.floor(later / 4) : free(lanes, from, to);
       if (one.at_s === null) later += 1;
@@ -69,7 +69,7 @@ export function draw(svg, picture, { texts, fault = "" }) {
     out.push(made("line", { class: "tick", x1: tick.x, x2: tick.x, y1: HEAD - 4, y2: high }));
     out.push(made("text", { class: "hour", x: tick.x, y: 14, "text-anchor": "middle" }, tick.label));
   }
-  if (untimed) out.push(made("text", { class: "hour", x: end + 6, y: 14 }, texts.say("script.untimed")));
+  if (untimed) out.push(made("text", { class: "hour", x: end + 28, y: 14 }, texts.say("script.untimed")));
   for (const one of marks) {
     const wrong = fault && (fault === one.place || fault.startsWith(`${one.place}.`));
     const classes = ["mark", one.kind, one.sure ? "" : "maybe", one.held ? "held" : "", wrong ? "wrong" : ""];
