@@ -87,12 +87,13 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is to come of an inject, by which doctrine, and how it is judged.
 
-    Dansk: forventet reaktion.
+    deed: by what of the log one sees it. Dansk: forventet reaktion.
     """
 
     reaction: Line
     doctrine: Line
     within: str | None = None
+    deed: Deed | None = None
     goal: Name | None = None
     criterion: Criterion | None = None
 

@@ -35,7 +35,7 @@ class _Point(NamedTuple):
 
 def follow_ups(played: Sequence[Played], seen: Situation) -> FollowUps:
     """Count them. What is late is judged by the drill's own time, however fast it was played."""
-    clock, points = DrillClock(played, seen), list(_points(seen))
+    clock, points = DrillClock(played), list(_points(seen))
     end = played[-1].planned.at if played else timedelta()
 
     def late(one: _Point) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,16 +19,16 @@ from crisis.drills.loose_ends import FollowUps, follow_ups
 from crisis.drills.player import Played
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
+from crisis.review.course import Course
+from crisis.review.firsts import First, firsts
 from crisis.terms.contradictions import ContradictionState
 from crisis.terms.log import EntryKind
 from crisis.terms.relief import SheetState
 from crisis.terms.statements import (
-    LEFT,
     OPEN,
     OUT,
     Act,
     Delivery,
-    StatementKind,
     StatementState,
 )
 from crisis.terms.tasks import TaskStatus
@@ -97,18 +97,6 @@ class NeverReached(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[UnansweredFlag, ...]
 
 
-class Firsts(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds of drill time until something was there; None when it never was.
-
-    aligned: the first text that every authority had signed, and that was let out.
-    """
-
-    entry: float | None
-    accepted: float | None
-    holding: float | None
-    aligned: float | None
-
-
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A drill on one page."""
 
@@ -124,19 +112,20 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     follow_ups: FollowUps
     handovers: dict[SheetState, int]
     signatures: Signatures
-    firsts: Firsts
+    firsts: tuple[First, ...]
     never: NeverReached
 
 
 def report(played: Sequence[Played], seen: Situation) -> Report:
     """Give the report of a drill that has been played."""
+    length = played[-1].planned.at if played else timedelta()
     log = seen.log.latest(seen.log.count)
     statements, disputes = seen.statements.all(), seen.contradictions.all()
     return Report(
         operation=seen.operation,
         name=seen.name,
         steps=len(played),
-        length=played[-1].planned.at.total_seconds() if played else 0.0,
+        length=length.total_seconds(),
         head=seen.number,
         entries=_counted(EntryKind, (one.kind for one in log if one.kind)),
         tasks=_counted(TaskStatus, (one.status for one in seen.tasks.all())),
@@ -145,7 +134,7 @@ def report(played: Sequence[Played], seen: Situation) -> Report:
         follow_ups=follow_ups(played, seen),
         handovers=_counted(SheetState, (one.state for one in seen.relief.all())),
         signatures=_signatures(statements),
-        firsts=_firsts(played, seen),
+        firsts=_firsts(played, seen, length),
         never=_never(seen),
     )
 
@@ -169,44 +158,13 @@ def _signatures(statements: list[Statement]) -> Signatures:
     return Signatures(given=given, void=given - valid, missing=missing)
 
 
-def _firsts(played: Sequence[Played], seen: Situation) -> Firsts:
-    clock = DrillClock(played, seen)
-    accepted = [
-        step.number
-        for task in seen.tasks.all()
-        for step in task.steps
-        if step.status is TaskStatus.ACCEPTED
-    ]
-    holding = [
-        one.edition.number
-        for one in seen.statements.all()
-        if one.content.kind is StatementKind.HOLDING
-    ]
-    return Firsts(
-        entry=_earliest([clock.entry(number) for number in seen.log.entries]),
-        accepted=_earliest([clock.entry(number) for number in accepted]),
-        holding=_earliest([clock.entry(number) for number in holding]),
-        aligned=_earliest(_aligned(played, seen, clock)),
-    )
+def _firsts(played: Sequence[Played], seen: Situation, length: timedelta) -> tuple[First, ...]:
+    clock = DrillClock(played)
 
+    def at(number: int, _written: datetime) -> timedelta:
+        return clock.entry(number)
 
-def _aligned(played: Sequence[Played], seen: Situation, clock: DrillClock) -> list[timedelta]:
-    """Give when each aligned text was let out: by a step, else by somebody who took part."""
-    steps = {
-        one.planned.fields.get("statement"): one.planned.at
-        for one in played
-        if one.planned.command == "ReleaseStatement"
-    }
-    return [
-        steps[one.number] if one.number in steps else clock.moment(one.released_at)
-        for one in seen.statements.all()
-        if one.released_at and one.state in LEFT and one.content.kind is not StatementKind.HOLDING
-    ]
-
-
-def _earliest(times: Iterable[timedelta]) -> float | None:
-    first = min(times, default=None)
-    return None if first is None else first.total_seconds()
+    return firsts(Course(seen=seen, clock=at, end=length))
 
 
 def _never(seen: Situation) -> NeverReached:

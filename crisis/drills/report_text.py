@@ -47,10 +47,10 @@ def _lines(report: Report, word: Word) -> Iterator[str]:
     )
     yield ""
     yield "Så lang tid gik der, i øvelsestid"
-    yield from _row("Første post", _time(report.firsts.entry))
-    yield from _row("Første opgave accepteret", _time(report.firsts.accepted))
-    yield from _row("Ventebesked ude", _time(report.firsts.holding))
-    yield from _row("Samstemt udtalelse ude", _time(report.firsts.aligned))
+    for first in report.firsts:
+        told = _time(None if first.at is None else first.at.total_seconds())
+        shown = told if first.entry is None else f"{told} (Ø{first.entry})"
+        yield from _row(word(first.milestone).capitalize(), shown)
     yield ""
     yield "Det nåede aldrig frem"
     never = list(_never(report.never, word))

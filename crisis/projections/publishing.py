@@ -61,6 +61,7 @@ def _released(found: StatementList, stamp: Stamp, event: StatementReleased) -> S
         event.statement,
         state=StatementState.RELEASED,
         released_at=stamp.recorded_at,
+        released=stamp.number,
         changed_at=stamp.recorded_at,
         dispatches=_dispatches(Act.PUBLISH, event.version, event.channels, event.send_before),
     )
@@ -90,6 +91,7 @@ def _issued(found: StatementList, stamp: Stamp, event: HoldingStatementIssued) -
             required=(event.signer,),
             signatures=(signed,),
             released_at=stamp.recorded_at,
+            released=stamp.number,
             changed_at=stamp.recorded_at,
             dispatches=_dispatches(Act.PUBLISH, 1, event.channels, event.send_before),
         ),

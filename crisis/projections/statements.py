@@ -91,7 +91,10 @@ class Dispatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement with all that happened to it. Dansk: udtalelse."""
+    """A statement with all that happened to it; released: by which entry it was let out.
+
+    Dansk: udtalelse.
+    """
 
     number: int
     state: StatementState
@@ -105,6 +108,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
     kept: tuple[Flag, ...] = ()
     released_at: datetime | None = None
+    released: int | None = None
     dispatches: tuple[Dispatch, ...] = ()
     corrected_by: int | None = None
     changed_at: datetime | None = None

@@ -39,6 +39,7 @@ from crisis.web.meeting_words import MEETINGS
 from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
+from crisis.web.review_words import REVIEW
 from crisis.web.script_words import SCRIPTS
 from crisis.web.sitrep_words import SITREPS
 from crisis.web.statement_words import STATEMENTS
@@ -49,6 +50,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     *SCRIPTS,
     *IMPORT_WORDS,
     *PLAN_WORDS,
+    *REVIEW,
     *STATEMENTS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),

@@ -41,7 +41,6 @@ ERASING = {"reason": "uden betydning", "basis": "GDPR art. 17"}
 SENDING_UP = {Mode.LIVE: LIAISON, Mode.EXERCISE: LIAISON | {"planner"}}
 FREEZING = {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}
 STAFF_ONLY = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF}
-
 PARTNER = {"name": "Ny", "group": "company", "can_help": "busser", "contact": "Vagten"}
 SEATING = {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
@@ -153,7 +152,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "WithdrawScenario": {"scenario": 99, "seen": 1, "reason": "Ny"},
     "WordScale": {"scale": "likelihood_scale", "labels": ["a", "a", "c", "d", "e"]},
     "WordHazards": {"hazards": ["a", "a"]},
-    **dict.fromkeys(("SaveScript", "RetireScript"), {"script": "sc-000000000009"}),
+    **{name: {"script": "sc-000000000009"} for name in ("SaveScript", "RetireScript")},
 }
 SETTLING = {"scenario": 99, "measure": "life", "between": [1, 2], "ground": "x", "what": "y"}
 ASSESSING: dict[str, dict[str, Any]] = {

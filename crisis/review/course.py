@@ -1,0 +1,85 @@
+"""What a review is made of: an operation as its reader sees it, its clock, and who did what.
+
+In a drill the clock is the drill's own, which stands still in a pause; else it counts from the
+opening of the operation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from crisis.projections.situation import Situation
+
+Clock = Callable[[int, datetime], timedelta]
+"""Gives how long after the beginning an entry came, by its number and the moment it was written."""
+
+NOBODYS = frozenset({"DeliveryReported", "LetterTold"})
+"""Entries that a process tells of; nobody of the staff has said anything by them."""
+
+
+class Act(NamedTuple):
+    """That somebody of the staff wrote something: by which entry, when, from which seat."""
+
+    number: int
+    at: datetime
+    seat: str
+
+
+class Written(Protocol):
+    """An entry of the journal as its reader gets it."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+        ...
+
+    @property
+    def type(self) -> str:
+        """What happened, by name."""
+        ...
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When it was written."""
+        ...
+
+    @property
+    def seat(self) -> str:
+        """From which seat; empty where the reader may not know."""
+        ...
+
+
+class Course(msgspec.Struct, frozen=True, kw_only=True):
+    """How an operation went, as far as it has come. Dansk: forløb.
+
+    end: how far the clock has come. outside: seats that lead a drill, and do not take part in it.
+    """
+
+    seen: Situation
+    clock: Clock
+    end: timedelta
+    acts: tuple[Act, ...] = ()
+    outside: frozenset[str] = frozenset()
+
+
+def since_opening(seen: Situation) -> Clock:
+    """Give the clock of an operation that has none of its own."""
+    opened = seen.opened_at
+
+    def clock(_number: int, at: datetime) -> timedelta:
+        return at - opened if opened else timedelta()
+
+    return clock
+
+
+def acts(entries: Iterable[Written], leave_out: frozenset[str] = NOBODYS) -> tuple[Act, ...]:
+    """Give who wrote what, without what only tells of something else."""
+    return tuple(
+        Act(one.number, one.recorded_at, one.seat)
+        for one in entries
+        if one.seat and one.type not in leave_out
+    )
