@@ -8,7 +8,7 @@ from crisis.events.base import Event
 class ScriptSaved(Event, frozen=True, kw_only=True):
     """A script was kept; it was read through and plays by itself. Dansk: drejebog gemt."""
 
-    script: str
+    id: str
     title: str
     text: str
     seat_name: str
@@ -18,4 +18,4 @@ class ScriptSaved(Event, frozen=True, kw_only=True):
 class ScriptRetired(Event, frozen=True, kw_only=True):
     """A script is no longer in use. Dansk: drejebog udfaset."""
 
-    script: str
+    id: str

@@ -68,7 +68,7 @@ def fold(found: Scripts, stamp: Stamp, event: Event | Erased) -> Scripts:
     match event:
         case ScriptSaved():
             return _saved(found, stamp, event)
-        case ScriptRetired(script=named):
+        case ScriptRetired(id=named):
             scripts, old = found.scripts, found.scripts.get(named)
             if old is not None:
                 retired = msgspec.structs.replace(old, retired_at=stamp.recorded_at)
@@ -89,9 +89,9 @@ def _saved(found: Scripts, stamp: Stamp, event: ScriptSaved) -> Scripts:
         seat_name=event.seat_name,
         authority_name=event.authority_name,
     )
-    old = found.scripts.get(event.script)
-    kept = ListedScript(id=event.script, versions=(*(old.versions if old else ()), version))
-    return Scripts(scripts=found.scripts.set(event.script, kept), ids=found.ids | {event.script})
+    old = found.scripts.get(event.id)
+    kept = ListedScript(id=event.id, versions=(*(old.versions if old else ()), version))
+    return Scripts(scripts=found.scripts.set(event.id, kept), ids=found.ids | {event.id})
 
 
 def _without(found: Scripts, gone: set[int]) -> Scripts:

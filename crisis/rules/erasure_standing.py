@@ -71,7 +71,7 @@ def _script_stands(known: Known, found: Folded) -> bool:
     """Says whether a script in use is as this entry says."""
     if not isinstance(found.event, ScriptSaved):
         return False
-    now = known.planning.scripts.scripts.get(found.event.script)
+    now = known.planning.scripts.scripts.get(found.event.id)
     return now is not None and now.stands and now.now.number == found.stamp.number
 
 

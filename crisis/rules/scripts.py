@@ -36,7 +36,7 @@ def save(known: Known, command: SaveScript, by: By) -> Answer:
     seat_name, authority_name = names_of(known, by)
     return (
         ScriptSaved(
-            script=command.script,
+            id=command.script,
             title=read.title,
             text=command.text,
             seat_name=seat_name,
@@ -54,7 +54,7 @@ def retire(known: Known, command: RetireScript, by: By) -> Answer:
         return Refused("script.retired", field="script", kind=RefusalKind.CONFLICT)
     if old.now.number != command.base:
         return _other(old)
-    return (ScriptRetired(script=command.script),)
+    return (ScriptRetired(id=command.script),)
 
 
 def _meanwhile(command: SaveScript, old: ListedScript | None) -> Refused | None:

@@ -7,11 +7,11 @@ from crisis.events.scripts import ScriptRetired, ScriptSaved
 
 SCRIPT_EXAMPLES: tuple[Event, ...] = (
     ScriptSaved(
-        script="sc-000000000001",
+        id="sc-000000000001",
         title="Ny drejebog",
         text="format: 1\ntitle: Ny drejebog\nseed: 1\noperation:\n  name: Ny øvelse\n",
         seat_name="Planlægger",
         authority_name="Sydøstjyllands Politi",
     ),
-    ScriptRetired(script="sc-000000000001"),
+    ScriptRetired(id="sc-000000000001"),
 )
