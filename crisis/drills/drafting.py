@@ -12,7 +12,7 @@ from crisis.commands.scripts import SaveScript
 from crisis.drills.cast import ANYWHERE, NOBODY, Cast
 from crisis.drills.checks import checked
 from crisis.drills.script import Script
-from crisis.drills.yaml_file import page
+from crisis.drills.yaml_file import inner, page
 from crisis.errors import Malformed, Refused
 from crisis.projections.planning import Planning
 from crisis.terms.scripts import SCRIPT_LIMIT
@@ -78,6 +78,9 @@ def plainly(problem: Malformed | Refused) -> Refused:
     if code == "scenario.field":
         told = explain(str(facts.pop("why", "")))
         code, facts = told.code, {**facts, **told.facts}
+        name = (told.field or "").rpartition(".")[2]
+        if code == "field.missing" and not field.endswith(name):
+            field = name if field == "text" else inner(field, name)
     return Refused(code, field=field, **facts)
 
 

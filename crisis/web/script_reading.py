@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
+from crisis.commands.parse import convert
 from crisis.drills.drafting import plainly
 from crisis.drills.injects import Inject
 from crisis.errors import Malformed, Refused
@@ -91,7 +90,7 @@ def column(place: str) -> str:
 
 def _heads(rows: list[list[str]]) -> tuple[int, dict[int, str]]:
     """Give where the headings stand, and which column is what; a title may stand above them."""
-    known = {name: one.place for one in COLUMNS for name in (one.da, one.en, one.place)}
+    known = {name.casefold(): one.place for one in COLUMNS for name in (one.da, one.en, one.place)}
     best: tuple[int, dict[int, str]] = (0, {})
     for at, row in enumerate(rows[:TITLES]):
         found = {n: known[one.casefold()] for n, one in enumerate(row) if one.casefold() in known}
@@ -109,11 +108,7 @@ def _inject(told: Mapping[str, str]) -> dict[str, Any]:
     for place, text in told.items():
         if text:
             _put(made, place, _value(place, text))
-    try:
-        msgspec.convert(made, Inject)
-    except msgspec.ValidationError as problem:
-        path = str(problem).rpartition("`$")[2].rstrip("`").lstrip(".") or "id"
-        raise Malformed("scenario.field", field=path, why=str(problem)) from problem
+    convert(Inject, made)
     return made
 
 

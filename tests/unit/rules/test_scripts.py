@@ -83,7 +83,7 @@ def test_one_that_is_retired_can_be_read_and_not_saved(office: Office) -> None:
             TURN,
             f"{TURN}  - {{id: b, if: {{deed: met}}, then: [c]}}\n{CIRCLE}",
             "scenario.circle",
-            51,
+            52,
         ),
         ("channel: mail", "channel: due", "field.not_a_choice", 19),
         ("title: Vand", "title: 010203-1234 Vand", "field.cpr", 2),
