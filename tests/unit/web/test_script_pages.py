@@ -1,4 +1,4 @@
-"""The planner's scripts on pages and by the interface: planners alone see them; kept if they play."""
+"""The planner's scripts, pages and interface: planners alone see them; kept if they play."""
 
 from __future__ import annotations
 
