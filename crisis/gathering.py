@@ -11,6 +11,7 @@ import msgspec
 
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
+from crisis.commands.scripts import SaveScript
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
@@ -25,10 +26,14 @@ from crisis.rules import decide
 from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Holder, Known, Places, Question
 from crisis.terms.attachments import StoredFile
+from crisis.terms.drills import PreparedScript
 from crisis.terms.ids import PLANNING, is_stock
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
+
+ReadScript = Callable[[str, int | None, Planning | None], PreparedScript | Refused]
+"""Reads a script with a seed, by the seats there are; None: as it is kept, whoever sits where."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +50,7 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, of a script."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -53,8 +58,8 @@ class Sources:
     entry: Callable[[str, int], Folded | None] = lambda stream, number: None
     file: Callable[[str], StoredFile | None] = lambda sha256: None
     account: Callable[[int], Holder | None] = lambda number: None
+    script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
     competing: Callable[[], tuple[Asked, ...]] = tuple
-    script: Callable[[Command, Planning], Any] = lambda command, planning: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,8 +69,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     the installation. files: the files that lie in it, by hash. after: told when all of it is on
     the disk; it may fail and nothing is lost.
     forget: told when something was erased; takes it out of the database's own files too. account:
-    whose an account is, for accounts stand outside the journal. script: reads through the script
-    that a command brings.
+    whose an account is, for accounts stand outside the journal. script: reads a script through.
     """
 
     planning: tuple[Also, ...] = ()
@@ -75,7 +79,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     after: Callable[[tuple[Entry, ...], Mode], None] = lambda entries, mode: None
     forget: Callable[[], None] = lambda: None
     account: Callable[[int], Holder | None] = lambda number: None
-    script: Callable[[Command, Planning], Any] = lambda command, planning: None
+    script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
 
     def of(self, stream: str) -> tuple[Also, ...]:
         """Give what is written in the same transaction as an append to a stream."""
@@ -143,10 +147,13 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.SCRIPT if isinstance(command, SaveScript):
+            return ask.script(command.text, None, None)
+        case Question.SCRIPT:
+            script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
+            return ask.script(script, seed, about.planning)
         case Question.COMPETING:
             return ask.competing()
-        case Question.SCRIPT:
-            return ask.script(command, about.planning)
         case _:
             return ask.account(getattr(command, "account", 0))
 

@@ -23,7 +23,7 @@ from crisis.channels.publisher import Publisher
 from crisis.channels.settings import channels, mail_office
 from crisis.channels.sinks import Sink
 from crisis.config import Settings
-from crisis.drills.drafting import read_through
+from crisis.drills.preparing import prepared
 from crisis.errors import StartRefused
 from crisis.gathering import Beside, named_files
 from crisis.handler import Handler, Hint
@@ -120,7 +120,7 @@ def build(
         after=partial(told_of, bell, files),
         forget=partial(forget_wholly, database, settings.var),
         account=partial(holder, database),
-        script=read_through,
+        script=prepared,
     )
     return Parts(
         settings=settings,

@@ -14,7 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.incidents import SetIncidentType
 from crisis.commands.operations import OpenOperation
 from crisis.commands.responsibility import PlaceMunicipality, SetMatrixRow
-from crisis.drills.drafting import read_through
+from crisis.drills.preparing import prepared
 from crisis.errors import Refused
 from crisis.events import Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
@@ -187,7 +187,7 @@ class Staff:
             ),
             file=self.files.get,
             account=self.holders.get,
-            script=read_through,
+            script=prepared,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         known = Known(planning=self.planning, situation=self.situation, answers=found)
@@ -247,19 +247,17 @@ class Desk:
             files=self.files.find,
             forget=lambda: self.forget(folder),
             account=lambda number: self.holder(number),
-            script=read_through,
+            script=prepared,
         )
         self.handler = Handler(self.journal, self.hints.append, lambda: next(ids), places, beside)
 
     def seats(self) -> None:
         """The planner has laid down the demo's directory, and nothing else."""
-        for one in demo.AUTHORITIES:
-            command = RegisterAuthority(authority=one.id, name=one.name, kind=one.kind)
+        for who in demo.AUTHORITIES:
+            command = RegisterAuthority(authority=who.id, name=who.name, kind=who.kind)
             self.do(command, "planlaegger", PLANNING)
-        for seat in demo.seats():
-            made = RegisterSeat(
-                seat=seat.id, authority=seat.authority, name=seat.name, role=seat.role
-            )
+        for one in demo.seats():
+            made = RegisterSeat(seat=one.id, authority=one.authority, name=one.name, role=one.role)
             self.do(made, "planlaegger", PLANNING)
 
     def forget(self, folder: Path) -> None:
@@ -285,10 +283,8 @@ class Desk:
         key: str | None = None,
         mode: Mode = Mode.LIVE,
     ) -> Outcome:
-        asker = by(seat, self.now, mode)
-        return self.handler.do(
-            command, asker, stream=stream, key=key or f"key-{next(self._keys):020}"
-        )
+        asker, key = by(seat, self.now, mode), key or f"key-{next(self._keys):020}"
+        return self.handler.do(command, asker, stream=stream, key=key)
 
     def opens(self, name: str = "Stormflod", mode: Mode = Mode.LIVE) -> str:
         """An operation that the chief of staff has opened."""

@@ -21,6 +21,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
+from crisis.commands.drills import DRILL_COMMANDS
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
@@ -241,6 +242,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     MovePromise,
     ReleasePromise,
     WithdrawRequest,
+    *DRILL_COMMANDS,
 )
 """Those that append to an open operation."""
 

@@ -6,15 +6,12 @@ from typing import Any
 
 import msgspec
 
-from crisis.commands.base import Command
 from crisis.commands.parse import explain
-from crisis.commands.scripts import SaveScript
 from crisis.drills.cast import ANYWHERE, NOBODY, Cast
 from crisis.drills.checks import checked
 from crisis.drills.script import Script
 from crisis.drills.yaml_file import inner, page
 from crisis.errors import Malformed, Refused
-from crisis.projections.planning import Planning
 from crisis.terms.scripts import SCRIPT_LIMIT
 
 
@@ -60,16 +57,6 @@ def drafted(text: str, cast: Cast = NOBODY) -> Draft:
         except (Malformed, Refused) as problem:
             unseated = _fault(problem, text)
     return Draft(text=text, plain=plain, script=script, unseated=unseated)
-
-
-def read_through(command: Command, _planning: Planning) -> Script | Refused | None:
-    """Read the script that a command brings, as the rule about it asks for."""
-    if not isinstance(command, SaveScript):
-        return None
-    try:
-        return checked(command.text, ANYWHERE)
-    except (Malformed, Refused) as problem:
-        return plainly(problem)
 
 
 def plainly(problem: Malformed | Refused) -> Refused:

@@ -108,8 +108,13 @@ def _times(one: Inject, start: timedelta, seed: int) -> Iterator[Due]:
         return
     every = span(one.repeat.every, "every") if one.repeat else timedelta()
     for time in range((one.repeat.times or 1) if one.repeat else 1):
-        text = _chance(seed, one.id, time).choice(one.one_of) if one.one_of else one.text
+        text = drawn(one, time + 1, seed)
         yield Due(at=start + time * every, inject=one.id, time=time + 1, text=text)
+
+
+def drawn(one: Inject, time: int, seed: int) -> str | None:
+    """Give the words of an inject the how-manieth time it comes; None when it is a command."""
+    return _chance(seed, one.id, time - 1).choice(one.one_of) if one.one_of else one.text
 
 
 def _chance(seed: int, *names: object) -> random.Random:

@@ -14,21 +14,13 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from crisis.terms.drills import Cell
 from crisis.terms.log import Channel, Line, Text
 
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
 """A name in the script, by which one thing points at another."""
 TIMES_LIMIT = 200
 QUESTIONS_LIMIT = 12
-
-
-class Cell(StrEnum):
-    """Who plays a part that no seat takes: the control, media, citizens, authorities not there."""
-
-    CONTROL = "control"
-    MEDIA = "media"
-    CITIZENS = "citizens"
-    ANSWERING = "answering"
 
 
 class Deed(StrEnum):

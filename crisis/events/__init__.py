@@ -29,6 +29,7 @@ from crisis.events.contradictions import ContradictionReported, ContradictionSet
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.events.deputies import DeputiesPlanned
+from crisis.events.drills import DRILL_EVENTS
 from crisis.events.erasure import EntryErased
 from crisis.events.figures import FigureSet
 from crisis.events.first import FirstAssessed
@@ -262,5 +263,6 @@ EVENTS: dict[str, type[Event]] = {
         PromiseMoved,
     )
 }
+EVENTS |= {kind.__name__: kind for kind in DRILL_EVENTS}
 
 __all__ = ["EVENTS", "Erased", "Event", "Stamp"]

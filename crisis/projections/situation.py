@@ -20,6 +20,8 @@ from crisis.projections.contradictions import fold as fold_contradictions
 from crisis.projections.decisions import Decisions
 from crisis.projections.decisions import fold as fold_decisions
 from crisis.projections.drafting import fold as fold_drafting
+from crisis.projections.drills import Drill
+from crisis.projections.drills import fold as fold_drill
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.figures import Figures
@@ -123,6 +125,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     priorities: Priorities = Priorities()
     meetings: Meetings = Meetings()
     letters: Letters = Map()
+    drill: Drill = Drill()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -171,6 +174,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         priorities=fold_priorities(situation.priorities, stamp, event),
         meetings=fold_meetings(situation.meetings, stamp, event),
         letters=fold_letters(situation.letters, stamp, event),
+        drill=fold_drill(situation.drill, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

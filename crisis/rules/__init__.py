@@ -19,6 +19,7 @@ from crisis.commands.contradictions import ReportContradiction, SettleContradict
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
+from crisis.commands.drills import PrepareDrill
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
@@ -100,6 +101,7 @@ from crisis.rules import (
     decisions,
     dependencies,
     deputies,
+    drills,
     erasure,
     figures,
     first,
@@ -134,6 +136,7 @@ from crisis.rules import (
     tasks,
     units,
 )
+from crisis.rules.drill_table import DRILL_RULES
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
@@ -267,7 +270,11 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     SaveScript: Rule(decide=scripts.save, needs=(Question.SCRIPT,)),
-    **{kind: Rule(decide=one) for kind, one in {**STOCK_RULES, **PLANNING_RULES}.items()},
+    PrepareDrill: Rule(decide=drills.prepare, needs=(Question.SCRIPT,)),
+    **{
+        kind: Rule(decide=one)
+        for kind, one in {**STOCK_RULES, **PLANNING_RULES, **DRILL_RULES}.items()
+    },
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }

@@ -31,6 +31,7 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
+        *("attachment", "code_word", "script", "sender", "start", "texts"),
         *("about", "adopted_by", "affected", "agenda", "agreed", "basis", "batch", "beware"),
         *("can_help", "outlook"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.situation import Folded, Situation
+from crisis.rules.drill_laws import DRILL_LAWS
 from crisis.terms.contradictions import ContradictionState
 from crisis.terms.figures import FigureKind, key_of
 from crisis.terms.meetings import MeetingState
@@ -283,5 +284,6 @@ LAWS: dict[str, Law] = {
     "RequestWithdrawn": _NO_WORDS,
     "PromiseMade": _NO_WORDS,
     "PromiseMoved": _NO_WORDS,
+    **DRILL_LAWS,
 }
 """Type of an operation's entry → when it may be erased."""

@@ -64,6 +64,7 @@ from crisis.commands.statements import (
 )
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.errors import RefusalKind, Refused
+from crisis.rules.drill_permissions import DRILLS
 from crisis.rules.known import By
 from crisis.rules.planning_permissions import PLANNING
 from crisis.rules.role_groups import (
@@ -193,6 +194,7 @@ COMMANDS: dict[type[Command], Permission] = {
     ResumePublishing: SENDING_ON,
     ReportDelivery: SENDING,
     **STOCK,
+    **DRILLS,
     EraseResourceEntry: ERASING,
     ConfirmLine: STAFF_ONLY,
 }

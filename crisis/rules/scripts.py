@@ -6,14 +6,13 @@ changes, and is told beside it.
 
 from __future__ import annotations
 
-from typing import Any
-
 from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.errors import RefusalKind, Refused
 from crisis.events.scripts import ScriptRetired, ScriptSaved
 from crisis.projections.scripts import ListedScript
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.terms.drills import PreparedScript
 from crisis.terms.persons import has_cpr
 from crisis.terms.scripts import MOST_SCRIPTS
 
@@ -30,7 +29,7 @@ def save(known: Known, command: SaveScript, by: By) -> Answer:
         return Refused("script.retired", field="script", kind=RefusalKind.CONFLICT)
     if old is None and len(found.standing()) >= MOST_SCRIPTS:
         return Refused("script.too_many", field="script", limit=MOST_SCRIPTS)
-    read: Any = known.answers[Question.SCRIPT]
+    read: PreparedScript | Refused = known.answers[Question.SCRIPT]
     if isinstance(read, Refused):
         return read
     seat_name, authority_name = names_of(known, by)

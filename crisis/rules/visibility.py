@@ -25,7 +25,7 @@ from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.tasks import Task, TaskList
-from crisis.rules import narrowing
+from crisis.rules import drill_sight, narrowing
 from crisis.rules.known import By
 from crisis.rules.outside import public
 from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
@@ -74,11 +74,11 @@ def view(
         return situation
     if not isinstance(by, By):
         return public(situation)
-    if now is not None:
-        situation = msgspec.structs.replace(situation, sights=now.sights)
-    who = f"{by.authority}/{by.role}"
+    situation = situation if now is None else msgspec.structs.replace(situation, sights=now.sights)
+    who = f"{by.authority}/{by.role}/{by.seat}"
     if situation.seen_by == who:
         return situation
+    situation = drill_sight.narrowed(situation, by, now)
     if situation.incidents.own_plans:
         less = narrowing.incidents(situation.incidents, register_reader(by.authority, by.role))
         situation = msgspec.structs.replace(situation, incidents=less)
@@ -119,7 +119,8 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
     seen = view(situation, by)
 
     def is_hidden(one: Folded) -> bool:
-        if one.stamp.number in hidden and not _mine_too(situation, one, by):
+        sealed = drill_sight.hidden(situation, one, by)
+        if sealed or (one.stamp.number in hidden and not _mine_too(situation, one, by)):
             return True
         match one.event:
             case EntryConfirmed(confirms=number) | Erased(supplements=int(number)):
@@ -147,7 +148,8 @@ def narrowed(situation: Situation, by: By) -> Callable[[Folded], Event | Erased]
 
     def less(one: Folded) -> Event | Erased:
         own = one.stamp.authority == by.authority
-        return narrowing.event(situation, one.event, hidden, own=own, reader=reader)
+        event = drill_sight.less(situation, one.event, by)
+        return narrowing.event(situation, event, hidden, own=own, reader=reader)
 
     return less
 

@@ -33,25 +33,9 @@ from crisis.terms.sectors import Colour
 from crisis.terms.sight import Sight
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.terms.waiting import WaitKind
-from crisis.web.form_words import FORMS
-from crisis.web.import_words import IMPORT_WORDS
-from crisis.web.meeting_words import MEETINGS
-from crisis.web.plan_words import PLAN_WORDS
-from crisis.web.priority_words import PRIORITIES
-from crisis.web.resource_words import RESOURCES
-from crisis.web.review_words import REVIEW
-from crisis.web.script_words import SCRIPTS
-from crisis.web.sitrep_words import SITREPS
-from crisis.web.statement_words import STATEMENTS
-from crisis.web.supply_words import SUPPLIES
+from crisis.web.subject_words import BY_SUBJECT
 
 _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
-    *FORMS,
-    *SCRIPTS,
-    *IMPORT_WORDS,
-    *PLAN_WORDS,
-    *REVIEW,
-    *STATEMENTS,
     (EntryKind.REPORT, "melding", "report"),
     (EntryKind.ACTION, "handling", "action"),
     (EntryKind.DECISION, "beslutning", "decision"),
@@ -146,7 +130,6 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
     (MatterKind.REQUEST, "anmodning", "request"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
-    *SITREPS,
     (WaitKind.SITREP, "lav situationsbilledet", "make the situation picture"),
     (WaitKind.SITREP_LATE, "situationsbilledet er for sent", "the situation picture is late"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),
@@ -241,8 +224,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
 
 # Two enums may have the same code (`municipality`), which Python takes for one and the same key.
 WORDS: dict[tuple[type[StrEnum], str], tuple[str, str]] = {
-    (type(value), value.value): (danish, english)
-    for value, danish, english in _WORDS + SUPPLIES + RESOURCES + PRIORITIES + MEETINGS
+    (type(value), value.value): (danish, english) for value, danish, english in _WORDS + BY_SUBJECT
 }
 
 LEVELS = tuple(Level)

@@ -10,8 +10,9 @@ import pytest
 from crisis.commands import COMMANDS
 from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
+from tests.authz.drill import IN_A_DRILL
 from tests.authz.given import COMMANDS as LOG_COMMANDS
-from tests.authz.given import OFFICE, OPENERS, STAFF, Cells, Who
+from tests.authz.given import NOBODY, OFFICE, OPENERS, STAFF, Cells, Who
 from tests.authz.routes import OBJECT
 from tests.authz.stock import ABOUT_REQUESTS, IN_STOCK
 from tests.authz.test_statements import EXPECTED as ABOUT_STATEMENTS
@@ -52,6 +53,7 @@ SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 
 IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     **ABOUT_REQUESTS,
+    **IN_A_DRILL,
     "DecideLevel": (LEVEL, {Mode.LIVE: OPENERS, Mode.EXERCISE: OPENERS | {"planner"}}),
     "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
@@ -84,10 +86,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "NoteSaid": ({"meeting": 99, "item": "summary", "words": "Enige"}, SEATING),
     "CloseMeeting": ({"meeting": 99}, SEATING),
     "ApproveMinutes": ({"meeting": 99, "seen": 1}, dict.fromkeys(Mode, CHIEF)),
-    "TellLetter": (
-        {**LETTER, "order": 1, "state": "sent"},
-        {Mode.LIVE: set(), Mode.EXERCISE: set()},
-    ),
+    "TellLetter": ({**LETTER, "order": 1, "state": "sent"}, NOBODY),
     "ResendMinutes": (LETTER, {Mode.LIVE: OFFICE, Mode.EXERCISE: set()}),
     "SeatPartner": ({"partner": "ukendt"}, SEATING),
     "InviteGuest": (

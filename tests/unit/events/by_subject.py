@@ -5,6 +5,7 @@ from __future__ import annotations
 from crisis.events import Event
 from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
 from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
+from tests.unit.events.drill_examples import DRILL_EXAMPLES
 from tests.unit.events.meeting_examples import MEETING_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.plan_examples import PLAN_EXAMPLES
@@ -16,6 +17,7 @@ from tests.unit.events.sitrep_examples import SITREP_EXAMPLES
 BY_SUBJECT: tuple[Event, ...] = (
     *ASSESSMENT_EXAMPLES,
     *DEPENDENCY_EXAMPLES,
+    *DRILL_EXAMPLES,
     *MEETING_EXAMPLES,
     *PARTNER_EXAMPLES,
     *PLAN_EXAMPLES,

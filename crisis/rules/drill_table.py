@@ -1,0 +1,29 @@
+"""The decisions about a drill that is played, by command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crisis.commands.base import Command
+from crisis.commands.drills import (
+    AnswerComcheck,
+    AnswerInject,
+    EndDrill,
+    GiveInject,
+    ReleaseInject,
+    SetDrillClock,
+    WriteInject,
+)
+from crisis.rules import drills
+from crisis.rules.known import Answer, By, Known
+
+DRILL_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
+    AnswerComcheck: drills.answer_comcheck,
+    SetDrillClock: drills.set_clock,
+    GiveInject: drills.give,
+    ReleaseInject: drills.release,
+    WriteInject: drills.write,
+    AnswerInject: drills.answer,
+    EndDrill: drills.end,
+}
