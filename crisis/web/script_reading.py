@@ -12,8 +12,7 @@ from crisis.commands.parse import convert
 from crisis.drills.drafting import plainly
 from crisis.drills.injects import Inject
 from crisis.errors import Malformed, Refused
-from crisis.terms.log import Channel
-from crisis.web.script_sheet import COLUMNS, PARTED
+from crisis.web.script_sheet import CHOICES, COLUMNS, PARTED
 from crisis.web.words import word
 
 TITLES = 10
@@ -124,9 +123,9 @@ def _value(place: str, text: str) -> Any:
         return _span(text)
     if place in _PARTED:
         return [one.strip() for one in re.split(_PARTED[place], text) if one.strip()]
+    if place in CHOICES:
+        return _chosen(place, text)
     match place:
-        case "channel":
-            return _channel(text)
         case "held":
             return text.casefold() in _YES
         case "repeat.times" | "chance":
@@ -147,12 +146,12 @@ def _span(text: str) -> str:
     return "".join(f"{many}{unit}" for many, unit in parts if many) or "0m"
 
 
-def _channel(text: str) -> str:
+def _chosen(place: str, text: str) -> str:
     sought = text.casefold()
-    for one in Channel:
+    for one in CHOICES[place]:
         if sought in (one.value, word(one, "da").casefold(), word(one, "en").casefold()):
             return one.value
-    raise Malformed("sheet.no_such", "channel", text=text[:60])
+    raise Malformed("sheet.no_such", place, text=text[:60])
 
 
 def _number(place: str, text: str) -> int | float:

@@ -7,10 +7,12 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 import msgspec
 
+from crisis.drills.injects import Deed
 from crisis.interop.sheets import safe
 from crisis.interop.workbook import Column, Sheet, Workbook
 from crisis.terms.log import Channel
@@ -22,6 +24,10 @@ TITLE = ("Indspil", "Injects")
 PARTED = "\n---\n"
 """Stands between the texts of which one is drawn."""
 YES = "ja"
+
+
+CHOICES: dict[str, type[StrEnum]] = {"channel": Channel, "expects.deed": Deed}
+"""Columns of words out of a list."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +52,7 @@ COLUMNS: tuple[Cell, ...] = (
     Cell(da="bilag", en="attachment", place="attachment", width=18),
     Cell(da="ventet reaktion", en="expected reaction", place="expects.reaction", width=40),
     Cell(da="doktrin", en="doctrine", place="expects.doctrine", width=18),
+    Cell(da="ses ved", en="seen by", place="expects.deed", width=18),
     Cell(da="inden", en="within", place="expects.within"),
     Cell(da="mål", en="goal", place="expects.goal", width=16),
     Cell(da="udført (P)", en="performed (P)", place="expects.criterion.P", width=30),
@@ -98,19 +105,16 @@ def _at(inject: Mapping[str, Any], place: str) -> Any:
 def _cell(place: str, value: Any, language: str) -> str:
     if value is None or value is False:
         return ""
+    if place in CHOICES:
+        return word(CHOICES[place](value), language)
     show = _SHOWN.get(place)
     return show(value, language) if show else str(value)
-
-
-def _channel(value: Any, language: str) -> str:
-    return word(Channel(value), language)
 
 
 _SHOWN: dict[str, Callable[[Any, str], str]] = {
     "to": lambda value, _: ", ".join(map(str, value)),
     "one_of": lambda value, _: PARTED.join(map(str, value)),
     "questions": lambda value, _: "\n".join(map(str, value)),
-    "channel": _channel,
     "held": lambda value, _: YES if value else "",
     "fields": lambda value, _: msgspec.json.encode(value, enc_hook=str).decode() if value else "",
 }

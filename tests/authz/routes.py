@@ -174,7 +174,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/resources/rows": RESOURCE,
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/planning/attachments": PLAN_FILE,
-    "/api/v1/scripts/draft": SCRIPTS,
+    "/api/v1/drafts/scripts": SCRIPTS,
     "/api/v1/places": READ,
     "/api/v1/imports": COMMAND,
     **dict.fromkeys(

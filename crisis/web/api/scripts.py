@@ -54,7 +54,7 @@ def script(script: str) -> Response:
     return as_json({**draft_answer(read_here(known.text)), "name": known.name, "base": base})
 
 
-@routes.post("/scripts/draft")
+@routes.post("/drafts/scripts")
 @leads_to(view="scripts.list")
 def draft() -> Response:
     """Put a draft together and read it through; nothing is kept."""

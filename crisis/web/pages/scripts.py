@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template
 
 from crisis.drills.injects import Deed, Form
 from crisis.errors import Unknown
+from crisis.terms.drills import Cell
 from crisis.terms.log import Channel
 from crisis.terms.operations import Level
 from crisis.web import edge
@@ -124,4 +125,5 @@ def _editor(known: KnownScript, state: dict[str, Any]) -> str:
         forms=choices(Form),
         levels=choices(Level),
         deeds=choices(Deed),
+        cells=choices(Cell),
     )

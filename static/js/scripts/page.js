@@ -10,7 +10,7 @@ import { ScriptForm, reveal } from "./form.js";
 import { Sheets } from "./sheets.js";
 import { draw, laid } from "./timeline.js";
 
-const DRAFT = "/api/v1/scripts/draft";
+const DRAFT = "/api/v1/drafts/scripts";
 const PAUSE = 700;
 const find = (selector) => document.querySelector(selector);
 const tools = quietPage(document);

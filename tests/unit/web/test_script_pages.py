@@ -17,7 +17,7 @@ from tests.visiting import House, Visitor
 
 NAME = "sc-000000000001"
 SAVE = "/api/v1/planning/commands/SaveScript"
-DRAFT = "/api/v1/scripts/draft"
+DRAFT = "/api/v1/drafts/scripts"
 OTHERS = ("formand", "stabschef", "kolding", "observatoer", "logfoerer")
 
 
