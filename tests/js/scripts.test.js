@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { beginRequest, deskOf } from "../../static/js/scripts/begin.js";
 import { base64 } from "../../static/js/scripts/sheets.js";
 import { laid } from "../../static/js/scripts/timeline.js";
 import { at, changed, clock, inOrder, placed, put, seconds, shown } from "../../static/js/scripts/values.js";
@@ -79,4 +80,10 @@ test("marks stand by time and role, two at once under each other, what has no ti
 
 test("a file is carried byte by byte", () => {
   assert.equal(base64(new Uint8Array([0, 255, 80, 75])), "AP9QSw==");
+});
+
+test("a drill is opened as an EXERCISE under its name, and made ready at control's desk", () => {
+  assert.deepEqual(beginRequest({ name: " Øvelse vand ", level: "staff" }).body, { name: "Øvelse vand", mode: "EXERCISE", level: "staff" });
+  assert.equal(beginRequest({ name: " " }).problem.field, "name");
+  assert.equal(deskOf("op-1", "sc-1"), "/operationer/op-1/oevelse?drejebog=sc-1");
 });

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import current_app
+
 from crisis.drills.drafting import Draft, Fault
 from crisis.drills.script import Script
 from crisis.drills.timeline import TimeLine, timeline
@@ -33,8 +35,19 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "length": clock_of(line.length_s) if line else "",
         "saved": said(known.version) if known.version else "",
         "fault": told(read.fault or read.unseated),
+        "begin": begin(known.name, script) if script else None,
         "playable": read.script is not None and read.unseated is None,
     }
+
+
+def begin(name: str, script: Script) -> dict[str, Any]:
+    """Give what a drill is opened with."""
+    return {"script": name, "name": script.operation.name, "level": script.operation.level.value}
+
+
+def may_begin() -> bool:
+    """Says whether there is a desk from which a drill is led."""
+    return "drills.desk" in current_app.view_functions
 
 
 def titled(read: Draft, otherwise: str) -> str:

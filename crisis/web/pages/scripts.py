@@ -17,7 +17,7 @@ from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER, number, text, yes
 from crisis.web.pages.models import choices_of
-from crisis.web.pages.script_rows import draft_answer, said, script_row
+from crisis.web.pages.script_rows import begin, draft_answer, may_begin, said, script_row
 from crisis.web.parts import parts
 from crisis.web.script_sheet import csv_of, workbook_of
 from crisis.web.scripts_known import (
@@ -55,6 +55,7 @@ def listed() -> str:
         own=[script_row(one) for one in own_scripts(retired=retired)],
         library=[script_row(one) for one in shelf],
         retired=retired,
+        may_begin=may_begin(),
     )
 
 
@@ -114,11 +115,14 @@ def _editor(known: KnownScript, state: dict[str, Any]) -> str:
     chosen = choices_of(edge.planning())
     seats = sorted(edge.planning().seats.values(), key=lambda one: one.id)
     names = dict(chosen["authorities"])
+    read = read_here(known.text)
+    ready = may_begin() and read.script is not None and known.listed is not None
     return render_template(
         "scripts/editor.html",
         script=known.name,
         kept=yes("gemt"),
-        draft=msgspec.to_builtins(draft_answer(read_here(known.text)), enc_hook=str),
+        begin=begin(known.name, read.script) if ready and read.script else None,
+        draft=msgspec.to_builtins(draft_answer(read), enc_hook=str),
         state={"base": None, "older": False, "retired": False, "versions": [], **state},
         seats=[(one.id, f"{one.name}, {names.get(one.authority, '')}") for one in seats],
         channels=choices(Channel),

@@ -6,6 +6,7 @@ import { unsaved } from "../core/door.js";
 import { planningPath, quietPage } from "../core/quiet.js";
 import { attemptFor } from "../log/drafts.js";
 import { newId } from "../plans/request.js";
+import { beginnings } from "./begin.js";
 import { ScriptForm, reveal } from "./form.js";
 import { Sheets } from "./sheets.js";
 import { draw, laid } from "./timeline.js";
@@ -199,6 +200,14 @@ if (retiring) {
   });
 }
 
+beginnings({
+  ...{ doc: document, tools },
+  ready() {
+    const clean = state.draft.text.trim() === state.kept?.trim();
+    if (!clean) trouble(say("script.save_first"));
+    return clean;
+  },
+});
 new Sheets({ doc: document, tools, settle, setText, trouble });
 
 /** A file of text takes the place of the draft, as if it were typed. */
