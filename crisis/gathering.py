@@ -11,6 +11,7 @@ import msgspec
 
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
+from crisis.commands.plans import ChangePlan
 from crisis.commands.scripts import SaveScript
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
@@ -232,6 +233,9 @@ def _replaced(about: About) -> tuple[str, ...]:
     if isinstance(command, SetSupply):
         old = needs.supplies.get((command.supply.consumer, command.supply.kind))
         return old.supply.suppliers if old else ()
+    if isinstance(command, ChangePlan):
+        plan = about.planning.plans.plans.get(command.plan)
+        return plan.plan.objects if plan else ()
     if isinstance(command, SaveWhatIf | DropWhatIf):
         saved = needs.what_ifs.get(command.what_if or 0)
         return tuple(one.object for one in saved.starts) if saved else ()

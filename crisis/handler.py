@@ -32,7 +32,7 @@ from crisis.rules.competing import Asked
 from crisis.rules.known import By, Known, Places, Question
 from crisis.rules.visibility import for_some
 from crisis.seeing import Seeing
-from crisis.stocks import Asking
+from crisis.stocks import Asking, elsewhere
 from crisis.terms.ids import PLANNING, RESOURCES, is_key, stock_of
 from crisis.terms.operations import Mode
 
@@ -90,10 +90,19 @@ class Handler(Seeing):
         self._folds.learn(stored.entries)
         for written in (stored.entries, stored.beside):
             self._stocks.learn(written)
-        for one in stored.entries:
+        for one in (*stored.entries, *stored.beside):
             self._ring(one)
         self._tell(stored.entries, by.mode)
+        for where, told in elsewhere(stored.entries):
+            self._also(told, by, where, key)
         return outcome(stored)
+
+    def _also(self, told: Command, by: By, stream: str, key: str) -> None:
+        """What was decided is decided, also when it cannot be told in the other operation."""
+        try:
+            self.do(told, by, stream=stream, key=key)
+        except (Refused, Unknown, StoreUnavailable):
+            log.warning("a decision was not told in %s", stream, exc_info=True)
 
     @property
     def places(self) -> Places:

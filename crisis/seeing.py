@@ -16,7 +16,7 @@ from crisis.rules.known import By
 from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
 from crisis.stocks import Stocks
-from crisis.terms.ids import is_operation_id
+from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock
 from crisis.terms.operations import Mode
 from crisis.visible import VisibleEntry, visible
 
@@ -78,6 +78,19 @@ class Seeing:
         if head is None:
             raise Unknown("operation.unknown")
         return head
+
+    def line(self, stream: str) -> Head:
+        """Give the head of what a page listens to: an operation, or resources; raises Unknown.
+
+        A drill that has bound nothing yet stands at none of its own.
+        """
+        if not is_stock(stream):
+            return self.head(stream)
+        found = self._journal.head(stream)
+        if found is not None:
+            return found
+        mode = Mode.LIVE if stream == RESOURCES else self.head(drawing_on(stream)).mode
+        return Head(stream=stream, mode=mode, number=0, hash="")
 
     def heads(self, operations: Iterable[str]) -> dict[str, Head]:
         """Give the heads of those operations that there are."""

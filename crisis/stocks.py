@@ -12,6 +12,7 @@ from threading import RLock
 from typing import Any
 
 from crisis.commands import PROMISING_COMMANDS, RESOURCE_COMMANDS, Command
+from crisis.commands.allotments import TellAllotment
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event
 from crisis.events.allotments import LineRefused, LinesAllotted, ShortageNoted
@@ -126,6 +127,17 @@ class Asking:
         known = replace(self.known, situation=situation, resources=_later(self.known, gone))
         answer = decide(known, self.command, self.by)
         return answer if isinstance(answer, Refused) else _both(known, answer)
+
+
+def elsewhere(entries: tuple[Entry, ...]) -> tuple[tuple[str, TellAllotment], ...]:
+    """Give what is to be told in which other operations of what was just decided in one."""
+    for one in entries:
+        if isinstance(event := one.event, LinesAllotted):
+            about = {each.operation for each in event.lines}
+            about |= {each.operation for each in event.shorts}
+            told = TellAllotment(allotment=event.allotment)
+            return tuple((each, told) for each in sorted(about - {event.operation}))
+    return ()
 
 
 def _both(known: Known, decided: tuple[Event, ...]) -> Both:

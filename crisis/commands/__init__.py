@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import (
+    ConfirmLine,
+    DecidePriority,
+    NoteShortage,
+    TellAllotment,
+)
 from crisis.commands.assessments import (
     AssessScenario,
     DescribeScenario,
@@ -14,7 +19,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
-from crisis.commands.categories import RetireCategory, SetCategory
+from crisis.commands.categories import RestoreCategory, RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -116,6 +121,7 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     RetireIncidentType,
     SetCategory,
     RetireCategory,
+    RestoreCategory,
     RegisterObjects,
     ChangeObject,
     RetireObject,
@@ -164,6 +170,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     DecidePriority,
     ConfirmLine,
     NoteShortage,
+    TellAllotment,
     ArchiveOperation,
     AnswerCall,
     SetFigure,
@@ -249,7 +256,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
 PROMISING_COMMANDS = frozenset(
     {
         *(AnswerRequest, MovePromise, ReleasePromise, WithdrawRequest),
-        *(DecidePriority, ConfirmLine, NoteShortage),
+        *(DecidePriority, ConfirmLine, NoteShortage, TellAllotment),
     }
 )
 """Those of an operation's that append to the resources too, and decide by them."""

@@ -40,6 +40,15 @@ class ConfirmLine(Command, frozen=True, kw_only=True):
     reason: Line | None = None
 
 
+class TellAllotment(Command, frozen=True, kw_only=True):
+    """Write down in an operation what another decided of its requests. Dansk: meddel prioritering.
+
+    allotment: the decision that holds. The board does it in the same act as the decision.
+    """
+
+    allotment: AllotmentNumber
+
+
 class NoteShortage(Command, frozen=True, kw_only=True):
     """Say that one has seen what one's request does not get. Dansk: kvittér for mangel."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.commands.base import Command
 from crisis.terms.categories import SubName
+from crisis.terms.ids import EntryNumber
 from crisis.terms.register import Category
 
 
@@ -15,7 +16,20 @@ class SetCategory(Command, frozen=True, kw_only=True):
 
 
 class RetireCategory(Command, frozen=True, kw_only=True):
-    """Take a category that no object has out of the list. Dansk: udfas underkategori."""
+    """Take a category out of the list: one that no object has, or with another that its objects get
+    in the same act. Dansk: udfas underkategori."""
 
     top: Category
     name: SubName
+    successor: Category | None = None
+
+
+class RestoreCategory(Command, frozen=True, kw_only=True):
+    """Take back that a category was replaced: its objects have it again.
+
+    entry: the planning entry by which it was replaced. Dansk: hent underkategori tilbage.
+    """
+
+    top: Category
+    name: SubName
+    entry: EntryNumber

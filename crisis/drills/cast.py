@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from crisis.commands import COMMANDS
+from crisis.commands.base import Command
 from crisis.errors import Malformed, RefusalKind, Refused
 from crisis.projections.lending import Lending
 from crisis.rules.known import By
@@ -33,9 +34,13 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
-    """All who may play: the function of each seat, and people by user name. Dansk: rolleliste."""
+    """All who may play: the function of each seat and whose it is, and people by user name.
+
+    Dansk: rolleliste.
+    """
 
     seats: Mapping[str, Role]
+    authorities: Mapping[str, str] = {}
     people: Mapping[str, Person] = {}
 
 
@@ -100,6 +105,12 @@ def allowed(cast: Cast, command: str, actor: Actor, place: str) -> None:
     if no is not None:
         field = f"{place}.{no.field or 'command'}"
         raise Refused(no.code, field=field, kind=RefusalKind.FORBIDDEN, **no.facts)
+
+
+def may_play(cast: Cast, command: type[Command], actor: Actor) -> bool:
+    """Says whether the table lets a seat that is there do this."""
+    role = cast.seats.get(actor.seat)
+    return role is not None and may(command, _by(actor, role)) is None
 
 
 def loan_of(actor: Actor, lending: Lending, now: datetime) -> int | None:

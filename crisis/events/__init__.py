@@ -23,7 +23,12 @@ from crisis.events.attachments import FileAttached
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
 from crisis.events.base import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
-from crisis.events.categories import CategoryRetired, CategorySet
+from crisis.events.categories import (
+    CategoryReplaced,
+    CategoryRestored,
+    CategoryRetired,
+    CategorySet,
+)
 from crisis.events.closing import OperationArchived, OperationClosed, OperationEvaluated
 from crisis.events.contradictions import ContradictionReported, ContradictionSettled
 from crisis.events.decisions import DecisionTaken, DissentRecorded, FollowUpSettled
@@ -213,6 +218,8 @@ EVENTS: dict[str, type[Event]] = {
         IncidentTypeSet,
         CategorySet,
         CategoryRetired,
+        CategoryReplaced,
+        CategoryRestored,
         IncidentTypeRetired,
         ObjectsRegistered,
         ObjectChanged,

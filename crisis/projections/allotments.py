@@ -55,6 +55,17 @@ class Allotment(msgspec.Struct, frozen=True, kw_only=True):
         key = (operation, request, resource)
         return next((one for one in self.lines if one.key == key), None)
 
+    def of(self, operation: str, request: int) -> int:
+        """Give how much was meant for a request."""
+        found = (one.line for one in self.lines if one.key[:2] == (operation, request))
+        return sum(one.amount for one in found)
+
+    def about(self, operation: str) -> tuple[int, ...]:
+        """Give the requests of an operation that it gives to, or not all."""
+        lines = {one.line.request for one in self.lines if one.line.operation == operation}
+        shorts = {one.request for one in self.shorts if one.operation == operation}
+        return tuple(sorted(lines | shorts))
+
     def short(self, operation: str, request: int) -> Shortage | None:
         """Give what a request does not get."""
         found = (one for one in self.shorts if (one.operation, one.request) == (operation, request))

@@ -10,7 +10,12 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.authorities import AuthorityRegistered, SeatRegistered
-from crisis.events.categories import CategoryRetired, CategorySet
+from crisis.events.categories import (
+    CategoryReplaced,
+    CategoryRestored,
+    CategoryRetired,
+    CategorySet,
+)
 from crisis.events.erasure import EntryErased
 from crisis.events.imports import ImportFinished, ImportUndone, ObjectsTakenBack
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
@@ -34,7 +39,7 @@ from crisis.projections.plans import fold as fold_plans
 from crisis.projections.scripts import Scripts
 from crisis.projections.scripts import fold as fold_scripts
 from crisis.projections.situation import Folded
-from crisis.terms.categories import SubCategory
+from crisis.terms.categories import Replaced, SubCategory
 from crisis.terms.incidents import IncidentType
 from crisis.terms.partners import Partner
 from crisis.terms.responsibility import Ground, MatrixRow
@@ -85,6 +90,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     incident_types: Map[str, IncidentType] = Map()
     categories: Map[str, SubCategory] = Map()
     """What stands under the fixed table, by its path."""
+    replaced: Map[str, Replaced] = Map()
+    """What stood there and gave its objects to another, by its path, while it may come back."""
     partners: Map[str, ListedPartner] = Map()
     partner_ids: frozenset[str] = frozenset()
     """Every short name that was ever a partner's; none is given again."""
@@ -121,9 +128,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         mailboxes=fold_mailboxes(planning.mailboxes, stamp, event),
         scripts=fold_scripts(planning.scripts, stamp, event),
     )
-    if isinstance(event, CategorySet | CategoryRetired):
-        categories = _categories(planning.categories, event)
-        planning = msgspec.structs.replace(planning, categories=categories)
+    if isinstance(event, CategorySet | CategoryRetired | CategoryReplaced | CategoryRestored):
+        planning = _categories(planning, stamp, event)
     match event:
         case AuthorityRegistered() | SeatRegistered():
             return _directory(planning, event)
@@ -208,9 +214,25 @@ def _types(
 
 
 def _categories(
-    found: Map[str, SubCategory], event: CategorySet | CategoryRetired
-) -> Map[str, SubCategory]:
+    planning: Planning,
+    stamp: Stamp,
+    event: CategorySet | CategoryRetired | CategoryReplaced | CategoryRestored,
+) -> Planning:
+    """One that is named anew, or comes back, is replaced by nothing any more."""
     one = SubCategory(top=event.top, name=event.name)
-    if isinstance(event, CategorySet):
-        return found.set(one.path, one)
-    return found.delete(one.path) if one.path in found else found
+    found, replaced = planning.categories, planning.replaced
+    if isinstance(event, CategorySet | CategoryRestored):
+        found = found.set(one.path, one)
+        replaced = replaced.delete(one.path) if one.path in replaced else replaced
+    elif one.path in found:
+        found = found.delete(one.path)
+    if isinstance(event, CategoryReplaced):
+        gave = Replaced(
+            category=one,
+            successor=event.successor,
+            number=stamp.number,
+            objects=event.objects,
+            entries=event.entries,
+        )
+        replaced = replaced.set(one.path, gave)
+    return msgspec.structs.replace(planning, categories=found, replaced=replaced)

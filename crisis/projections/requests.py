@@ -29,6 +29,7 @@ from crisis.terms.resources import (
     Need,
     RequestStatus,
     ResourceState,
+    Spot,
     Window,
 )
 
@@ -125,9 +126,14 @@ class HelpRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Requests(msgspec.Struct, frozen=True, kw_only=True):
-    """All requests by number. Dansk: anmodningsliste."""
+    """All requests by number. Dansk: anmodningsliste.
+
+    unread: those that are not for the reader, without their words: an owner whose unit was allotted
+    to one says yes or no by them, and nothing else shows them.
+    """
 
     requests: Map[int, HelpRequest] = Map()
+    unread: Map[int, HelpRequest] = Map()
     last: int = 0
     last_promise: int = 0
     blank: Map[int, int] = Map()
@@ -148,11 +154,13 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True):
 
     def without(self, hidden: Iterable[int]) -> Requests:
         """Give the list as one sees it for whom these entries are not."""
-        gone, kept = frozenset(hidden), self.requests
-        for number, one in kept.items():
-            if one.entry in gone:
-                kept = kept.delete(number)
-        return msgspec.structs.replace(self, requests=kept)
+        gone = frozenset(hidden)
+        unread = {number: one for number, one in self.requests.items() if one.entry in gone}
+        kept = self.requests
+        for number in unread:
+            kept = kept.delete(number)
+        bare = Map({number: _bare(one) for number, one in unread.items()})
+        return msgspec.structs.replace(self, requests=kept, unread=bare)
 
 
 def fold(found: Requests, stamp: Stamp, event: Event | Erased) -> Requests:
@@ -261,6 +269,24 @@ def _moved(found: Requests, stamp: Stamp, event: PromiseMoved) -> Requests:
         for each in one.promises
     )
     return _put(found, _replace(one, promises=promises))
+
+
+def _bare(one: HelpRequest) -> HelpRequest:
+    """Give what an owner needs to know how much is bound until when, and no word of what for."""
+    return HelpRequest(
+        number=one.number,
+        entry=one.entry,
+        at=one.at,
+        incident=None,
+        task=None,
+        aim=one.aim,
+        need=msgspec.structs.replace(one.need, spot=Spot(name="–"), why="–"),
+        path=one.path,
+        asked=(),
+        asked_by="",
+        asked_by_name="",
+        withdrawn=one.withdrawn,
+    )
 
 
 def _replace(one: HelpRequest, **changes: Any) -> HelpRequest:

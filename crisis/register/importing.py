@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-import msgspec
-
 from crisis.errors import Malformed
 from crisis.geo.faults import faults
 from crisis.register.geojson import read_geojson
@@ -20,12 +18,10 @@ from crisis.register.rows import Row, recognise
 from crisis.register.table import read_table
 from crisis.register.telling import told
 from crisis.terms.places import Shape
-from crisis.terms.register import OBJECT_ID, OBJECTS_PER_ENTRY, RegisterObject
+from crisis.terms.register import OBJECT_ID, RegisterObject
 
 ROWS_AT_ONCE = 1_000
 _OURS = re.compile(OBJECT_ID)
-BATCH_BYTES = 1_000_000
-"""How much of a file one entry holds at most, besides its thousand objects."""
 
 Locate = Callable[[Sequence[Shape]], list[str | None]]
 """Says in which municipality each of some shapes lies, as far as the boundaries tell."""
@@ -121,23 +117,6 @@ def each(rows: Iterable[Row], how: How) -> Iterator[Made]:
                 facts = {"id": made.object.id, "name": made.object.name}
                 problem = Malformed("import.same_object", "id", **facts)
                 yield Made(number=made.number, problem=problem)
-
-
-def batches(
-    objects: Iterable[RegisterObject], most: int = OBJECTS_PER_ENTRY
-) -> Iterator[tuple[RegisterObject, ...]]:
-    """Part objects into what one entry may hold."""
-    batch: list[RegisterObject] = []
-    size = 0
-    for one in objects:
-        length = len(msgspec.json.encode(one))
-        if batch and (len(batch) == most or size + length > BATCH_BYTES):
-            yield tuple(batch)
-            batch, size = [], 0
-        batch.append(one)
-        size += length
-    if batch:
-        yield tuple(batch)
 
 
 def _take(rows: list[Row], how: How) -> Iterator[Made]:

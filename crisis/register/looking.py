@@ -10,11 +10,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from crisis.commands.base import Command
+from crisis.commands.categories import RestoreCategory, RetireCategory
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.erasure import ErasePlanningEntry
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.imports import TakeBackObjects
 from crisis.commands.outages import ReportDown, ReportUp
+from crisis.commands.plans import PlanWish
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.geo.faults import fault, faults
 from crisis.geo.geometries import Geometry, one_in_metres
@@ -22,8 +24,9 @@ from crisis.register import search
 from crisis.register.files import Files
 from crisis.register.municipalities import Grounds, Municipalities
 from crisis.register.snapshot import Snapshot
+from crisis.terms.categories import MOST_ENTRIES, MOST_MOVED
 from crisis.terms.places import PlaceFacts, Shape, Whereabouts
-from crisis.terms.register import RegisterObject, Standing
+from crisis.terms.register import KEEPER, RegisterObject, Standing
 
 
 class Asked(NamedTuple):
@@ -61,7 +64,15 @@ def about(
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
-        case SetSupply() | RetireSupply() | SaveWhatIf() | DropWhatIf() | ReportDown() | ReportUp():
+        case (
+            SetSupply()
+            | RetireSupply()
+            | SaveWhatIf()
+            | DropWhatIf()
+            | PlanWish()
+            | ReportDown()
+            | ReportUp()
+        ):
             return Standing(objects=search.standing(connection, _named(command) | also))
         case ErasePlanningEntry():
             return Standing(objects=search.standing_by(connection, command.entry))
@@ -72,11 +83,11 @@ def about(
                 geodata={kind: one.sha256 for kind, one in used.items()},
             )
         case _:
-            return Standing()
+            return _categorised(connection, command)
 
 
 def _named(command: Command) -> set[str]:
-    """Give the objects that a command about dependencies names."""
+    """Give the objects that a command about dependencies or plans names."""
     match command:
         case SetSupply(supply=one):
             return {one.consumer, *one.suppliers}
@@ -86,8 +97,28 @@ def _named(command: Command) -> set[str]:
             return {one.object for one in command.starts}
         case ReportDown() | ReportUp():
             return {command.object}
+        case PlanWish():
+            return {*command.objects}
         case _:
             return set()
+
+
+def _categorised(connection: Connection, command: Command) -> Standing:
+    """Give what has a category that is to be replaced, or what stands as the entries right before
+    the one that is named left it."""
+    if isinstance(command, RetireCategory) and command.successor is not None:
+        path = f"{command.top} / {command.name}"
+        # One more than may be moved says enough.
+        wanted = search.ObjectFilter(category=path, limit=MOST_MOVED + 1)
+        found = search.find(connection, wanted, KEEPER)
+    elif isinstance(command, RestoreCategory):
+        found = search.by_entries(connection, command.entry - MOST_ENTRIES, command.entry)
+    else:
+        found = []
+    return Standing(
+        objects={one.object.id: one.object for one in found},
+        since={one.object.id: one.valid_from for one in found},
+    )
 
 
 def _change(connection: Connection, command: ChangeObject) -> Standing:

@@ -185,6 +185,19 @@ class Register:
         found = self._database.read(lambda connection: search.retired(connection, wanted))
         return {id_: one.name for id_, one in found.items() if reader.may_read(one)}
 
+    def hidden(self, objects: Iterable[str], reader: RegisterReader = NO_PLANS) -> frozenset[str]:
+        """Give those of the objects named that are, or last were, not for the reader."""
+        wanted = frozenset(objects)
+        if not wanted or reader.every_plan:
+            return frozenset()
+
+        def work(connection: Connection) -> dict[str, RegisterObject]:
+            standing = search.standing(connection, wanted)
+            return standing | search.retired(connection, wanted - standing.keys())
+
+        known = self._database.read(work).items()
+        return frozenset(id_ for id_, one in known if not reader.may_read(one))
+
     def readable(self, objects: Iterable[str], reader: RegisterReader = NO_PLANS) -> int:
         """Say how many of the objects named, each as often as it is named, are in use and for the
         reader; asked of the register in memory."""

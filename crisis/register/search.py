@@ -187,6 +187,14 @@ def standing_by(connection: Connection, number: int) -> dict[str, RegisterObject
     return {row.id: _stored(row).object for row in connection.execute(query)}
 
 
+def by_entries(connection: Connection, first: int, end: int) -> list[StoredObject]:
+    """Give the objects that stand as entries of the planning left them, from one until before
+    another."""
+    since = register_object.c.valid_from
+    query = select(register_object).where(_STANDS, since >= first, since < end)
+    return [_stored(row) for row in connection.execute(query.order_by(since, register_object.c.id))]
+
+
 def around(
     connection: Connection, number: int
 ) -> tuple[tuple[str, ...], dict[str, RegisterObject]]:

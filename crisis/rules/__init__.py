@@ -13,7 +13,7 @@ from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
 from crisis.commands.cards import LayOutCard
-from crisis.commands.categories import RetireCategory, SetCategory
+from crisis.commands.categories import RestoreCategory, RetireCategory, SetCategory
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
@@ -153,7 +153,7 @@ class Rule:
     needs: tuple[Question, ...] = ()
 
 
-PLAN_NEEDS = (Question.PLACE, Question.OBJECT_NAMES, Question.FILE)
+PLAN_NEEDS = (Question.PLACE, Question.REGISTER, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
@@ -232,7 +232,10 @@ RULES: dict[type[Command], Rule] = {
     SetIncidentType: Rule(decide=incidents.set_type),
     RetireIncidentType: Rule(decide=incidents.retire_type),
     SetCategory: Rule(decide=categories.set_),
-    RetireCategory: Rule(decide=categories.retire, needs=(Question.CATEGORY_USES,)),
+    RetireCategory: Rule(
+        decide=categories.retire, needs=(Question.CATEGORY_USES, Question.REGISTER)
+    ),
+    RestoreCategory: Rule(decide=categories.restore, needs=(Question.REGISTER,)),
     RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
     ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),

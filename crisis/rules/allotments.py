@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import (
+    ConfirmLine,
+    DecidePriority,
+    NoteShortage,
+    TellAllotment,
+)
 from crisis.commands.requests import AnswerRequest, Offered
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Event
@@ -84,19 +89,20 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
 
 def confirm(known: Known, command: ConfirmLine, by: By) -> Answer:
     """Only the owner of the unit says yes or no to its line, once, in the operation of the request;
-    yes is a promise like any other: of what is free, and never twice."""
-    found, one = _line(known, command), find(known, command.request)
+    yes is a promise like any other: of what is free, and never twice. What it is for may be for
+    others to read: then he answers by amount and time."""
+    found, one = _line(known, command), _for_owner(known, command, by)
     if isinstance(found, Refused):
         return found
     if isinstance(one, Refused):
         return one
-    if one.withdrawn:
-        return Refused("request.withdrawn", field="request", kind=RefusalKind.CONFLICT)
     no = spoken(known, by)
     if no is None and speaker(by) != found.line.owner_authority:
         no = Refused("promise.not_yours", field="resource_id", kind=RefusalKind.FORBIDDEN)
     if no:
         return no
+    if one.withdrawn:
+        return Refused("request.withdrawn", field="request", kind=RefusalKind.CONFLICT)
     if not command.confirm:
         return _refused(known, command, one, by)
     part = Offered(resource_id=command.resource_id, amount=found.line.amount)
@@ -127,6 +133,25 @@ def note(known: Known, command: NoteShortage, by: By) -> Answer:
         _told(known, one, by, text, command.note),
         ShortageNoted(operation=key[0], request=one.number, allotment=last.number),
     )
+
+
+def tell(known: Known, command: TellAllotment, by: By) -> Answer:
+    """What was decided in another operation stands at once in the log of each it takes from or
+    gives to, once, by numbers alone."""
+    assert known.situation is not None
+    here, last = known.situation.operation, stock_of(known).allotments.last
+    if by.on_behalf_of is not None:
+        return Refused("priority.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
+    if last is None or last.number != command.allotment:
+        return Refused("allotment.moved", field="allotment", kind=RefusalKind.CONFLICT)
+    numbers = last.about(here) if last.operation != here else ()
+    asked = [one for one in (known.situation.requests.get(each) for each in numbers) if one]
+    told = [(one, _elsewhere(last, here, one.number)) for one in asked]
+    if any(step.text == text for one, text in told for step in one.steps):
+        return Refused("allotment.told", field="allotment", kind=RefusalKind.CONFLICT)
+    if not told:
+        return Refused("allotment.nothing_here", field="allotment")
+    return tuple(_told(known, one, by, text, None) for one, text in told)
 
 
 def reopened(
@@ -236,6 +261,14 @@ def _line(known: Known, command: ConfirmLine) -> Allotted | Refused:
     return found
 
 
+def _for_owner(known: Known, command: ConfirmLine, by: By) -> HelpRequest | Refused:
+    """Give the request; without its words to the owner whose unit is to go to it."""
+    assert known.situation is not None
+    found, unread = _line(known, command), known.situation.requests.unread.get(command.request)
+    owned = not isinstance(found, Refused) and found.line.owner_authority == speaker(by)
+    return unread if unread is not None and owned else find(known, command.request)
+
+
 def _refused(known: Known, command: ConfirmLine, one: HelpRequest, by: By) -> Answer:
     if not (command.reason or "").strip():
         return Refused("request.reason_missing", field="reason")
@@ -246,6 +279,13 @@ def _refused(known: Known, command: ConfirmLine, one: HelpRequest, by: By) -> An
     operation = known.situation.operation
     no = LineRefused(operation=operation, request=one.number, resource_id=command.resource_id)
     return (*answer, no)
+
+
+def _elsewhere(last: Allotment, here: str, request: int) -> str:
+    short, lines = last.short(here, request), last.of(here, request)
+    said = [f"{lines} venter på ejernes svar"] if lines else []
+    said += [f"mangler {short.missing}"] if short else []
+    return f"Anmodning {request}: efter prioritering {last.number} {', '.join(said)}."
 
 
 def _told(known: Known, one: HelpRequest, by: By, text: str, reason: str | None) -> Event:

@@ -12,6 +12,8 @@ PLANNING_LAWS: dict[str, str | None] = {
     "IncidentTypeRetired": "erasure.no_words",
     "CategorySet": "erasure.directory",
     "CategoryRetired": "erasure.no_words",
+    "CategoryReplaced": "erasure.no_words",
+    "CategoryRestored": "erasure.directory",
     "ObjectsRegistered": None,
     "ObjectChanged": None,
     "ObjectRetired": None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crisis.commands import cards, outages, task_order
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage, TellAllotment
 from crisis.commands.attachments import AttachFile
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall, CallDeputy, CallStaff
@@ -148,6 +148,7 @@ COMMANDS: dict[type[Command], Permission] = {
     TellNationalStaff: Permission(live=LIAISON, exercise=LIAISON | PLANNERS),
     SetPriorities: PRIORITISING,
     DecidePriority: PRIORITISING,
+    TellAllotment: PRIORITISING,
     NoteShortage: STAFF_WRITES,
     RecordEntry: LOG_WRITES,
     CorrectEntry: LOG_WRITES,

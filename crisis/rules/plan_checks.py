@@ -12,6 +12,7 @@ from crisis.projections.plans import ListedPlan, Plans
 from crisis.rules.card_steps import wrong_card
 from crisis.rules.known import By, Known, Question
 from crisis.rules.plan_grounds import covers
+from crisis.rules.plan_places import kept, readable
 from crisis.terms.attachments import FileKind, StoredFile
 from crisis.terms.places import MultiPolygon, PlaceFacts, Polygon
 from crisis.terms.plans import Plan, PlanKind
@@ -40,7 +41,7 @@ def unfit(known: Known, wish: PlanWish, by: By, seen: Plans) -> Refused | None:
         *_named(known, wish),
         *_readers(known, wish),
         *_dates(wish, by),
-        *_placed(known, wish),
+        *_placed(known, wish, by),
         *(no for at, one in enumerate(wish.cards, 1) for no in wrong_card(known, at, one)),
         *_document(known, wish, seen),
     )
@@ -74,7 +75,7 @@ def _dates(wish: PlanWish, by: By) -> Iterator[Refused]:
         yield Refused("plan.revision_before", field="next_revision")
 
 
-def _placed(known: Known, wish: PlanWish) -> Iterator[Refused]:
+def _placed(known: Known, wish: PlanWish, by: By) -> Iterator[Refused]:
     if wish.shape is not None:
         facts: PlaceFacts = known.answers[Question.PLACE]
         if facts.fault is not None:
@@ -82,9 +83,9 @@ def _placed(known: Known, wish: PlanWish) -> Iterator[Refused]:
             yield Refused(facts.fault, field="shape", **told)
     if wish.covers_area and not isinstance(wish.shape, Polygon | MultiPolygon):
         yield Refused("plan.area_missing", field="covers_area")
-    names = known.answers.get(Question.OBJECT_NAMES, {})
+    there = readable(known, by)
     for one in wish.objects:
-        if one not in names:
+        if one not in there:
             yield Refused("plan.no_object", field="objects", id=one)
 
 
@@ -101,23 +102,27 @@ def _document(known: Known, wish: PlanWish, seen: Plans) -> Iterator[Refused]:
         yield Refused("plan.not_pdf", field="sha256")
 
 
-def stands_already(known: Known, plan: Plan, seen: Plans) -> Refused | None:
-    """A ground has one plan of a kind in force. Which stands is told to who may see it."""
+def stands_already(known: Known, plan: Plan, seen: Plans, by: By) -> Refused | None:
+    """A ground has one plan of a kind in force. Which stands is told to who may see it; of a place
+    that is not for him nothing is told."""
     wanted = covers(plan) if plan.adopted_on is not None else frozenset()
+    hidden = kept(known, plan.id, by, seen)
+    wanted = frozenset(one for one in wanted if one[1] not in hidden)
+    names = {id_: one.name for id_, one in readable(known, by).items()}
     for one in seen.standing():
         if one.plan.id == plan.id or one.plan.adopted_on is None:
             continue
         common = sorted(wanted & covers(one.plan))
         if common:
-            return _taken(known, plan.kind, common[0][1], one)
-    hidden = sorted(wanted & seen.unseen)
-    return _taken(known, plan.kind, hidden[0][1], None) if hidden else None
+            return _taken(known, plan.kind, names.get(common[0][1], common[0][1]), one)
+    unseen = sorted(wanted & seen.unseen)
+    place = unseen[0][1] if unseen else ""
+    return _taken(known, plan.kind, names.get(place, place), None) if unseen else None
 
 
-def _taken(known: Known, kind: PlanKind, ground: str, other: ListedPlan | None) -> Refused:
-    authority = known.planning.authorities.get(ground)
-    names = known.answers.get(Question.OBJECT_NAMES, {})
-    place = authority.name if authority else names.get(ground, ground)
+def _taken(known: Known, kind: PlanKind, place: str, other: ListedPlan | None) -> Refused:
+    authority = known.planning.authorities.get(place)
+    place = authority.name if authority else place
     field = "objects" if kind is PlanKind.EXTERNAL else "municipalities"
     if other is None:
         return Refused("plan.stands_unseen", field=field, kind=RefusalKind.CONFLICT, place=place)

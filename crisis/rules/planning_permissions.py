@@ -10,7 +10,7 @@ from crisis.commands.assessments import (
 )
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
-from crisis.commands.categories import RetireCategory, SetCategory
+from crisis.commands.categories import RestoreCategory, RetireCategory, SetCategory
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
@@ -71,6 +71,7 @@ PLANNING: dict[type[Command], Permission] = {
     RetireIncidentType: PLANNING_ONLY,
     SetCategory: PLANNING_ONLY,
     RetireCategory: PLANNING_ONLY,
+    RestoreCategory: PLANNING_ONLY,
     RegisterObjects: PLANNING_ONLY,
     ChangeObject: PLANNING_ONLY,
     RetireObject: PLANNING_ONLY,

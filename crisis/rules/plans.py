@@ -13,6 +13,7 @@ from crisis.rules.attachments import plain_name
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.plan_checks import stands_already, unfit, yours
+from crisis.rules.plan_places import covered
 from crisis.rules.plan_sight import view
 from crisis.terms.attachments import FileKind, StoredFile
 from crisis.terms.plans import Plan, PlanFile
@@ -70,11 +71,11 @@ def _judged(known: Known, wish: PlanWish, by: By) -> Plan | Refused:
     no = yours(wish.owner, by) or unfit(known, wish, by, seen)
     if no:
         return no
-    made = _plan(known, wish, seen)
-    return stands_already(known, made, seen) or made
+    made = _plan(known, wish, by, seen)
+    return stands_already(known, made, seen, by) or made
 
 
-def _plan(known: Known, wish: PlanWish, seen: Plans) -> Plan:
+def _plan(known: Known, wish: PlanWish, by: By, seen: Plans) -> Plan:
     return Plan(
         id=wish.plan,
         kind=wish.kind,
@@ -87,7 +88,7 @@ def _plan(known: Known, wish: PlanWish, seen: Plans) -> Plan:
         file=_file(known, wish, seen),
         municipalities=tuple(dict.fromkeys(wish.municipalities)),
         shape=wish.shape,
-        objects=tuple(dict.fromkeys(wish.objects)),
+        objects=covered(known, wish, by, seen),
         cards=wish.cards,
         sight=wish.sight,
         only_for=tuple(sorted({*wish.only_for})),

@@ -61,7 +61,7 @@ def make(known: Known, command: MakeRequest, by: By) -> Answer:
     )
     need = command.need
     whom = ", ".join(one.authority_name for one in asked)
-    told = f"Anmodning {number}: {amount_text(need.capability, need.amount)} til {need.spot.name}"
+    told = f"Anmodning {number} om {amount_text(need.capability, need.amount)} til {need.spot.name}"
     return (
         RequestMade(
             request=number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from crisis.commands.allotments import ConfirmLine, NoteShortage
+from crisis.commands.allotments import ConfirmLine, NoteShortage, TellAllotment
 from crisis.commands.base import Command
 from crisis.commands.requests import (
     AnswerRequest,
@@ -37,4 +37,5 @@ STOCK_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     WithdrawRequest: requests.withdraw,
     ConfirmLine: allotments.confirm,
     NoteShortage: allotments.note,
+    TellAllotment: allotments.tell,
 }

@@ -79,7 +79,7 @@ class Reception:
         try:
             hello = msgspec.convert(said[0] if said else None, Hello, strict=True)
             guest = self._door.watch(seated.guest, hello.operation)
-            head = self._handler.head(hello.operation)
+            head = self._handler.line(hello.operation)
         except msgspec.ValidationError:
             return _no("field.wrong_type")
         except (Turned, Unknown) as problem:

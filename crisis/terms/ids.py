@@ -37,6 +37,11 @@ def is_stock(stream: str) -> bool:
     return stream == RESOURCES or stream.startswith(f"{RESOURCES}-")
 
 
+def drawing_on(stream: str) -> str:
+    """Give the operation whose own resources a stream holds; any other stream is itself."""
+    return stream.removeprefix(f"{RESOURCES}-")
+
+
 def is_key(text: str) -> bool:
     """Says whether the text may serve as an idempotency key (16 to 64 url-safe characters)."""
     return re.match(KEY, text) is not None

@@ -48,5 +48,5 @@ MEASURE_NAMES: dict[Measure, str] = {
 
 
 def amount_text(capability: Capability, amount: int) -> str:
-    """Say how much of what: `3 stk. pumpning`."""
-    return f"{amount} {MEASURE_NAMES[MEASURES[capability]]} {NAMES[capability]}"
+    """Say how much of what: `pumpning: 3 stk.`."""
+    return f"{NAMES[capability]}: {amount} {MEASURE_NAMES[MEASURES[capability]]}"

@@ -22,7 +22,7 @@ _GROUND: dict[LeadBy, Both] = {
 }
 _NAMED: Both = ("opgaven er dens i hele distriktet", "the task is its own in the whole district")
 _NAMED_HERE: Both = ("opgaven er dens i {place}", "the task is its own in {place}")
-_SURE: Both = ("efterprøvet", "verified")
+_SURE: Both = ("kontrolleret i kilden", "checked in its source")
 _ASSUMED: Both = ("antaget", "assumed")
 
 
@@ -61,8 +61,8 @@ def gap(found: Gap, planning: Planning, language: str) -> str:
 
 
 def row_says(row: MatrixRow, language: str) -> str:
-    """Give a line's number and how sure it is: `række 14, antaget`."""
-    number = pick(("række", "line"), language)
+    """Give a line's number and how sure it is: `ansvarsmatricens række 14, antaget`."""
+    number = pick(("ansvarsmatricens række", "the matrix's line"), language)
     return f"{number} {row.number}, {sure(row, language)}"
 
 

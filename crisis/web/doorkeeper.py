@@ -11,6 +11,7 @@ from werkzeug.http import parse_cookie
 from crisis.errors import Unknown
 from crisis.rules.permissions import may_view
 from crisis.sockets.ports import Guest, Turned
+from crisis.terms.ids import drawing_on
 from crisis.web import edge
 from crisis.web.accounts.sessions import LogIn
 from crisis.web.cookies import BoardSessions
@@ -44,6 +45,7 @@ class Doorkeeper:
         place = found.account.guest
         if place is not None and operation != place.operation:
             raise Unknown("operation.unknown")
+        operation = drawing_on(operation)
         lent = edge.lent_seat(operation, found.data)
         if lent is not None and edge.borrowed(self._parts, guest.account, operation, lent):
             return replace(guest, lent_seat=lent)
@@ -54,7 +56,7 @@ class Doorkeeper:
     def lasts(self, operation: str, guest: Guest) -> bool:
         """The journal is asked, as it is when he writes."""
         lent, account = guest.lent_seat or "", guest.account
-        return edge.borrowed(self._parts, account, operation, lent) is not None
+        return edge.borrowed(self._parts, account, drawing_on(operation), lent) is not None
 
     def still(self, keys: Iterable[str]) -> set[str]:
         """Give those of the log-ins that still hold. An open board is in use: a quiet night

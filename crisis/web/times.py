@@ -59,6 +59,11 @@ def moment_in_full(moment: datetime, language: str) -> str:
     return f"{long_day(moment, language)} {here.strftime('%H:%M')} {_offset(here)}"
 
 
+def moment_in_words(moment: datetime, language: str) -> str:
+    """Give date and time on the Danish clock; the offset only in the hour that is there twice."""
+    return f"{long_day(moment, language)} {clock_time(moment)}"
+
+
 def iso(moment: datetime) -> str:
     """Give the moment for machines, in UTC."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -95,6 +95,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/partnere": PAGE,
     "/ressourcer": PAGE,
     "/ressourcer/regneark": PAGE,
+    "/ressourcer/raekker.csv": PAGE,
     "/ressourcer/<resource>": PAGE,
     "/operationer/<operation>/ressourcer": PAGE,
     "/operationer/<operation>/anmodninger": PAGE,
@@ -136,6 +137,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/workbook": READ,
     "/api/v1/operations/<operation>/map": READ,
     "/api/v1/map/base.json": READ,
+    "/api/v1/resources/map": READ,
+    "/api/v1/operations/<operation>/resources/map": READ,
     "/api/v1/exposure": ASKED,
     "/api/v1/exposure/objects": ASKED,
     "/api/v1/operations/<operation>/presently": ({401}, {404}, {404}),  # of no incident

@@ -58,6 +58,7 @@ IN_OPERATION: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "TellNationalStaff": (NOST, SENDING_UP),
     "DecidePriority": (DECIDING, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "ConfirmLine": ({"request": 99, "resource_id": "pumpe-3"}, STAFF_ONLY),
+    "TellAllotment": ({"allotment": 99}, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "NoteShortage": ({"request": 99}, WRITERS),
     "SetPriorities": (ORDER, {Mode.LIVE: CHIEFS, Mode.EXERCISE: CHIEFS | {"planner"}}),
     "AttachFile": ({"entry": 1, "sha256": "0" * 64, "name": "kaj.png"}, WRITERS),
@@ -132,6 +133,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireIncidentType": {"id": "ny"},
     "SetCategory": {"top": "Industri", "name": "Ny"},
     "RetireCategory": {"top": "Industri", "name": "Ny"},
+    "RestoreCategory": {"top": "Industri", "name": "Ny", "entry": 1},
     "RegisterObjects": {"objects": [{**OBJECT_BODY, "id": "ob-000000000009"}]},
     "ChangeObject": {"object": {**OBJECT_BODY, "note": "ny"}},
     "ImportGeodata": {"kind": "coast", "sha256": "0" * 64, "features": 1},
@@ -171,7 +173,6 @@ IN_OWN_PLANNING: dict[str, dict[str, Any]] = {
     "RetireUnit": {"unit": "un-000000000001", "seen": 1},
 }
 """The planner's, and each representative's for his own authority (told by the rule)."""
-
 
 BESIDES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "AllowPublishing": ({}, CHIEFS),

@@ -14,6 +14,7 @@ from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.commands.incidents import OpenIncident
 from crisis.commands.partners import RegisterPartner, SeatPartner
+from crisis.commands.plans import ChangePlan
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import Refused
 from crisis.terms.dependencies import Start, Supply, SupplyKind
@@ -21,10 +22,11 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.partners import PartnerGroup
 from crisis.terms.places import Point
+from crisis.terms.plans import PlanKind
 from crisis.terms.register import Classification, RegisterObject
 from crisis.terms.roles import Role
 from tests.authz.given import Cells, Who
-from tests.authz.routes import OBJECT
+from tests.authz.routes import OBJECT, PLAN
 from tests.authz.test_sight import read_routes, said
 from tests.given import by
 from tests.visiting import key
@@ -64,6 +66,12 @@ AREAS = [
     f"/api/v1/exposure?{AROUND}",
     f"/api/v1/exposure/objects?{AROUND}",
 ]
+PLANS = {
+    "/plan/planer/<plan>",
+    "/plan/planer/<plan>/ret",
+    "/api/v1/plans",
+    "/api/v1/plans/<plan>",
+}
 LISTS = {"/plan/register", "/api/v1/register"}
 
 
@@ -76,6 +84,10 @@ def cells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
     for supply in SUPPLIES:
         keeps(made, SetSupply(supply=supply))
     keeps(made, SaveWhatIf(name="Nød", starts=(Start(object=HIDDEN.id), Start(object=GONE.id))))
+    covering = {"title": "Plan", "owner": "kolding", "objects": IDS}
+    seen = desk.handler.planning().plans.plans[PLAN].now.number
+    covers = ChangePlan(plan=PLAN, kind=PlanKind.MUNICIPAL, seen=seen, **covering)
+    keeps(made, covers)
     keeps(made, RetireObject(id=GONE.id, reason="x"))
     for mode, operation in made.operations.items():
         incident = OpenIncident(kind="flood", title="Åen", shape=POINT)
@@ -125,6 +137,7 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
         *extra[:2],
         NEEDS,
         f"{NEEDS}?gemt=1",
+        *PLANS,
         extra[4],
         extra[5],
         "/api/v1/operations/<operation>/journal",
@@ -176,6 +189,23 @@ def test_what_needs_it_is_neither_written_over_nor_dropped_by_others(cells: Cell
             cells.house.desk.do(command, "planlaegger", PLANNING)
         assert refused.value.code == code
     keeps(cells, SaveWhatIf(name="Nød", starts=(Start(object=HIDDEN.id),), what_if=1))
+
+
+def test_on_a_plan_it_is_left_out_for_others_and_stays_when_they_write_the_plan(
+    cells: Cells,
+) -> None:
+    def covered(seat: str) -> list[str]:
+        answer = cells.house.visit(seat).get(f"/api/v1/plans/{PLAN}").json
+        found: list[str] = answer["versions"][-1]["plan"].get("objects", [])
+        return found
+
+    assert covered("vejle") == covered("planlaegger") == []
+    assert covered("kolding") == covered("formand") == IDS
+    planning = cells.house.desk.handler.planning()
+    seen = planning.plans.plans[PLAN].now.number
+    told = {"plan": PLAN, "kind": PlanKind.MUNICIPAL, "title": "Nyt navn", "owner": "kolding"}
+    cells.house.desk.do(ChangePlan(seen=seen, **told), "planlaegger", PLANNING)
+    assert covered("kolding") == IDS[:2]  # what is out of use is on no plan that is said anew
 
 
 def test_a_program_of_drills_reads_none_of_it(cells: Cells) -> None:

@@ -14,9 +14,9 @@ import shapely
 from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.geo.geometries import Geometry, in_metres, one_in_metres
 from crisis.geo.index import Index
-from crisis.register.importing import batches
 from crisis.register.snapshot import Snapshot
 from crisis.terms.ids import PLANNING
+from crisis.terms.parcels import parcels
 from crisis.terms.places import LineString, Point, Polygon, Position, Shape
 from crisis.terms.register import RegisterObject
 from tests.bench import bare
@@ -38,7 +38,7 @@ def measure() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         desk = Desk(Path(name), register=True).knows()
         begun = time.perf_counter()
-        for some in batches(made):
+        for some in parcels(made):
             desk.do(RegisterObjects(objects=some), "planlaegger", PLANNING)
         seconds = time.perf_counter() - begun
         yield f"registered {OBJECTS:,} mixed objects: {OBJECTS / seconds:,.0f}/s"

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from crisis.register.importing import batches
+from crisis.terms.parcels import parcels
 from crisis.terms.places import Point
 from crisis.terms.register import RegisterObject
 from tests.bench import bare
@@ -37,7 +37,7 @@ def measure() -> Iterator[str]:
         try:
             one, other = (_line(board, web) for web in WEBS)
             made = objects(OBJECTS)
-            for some in batches(made):
+            for some in parcels(made):
                 _does(one, "RegisterObjects", objects=some)
             cold = [bare.seconds(lambda line=line: _names(line), 1)[0] for line in (one, other)]
             yield f"first answer of each of two webs, {OBJECTS:,} objects: {_seconds(cold)}"

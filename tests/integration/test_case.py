@@ -173,7 +173,8 @@ def test_who_has_it_and_why(chief: Visitor) -> None:
     police, kolding = chief.get(f"{path}?kind=evacuate&municipality=kolding").json["answers"]
     assert (police["lead"], police["row"], police["verified"]) == ("politi", 4, True)
     assert kolding["because"] == (
-        "Kolding Kommune leder, fordi stedets kommune har opgaven (række 5, efterprøvet)."
+        "Kolding Kommune leder, fordi stedets kommune har opgaven "
+        "(ansvarsmatricens række 5, kontrolleret i kilden)."
     )
     (gap,) = chief.get(f"{path}?kind=power&municipality=kolding").json["answers"]
     assert gap["gap"] == "no_owner"

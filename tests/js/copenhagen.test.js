@@ -123,3 +123,11 @@ test("a time is written so that its field reads the same again, an hour later to
     }
   }
 });
+
+test("what begins soon is the next such time, or at most six hours ago", () => {
+  const now = at("2026-11-17T08:00:00Z"); // 09:00
+  const soon = (text) => iso(readTyped(text, now, "soon").instants[0]);
+  assert.equal(soon("22:00"), "2026-11-17T21:00:00.000Z");
+  assert.equal(soon("03:30"), "2026-11-17T02:30:00.000Z");
+  assert.equal(soon("02:00"), "2026-11-18T01:00:00.000Z");
+});

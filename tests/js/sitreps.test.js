@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { meanwhile } from "../../static/js/sitreps/live.js";
 import { freezeRequest, sentRequest, writeRequest } from "../../static/js/sitreps/request.js";
 
 const NOW = Date.parse("2026-11-26T12:00:00Z");
@@ -30,4 +31,12 @@ test("that it was sent is noted with whom it reached", () => {
   const body = { sitrep: 2, staff: "nost", who: "Vagthavende", channel: "mail" };
   assert.deepEqual(sentRequest("op-1", 2, fields, NOW).body, body);
   assert.equal(sentRequest("op-1", 2, { ...fields, who: " " }, NOW).problem.field, "who");
+});
+
+test("others' words are taken where nobody types, and told where somebody does", () => {
+  const stands = "Nyt";
+  assert.equal(meanwhile({ began: null, written: 8, typed: "Gammelt", stands }), "take");
+  assert.equal(meanwhile({ began: null, written: 8, typed: "Nyt", stands }), "same");
+  assert.equal(meanwhile({ began: 7, written: 8, typed: "Mit", stands }), "moved");
+  assert.equal(meanwhile({ began: 8, written: 8, typed: "Mit", stands }), "same");
 });

@@ -9,7 +9,7 @@ from itertools import islice, tee
 from typing import IO
 
 from crisis.errors import Malformed, Refused
-from crisis.register.importing import How, Judge, Locate, Made, batches, each
+from crisis.register.importing import How, Judge, Locate, Made, each
 from crisis.register.imports.folder import BAD, REPORT, WAITING, ImportFolder, Lines, put_batch
 from crisis.register.imports.foreign import Limits, read
 from crisis.register.imports.job import Job
@@ -17,6 +17,7 @@ from crisis.register.placing import placed
 from crisis.register.register import Register
 from crisis.register.rows import Raw
 from crisis.terms.imports import Tally, Wish
+from crisis.terms.parcels import parcels
 from crisis.terms.register import OBJECTS_PER_ENTRY, RegisterObject
 
 ROWS_AT_ONCE = 1_000
@@ -124,5 +125,5 @@ class Check:
                 self._waiting[:OBJECTS_PER_ENTRY],
                 self._waiting[OBJECTS_PER_ENTRY:],
             )
-            for batch in batches(some):
+            for batch in parcels(some):
                 put_batch(out, batch)

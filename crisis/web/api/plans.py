@@ -17,7 +17,7 @@ from crisis.web.answers import as_json
 from crisis.web.api.attachments import taken, told_of
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text
-from crisis.web.pages.plan_objects import risk_sites
+from crisis.web.pages.plan_objects import risk_sites, told
 from crisis.web.pages.plans import LONGEST, desk
 
 routes = Blueprint("api_plans", __name__, url_prefix="/api/v1")
@@ -36,7 +36,7 @@ def plans() -> Response:
     ]
     found = gaps(here.planning, here.plans, risk_sites(), here.today)
     answer = {
-        "plans": shown,
+        "plans": told(shown),
         "units": [here.plans.units[one] for one in sorted(here.plans.units)],
         "gaps": [one._asdict() for one in found],
         "due": [one._asdict() for one in due(here.planning, here.by)],
@@ -51,7 +51,7 @@ def plan(plan: str) -> Response:
     found = desk().plans.plans.get(plan)
     if found is None:
         raise Unknown("plan.unknown")
-    return as_json({"versions": found.versions, "retired_at": found.retired_at})
+    return as_json({"versions": told(found.versions), "retired_at": found.retired_at})
 
 
 @routes.post("/planning/attachments")

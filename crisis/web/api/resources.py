@@ -19,11 +19,29 @@ from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
+from crisis.web.pages.resource_map import stock_features
+from crisis.web.pages.resources import stock_for, wanted
 from crisis.web.parts import parts
 from crisis.web.resource_reading import BadRow, SheetSent, resources_of
 from crisis.web.texts import sentence
 
 routes = Blueprint("api_resources", __name__, url_prefix="/api/v1")
+
+
+@routes.get("/resources/map")
+@leads_to(view="resources.list")
+def on_map() -> Response:
+    """All there is in earnest, to be drawn, with the filters of the list."""
+    return as_json(stock_features(stock_for(None), wanted(), "/ressourcer"))
+
+
+@routes.get("/operations/<operation>/resources/map")
+@leads_to(view="resources.list")
+def on_map_of_operation(operation: str) -> Response:
+    """What an operation draws on, to be drawn: in a drill, the drill's own."""
+    stock = stock_for(operation)
+    base = f"/operationer/{operation}/ressourcer" if stock.operation else "/ressourcer"
+    return as_json(stock_features(stock, wanted(), base))
 
 
 @routes.post("/resources/rows")

@@ -136,6 +136,8 @@ def _decided(shared: Sharing) -> dict[str, Any] | None:
         _line(shared, one, by_log=by_log)
         for one in last.lines
         if f"{one.line.operation}:{one.line.request}" in shared.seen
+        or one.line.owner_authority == where.by.authority
+        or by_log
     ]
     again = reopened(last, shared.asked, where.situation.priorities.order, shared.stock)
     return {
@@ -170,10 +172,23 @@ def _line(shared: Sharing, one: Allotted, *, by_log: bool) -> dict[str, Any]:
         "owner_name": owner.name if owner else line.owner_authority,
         "state": one.state.value,
         "state_word": word(one.state, where.language),
+        "unread": _unread(shared, f"{line.operation}:{line.request}"),
         "held": held if pending else [],
         "may_answer": may and here,
         "elsewhere": may and not here,
         "own": own,
+    }
+
+
+def _unread(shared: Sharing, key: str) -> dict[str, str] | None:
+    """Give from when to when a unit is wanted for what its owner may not read; None when he may."""
+    if key in shared.seen:
+        return None
+    now, language = shared.where.by.now, shared.where.language
+    one = next((one.request.need.window for one in shared.asked if one.key == key), None)
+    return {
+        "from": day_and_time(one.begin, now, language) if one else "",
+        "until": day_and_time(one.end, now, language) if one and one.end else "",
     }
 
 

@@ -18,7 +18,7 @@ from crisis.web.guard import leads_to
 from crisis.web.pages.plan_desk import Desk
 from crisis.web.pages.plan_objects import risk_sites
 from crisis.web.pages.plans import YEARS, desk
-from crisis.web.times import moment_in_full
+from crisis.web.times import moment_in_words
 from crisis.web.words import word
 
 pages = Blueprint("annual", __name__)
@@ -37,7 +37,7 @@ def report(year: int) -> str:
     return render_template(
         "plans/annual.html",
         year=year,
-        made=moment_in_full(here.by.now, here.language),
+        made=moment_in_words(here.by.now, here.language),
         kinds=[
             {"exercise": exercise, "rows": [_row(one, here) for one in rows], **_sum(rows, here)}
             for exercise, rows in ((False, live), (True, exercises))

@@ -8,7 +8,7 @@ from typing import Any
 from crisis.projections.plans import ListedPlan
 from crisis.terms.plans import ActionCard, CardStep, Plan
 from crisis.web.pages.plan_desk import Desk, plan_url
-from crisis.web.times import moment_in_full
+from crisis.web.times import moment_in_words
 
 
 def card_model(plan: Plan, number: int, desk: Desk) -> dict[str, Any] | None:
@@ -109,7 +109,7 @@ def card_versions(listed: ListedPlan, card: ActionCard, desk: Desk) -> list[dict
             found.append(
                 {
                     "number": each.number,
-                    "at": moment_in_full(each.at, desk.language),
+                    "at": moment_in_words(each.at, desk.language),
                     "who": f"{each.seat_name}, {each.authority_name}",
                     "url": f"{plan_url(each.plan.id)}/indsatskort/{place}{query}",
                     "same": then == card,

@@ -37,6 +37,8 @@ def list_() -> str:
     return render_template(
         "categories/list.html",
         groups=groups,
+        replaced=sorted(edge.planning().replaced.values(), key=lambda one: -one.number),
+        offered=[(name, name) for name in sorted(listed)],
         others=sorted((name, many) for name, many in counts.items() if name not in listed),
         tops=[(top, top) for top in TOPS],
         may={"plan": edge.visitor().seat.role in PLANNERS},

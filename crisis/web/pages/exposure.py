@@ -18,7 +18,7 @@ from crisis.web.pages.models import choices_of
 from crisis.web.pages.operations import reader_on_paper
 from crisis.web.parts import parts
 from crisis.web.texts import sentence
-from crisis.web.times import moment_in_full
+from crisis.web.times import moment_in_words
 from crisis.web.words import spoken
 
 pages = Blueprint("exposure", __name__)
@@ -64,7 +64,7 @@ def _report(found: AskedArea, told: Told) -> dict[str, Any]:
         "area": msgspec.to_builtins(plain(shape, CORNERS)) if shape is not None else None,
         "words": found.words,
         "estimated": found.estimated,
-        "made": moment_in_full(parts().clock(), told.language),
+        "made": moment_in_words(parts().clock(), told.language),
         "maker": reader_on_paper(),
     }
 

@@ -12,7 +12,7 @@ from crisis.terms.places import Exposure
 from crisis.web.because import name
 from crisis.web.pages.links import object_url
 from crisis.web.pages.register_rows import capacity_text
-from crisis.web.times import moment_in_full
+from crisis.web.times import moment_in_words
 from crisis.web.words import word
 
 
@@ -26,7 +26,7 @@ class Told(NamedTuple):
 def report_model(found: ExposureReport, told: Told) -> dict[str, Any]:
     """Give a report as the page shows it."""
     return {
-        "at": moment_in_full(found.at, told.language),
+        "at": moment_in_words(found.at, told.language),
         "register_head": found.register_head,
         "distance_m": found.distance_m,
         "total": found.total,

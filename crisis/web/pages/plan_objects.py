@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from crisis.geo.measure import touching
+from crisis.projections.plans import PlanVersion
 from crisis.register.search import ObjectFilter
 from crisis.rules.plan_gaps import RiskSite
 from crisis.rules.plan_grounds import areas
@@ -43,6 +46,22 @@ def risk_sites() -> tuple[RiskSite, ...]:
         RiskSite(one.id, one.name, one.municipality, in_area=any(lies))
         for one, lies in zip(found, inside, strict=True)
     )
+
+
+def told(versions: Iterable[PlanVersion]) -> list[PlanVersion]:
+    """Give what was said of plans without what they cover that is not for the reader."""
+    said = list(versions)
+    covered = {each for one in said for each in one.plan.objects}
+    hidden = parts().register.hidden(covered, edge.register_reader())
+    return [_without(one, hidden) for one in said]
+
+
+def _without(said: PlanVersion, hidden: frozenset[str]) -> PlanVersion:
+    left = tuple(one for one in said.plan.objects if one not in hidden)
+    if len(left) == len(said.plan.objects):
+        return said
+    plan = msgspec.structs.replace(said.plan, objects=left)
+    return msgspec.structs.replace(said, plan=plan)
 
 
 def named(objects: Iterable[str]) -> list[NamedObject]:

@@ -17,7 +17,7 @@ from crisis.terms.plans import BASIS, Course, DueKind, GapKind, Reminder
 from crisis.terms.sight import Sight
 from crisis.web.pages.card_rows import card_row
 from crisis.web.pages.plan_desk import Desk, plan_url
-from crisis.web.times import moment_in_full
+from crisis.web.times import moment_in_words
 
 
 def plan_row(one: ListedPlan, desk: Desk) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def plan_model(one: ListedPlan, shown: PlanVersion, desk: Desk) -> dict[str, Any
         "restricted": plan.sight is Sight.RESTRICTED,
         "covers_area": plan.covers_area,
         "cards_told": [card_row(plan, number, desk) for number in range(1, len(plan.cards) + 1)],
-        "retired_at": moment_in_full(one.retired_at, desk.language) if one.retired_at else "",
+        "retired_at": moment_in_words(one.retired_at, desk.language) if one.retired_at else "",
         "versions": [_version(each, one, desk) for each in reversed(one.versions)],
         "written": _version(shown, one, desk),
     }
@@ -80,7 +80,7 @@ def _version(each: PlanVersion, one: ListedPlan, desk: Desk) -> dict[str, Any]:
     newest = each.number == one.now.number
     return {
         "number": each.number,
-        "at": moment_in_full(each.at, desk.language),
+        "at": moment_in_words(each.at, desk.language),
         "who": f"{each.seat_name}, {each.authority_name}",
         "newest": newest,
         "url": plan_url(each.plan.id) + ("" if newest else f"?udgave={each.number}"),

@@ -25,7 +25,7 @@ from crisis.web.pages.links import sheet_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.shift_rows import next_shift
 from crisis.web.pages.waiting_rows import about
-from crisis.web.times import day_and_time, iso, moment_in_full
+from crisis.web.times import day_and_time, iso, moment_in_words
 from crisis.web.words import word
 
 FULL = {"tasks": 10, "waits": 8, "decisions": 10, "figures": 8}
@@ -59,8 +59,8 @@ def sheet_model(one: Sheet, then: Situation, where: Where, names: Names) -> dict
     as_it_was = where._replace(situation=then, by=replace(where.by, now=one.at))
     return {
         **line(one, where, names),
-        "made_in_full": moment_in_full(one.at, language),
-        "taken_in_full": moment_in_full(one.taken.at, language) if one.taken else None,
+        "made_in_full": moment_in_words(one.at, language),
+        "taken_in_full": moment_in_words(one.taken.at, language) if one.taken else None,
         "read_until": label(situation, one.taken.seen) if one.taken else None,
         "until": label(situation, one.until),
         "since": one.contents.since if one.contents else 0,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from crisis.interop.workbook import Cell, Column, Sheet, Workbook
+from crisis.interop.sheets import written
+from crisis.interop.workbook import Column, Sheet, Workbook
 from crisis.web.because import pick
 from crisis.web.times import ZONE
 
@@ -36,7 +37,13 @@ def workbook_of(rows: Sequence[dict[str, Any]], language: str, made: datetime) -
     return Workbook(title=pick(TITLE, language), made=made, zone=ZONE, sheets=(sheet,))
 
 
-def _cells(row: dict[str, Any]) -> list[Cell]:
-    cells: list[Cell] = [row[field] for _, field, _ in COLUMNS[:-1]]
+def lines_of(rows: Sequence[dict[str, Any]], language: str) -> bytes:
+    """Give the same columns as CSV."""
+    heads = [*(name for name, _, _ in COLUMNS), *(pick((da, en), language) for da, en, _ in SHOWN)]
+    return written([heads, *(_cells(one) for one in rows)])
+
+
+def _cells(row: dict[str, Any]) -> list[str | int]:
+    cells: list[str | int] = [row[field] for _, field, _ in COLUMNS[:-1]]
     cells.append("ja" if row["assumed"] else "")
     return [*cells, ", ".join(words for _, words in row["state_words"]), row["free"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template
 
@@ -14,13 +15,14 @@ from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.operations import Mode
 from crisis.terms.resources import Capability, Condition, ResourceKind, ResourceState
 from crisis.web import edge
-from crisis.web.exporting import as_workbook, file_name
+from crisis.web.answers import CSV
+from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text
 from crisis.web.pages.models import choices_of
 from crisis.web.pages.resource_history import history_rows
 from crisis.web.pages.resource_rows import Stock, Wanted, resource_row, resource_rows
-from crisis.web.pages.resource_sheet import workbook_of
+from crisis.web.pages.resource_sheet import lines_of, workbook_of
 from crisis.web.parts import parts
 from crisis.web.words import choices, spoken
 
@@ -49,10 +51,20 @@ def workbook() -> Response:
     """All there is as a workbook, which can be changed and sent back."""
     stock, language = stock_for(None), spoken()
     name = "Resources" if language == "en" else "Ressourcer"
-    rows = resource_rows(stock, _wanted())
+    rows = resource_rows(stock, wanted())
     return as_workbook(
         lambda: workbook_of(rows, language, stock.now), file_name("", name, stock.now)
     )
+
+
+@pages.get("/ressourcer/raekker.csv")
+@leads_to(view="resources.list")
+def lines() -> Response:
+    """The same as CSV, for who has no program that opens a workbook."""
+    stock, language = stock_for(None), spoken()
+    name = "Resources" if language == "en" else "Ressourcer"
+    held = lines_of(resource_rows(stock, wanted()), language)
+    return as_file(held, CSV, file_name("", name, stock.now, ".csv"))
 
 
 @pages.get("/ressourcer/<resource>")
@@ -70,18 +82,21 @@ def one_of_operation(operation: str, resource: str) -> str:
 
 
 def _list(operation: str | None) -> str:
-    stock, wanted = stock_for(operation), _wanted()
-    rows = resource_rows(stock, wanted)
+    stock, looked = stock_for(operation), wanted()
+    rows = resource_rows(stock, looked)
+    query = {
+        "capability": looked.capability or "",
+        "owner": looked.owner or "",
+        "state": looked.state or "",
+        "q": looked.q or "",
+    }
+    said = urlencode({name: value for name, value in query.items() if value})
     return render_template(
         "resources/list.html",
         rows=rows,
         total=len(stock.resources.listed),
-        query={
-            "capability": wanted.capability or "",
-            "owner": wanted.owner or "",
-            "state": wanted.state or "",
-            "q": wanted.q or "",
-        },
+        query=query,
+        asked=f"?{said}" if said else "",
         **_frame(stock),
     )
 
@@ -118,7 +133,8 @@ def stock_for(operation: str | None) -> Stock:
     )
 
 
-def _wanted() -> Wanted:
+def wanted() -> Wanted:
+    """Give what the address asks for."""
     return Wanted(
         capability=choice("capability", Capability),
         owner=text("owner", LONGEST),
@@ -137,6 +153,8 @@ def _frame(stock: Stock) -> dict[str, Any]:
     return {
         "base": f"{place}/ressourcer",
         "commands": f"/api/v1/operations/{drill.operation}" if drill else "/api/v1/resources",
+        "stream": stock.resources.stream,
+        "number": stock.resources.number,
         "drill": drill.name if drill else "",
         "may": {"write": writes and own is not None, "speak": stock.by.role in LOG_OFFICE},
         "own": stock.by.authority,

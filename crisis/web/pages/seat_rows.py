@@ -12,7 +12,7 @@ from crisis.projections.planning import Planning, Seat
 from crisis.rules import allows
 from crisis.rules.known import By, Known
 from crisis.terms.deputies import Deputy
-from crisis.web.times import moment_in_full
+from crisis.web.times import moment_in_words
 from crisis.web.words import word
 
 
@@ -83,7 +83,7 @@ def _lines(said: DeputyList | None) -> list[dict[str, str]]:
 
 def _said(one: DeputyList | StaffMailbox, language: str) -> dict[str, Any]:
     return {
-        "at": moment_in_full(one.at, language),
+        "at": moment_in_words(one.at, language),
         "who": f"{one.seat_name}, {one.authority_name}",
     }
 

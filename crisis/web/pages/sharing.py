@@ -109,7 +109,7 @@ def ways(starts: Places, ends: Places) -> list[list[float]]:
 
 
 def need_text(one: HelpRequest, language: str) -> str:
-    """Say what is asked for and where to: `3 stk. pumpning til Hejlsminde`."""
+    """Say what is asked for and where to: `pumpning: 3 stk. til Hejlsminde`."""
     need, to = one.need, "to" if language == "en" else "til"
     measure, what = word(MEASURES[need.capability], language), word(need.capability, language)
-    return f"{need.amount} {measure} {what} {to} {need.spot.name}"
+    return f"{what}: {need.amount} {measure} {to} {need.spot.name}"

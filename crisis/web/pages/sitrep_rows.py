@@ -18,7 +18,7 @@ from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import sitrep_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.sitrep_telling import told
-from crisis.web.times import day_and_time, iso, moment_in_full
+from crisis.web.times import day_and_time, iso, moment_in_words
 from crisis.web.words import word
 
 SHOWN = 12
@@ -52,8 +52,8 @@ def frozen_model(
     return {
         **picture_model(then, before, where._replace(situation=then), SHOWN),
         **frozen_line(one, where),
-        "made_in_full": moment_in_full(one.at, where.language),
-        "next_in_full": moment_in_full(one.next_at, where.language) if one.next_at else None,
+        "made_in_full": moment_in_words(one.at, where.language),
+        "next_in_full": moment_in_words(one.next_at, where.language) if one.next_at else None,
         "may_note": offers(where.situation, NoteSitrepSent, where.by),
         "sent": [
             {
@@ -100,7 +100,7 @@ def picture_model(
         "until": seen.number,
         "until_label": label(seen, seen.number),
         "as_of": day_and_time(moment, where.by.now, where.language) if moment else "",
-        "as_of_in_full": moment_in_full(moment, where.language) if moment else "",
+        "as_of_in_full": moment_in_words(moment, where.language) if moment else "",
         "compared": before is not None,
         "fields": [
             teller.field(one, found, seen, shown)

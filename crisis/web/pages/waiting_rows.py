@@ -14,6 +14,7 @@ from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.meetings import SOON
 from crisis.terms.resource_names import amount_text
+from crisis.terms.resources import MEASURES
 from crisis.terms.sitreps import WARNED, sitrep_label
 from crisis.terms.waiting import WaitKind
 from crisis.web.pages.incident_rows import Where
@@ -94,7 +95,8 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
 
 
 def _line(situation: Situation, number: int) -> tuple[str, str, str]:
-    one = situation.requests.get(number)
+    unread = situation.requests.unread.get(number)
+    one = situation.requests.get(number) or unread
     what = amount_text(one.need.capability, one.need.amount) if one else ""
     url = f"/operationer/{situation.operation}/prioritering#linjer"
     return str(number), f"{what} · {one.need.spot.name}" if one else "", url
@@ -127,7 +129,10 @@ def _sitrep(situation: Situation, number: int) -> tuple[str, str, str]:
 
 def _request(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.requests.get(number)
-    told = f"{one.need.amount} {word(one.need.capability)}, {one.need.spot.name}" if one else ""
+    told, need = "", one.need if one else None
+    if need:
+        measure = word(MEASURES[need.capability])
+        told = f"{word(need.capability)}: {need.amount} {measure}, {need.spot.name}"
     return f"A{number}", told, request_url(situation.operation, number)
 
 

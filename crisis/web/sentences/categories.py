@@ -20,7 +20,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "That sub-category is not on the list. Load the page again.",
     ),
     "category.in_use": (
-        "Så mange steder har den underkategori: {count}. Giv dem en anden; så kan den udfases.",
-        "So many places have that sub-category: {count}. Give them another; then it can go.",
+        "Så mange steder har den underkategori: {count}. Vælg en, de får i stedet; så udfases den.",
+        "So many places have that sub-category: {count}. Choose one for them; then it goes.",
+    ),
+    "category.successor_itself": (
+        "Stederne har den allerede. Vælg en anden, de får i stedet.",
+        "The places have that one already. Choose another for them.",
+    ),
+    "category.successor_unknown": (
+        "Den kategori står ikke på listen. Vælg en, der gør.",
+        "That category is not on the list. Choose one that is.",
+    ),
+    "category.too_many": (
+        "{count} steder er for mange at flytte på én gang; grænsen er {limit}. Giv dem kategorien"
+        " med en indlæsning.",
+        "{count} places are too many to move at once; the limit is {limit}. Give them the category"
+        " with an import.",
+    ),
+    "category.not_replaced": (
+        "Den underkategori er ikke afløst sådan mere. Hent siden igen.",
+        "That sub-category is no longer replaced like that. Load the page again.",
     ),
 }

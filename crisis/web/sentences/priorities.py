@@ -51,6 +51,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Linjen er besvaret, eller en ny beslutning er trådt i stedet. Se siden igen.",
         "The line is answered, or another decision has taken its place. See the page again.",
     ),
+    "allotment.told": (
+        "Det står der allerede.",
+        "It stands there already.",
+    ),
+    "allotment.nothing_here": (
+        "Prioriteringen handler ikke om noget i denne indsats, eller den er besluttet her.",
+        "The decision is about nothing in this operation, or it was made here.",
+    ),
     "allotment.no_shortage": (
         "Den seneste prioritering siger ikke, at anmodningen mangler noget.",
         "The latest decision does not say that the request lacks anything.",

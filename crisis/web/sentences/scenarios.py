@@ -173,8 +173,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Skriv i safety, hvem der standser en fuldskalaøvelse, når nogen er i fare, og hvordan.",
         "Write in safety who stops a full-scale drill when somebody is in danger, and how.",
     ),
-    "scenario.injects_not_played": (
-        "Drejebogen har indspil. De kan læses med crisis drill check, men ikke spilles endnu.",
-        "The script has injects. They can be checked by crisis drill check, but not played yet.",
-    ),
 }

@@ -93,7 +93,7 @@ export function typedTime(text, fold, now) {
   return instant === null ? { code: "time.which" } : { instant: new Date(instant).toISOString() };
 }
 
-/** In a field about what is to come, a bare clock time is the next one. */
+/** How a bare clock time is read: of what is to come, of what begins soon, or else the nearest. */
 function isAhead(field) {
-  return field.dataset.time === "ahead";
+  return field.dataset.time || false;
 }

@@ -7,6 +7,7 @@ import { Keys } from "./keys.js";
 import { localShelf } from "./store.js";
 import { Texts, readTexts } from "./texts.js";
 import { Theme } from "./theme.js";
+import { watchWide } from "./wide.js";
 
 /** Answers the tools of CommandForm, and a shelf. keys: more one-letter keys. A page that was drawn
  * for one seat says so (data-seat), and what it sends is that seat's or refused. */
@@ -17,6 +18,7 @@ export function quietPage(doc, keys = {}) {
   const shelf = localShelf(win);
   const theme = new Theme({ doc, texts });
   watchHeld(doc);
+  watchWide(doc);
   new Keys({ doc, shelf, actions: { t: () => theme.flip(), ...keys } });
   return {
     ...{ texts, newKey, shelf },

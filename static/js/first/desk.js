@@ -47,12 +47,13 @@ export class FirstDesk {
     if (!this.dialog) return;
     const entry = Number(row.dataset.number);
     const form = this.dialog.querySelector("form");
+    const words = row.querySelector(".tx")?.textContent.trim() ?? "";
     if (this.entry !== entry) {
       form.reset();
       form.elements.place.value = row.dataset.place;
+      form.elements.what.value = words.slice(0, form.elements.what.maxLength);
     }
     this.entry = entry;
-    const words = row.querySelector(".tx")?.textContent ?? "";
     this.dialog.querySelector("[data-report]").textContent = this.tools.texts.say("first.report", { label: row.dataset.label, words });
     this.command.fields.clearErrors();
     this.dialog.showModal();

@@ -6,17 +6,20 @@ const CLOCK = /^(?:kl\.?\s*)?(\d{1,2})[:.]?(\d{2})$/i;
 const DATED = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?\.?[\s,]+(?:kl\.?\s*)?(\d{1,2})[:.]?(\d{2})$/i;
 const HALF_DAY = 12 * 3_600_000;
 const HALF_HOUR = 1_800_000;
+/** Around which moment a bare clock time is looked for: of what is to come the next one, or at most half
+ * an hour ago; of what begins soon at most six hours ago. */
+const AROUND = { ahead: HALF_DAY - HALF_HOUR, soon: HALF_DAY / 2 };
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/;
 
 /**
  * Reads what was typed. state is empty, unreadable, skipped (the hour the clocks leap over),
- * double (the hour they repeat; fold 0 is summer time) or one. ahead: it is about what is to
- * come, so a bare clock time is the next one, or at most half an hour ago.
+ * double (the hour they repeat; fold 0 is summer time) or one. ahead: true or "ahead" when it is
+ * about what is to come, "soon" about what begins soon.
  */
 export function readTyped(text, now, ahead = false) {
   const typed = text.trim();
   if (!typed) return { state: "empty" };
-  const local = understand(typed, ahead ? now + HALF_DAY - HALF_HOUR : now);
+  const local = understand(typed, now + (AROUND[ahead === true ? "ahead" : ahead] ?? 0));
   if (!local || !isDate(local)) return { state: "unreadable" };
   const instants = instantsOf(local);
   const state = ["skipped", "one", "double"][instants.length];
@@ -41,7 +44,7 @@ export function writeLocal(local, now, ahead = null) {
   const date = `${local.day}/${local.month}`;
   const meant = keepLocal(local);
   const readSo = (typed) =>
-    (ahead === null ? [false, true] : [ahead]).every((way) =>
+    (ahead === null ? [false, "ahead", "soon"] : [ahead]).every((way) =>
       [now, now + 2 * HALF_HOUR].every((at) => {
         const { local: read } = readTyped(typed, at, way);
         return read !== undefined && keepLocal(read) === meant;

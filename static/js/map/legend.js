@@ -16,6 +16,7 @@ export class Legend {
       green: severities.has("green"),
       hit: [...marks.values()].includes("hit"),
       near: [...marks.values()].includes("near"),
+      stock: this.scene.stock.on,
       places: objects.objects.length > 0,
       dots: objects.objects.length > 0 && objects.manner === "dots",
       estimated: objects.drawn.some(({ object }) => object.confidence === "low"),
@@ -41,6 +42,7 @@ export class Legend {
           else layer.remove();
         }
       },
+      stock: () => this.scene.showStock(on).catch(() => (box.checked = false)),
       streets: () => (base.streets = on),
     };
     acts[box.dataset.layer]?.();

@@ -1,11 +1,12 @@
 /** "Vis som liste": everything on the map, as rows. What the map can say, the list says too. */
 
+import { groupsOf } from "./grouping.js";
 import { severityMark } from "./incidents.js";
 
 const PAGE = 200;
 
 /** The rows of the list: incidents first, then places by category and name; filtered by words. */
-export function listRows(incidents, objects, marks, query = "") {
+export function listRows(incidents, objects, marks, query = "", stock = []) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (...texts) => {
     const all = texts.filter(Boolean).join(" ").toLowerCase();
@@ -24,7 +25,12 @@ export function listRows(incidents, objects, marks, query = "") {
       a.object.category.localeCompare(b.object.category, "da") ||
       a.object.name.localeCompare(b.object.name, "da"),
   );
-  return [...first, ...places];
+  const units = groupsOf(stock).flatMap(({ lon, lat, rows }) =>
+    rows
+      .filter((row) => fits(row.name, row.what, row.owner, row.place, ...row.states))
+      .map((row) => ({ ...row, kind: "stock", at: row.id, lon, lat, rows })),
+  );
+  return [...first, ...units, ...places];
 }
 
 export class MapList {
@@ -56,11 +62,11 @@ export class MapList {
 
   /** Again when something on the map has changed. */
   draw() {
-    const { incidents, objects, marks } = this.source();
+    const { incidents, objects, marks, stock } = this.source();
     const count = this.button.querySelector("b");
-    if (count) count.textContent = incidents.length + objects.length;
+    if (count) count.textContent = incidents.length + objects.length + stock.length;
     if (this.root.hidden) return;
-    const rows = listRows(incidents, objects, marks, this.field.value);
+    const rows = listRows(incidents, objects, marks, this.field.value, stock);
     this.drawn = rows.slice(0, this.shown);
     this.rows.replaceChildren(...this.drawn.map((row, index) => this.#row(row, index)));
     if (rows.length > this.shown) this.rows.append(this.#more(rows.length - this.shown));
@@ -70,7 +76,7 @@ export class MapList {
     const item = this.doc.createElement("li");
     item.dataset.at = row.at;
     const link = this.doc.createElement("a");
-    link.href = row.kind === "incident" ? row.url : `/plan/register/${encodeURIComponent(row.at)}`;
+    link.href = row.kind !== "place" ? row.url : `/plan/register/${encodeURIComponent(row.at)}`;
     const button = this.doc.createElement("button");
     button.type = "button";
     button.className = "btn sm";
@@ -80,6 +86,9 @@ export class MapList {
     if (row.kind === "incident") {
       link.append(severityMark(this.doc, row.severity), ` ${row.label} ${row.title}`);
       rest.textContent = [row.kind_name, row.severity_word, row.status_word].filter(Boolean).join(" · ");
+    } else if (row.kind === "stock") {
+      link.textContent = row.name;
+      rest.textContent = [row.what, row.states.join(", "), row.owner, row.place].filter(Boolean).join(" · ");
     } else {
       const { object, mark } = row;
       link.textContent = object.name;

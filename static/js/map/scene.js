@@ -8,7 +8,11 @@ import { Legend } from "./legend.js";
 import { MapList } from "./list.js";
 import { ObjectLayer } from "./objects.js";
 import { PlacePopup } from "./popup.js";
+import { StockLayer } from "./stock.js";
 import { MapView } from "./view.js";
+
+const MOVES = new Set(["IncidentOpened", "IncidentChanged"]);
+const STOCK_MOVES = new Set(["PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
 
 /** Which places the incidents touch: object id → "hit" (inside) or "near" (within the distance). */
 export function marksOf(features) {
@@ -27,13 +31,14 @@ export class Scene {
   /** on: incident(number, event) when one is chosen on the map. */
   constructor({ root, door, texts, shelf, lights, on, place, focus }) {
     Object.assign(this, { root, door, texts, lights, on, focus });
-    const { tiles, land, mapUrl, registerUrl } = root.dataset;
+    const { tiles, land, mapUrl, registerUrl, stockUrl } = root.dataset;
     this.mapUrl = mapUrl;
     this.registerUrl = registerUrl;
     this.view = new MapView({ root, shelf, place, texts });
     this.base = new Base({ view: this.view, door, fallback: land, tiles });
     this.objects = new ObjectLayer(this.view).addTo(this.view.map);
     this.incidents = new IncidentLayer({ view: this.view, lights, choose: (...what) => on.incident(...what) });
+    this.stock = new StockLayer({ view: this.view, texts, door, url: stockUrl });
     this.popup = new PlacePopup({ view: this.view, texts });
     this.marks = new Map();
     this.drawnMarks = new Map();
@@ -42,7 +47,7 @@ export class Scene {
       root: root.querySelector("[data-map-list]"),
       button: root.querySelector("[data-list-open]"),
       texts,
-      source: () => ({ incidents: this.features, objects: this.objects.objects, marks: this.marks }),
+      source: () => ({ incidents: this.features, objects: this.objects.objects, marks: this.marks, stock: this.stock.on ? this.stock.features : [] }),
       go: (row) => this.go(row),
     });
     this.features = [];
@@ -53,15 +58,22 @@ export class Scene {
 
   /** As Live's panels: which entries move the map. */
   hears(types) {
-    return types.some((type) => type === "IncidentOpened" || type === "IncidentChanged");
+    return types.some((type) => MOVES.has(type) || (this.stock.on && STOCK_MOVES.has(type)));
   }
 
   async refresh() {
+    await this.showStock(this.stock.on);
     if (!this.mapUrl) return;
     const { mapUrl } = this;
     const { incidents } = JSON.parse(await this.door.fragment(mapUrl));
     if (mapUrl !== this.mapUrl) return; // another moment is asked for meanwhile
     this.put(incidents.features);
+  }
+
+  /** The layer of resources, and the list with it. */
+  async showStock(on) {
+    await this.stock.show(on);
+    this.#settle();
   }
 
   put(features) {
@@ -100,6 +112,10 @@ export class Scene {
   go(row) {
     if (row.kind === "incident") {
       this.view.show(this.incidents.boundsOf(row.number));
+      return;
+    }
+    if (row.kind === "stock") {
+      this.stock.go(row);
       return;
     }
     const { lat, lon } = row.object;

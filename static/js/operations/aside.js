@@ -8,6 +8,7 @@ import { Live } from "../core/live.js";
 import { localShelf } from "../core/store.js";
 import { Texts, readTexts } from "../core/texts.js";
 import { Theme } from "../core/theme.js";
+import { watchWide } from "../core/wide.js";
 import { Classifier } from "../log/classify.js";
 import { Case } from "./case.js";
 
@@ -59,3 +60,4 @@ new Keys({
   },
 });
 live.start();
+watchWide(document);

@@ -3,10 +3,12 @@
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
 import { quietPage } from "../core/quiet.js";
+import { Lights } from "../map/lights.js";
+import { Scene } from "../map/scene.js";
 import { shortName } from "../partners/request.js";
+import { listen } from "./listening.js";
 import { conditionRequest, occupancyRequest, resourceRequest, retireRequest } from "./request.js";
 
-const LIVE_MILLISECONDS = 10_000;
 const tools = quietPage(document);
 const { commands, own } = document.body.dataset;
 const at = (request) => (request.problem ? request : { path: `${commands}/commands/${request.command}`, body: request.body });
@@ -95,19 +97,28 @@ document.addEventListener("click", (event) => {
   if (near("[data-count]")) count(row(near("[data-count]").dataset.count));
 });
 
-/** Another may promise at any moment; a list that nobody is working in is read anew. */
-const list = find("[data-live]");
-async function renew() {
-  if (document.visibilityState !== "visible" || document.querySelector("dialog[open]") || list.contains(document.activeElement)) return;
-  try {
-    const markup = await tools.door.fragment(location.pathname + location.search);
-    const fresh = new DOMParser().parseFromString(markup, "text/html").querySelector("[data-live]");
-    if (fresh && fresh.textContent !== list.textContent) list.replaceChildren(...fresh.children);
-  } catch {
-    // The next round asks again.
-  }
+/** The map is made when it is first opened; then it moves with the list. */
+const mapBox = find("[data-stock-map]");
+let scene = null;
+mapBox?.addEventListener("toggle", async () => {
+  if (!mapBox.open || scene) return;
+  scene = new Scene({
+    root: mapBox.querySelector("[data-map]"),
+    ...{ door: tools.door, texts: tools.texts, shelf: null, lights: new Lights(document), place: "crisis.map.resources" },
+    on: { incident: () => {} },
+  });
+  await scene.load();
+  await scene.showStock(true);
+  const all = scene.stock.bounds();
+  if (all.length) scene.view.show(all);
+});
+
+const region = find("[data-live]");
+if (region) {
+  const { stream, number } = document.body.dataset;
+  const applied = () => scene?.showStock(scene.stock.on).catch(() => {});
+  listen({ doc: document, region, stream, number: Number(number), fetchFragment: (url) => tools.door.fragment(url), applied });
 }
-if (list) setInterval(renew, LIVE_MILLISECONDS);
 
 const sheet = find("[data-sheet-dialog]");
 if (sheet) {

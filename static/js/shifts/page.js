@@ -13,6 +13,7 @@ import { Pane } from "../core/pane.js";
 import { localShelf } from "../core/store.js";
 import { Texts, readTexts } from "../core/texts.js";
 import { Theme } from "../core/theme.js";
+import { watchWide } from "../core/wide.js";
 import { writeLocal } from "../log/times.js";
 import { shiftRequest, withdrawRequest } from "./request.js";
 
@@ -108,3 +109,4 @@ const theme = new Theme({ doc: document, texts });
 new Keys({ doc: document, shelf: localShelf(window), actions: { n: begin, t: () => theme.flip() } });
 live.start();
 watchHeld(document);
+watchWide(document);

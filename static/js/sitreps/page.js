@@ -3,42 +3,80 @@
 import { CommandForm } from "../core/command.js";
 import { Pane } from "../core/pane.js";
 import { quietPage } from "../core/quiet.js";
+import { follow, meanwhile } from "./live.js";
 import { freezeRequest, sentRequest, writeRequest } from "./request.js";
 
 const tools = quietPage(document);
 const root = document.querySelector("[data-panel]");
-const pane = root && new Pane(root, { fetchFragment: (url) => tools.door.fragment(url) });
+const forms = [];
+const applied = () => forms.forEach((one) => one.look());
+const pane = root && new Pane(root, { fetchFragment: (url) => tools.door.fragment(url), applied });
 
 const part = (name) => root.querySelector(`[data-part="${name}"]`);
 const again = () => pane.refresh().catch(() => {});
 
 class SeenForm extends CommandForm {
   /** Something moved: what stands now is fetched to be read, what was typed stays. */
-  fail(field, sentence) {
+  async fail(field, sentence) {
     super.fail(field, sentence);
-    if (["text", "seen", "sitrep", "field"].includes(field)) again();
+    if (!["text", "seen", "sitrep", "field"].includes(field)) return;
+    this.told?.(field);
+    await again();
+    this.told?.(field);
   }
 }
 
-for (const form of document.querySelectorAll("[data-write]")) {
-  const { operation, write: field, draft } = form.dataset;
-  const kept = tools.shelf.get(draft);
-  const made = new SeenForm({
-    form,
-    tools,
-    build: (fields) => writeRequest(operation, field, fields, Number(part(`f-${field}`).dataset.written)),
-    done: () => {
-      tools.shelf.remove(draft);
-      made.said.textContent = tools.texts.say("sitrep.saved");
-      again();
-    },
-  });
-  if (kept) {
-    made.fields.write({ ...made.fields.read(), ...kept });
-    form.closest("details").open = true;
+/** One field. began: the entry of the words that stood when somebody began to type, null while nobody has. */
+class FieldForm extends SeenForm {
+  constructor(form) {
+    const { operation, write: field, draft } = form.dataset;
+    super({
+      form,
+      tools,
+      build: (fields) => writeRequest(operation, field, fields, this.began ?? this.written),
+      done: () => {
+        this.began = null;
+        tools.shelf.remove(draft);
+        this.said.textContent = tools.texts.say("sitrep.saved");
+        again();
+      },
+    });
+    Object.assign(this, { field, began: null });
+    this.#takeKept(draft);
+    form.addEventListener("input", () => {
+      this.began ??= this.written;
+      tools.shelf.set(draft, { text: this.fields.read().text, began: this.began });
+    });
   }
-  form.addEventListener("input", () => tools.shelf.set(draft, { text: made.fields.read().text }));
+
+  get written() {
+    return Number(part(`f-${this.field}`).dataset.written);
+  }
+
+  /** The page was renewed: words of others are taken where nobody is typing, and told where somebody is. */
+  look() {
+    const { text: stands } = part(`f-${this.field}`).dataset;
+    const now = meanwhile({ began: this.began, written: this.written, typed: this.fields.read().text, stands });
+    if (now === "take") this.fields.write({ ...this.fields.read(), text: stands });
+    if (now === "moved") this.said.textContent = tools.texts.say("sitrep.moved");
+  }
+
+  /** Whoever was refused because of others' words has been shown them, and may now write over them. */
+  told(field) {
+    if (field === "text" && this.began !== null && this.began !== this.written) this.began = this.written;
+  }
+
+  #takeKept(draft) {
+    const kept = tools.shelf.get(draft);
+    if (!kept) return;
+    this.fields.write({ ...this.fields.read(), text: kept.text });
+    this.began = kept.began ?? this.written;
+    this.form.closest("details").open = true;
+  }
 }
+
+for (const form of document.querySelectorAll("[data-write]")) forms.push(new FieldForm(form));
+if (pane) follow({ win: window, operation: root.dataset.operation, number: Number(part("top").dataset.head), pane });
 
 const freeze = document.querySelector("[data-freeze]");
 if (freeze) {

@@ -27,6 +27,6 @@ CODES = {
     *("operation", "owner_authority", "resource_id"),
     *("kinds", "weighed"),
     *("code_mark", "command", "failed", "inject", "role", "seats", "to"),
-    *("sha256", "signers", "suppliers", "supporting", "times"),
+    *("sha256", "signers", "successor", "suppliers", "supporting", "times"),
 }
 """Fields of events that hold ids, names of authorities and seats, and words of our own lists."""

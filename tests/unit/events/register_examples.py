@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from crisis.events import Event
-from crisis.events.categories import CategoryRetired, CategorySet
+from crisis.events.categories import (
+    CategoryReplaced,
+    CategoryRestored,
+    CategoryRetired,
+    CategorySet,
+)
 from crisis.events.imports import ImportFinished, ImportUndone, NamedObject, ObjectsTakenBack
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.terms.imports import Tally, Undoing
@@ -50,6 +55,10 @@ CONCERT = RegisterObject(
 REGISTER_EXAMPLES: tuple[Event, ...] = (
     CategorySet(top="Industri", name="Kølehuse"),
     CategoryRetired(top="Industri", name="Kølehuse"),
+    CategoryReplaced(
+        top="Industri", name="Kølehuse", successor="Industri / Køl", objects=3, entries=1
+    ),
+    CategoryRestored(top="Industri", name="Kølehuse", objects=2, left=1),
     ObjectsRegistered(objects=(HARBOUR, CONCERT), batch="steder.csv"),
     ObjectChanged(object=CONCERT),
     ObjectRetired(id="ob-000000000001", name="Kolding Havn", reason="Nedlagt"),

@@ -12,7 +12,8 @@ import pytest
 from crisis.errors import Malformed
 from crisis.register import reading
 from crisis.register.geojson import FEATURE_BYTES
-from crisis.register.importing import Draft, batches, draft, read_file
+from crisis.register.importing import Draft, draft, read_file
+from crisis.terms.parcels import parcels
 from crisis.terms.places import Point, Polygon, Shape
 from crisis.terms.register import Confidence, RegisterObject
 
@@ -236,9 +237,9 @@ def test_the_boundaries_fill_in_a_municipality_that_is_not_named() -> None:
 def test_an_import_is_parted_into_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [f"Skoler;Skole {n};Kolding;55,5;9,5;lav" for n in range(2_500)]
     made = table(HEADING, *lines)
-    assert [len(some) for some in batches(made.objects.values())] == [1_000, 1_000, 500]
-    monkeypatch.setattr("crisis.register.importing.BATCH_BYTES", 100_000)
-    parted = list(batches(made.objects.values()))
+    assert [len(some) for some in parcels(made.objects.values())] == [1_000, 1_000, 500]
+    monkeypatch.setattr("crisis.terms.parcels.PARCEL_BYTES", 100_000)
+    parted = list(parcels(made.objects.values()))
     assert sum(len(some) for some in parted) == 2_500
     assert max(len(some) for some in parted) < 1_000
 

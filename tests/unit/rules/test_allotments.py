@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage
+from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage, TellAllotment
 from crisis.commands.priorities import SetPriorities
 from crisis.commands.requests import ReleasePromise, WithdrawRequest
 from crisis.commands.resources import RegisterResources, SayCondition
 from crisis.projections.allotments import Allotment
 from crisis.rules.allotments import reopened
 from crisis.rules.competing import Asked, competing, scene_of
+from crisis.rules.known import Known
 from crisis.rules.overview import differences
 from crisis.rules.proposing import propose
+from crisis.rules.visibility import view
+from crisis.rules.waiting import waits
+from crisis.stocks import elsewhere
 from crisis.terms.allotments import AllotmentLine, LineState, Reopening
 from crisis.terms.log import EntryKind
 from crisis.terms.operations import Mode
 from crisis.terms.priority import AIMS, Aim, Why
 from crisis.terms.resources import Capability, Condition
-from tests.given import spoken_by
+from crisis.terms.sight import Readers, Sight
+from crisis.terms.waiting import WaitKind
+from tests.given import by, spoken_by
 from tests.stocked import FIRST, SECOND, Stocked, asks, promises, pumps, window
 
 TURNED = (Aim.PROPERTY, Aim.LIFE, Aim.SUPPLY, Aim.ENVIRONMENT)
@@ -195,3 +201,37 @@ def test_a_new_decision_takes_the_place_of_what_nobody_has_answered(staff: Stock
     assert (
         staff.no(ConfirmLine(request=1, resource_id="brs-1"), "brs", FIRST) == "allotment.no_line"
     )
+
+
+def test_an_owner_answers_for_its_unit_by_numbers_though_the_request_is_not_for_it_to_read(
+    staff: Stocked,
+) -> None:
+    only = Readers(sight=Sight.RESTRICTED, only_for=("brs",))
+    staff.must(asks(2, ("brs",), readers=only), "kolding", FIRST)
+    hidden = AllotmentLine(operation=FIRST, request=2, resource_id="pumpe-3", amount=2)
+    staff.must(decides(hidden), "formand", FIRST)
+    seen = view(staff.situations[FIRST], by("trekantbrand"))
+    assert seen.requests.get(2) is None
+    assert "Vand ved plejehjemmet" not in repr(seen.requests.unread)
+    assert "Hejlsminde" not in repr(seen.requests.unread)
+    yes = ConfirmLine(request=2, resource_id="pumpe-3")
+    assert staff.no(yes, "vejle", FIRST) == "request.unknown"
+    waiting = waits(Known(planning=staff.planning, situation=seen, resources=staff.stock),
+                    by("trekantbrand"))  # fmt: skip
+    assert [one.kind for one in waiting if one.number == 2] == [WaitKind.LINE]
+    staff.must(yes, "trekantbrand", FIRST)
+    assert [one.amount for one in staff.stock.bound("pumpe-3")] == [2]
+    assert last(staff).lines[0].state is LineState.CONFIRMED
+
+
+def test_who_loses_in_another_operation_has_it_in_its_log_at_once_and_once(staff: Stocked) -> None:
+    staff.must(decides(line(), line(unit="brs-1", amount=1)), "formand", SECOND)
+    told = TellAllotment(allotment=1)
+    assert elsewhere(tuple(staff.written[SECOND])) == ((FIRST, told),)
+    assert staff.no(told, "kolding", FIRST) == "permission.role"
+    assert staff.no(told, "formand", SECOND) == "allotment.nothing_here"
+    assert staff.no(TellAllotment(allotment=2), "formand", FIRST) == "allotment.moved"
+    staff.must(told, "formand", FIRST)
+    row = staff.situations[FIRST].log.latest(1)[0]
+    assert row.text == "Anmodning 1: efter prioritering 1 mangler 3."
+    assert staff.no(told, "formand", FIRST) == "allotment.told"

@@ -7,7 +7,9 @@ from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
+from crisis.commands.allotments import ConfirmLine, DecidePriority
 from crisis.commands.base import Command
 from crisis.commands.requests import (
     AnswerRequest,
@@ -19,6 +21,7 @@ from crisis.commands.requests import (
 from crisis.commands.resources import ChangeResource, SayCondition
 from crisis.errors import Refused
 from crisis.events.requests import PromiseMade, PromiseMoved
+from crisis.terms.allotments import AllotmentLine
 from crisis.terms.operations import Mode
 from crisis.terms.resources import AWAY, BOUND, Condition, ResourceState
 from tests.stocked import FIRST, SECOND, Stocked, asks, at, pumps, window
@@ -51,6 +54,26 @@ wishes = some.one_of(
         numbers,
         some.sampled_from([ResourceState.ON_THE_WAY, ResourceState.DEPLOYED, ResourceState.FREE]),
     ),
+    some.builds(
+        lambda operation, request, resource, amount: DecidePriority(
+            lines=(
+                AllotmentLine(
+                    operation=operation, request=request, resource_id=resource, amount=amount
+                ),
+            ),
+            ground="-",
+            seen=0,
+        ),
+        some.sampled_from(OPERATIONS),
+        some.integers(1, 2),
+        resources,
+        some.integers(1, 3),
+    ),
+    some.builds(
+        lambda request, resource: ConfirmLine(request=request, resource_id=resource),
+        some.integers(1, 2),
+        resources,
+    ),
     some.builds(lambda promise: ReleasePromise(promise=promise, reason="-"), numbers),
     some.builds(lambda request: WithdrawRequest(request=request, reason="-"), numbers),
     some.builds(
@@ -82,6 +105,8 @@ def test_no_part_is_promised_twice_and_none_is_in_two_places(
         if isinstance(wish, ChangeResource):
             number = staff.stock.listed[wish.resource.id].number
             wish = ChangeResource(resource=wish.resource, seen=number)
+        if isinstance(wish, DecidePriority):
+            wish = replace(wish, seen=staff.stock.allotments.number)
         before = {name: staff.stock.bound(name) for name in OWNERS}
         came = staff.do(wish, seat, operation)
         if isinstance(came, Refused):

@@ -49,7 +49,7 @@ def test_a_request_says_whom_it_asks_and_stands_in_the_log(staff: Stocked) -> No
     row = staff.situations[FIRST].log.latest(1)[0]
     assert row.kind is EntryKind.REQUEST
     assert row.text == (
-        "Anmodning 1: 2 stk. pumpning til Hejlsminde. Spurgt: TrekantBrand, Beredskabsstyrelsen."
+        "Anmodning 1 om pumpning: 2 stk. til Hejlsminde. Spurgt: TrekantBrand, Beredskabsstyrelsen."
     )
     assert one(staff).status is RequestStatus.WAITING
     assert [each.authority for each in one(staff).unanswered] == ["trekantbrand", "brs"]

@@ -13,8 +13,12 @@ import pytest
 import socketio
 from werkzeug.serving import make_server
 
+from crisis.commands.resources import RegisterResources
 from crisis.handler import Hint
 from crisis.sockets.announcer import Announcer
+from crisis.terms.ids import RESOURCES
+from crisis.terms.operations import Mode
+from tests.stocked import asks, promises, pumps
 from tests.visiting import House, Visitor
 
 UPGRADE = {
@@ -120,6 +124,22 @@ def test_an_entry_rings_and_a_pulse_follows(place: Place) -> None:
     assert watcher.hears("pulse")["head"] == 2
     assert "hemmelig" not in str(watcher.heard)
     watcher.client.disconnect()
+
+
+def test_a_promise_rings_for_all_who_look_at_the_resources(place: Place) -> None:
+    desk = place.house.desk
+    desk.knows().do(RegisterResources(resources=(pumps(),)), "trekantbrand", RESOURCES)
+    operation = desk.opens("Stormflod")
+    desk.do(asks(3), "kolding", operation)
+    watcher, other = (place.watch(place.house.visit(one)) for one in ("vejle", "trekantbrand"))
+    assert watcher.hello(RESOURCES)["head"] == other.hello(RESOURCES)["head"] == 1
+    desk.do(promises(amount=2), "trekantbrand", operation)
+    told = {"operation": RESOURCES, "number": 2, "type": "PromiseMade"}
+    assert watcher.hears("hint") == other.hears("hint") == told
+    assert watcher.hears("pulse")["head"] == 2
+    drill = desk.opens("Prøvealarm", Mode.EXERCISE)
+    assert watcher.hello(f"{RESOURCES}-{drill}")["head"] == 0
+    assert not watcher.hello(f"{RESOURCES}-op-nowhere00000")["ok"]
 
 
 def test_a_socket_that_has_not_said_hello_hears_nothing(place: Place) -> None:

@@ -26,10 +26,12 @@ def why(planning: Planning, kind: str, *places: str, language: str = "da") -> li
 
 def test_the_place_gives_the_lead(planning: Planning) -> None:
     assert why(planning, "schools", "kolding") == [
-        "Kolding Kommune leder, fordi stedets kommune har opgaven (række 15, antaget)."
+        "Kolding Kommune leder, fordi stedets kommune har opgaven "
+        "(ansvarsmatricens række 15, antaget)."
     ]
     assert why(planning, "schools", "kolding", language="en") == [
-        "Kolding Kommune leads because the municipality of the place has it (line 15, assumed)."
+        "Kolding Kommune leads because the municipality of the place has it "
+        "(the matrix's line 15, assumed)."
     ]
 
 
@@ -37,7 +39,7 @@ def test_a_named_authority_has_it_in_the_whole_district(planning: Planning) -> N
     police, municipality = why(planning, "evacuate", "kolding")
     assert police == (
         "Sydøstjyllands Politi leder, fordi opgaven er dens i hele distriktet "
-        "(række 4, efterprøvet)."
+        "(ansvarsmatricens række 4, kontrolleret i kilden)."
     )
     assert municipality.startswith("Kolding Kommune leder, fordi stedets kommune har opgaven")
 
@@ -45,7 +47,8 @@ def test_a_named_authority_has_it_in_the_whole_district(planning: Planning) -> N
 def test_a_line_for_one_municipality_says_so(planning: Planning) -> None:
     row = msgspec.structs.replace(planning.matrix[1], number=90, place="vejle")
     there = msgspec.structs.replace(planning, matrix=planning.matrix.set(90, row))
-    assert "opgaven er dens i Vejle Kommune (række 90" in why(there, "coordinate", "vejle")[0]
+    here = "opgaven er dens i Vejle Kommune (ansvarsmatricens række 90"
+    assert here in why(there, "coordinate", "vejle")[0]
 
 
 @pytest.mark.parametrize("kind", ["power", "no_such_kind", "schools"])
@@ -70,7 +73,7 @@ def test_a_task_says_why_it_was_asked_for_and_when_somebody_chose(staff: Staff) 
     staff.do(AskTask(kind="roads", incident=1), "stabschef")
     task = staff.situation.tasks.all()[0]
     said = because.asked(task.because, task.responsible_name, staff.planning, "da")
-    assert said.endswith("(række 16, antaget; stedets kommune er anslået).")
+    assert said.endswith("(ansvarsmatricens række 16, antaget; stedets kommune er anslået).")
     staff.do(ReassignTask(task=1, authority="vejle", reason="nærmere"), "stabschef")
     task = staff.situation.tasks.all()[0]
     said = because.asked(task.because, task.responsible_name, staff.planning, "da")

@@ -214,5 +214,5 @@ def test_the_matrix_in_words(staff: Staff) -> None:
     assert rows[4].lead_text == "Sydøstjyllands Politi"
     assert rows[4].supporting_text == "Hjemmeværnet/Forsvaret, stedets redningsberedskab"
     assert (rows[5].lead_text, rows[5].place_name) == ("stedets kommune", "hele distriktet")
-    assert (rows[4].verified_word, rows[15].verified_word) == ("efterprøvet", "antaget")
+    assert (rows[4].verified_word, rows[15].verified_word) == ("kontrolleret i kilden", "antaget")
     assert (model["gaps"], model["overlaps"], model["next_number"]) == ([], [], 35)

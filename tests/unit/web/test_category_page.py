@@ -36,3 +36,30 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     refused = planner.api("POST", f"{path}/RetireCategory", COLD)
     assert refused.status_code == 409
     assert "har den underkategori: 1." in refused.json["error"]["da"]
+
+
+def test_its_places_get_another_in_one_act_and_have_it_back_in_one(house: House) -> None:
+    planner, path = house.visit("planlaegger"), "/api/v1/planning/commands"
+    assert planner.api("POST", f"{path}/SetCategory", COLD).status_code == 201
+    cold = {"name": "Eksempel Frys", "shape": POINT, "category": "Industri / Kølehuse"}
+    ids = ("ob-000000000001", "ob-000000000002", "ob-000000000003")
+    places = [{**cold, "id": one} for one in ids]
+    assert planner.api("POST", f"{path}/RegisterObjects", {"objects": places}).status_code == 201
+    instead = {**COLD, "successor": "Tele"}
+    assert planner.api("POST", f"{path}/RetireCategory", instead).status_code == 201
+    page = planner.page("/plan/kategorier")
+    entry = int(page.partition('data-entry="')[2].partition('"')[0])
+    assert "data-restore-category" not in house.visit("kolding").page("/plan/kategorier")
+
+    def having(category: str) -> list[str]:
+        found = planner.get(f"/api/v1/register?category={category}").json["features"]
+        return sorted(one["properties"].get("id") or one["id"] for one in found)
+
+    assert having("Tele") == list(ids)
+    changed = {**cold, "id": ids[0], "category": "Tele", "note": "ny"}
+    assert planner.api("POST", f"{path}/ChangeObject", {"object": changed}).status_code == 201
+    back = {**COLD, "entry": entry}
+    assert planner.api("POST", f"{path}/RestoreCategory", back).status_code == 201
+    assert having("Industri / Kølehuse") == list(ids[1:])
+    assert having("Tele") == [ids[0]]
+    assert planner.api("POST", f"{path}/RestoreCategory", back).status_code == 409

@@ -12,8 +12,8 @@ import pytest
 
 from crisis.commands.authorities import RegisterSeat
 from crisis.commands.register import RegisterObjects
-from crisis.register.importing import batches
 from crisis.terms.ids import PLANNING
+from crisis.terms.parcels import parcels
 from crisis.terms.places import Point
 from crisis.terms.register import Classification, RegisterObject
 from crisis.terms.roles import Role
@@ -37,7 +37,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 def keeps(house: House, *objects: RegisterObject) -> None:
-    for some in batches(list(objects)):
+    for some in parcels(list(objects)):
         house.desk.do(RegisterObjects(objects=some), "planlaegger", PLANNING)
 
 

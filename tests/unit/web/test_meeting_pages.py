@@ -208,7 +208,7 @@ def test_what_is_wanted_stands_on_the_agenda_and_the_priority_in_the_minutes(hou
         house.desk.do(asks(amount), seat, operation)
     chief.does(operation, "OpenMeeting")
     page = chief.page(path(operation))
-    assert "afventer svar A1 2 stk. pumpning til Hejlsminde · mangler 2 · Kolding" in under(
+    assert "afventer svar A1 pumpning: 2 stk. til Hejlsminde · mangler 2 · Kolding" in under(
         page, "resources"
     )
     assert f'href="/operationer/{operation}/anmodninger#anmodning-1"' in page

@@ -10,6 +10,8 @@ import pytest
 from crisis.commands.resources import RegisterResources
 from crisis.terms.ids import RESOURCES
 from crisis.terms.operations import Mode
+from crisis.terms.resources import Spot
+from crisis.terms.sight import Readers, Sight
 from tests.stocked import asks, promises, pumps
 from tests.visiting import House, Visitor
 
@@ -70,6 +72,35 @@ def test_a_sheet_goes_out_and_comes_in_again_whole(house: House) -> None:
     assert (one.owner, one.home.position) == ("trekantbrand", (9.4722, 55.4907))
 
 
+def test_csv_goes_out_as_it_comes_in_and_no_cell_is_a_formula(house: House) -> None:
+    visitor = house.visit("trekantbrand")
+    formula = GOOD.replace("baad-1", "baad-9").replace("Eksempel båd", '"=HYPERLINK(""x"")"')
+    assert sends(visitor, f"{HEADS}\n{formula}")[0] == 201
+    told = visitor.get("/ressourcer/raekker.csv?q=hyperlink")
+    assert told.headers["Content-Disposition"].endswith(".csv")
+    assert told.data.startswith(b"\xef\xbb\xbfkortnavn;navn;")
+    lines = told.data.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert "'=HYPERLINK" in lines[1]
+    back = {"data": b64encode(told.data).decode(), "replace": True}
+    assert visitor.api("POST", "/api/v1/resources/rows", back).json["taken"] == 1
+    one = house.desk.handler.resources().get("baad-9")
+    assert one is not None
+    assert one.name == '=HYPERLINK("x")'
+
+
+def test_what_is_asked_for_some_is_in_no_file_of_others(house: House) -> None:
+    operation = house.desk.opens("Skjult")
+    only = Readers(sight=Sight.RESTRICTED, only_for=("trekantbrand",))
+    house.desk.do(asks(1, readers=only, asked=("trekantbrand",)), "stabschef", operation)
+    mine, theirs = (
+        house.visit(one).get("/ressourcer/raekker.csv?q=pumpe-3").data.decode()
+        for one in ("trekantbrand", "kolding")
+    )
+    assert "forespurgt" in mine
+    assert "forespurgt" not in theirs
+
+
 def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: House) -> None:
     visitor = house.visit("trekantbrand")
     bad = "baad-3;Båd;materiel;flyvning;to;Ukendt;x;;her"
@@ -83,3 +114,33 @@ def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: Ho
     assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"
     other = sends(house.visit("kolding"), f"{HEADS}\n{GOOD.replace('baad-1', 'baad-4')}")
     assert other[1]["error"]["code"] == "resource.not_yours"
+
+
+def test_the_map_shows_what_is_home_and_what_was_sent_out_to_who_may_see_where(
+    house: House,
+) -> None:
+    desk = house.desk
+    home = Spot(name="Station", position=(9.47, 55.49))
+    unit = pumps("pumpe-kort", 3, home=home)
+    desk.do(RegisterResources(resources=(unit,)), "trekantbrand", RESOURCES)
+    operation = desk.opens("Kortet")
+    only = Readers(sight=Sight.RESTRICTED, only_for=("trekantbrand",))
+    need = {"capability": "pumping", "amount": 2, "why": "Vand", "spot":
+            {"name": "Hejlsminde", "position": [9.6, 55.36]}, "window":
+            {"begin": desk.now.isoformat()}}  # fmt: skip
+    wish = {"need": need, "aim": "life", "asked": ["trekantbrand"],
+            "readers": {"sight": only.sight.value, "only_for": list(only.only_for)}}  # fmt: skip
+    house.visit("stabschef").does(operation, "MakeRequest", **wish)
+    owner = house.visit("trekantbrand")
+    owner.does(operation, "AnswerRequest", request=1,
+               promised=[{"resource_id": "pumpe-kort", "amount": 2}])  # fmt: skip
+    owner.does(operation, "MovePromise", promise=1, state="on_the_way")
+    path = f"/api/v1/operations/{operation}/resources/map?q=pumpe-kort"
+    mine, theirs = (
+        house.visit(one).get(path).json["features"] for one in ("trekantbrand", "vejle")
+    )
+    assert [one["properties"]["away"] for one in mine] == [False, True]
+    assert mine[1]["geometry"]["coordinates"] == [9.6, 55.36]
+    assert [one["properties"]["free"] for one in theirs] == [1]
+    assert "Hejlsminde" not in str(theirs)
+    assert house.visit("vejle").get("/api/v1/resources/map?owner=kolding").json["features"] == []
