@@ -11,11 +11,23 @@ from crisis.commands.assessments import (
     WithdrawScenario,
 )
 from crisis.commands.base import Command
+from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
+from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
 from crisis.commands.scripts import RetireScript
-from crisis.rules import assessments, differences, responsibility, scales, scripts
+from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
+from crisis.rules import (
+    assessments,
+    deputies,
+    differences,
+    mailboxes,
+    responsibility,
+    scales,
+    scripts,
+    units,
+)
 from crisis.rules.known import Answer, By, Known
 
 PLANNING_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
@@ -30,4 +42,9 @@ PLANNING_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     SetMatrixRow: responsibility.set_row,
     RetireMatrixRow: responsibility.retire_row,
     RetireScript: scripts.retire,
+    RegisterUnit: units.register,
+    ChangeUnit: units.change,
+    RetireUnit: units.retire,
+    PlanDeputies: deputies.plan,
+    SetMailbox: mailboxes.set_,
 }
