@@ -51,7 +51,8 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is, of a script."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, of a script, for
+    an operation as who asks may see it."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -61,6 +62,7 @@ class Sources:
     account: Callable[[int], Holder | None] = lambda number: None
     script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
     competing: Callable[[], tuple[Asked, ...]] = tuple
+    operation: Callable[[str], Situation | None] = lambda operation: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,6 +152,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             return ask.entry(stream, getattr(command, "entry", 0))
         case Question.SCRIPT if isinstance(command, SaveScript):
             return ask.script(command.text, None, None)
+        case Question.OPERATION:
+            return ask.operation(getattr(command, "operation", None) or "")
         case Question.SCRIPT:
             script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
             return ask.script(script, seed, about.planning)

@@ -41,6 +41,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.lessons import ChangeLesson, FinishLesson, NoteLesson, ReopenLesson
 from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.mailboxes import SetMailbox
@@ -150,6 +151,10 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     WithdrawAssessment,
     SettleDifference,
     FinishAction,
+    NoteLesson,
+    ChangeLesson,
+    FinishLesson,
+    ReopenLesson,
     WordScale,
     WordHazards,
     SaveScript,

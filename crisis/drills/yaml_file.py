@@ -112,6 +112,18 @@ def _each_once(node: Any) -> None:
             _each_once(one)
 
 
+class _NoAnchors(yaml.SafeDumper):
+    """What is read refuses anchors, so none is written."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def written(plain: Any) -> str:
+    """Write plain data as such a file, in its order, so that it reads the same again."""
+    return yaml.dump(plain, Dumper=_NoAnchors, allow_unicode=True, sort_keys=False, width=120)
+
+
 def inner(place: str, name: str) -> str:
     """Give the place of a field inside another."""
     return f"{place}.{name}" if place else name

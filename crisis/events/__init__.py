@@ -49,6 +49,7 @@ from crisis.events.incidents import (
     IncidentTypeSet,
 )
 from crisis.events.lending import SeatLent, SeatReturned
+from crisis.events.lessons import LessonChanged, LessonFinished, LessonNoted, LessonReopened
 from crisis.events.letters import LettersOrdered, LetterTold
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.mailboxes import MailboxSet
@@ -179,6 +180,10 @@ EVENTS: dict[str, type[Event]] = {
         AssessmentWithdrawn,
         DifferenceSettled,
         ActionFinished,
+        LessonNoted,
+        LessonChanged,
+        LessonFinished,
+        LessonReopened,
         ReasonGiven,
         ScaleWorded,
         HazardsWorded,

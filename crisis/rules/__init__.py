@@ -134,7 +134,7 @@ from crisis.rules.drill_table import DRILL_RULES
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
-from crisis.rules.planning_table import PLANNING_RULES
+from crisis.rules.planning_table import OF_OPERATIONS, PLANNING_RULES
 from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
@@ -147,6 +147,7 @@ class Rule:
     needs: tuple[Question, ...] = ()
 
 
+_ASKING_NOTHING = {**STOCK_RULES, **PLANNING_RULES, **DRILL_RULES}
 PLAN_NEEDS = (Question.PLACE, Question.REGISTER, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
@@ -262,11 +263,9 @@ RULES: dict[type[Command], Rule] = {
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
     SaveScript: Rule(decide=scripts.save, needs=(Question.SCRIPT,)),
+    **{kind: Rule(decide=one, needs=(Question.OPERATION,)) for kind, one in OF_OPERATIONS.items()},
     PrepareDrill: Rule(decide=drills.prepare, needs=(Question.SCRIPT,)),
-    **{
-        kind: Rule(decide=one)
-        for kind, one in {**STOCK_RULES, **PLANNING_RULES, **DRILL_RULES}.items()
-    },
+    **{kind: Rule(decide=one) for kind, one in _ASKING_NOTHING.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }

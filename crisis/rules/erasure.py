@@ -20,7 +20,7 @@ from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import assessed, sight
+from crisis.rules import assessed, lessons, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, refused
 from crisis.rules.erasure_standing import STANDING
@@ -93,7 +93,7 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     for stands, code in STANDING:
         if stands(known, found):
             return refused(code)
-    no = assessed.stands(known.planning, found)
+    no = assessed.stands(known.planning, found) or lessons.stands(known.planning, found)
     if no:
         return no
     done = _erased(known, command, by, (_rest(found),))

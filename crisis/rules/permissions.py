@@ -223,6 +223,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "seats.list": EVERYBODY,
     "scripts.list": PLANNERS,
     "plans.list": EVERYBODY,
+    "lessons.list": EVERYBODY,
     "assessments.list": EVERYBODY,
     "resources.list": EVERYBODY,
     "register.list": EVERYBODY,

@@ -20,6 +20,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lessons import ChangeLesson, FinishLesson, NoteLesson, ReopenLesson
 from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.partners import (
     ChangePartner,
@@ -34,6 +35,7 @@ from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.rules.role_groups import (
     ASSESSING,
+    LEARNING,
     OF_ONES_SEATS,
     PLANNING_ONLY,
     PLANS_OF_ONE,
@@ -58,6 +60,10 @@ PLANNING: dict[type[Command], Permission] = {
     WithdrawAssessment: ASSESSING,
     SettleDifference: ASSESSING,
     FinishAction: ASSESSING,
+    NoteLesson: LEARNING,
+    ChangeLesson: LEARNING,
+    FinishLesson: LEARNING,
+    ReopenLesson: LEARNING,
     WordScale: PLANNING_ONLY,
     WordHazards: PLANNING_ONLY,
     SaveScript: PLANNING_ONLY,

@@ -13,6 +13,7 @@ from crisis.commands.assessments import (
 from crisis.commands.base import Command
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
+from crisis.commands.lessons import ChangeLesson, FinishLesson, NoteLesson, ReopenLesson
 from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
@@ -22,6 +23,7 @@ from crisis.rules import (
     assessments,
     deputies,
     differences,
+    lessons,
     mailboxes,
     responsibility,
     scales,
@@ -36,6 +38,8 @@ PLANNING_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     WithdrawAssessment: assessments.withdraw,
     SettleDifference: differences.settle,
     FinishAction: differences.finish,
+    FinishLesson: lessons.finish,
+    ReopenLesson: lessons.reopen,
     WordScale: scales.word_scale,
     WordHazards: scales.word_hazards,
     PlaceMunicipality: responsibility.place_municipality,
@@ -48,3 +52,9 @@ PLANNING_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     PlanDeputies: deputies.plan,
     SetMailbox: mailboxes.set_,
 }
+
+OF_OPERATIONS: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
+    NoteLesson: lessons.note,
+    ChangeLesson: lessons.change,
+}
+"""Those that ask of the operation their command names."""

@@ -20,6 +20,7 @@ from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import exposure as api_exposure
 from crisis.web.api import imports as api_imports
+from crisis.web.api import lessons as api_lessons
 from crisis.web.api import map as api_map
 from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
@@ -57,6 +58,7 @@ from crisis.web.pages import (
     incident_cards,
     incidents,
     lending,
+    lessons,
     map_files,
     meetings,
     models,
@@ -131,6 +133,7 @@ BLUEPRINTS = (
     imports.pages,
     plans.pages,
     scripts.pages,
+    lessons.pages,
     cards.pages,
     incident_cards.pages,
     assessments.pages,
@@ -144,6 +147,7 @@ BLUEPRINTS = (
     api_map.routes,
     api_exposure.routes,
     api_plans.routes,
+    api_lessons.routes,
     api_register.routes,
     api_resources.routes,
     api_imports.routes,

@@ -173,4 +173,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Skriv i safety, hvem der standser en fuldskalaøvelse, når nogen er i fare, og hvordan.",
         "Write in safety who stops a full-scale drill when somebody is in danger, and how.",
     ),
+    "starting.still_running": (
+        "Indsatsen er ikke afsluttet. En drejebog laves af en indsats, der er forbi.",
+        "The operation is not closed. A script is made of an operation that is over.",
+    ),
+    "starting.nothing_left": (
+        "Der er ingen meldinger at øve med: {left} poster er udeladt.",
+        "There are no reports to drill with: {left} entries are left out.",
+    ),
 }
