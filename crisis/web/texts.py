@@ -45,6 +45,7 @@ from crisis.web.sentences import (
     resources,
     responsibility,
     scenarios,
+    scripts,
     shapes,
     shifts,
     sight,
@@ -96,6 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **requests.SENTENCES,
     **resources.SENTENCES,
     **scenarios.SENTENCES,
+    **scripts.SENTENCES,
 }
 """Code → (Danish, English)."""
 
