@@ -94,6 +94,7 @@ from crisis.commands.resources import (
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -157,6 +158,8 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     ReopenLesson,
     WordScale,
     WordHazards,
+    SaveScript,
+    RetireScript,
     ErasePlanningEntry,
     AllowPublishing,
 )

@@ -14,11 +14,10 @@ from datetime import datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
-from crisis.drills.coming import done_in, waits
-from crisis.drills.commanded import given_now, planned
+from crisis.drills.coming import done_in, script_of, waits
+from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
-from crisis.drills.script import read
 from crisis.errors import CrisisError, Malformed, RefusalKind, Refused
 from crisis.handler import Handler
 from crisis.projections.drill_time import due_at, reading
@@ -108,7 +107,7 @@ class DrillTicker:
 
     def _give(self, situation: Situation, one: Due) -> bool:
         """Give one inject; no when the drill meanwhile stands or is over."""
-        script = read(situation.drill.script)
+        script = script_of(situation.drill.script)
         inject = next(each for each in script.injects if each.id == one.inject)
         name = f"{one.inject}/{one.time}"
         entries: tuple[int, ...] = ()
@@ -133,11 +132,9 @@ class DrillTicker:
     def _command(self, situation: Situation, inject: Inject, due: Due) -> tuple[int, ...]:
         """Do what a seat of the script does, as that seat; what it names came by the clock too."""
         drill, now = situation.drill, self._clock()
-        one = planned(read(drill.script), inject, due.at)
+        one = planned(script_of(drill.script), inject, due.at)
         seat = self._handler.planning().seats[one.seat]
-        came = (drill.given[number] for number in sorted(drill.given))
-        numbers = {each.inject: each.entries[0] for each in came if each.inject and each.entries}
-        command = given_now(one, now, numbers, situation.number)
+        command = given_now(one, now, numbers_in(drill), situation.number)
         by = self._by(seat.id, seat.authority, seat.role, now)
         return self._do(situation, command, by, f"command/{due.inject}/{due.time}")
 

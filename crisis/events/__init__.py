@@ -105,6 +105,7 @@ from crisis.events.resources import (
 )
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
+from crisis.events.scripts import ScriptRetired, ScriptSaved
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.events.sight import EntriesClassified
@@ -187,6 +188,8 @@ EVENTS: dict[str, type[Event]] = {
         ReasonGiven,
         ScaleWorded,
         HazardsWorded,
+        ScriptSaved,
+        ScriptRetired,
         PartnerSeated,
         PartnerUnseated,
         GuestInvited,

@@ -46,6 +46,7 @@ from crisis.web.sentences import (
     resources,
     responsibility,
     scenarios,
+    scripts,
     shapes,
     shifts,
     sight,
@@ -98,6 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **requests.SENTENCES,
     **resources.SENTENCES,
     **scenarios.SENTENCES,
+    **scripts.SENTENCES,
 }
 """Code → (Danish, English)."""
 

@@ -13,6 +13,7 @@ from tests.unit.events.partner_examples import PARTNER_EXAMPLES
 from tests.unit.events.plan_examples import PLAN_EXAMPLES
 from tests.unit.events.priority_examples import PRIORITY_EXAMPLES
 from tests.unit.events.resource_examples import RESOURCE_EXAMPLES
+from tests.unit.events.script_examples import SCRIPT_EXAMPLES
 from tests.unit.events.sitrep_examples import SITREP_EXAMPLES
 
 BY_SUBJECT: tuple[Event, ...] = (
@@ -26,5 +27,6 @@ BY_SUBJECT: tuple[Event, ...] = (
     *PLAN_EXAMPLES,
     *PRIORITY_EXAMPLES,
     *RESOURCE_EXAMPLES,
+    *SCRIPT_EXAMPLES,
     *SITREP_EXAMPLES,
 )
