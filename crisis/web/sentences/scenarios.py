@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Drejebogen bruger YAML-henvisninger (& og *). Skriv teksten ud.",
         "The script uses YAML aliases (& and *). Write the text out.",
     ),
+    "scenario.tag": (
+        "Drejebogen bruger YAML-mærket {tag}. Skriv almindelig tekst og tal.",
+        "The script uses the YAML tag {tag}. Write plain text and numbers.",
+    ),
     "scenario.field": (
         "Feltet passer ikke ind i en drejebog: {why}",
         "The field does not fit a script: {why}",
@@ -168,5 +172,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scenario.needs_safety": (
         "Skriv i safety, hvem der standser en fuldskalaøvelse, når nogen er i fare, og hvordan.",
         "Write in safety who stops a full-scale drill when somebody is in danger, and how.",
+    ),
+    "starting.still_running": (
+        "Indsatsen er ikke afsluttet. En drejebog laves af en indsats, der er forbi.",
+        "The operation is not closed. A script is made of an operation that is over.",
+    ),
+    "starting.nothing_left": (
+        "Der er ingen meldinger at øve med: {left} poster er udeladt.",
+        "There are no reports to drill with: {left} entries are left out.",
     ),
 }

@@ -53,8 +53,7 @@ export class StockLayer {
     chip.className = `stockchip is-${lookOf(group)}`;
     const name = this.#node("b", rows.length === 1 ? rows[0].name : this.texts.say("stock.many", { n: rows.length }));
     const rest = this.#node("span", rows.length === 1 ? this.#said(rows[0]) : rows[0].place);
-    chip.append(this.#node("i", ""), name, rest);
-    chip.setAttribute("aria-label", `${name.textContent}, ${rest.textContent}`);
+    chip.append(this.#node("i", ""), name, " ", rest);
     chip.addEventListener("click", () => this.#open(group));
     DomEvent.disableClickPropagation(chip);
     const root = this.#node("div", "");

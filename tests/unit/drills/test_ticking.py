@@ -11,13 +11,13 @@ from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, PrepareDrill, ReleaseInject, SetDrillClock
 from crisis.commands.log import RecordEntry
 from crisis.drills.ticking import Book, DrillTicker
-from crisis.errors import StoreUnavailable
+from crisis.errors import Refused, StoreUnavailable
 from crisis.projections.drill_time import drill_time
 from crisis.projections.drills import Drill
 from crisis.terms.drills import ClockMove, DrillPhase
 from crisis.terms.operations import Mode
 from tests.drilling import CODE_WORD, CONTROL, SCRIPT
-from tests.given import Desk
+from tests.given import Desk, by
 
 START, PAUSE, RESUME = ClockMove.START, ClockMove.PAUSE, ClockMove.RESUME
 
@@ -236,6 +236,21 @@ def test_an_act_the_rules_refuse_is_told_and_the_drill_goes_on(board: Board) -> 
     assert failed == ["log.unknown_entry"]
 
 
+def test_an_act_that_repeats_is_done_each_time_and_a_later_one_points_at_it(board: Board) -> None:
+    act = "command: RecordEntry, fields: {text: Diget er blødt.}"
+    twice = act + ", repeat: {every: 1m, times: 2}"
+    other = "command: CorrectEntry, fields: {number: $dige, text: Tørt.}"
+    last = f"  - {{id: mere, from: kolding, at: 10m, {other}}}\n  - id: opkald"
+    script = SCRIPT.replace(act, twice).replace("  - id: opkald", last)
+    operation = board.drill(script=script)
+    board.passes(720, every=60)
+    drill = board.of(operation)
+    assert [one.failed for one in drill.given.values() if one.failed] == []
+    log = board.desk.handler.whole(operation).log
+    told = [one.text for one in log.latest(log.count) if one.seat == "kolding"]
+    assert sorted(str(one) for one in told) == ["Diget er blødt.", "Diget er blødt.", "Tørt."]
+
+
 def test_in_earnest_and_in_a_drill_that_is_stepped_or_over_it_does_nothing(
     board: Board,
 ) -> None:
@@ -254,3 +269,21 @@ def test_it_is_written_down_seldom_that_somebody_looks(board: Board, tmp_path: P
     board.drill()
     board.passes(60, every=1)
     assert 11 <= len(board.noted) <= 13
+
+
+def test_of_two_moves_of_the_clock_in_two_processes_one_wins(board: Board, tmp_path: Path) -> None:
+    operation = board.drill()
+    other = Desk(tmp_path / "other", url=board.desk.url)
+    base = board.of(operation).base
+    assert other.handler.whole(operation).drill.base == base
+    board.moves(PAUSE, operation)
+    late = SetDrillClock(move=ClockMove.JUMP, base=base, to_s=600)
+    with pytest.raises(Refused) as no:
+        other.handler.do(
+            late,
+            by(CONTROL, board.desk.now, Mode.EXERCISE),
+            stream=operation,
+            key="the-other-process-0001",
+        )
+    other.database.close()
+    assert (no.value.code, no.value.field) == ("drill.clock_moved", "base")
