@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
 from crisis.drills.coming import done_in, next_after, waits
-from crisis.drills.commanded import given_now, planned
+from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
 from crisis.drills.script import read
@@ -148,9 +148,7 @@ class DrillTicker:
         drill, now = situation.drill, self._clock()
         one = planned(read(drill.script), inject, due.at)
         seat = self._handler.planning().seats[one.seat]
-        came = (drill.given[number] for number in sorted(drill.given))
-        numbers = {each.inject: each.entries[0] for each in came if each.inject and each.entries}
-        command = given_now(one, now, numbers, situation.number)
+        command = given_now(one, now, numbers_in(drill), situation.number)
         by = self._by(seat.id, seat.authority, seat.role, now)
         return self._do(situation, command, by, f"command/{due.inject}/{due.time}")
 
