@@ -223,6 +223,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "seats.list": EVERYBODY,
     "plans.list": EVERYBODY,
     "lessons.list": EVERYBODY,
+    "scripts.start": PLANNERS,
     "assessments.list": EVERYBODY,
     "resources.list": EVERYBODY,
     "register.list": EVERYBODY,
