@@ -21,6 +21,8 @@ OWN_IMPORT = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # 404: of another a
 STARTING = ({303, 401}, {403, 404, 409}, {403, 404, 409})  # the planner: none, or it runs yet
 SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
+DRILL_PANEL = ({401}, {200, 404}, {200, 404})  # 404 in LIVE: a drill is an exercise
+CONTROL = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # the planner, of an exercise
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
 RESOURCE_ID = "pumpe-3"
@@ -53,6 +55,11 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/modstrid": READ,
     "/operationer/<operation>/paneler/henvisninger": READ,
     "/operationer/<operation>/paneler/venter": READ,
+    "/operationer/<operation>/paneler/oevelsesur": DRILL_PANEL,
+    "/operationer/<operation>/paneler/indspil": DRILL_PANEL,
+    "/operationer/<operation>/oevelse": CONTROL,
+    "/operationer/<operation>/oevelse/bibliotek/<name>": CONTROL,
+    "/operationer/<operation>/oevelse/<name>": CONTROL,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/noedadgang": PAGE,
