@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from crisis.drills.due import DEEDS, Done, Due, due
-from crisis.drills.script import Script, read
+from crisis.drills.script import read
 from crisis.projections.drill_time import script_time_of, windows
 from crisis.projections.drills import CLOCK_ACCOUNT, Drill
 from crisis.projections.planning import Seat
 from crisis.terms.roles import Role
-
-
-@lru_cache(maxsize=16)
-def script_of(text: str) -> Script:
-    """Give a script that was read through when its drill was prepared."""
-    return read(text)
 
 
 def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
@@ -32,7 +25,7 @@ def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
 
 def waits(drill: Drill, done: Iterable[Done], now: datetime) -> list[Due]:
     """Give what has come by now in all that ran and was not given, in the order of its times."""
-    script, known = script_of(drill.script), list(done)
+    script, known = read(drill.script), list(done)
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
     return [
         one

@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
-from crisis.drills.cast import Actor
-from crisis.drills.coming import done_in, script_of, waits
+from crisis.drills.coming import done_in, waits
+from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
-from crisis.drills.schedule import Planned, command_of
+from crisis.drills.script import read
 from crisis.errors import CrisisError, Malformed, RefusalKind, Refused
 from crisis.handler import Handler
 from crisis.projections.drill_time import due_at, reading
@@ -95,7 +95,7 @@ class DrillTicker:
             self._stand_still(situation, last)
             return
         for one in waits(drill, done_in(drill, self._handler.planning().seats), now):
-            if not self._give(situation, one):
+            if not self._give(self._handler.whole(operation), one):
                 break
         self._looked[operation] = now
 
@@ -108,14 +108,14 @@ class DrillTicker:
 
     def _give(self, situation: Situation, one: Due) -> bool:
         """Give one inject; no when the drill meanwhile stands or is over."""
-        inject = next(each for each in script_of(situation.drill.script).injects
-                      if each.id == one.inject)  # fmt: skip
+        script = read(situation.drill.script)
+        inject = next(each for each in script.injects if each.id == one.inject)
         name = f"{one.inject}/{one.time}"
         entries: tuple[int, ...] = ()
         failed: str | None = None
         if inject.command is not None:
             try:
-                entries = self._command(situation, inject, name)
+                entries = self._command(situation, inject, one)
             except (Refused, Malformed) as no:
                 failed = no.code
         due_s = round(due_at(situation.drill, one.at).total_seconds(), 3)
@@ -130,22 +130,14 @@ class DrillTicker:
             return no.code == "drill.given_already"
         return True
 
-    def _command(self, situation: Situation, inject: Inject, name: str) -> tuple[int, ...]:
-        """Do what a seat of the script does, as that seat."""
-        part = next(each for each in situation.drill.parts if each.role == inject.sender)
-        seat = self._handler.planning().seats[part.seat or ""]
-        planned = Planned(
-            at=timedelta(),
-            step=0,
-            actor=Actor(seat=seat.id),
-            command=inject.command or "",
-            fields=inject.fields,
-            label=None,
-        )
-        now = self._clock()
-        command = command_of(planned, now, {}, head=situation.number)
+    def _command(self, situation: Situation, inject: Inject, due: Due) -> tuple[int, ...]:
+        """Do what a seat of the script does, as that seat; what it names came by the clock too."""
+        drill, now = situation.drill, self._clock()
+        one = planned(read(drill.script), inject, due.at)
+        seat = self._handler.planning().seats[one.seat]
+        command = given_now(one, now, numbers_in(drill), situation.number)
         by = self._by(seat.id, seat.authority, seat.role, now)
-        return self._do(situation, command, by, f"command/{name}")
+        return self._do(situation, command, by, f"command/{due.inject}/{due.time}")
 
     def _as_control(self, drill: Drill) -> By:
         return self._by(drill.seat, drill.authority, Role.PLANNER, self._clock())

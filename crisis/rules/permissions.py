@@ -222,6 +222,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "partners.list": EVERYBODY,
     "planning.annual": HEADS | PLANNERS,
     "seats.list": EVERYBODY,
+    "scripts.list": PLANNERS,
     "plans.list": EVERYBODY,
     "lessons.list": EVERYBODY,
     "assessments.list": EVERYBODY,

@@ -27,6 +27,7 @@ from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import resources as api_resources
 from crisis.web.api import responsibility as api_responsibility
+from crisis.web.api import scripts as api_scripts
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
@@ -49,6 +50,7 @@ from crisis.web.pages import (
     dependencies,
     drills,
     erasure,
+    evaluation,
     exposure,
     failing,
     figures,
@@ -75,6 +77,7 @@ from crisis.web.pages import (
     requests,
     resources,
     restores,
+    scripts,
     seats,
     sectors,
     shifts,
@@ -117,6 +120,7 @@ BLUEPRINTS = (
     history.pages,
     map_files.pages,
     erasure.pages,
+    evaluation.pages,
     restores.pages,
     planning.pages,
     categories.pages,
@@ -132,6 +136,7 @@ BLUEPRINTS = (
     exposure.pages,
     imports.pages,
     plans.pages,
+    scripts.pages,
     lessons.pages,
     cards.pages,
     incident_cards.pages,
@@ -152,6 +157,7 @@ BLUEPRINTS = (
     api_imports.routes,
     api_responsibility.routes,
     api_assessments.routes,
+    api_scripts.routes,
     openapi.routes,
 )
 

@@ -20,6 +20,7 @@ NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
 OWN_IMPORT = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # 404: of another authority's planner
 SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
+SCRIPTS = ({401}, {200, 403}, {200, 403})  # the planner alone
 DRILL_PANEL = ({401}, {200, 404}, {200, 404})  # 404 in LIVE: a drill is an exercise
 CONTROL = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # the planner, of an exercise
 OBJECT = "ob-000000000001"
@@ -70,7 +71,10 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/situationsbillede/telefon": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/pdf": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/word": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/nost": PAGE,
+    "/operationer/<operation>/evaluering": PAGE,
+    "/operationer/<operation>/evaluering/pdf": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/post/<int:number>": PAGE,
@@ -114,6 +118,10 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/import/<import_id>": OWN_IMPORT,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
     "/plan/indsatskort": PAGE,
+    "/plan/drejeboeger": IMPORTS,
+    "/plan/drejeboeger/ny": IMPORTS,
+    "/plan/drejeboeger/<script>": NO_PLAN_FILE,
+    "/plan/drejeboeger/<script>/<kind>": NO_PLAN_FILE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
     "/plan/planer/<plan>": PAGE,
@@ -148,6 +156,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
     "/api/v1/imports/<import_id>": ({401}, {200, 403, 404}, {200, 403, 404}),
+    "/api/v1/scripts": SCRIPTS,
+    "/api/v1/scripts/<script>": ({401}, {403, 404}, {403, 404}),
     "/api/v1/plans": READ,
     "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
@@ -179,6 +189,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/resources/rows": RESOURCE,
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/planning/attachments": PLAN_FILE,
+    "/api/v1/drafts/scripts": SCRIPTS,
     "/api/v1/places": READ,
     "/api/v1/imports": COMMAND,
     **dict.fromkeys(
@@ -194,7 +205,7 @@ ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
 
 
 def _asked(rule: str) -> tuple[set[int], set[int], set[int]]:
-    some = _READS.get(rule) in SOME or "/imports" in rule
+    some = _READS.get(rule) in SOME or "/imports" in rule or "/scripts" in rule
     return ({401}, {200, 403} if some else {200}, {403, 200})
 
 

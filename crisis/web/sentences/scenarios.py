@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Drejebogen bruger YAML-henvisninger (& og *). Skriv teksten ud.",
         "The script uses YAML aliases (& and *). Write the text out.",
     ),
+    "scenario.tag": (
+        "Drejebogen bruger YAML-mærket {tag}. Skriv almindelig tekst og tal.",
+        "The script uses the YAML tag {tag}. Write plain text and numbers.",
+    ),
     "scenario.field": (
         "Feltet passer ikke ind i en drejebog: {why}",
         "The field does not fit a script: {why}",

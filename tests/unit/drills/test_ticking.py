@@ -236,6 +236,21 @@ def test_an_act_the_rules_refuse_is_told_and_the_drill_goes_on(board: Board) -> 
     assert failed == ["log.unknown_entry"]
 
 
+def test_an_act_that_repeats_is_done_each_time_and_a_later_one_points_at_it(board: Board) -> None:
+    act = "command: RecordEntry, fields: {text: Diget er blødt.}"
+    twice = act + ", repeat: {every: 1m, times: 2}"
+    other = "command: CorrectEntry, fields: {number: $dige, text: Tørt.}"
+    last = f"  - {{id: mere, from: kolding, at: 10m, {other}}}\n  - id: opkald"
+    script = SCRIPT.replace(act, twice).replace("  - id: opkald", last)
+    operation = board.drill(script=script)
+    board.passes(720, every=60)
+    drill = board.of(operation)
+    assert [one.failed for one in drill.given.values() if one.failed] == []
+    log = board.desk.handler.whole(operation).log
+    told = [one.text for one in log.latest(log.count) if one.seat == "kolding"]
+    assert sorted(str(one) for one in told) == ["Diget er blødt.", "Diget er blødt.", "Tørt."]
+
+
 def test_in_earnest_and_in_a_drill_that_is_stepped_or_over_it_does_nothing(
     board: Board,
 ) -> None:
