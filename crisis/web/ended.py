@@ -19,6 +19,7 @@ _WHY = {
     LinkState.LEFT: "guest.left",
     LinkState.CLOSED: "guest.closed",
     LinkState.DRILL_OVER: "guest.drill_over",
+    LinkState.REAL_EVENT: "guest.real_event",
 }
 
 

@@ -16,6 +16,7 @@ from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.partners import PartnerUnseated
 from crisis.journal.codec import stamp_text
 from crisis.journal.port import Entry
+from crisis.terms.drills import DrillEnding
 from crisis.terms.guests import SEAT, seat_of
 from crisis.web.accounts.tables import guest
 
@@ -30,6 +31,7 @@ class LinkState(StrEnum):
     LEFT = "left"
     CLOSED = "closed"
     DRILL_OVER = "drill_over"
+    REAL_EVENT = "real_event"
 
 
 def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
@@ -51,7 +53,9 @@ def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
             _end(connection, (here, guest.c.partner == event.partner), LinkState.LEFT, at)
         elif isinstance(event, DrillEnded):
             seats = guest.c.partner.startswith(SEAT)
-            _end(connection, (here, seats), LinkState.DRILL_OVER, at)
+            real = event.kind is DrillEnding.REAL_EVENT
+            why = LinkState.REAL_EVENT if real else LinkState.DRILL_OVER
+            _end(connection, (here, seats), why, at)
         elif isinstance(event, OperationClosed):
             _end(connection, (here,), LinkState.CLOSED, at)
 

@@ -51,6 +51,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Øvelsen er slut; linket gælder ikke mere. Ring til {who}, hvis du har spørgsmål.",
         "The drill is over; the link no longer works. Call {who} if you have questions.",
     ),
+    "guest.real_event": (
+        "REEL HÆNDELSE – ØVELSEN ER SLUT. Det, der sker nu, er virkeligt. Linket gælder ikke mere; "
+        "ring til {who}, hvis du har spørgsmål.",
+        "REAL EVENT – THE EXERCISE IS OVER. What happens now is real. The link no longer works; "
+        "call {who} if you have questions.",
+    ),
     "guest.whom": (
         "Nævn en partner eller en plads i øvelsen, én af dem.",
         "Name a partner or a seat of the drill, one of them.",
