@@ -28,6 +28,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.drills import DRILL_COMMANDS
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
+from crisis.commands.evaluation import EVALUATION_COMMANDS
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -255,6 +256,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ReleasePromise,
     WithdrawRequest,
     *DRILL_COMMANDS,
+    *EVALUATION_COMMANDS,
 )
 """Those that append to an open operation."""
 

@@ -14,10 +14,11 @@ from datetime import datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
-from crisis.drills.coming import done_in, script_of, waits
+from crisis.drills.coming import done_in, waits
 from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
+from crisis.drills.script import read
 from crisis.errors import CrisisError, Malformed, RefusalKind, Refused
 from crisis.handler import Handler
 from crisis.projections.drill_time import due_at, reading
@@ -107,7 +108,7 @@ class DrillTicker:
 
     def _give(self, situation: Situation, one: Due) -> bool:
         """Give one inject; no when the drill meanwhile stands or is over."""
-        script = script_of(situation.drill.script)
+        script = read(situation.drill.script)
         inject = next(each for each in script.injects if each.id == one.inject)
         name = f"{one.inject}/{one.time}"
         entries: tuple[int, ...] = ()
@@ -132,7 +133,7 @@ class DrillTicker:
     def _command(self, situation: Situation, inject: Inject, due: Due) -> tuple[int, ...]:
         """Do what a seat of the script does, as that seat; what it names came by the clock too."""
         drill, now = situation.drill, self._clock()
-        one = planned(script_of(drill.script), inject, due.at)
+        one = planned(read(drill.script), inject, due.at)
         seat = self._handler.planning().seats[one.seat]
         command = given_now(one, now, numbers_in(drill), situation.number)
         by = self._by(seat.id, seat.authority, seat.role, now)

@@ -36,6 +36,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.drills import DRILL_EVENTS
 from crisis.events.erasure import EntryErased
+from crisis.events.evaluation import EVALUATION_EVENTS
 from crisis.events.figures import FigureSet
 from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
@@ -275,6 +276,6 @@ EVENTS: dict[str, type[Event]] = {
         PromiseMoved,
     )
 }
-EVENTS |= {kind.__name__: kind for kind in DRILL_EVENTS}
+EVENTS |= {kind.__name__: kind for kind in (*DRILL_EVENTS, *EVALUATION_EVENTS)}
 
 __all__ = ["EVENTS", "Erased", "Event", "Stamp"]

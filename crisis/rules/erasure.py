@@ -31,6 +31,7 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
+        *("better", "good"),
         *("attachment", "code_word", "script", "sender", "start", "texts"),
         *("about", "adopted_by", "affected", "agenda", "agreed", "basis", "batch", "beware"),
         *("can_help", "outlook"),

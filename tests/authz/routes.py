@@ -73,6 +73,8 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/situationsbillede/<int:number>/pdf": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/word": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/nost": PAGE,
+    "/operationer/<operation>/evaluering": PAGE,
+    "/operationer/<operation>/evaluering/pdf": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/post/<int:number>": PAGE,

@@ -6,6 +6,7 @@ from crisis.events import Event
 from tests.unit.events.assessment_examples import ASSESSMENT_EXAMPLES
 from tests.unit.events.dependency_examples import DEPENDENCY_EXAMPLES
 from tests.unit.events.drill_examples import DRILL_EXAMPLES
+from tests.unit.events.evaluation_examples import EVALUATION_EXAMPLES
 from tests.unit.events.lesson_examples import LESSON_EXAMPLES
 from tests.unit.events.meeting_examples import MEETING_EXAMPLES
 from tests.unit.events.partner_examples import PARTNER_EXAMPLES
@@ -19,6 +20,7 @@ BY_SUBJECT: tuple[Event, ...] = (
     *ASSESSMENT_EXAMPLES,
     *DEPENDENCY_EXAMPLES,
     *DRILL_EXAMPLES,
+    *EVALUATION_EXAMPLES,
     *LESSON_EXAMPLES,
     *MEETING_EXAMPLES,
     *PARTNER_EXAMPLES,
