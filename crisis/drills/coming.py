@@ -12,6 +12,9 @@ from crisis.projections.drills import CLOCK_ACCOUNT, Drill
 from crisis.projections.planning import Seat
 from crisis.terms.roles import Role
 
+EVER = timedelta(days=62)
+"""Further on than any drill goes."""
+
 
 def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
     """Give what those who take part have done; control and the clock are not among them."""
@@ -21,6 +24,14 @@ def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
         for number, one in sorted(drill.acts.items())
         if one.seat not in control and one.account != CLOCK_ACCOUNT
     ]
+
+
+def next_after(drill: Drill, done: Iterable[Done], reached: float) -> float:
+    """Give at what second of the script the next inject comes, if nobody does anything more."""
+    released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
+    left = (timedelta(seconds=reached), EVER)
+    found = due(read(drill.script), left, list(done), released, drill.seed)
+    return found[0].at.total_seconds() if found else EVER.total_seconds()
 
 
 def waits(drill: Drill, done: Iterable[Done], now: datetime) -> list[Due]:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
-from crisis.drills.coming import done_in, waits
+from crisis.drills.coming import done_in, next_after, waits
 from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
@@ -54,12 +54,14 @@ class DrillTicker:
         self._looked: dict[str, datetime] = {}
         self._noted: datetime | None = None
         self._idle: dict[str, int] = {}
+        self._next: dict[str, tuple[int, float]] = {}
 
     def tick(self) -> None:
         """Give all that has come. What goes wrong in one drill stops no other, and is raised."""
         running = list(self._running())
         here = {one.operation for one in running}
         self._looked = {one: at for one, at in self._looked.items() if one in here}
+        self._next = {one: known for one, known in self._next.items() if one in here}
         wrong: list[CrisisError] = []
         for one in running:
             try:
@@ -94,10 +96,21 @@ class DrillTicker:
         if now - last > ALONE:
             self._stand_still(situation, last)
             return
-        for one in waits(drill, done_in(drill, self._handler.planning().seats), now):
+        number, second = self._next.get(operation, (0, 0.0))
+        if number != situation.number or reading(drill, now).script_s >= second:
+            self._give_all(situation, now)
+        self._looked[operation] = now
+
+    def _give_all(self, situation: Situation, now: datetime) -> None:
+        """Give what has come, and remember when the next comes if nothing is written before."""
+        operation, seats = situation.operation, self._handler.planning().seats
+        for one in waits(situation.drill, done_in(situation.drill, seats), now):
             if not self._give(self._handler.whole(operation), one):
                 break
-        self._looked[operation] = now
+        after = self._handler.whole(operation)
+        reached = reading(situation.drill, now).script_s
+        second = next_after(after.drill, done_in(after.drill, seats), reached)
+        self._next[operation] = (after.number, second)
 
     def _stand_still(self, situation: Situation, since: datetime) -> None:
         """Tell that the clock stood from then on. Whoever moved it meanwhile was there."""

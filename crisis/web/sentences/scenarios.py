@@ -177,6 +177,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Indsatsen er ikke afsluttet. En drejebog laves af en indsats, der er forbi.",
         "The operation is not closed. A script is made of an operation that is over.",
     ),
+    "starting.not_written": (
+        "Filen {name} kan ikke skrives, eller den er der allerede. Vælg et andet navn.",
+        "The file {name} cannot be written, or is there already. Choose another name.",
+    ),
     "starting.nothing_left": (
         "Der er ingen meldinger at øve med: {left} poster er udeladt.",
         "There are no reports to drill with: {left} entries are left out.",
