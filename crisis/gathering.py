@@ -12,6 +12,7 @@ import msgspec
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.commands.plans import ChangePlan
+from crisis.commands.scripts import SaveScript
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
@@ -32,8 +33,8 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
 
-ReadScript = Callable[[str, int | None, Planning], PreparedScript | Refused]
-"""Reads a script with a seed, by the seats there are."""
+ReadScript = Callable[[str, int | None, Planning | None], PreparedScript | Refused]
+"""Reads a script with a seed, by the seats there are; None: as it is kept, whoever sits where."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +105,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
             entry=entry,
             file=self.files,
             account=self.account,
-            script=self.script,
             competing=competing,
+            script=self.script,
         )
 
 
@@ -149,6 +150,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.SCRIPT if isinstance(command, SaveScript):
+            return ask.script(command.text, None, None)
         case Question.OPERATION:
             return ask.operation(getattr(command, "operation", None) or "")
         case Question.SCRIPT:

@@ -28,6 +28,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.drills import DRILL_COMMANDS
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
+from crisis.commands.evaluation import EVALUATION_COMMANDS
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -93,6 +94,7 @@ from crisis.commands.resources import (
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -156,6 +158,8 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     ReopenLesson,
     WordScale,
     WordHazards,
+    SaveScript,
+    RetireScript,
     ErasePlanningEntry,
     AllowPublishing,
 )
@@ -252,6 +256,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ReleasePromise,
     WithdrawRequest,
     *DRILL_COMMANDS,
+    *EVALUATION_COMMANDS,
 )
 """Those that append to an open operation."""
 

@@ -6,7 +6,7 @@ one is played as that person and no other: on a seat that he holds, or that the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import msgspec
@@ -46,6 +46,23 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
 NOBODY = Cast(seats={})
 """When the caller cannot know who there is: seats are not looked at, and no person is known."""
+
+
+class _Everybody(Mapping[str, Person]):
+    """Knows everybody by name: who has an account is the installation's, and changes."""
+
+    def __getitem__(self, name: str) -> Person:
+        return Person(username=name, account=1, seats=())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+ANYWHERE = Cast(seats={}, people=_Everybody())
+"""For what is asked of a script wherever it is played."""
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from crisis.drills.due import DEEDS, Done, Due, due
-from crisis.drills.script import Script, read
+from crisis.drills.script import read
 from crisis.projections.drill_time import script_time_of, windows
 from crisis.projections.drills import CLOCK_ACCOUNT, Drill
 from crisis.projections.planning import Seat
 from crisis.terms.roles import Role
 
-
-@lru_cache(maxsize=16)
-def script_of(text: str) -> Script:
-    """Give a script that was read through when its drill was prepared."""
-    return read(text)
+EVER = timedelta(days=62)
+"""Further on than any drill goes."""
 
 
 def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
@@ -30,9 +26,17 @@ def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
     ]
 
 
+def next_after(drill: Drill, done: Iterable[Done], reached: float) -> float:
+    """Give at what second of the script the next inject comes, if nobody does anything more."""
+    released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
+    left = (timedelta(seconds=reached), EVER)
+    found = due(read(drill.script), left, list(done), released, drill.seed)
+    return found[0].at.total_seconds() if found else EVER.total_seconds()
+
+
 def waits(drill: Drill, done: Iterable[Done], now: datetime) -> list[Due]:
     """Give what has come by now in all that ran and was not given, in the order of its times."""
-    script, known = script_of(drill.script), list(done)
+    script, known = read(drill.script), list(done)
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
     return [
         one

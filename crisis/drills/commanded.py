@@ -16,6 +16,7 @@ from crisis.drills.injects import Inject
 from crisis.drills.schedule import Planned, command_of, labels_in
 from crisis.drills.script import Script
 from crisis.errors import Malformed
+from crisis.projections.drills import Drill
 
 
 def planned(script: Script, inject: Inject, at: timedelta) -> Planned:
@@ -35,6 +36,12 @@ def named_before(script: Script, number: int) -> set[str]:
     """Give the names that the inject of this number, from 1, may point at."""
     steps = {one.label for one in script.steps if one.label is not None}
     return steps | {one.id for one in script.injects[: number - 1] if one.command is not None}
+
+
+def numbers_in(drill: Drill) -> dict[str, int]:
+    """Give the entries that commands among the injects have written, by their names."""
+    given = (drill.given[number] for number in sorted(drill.given))
+    return {one.inject: one.entries[0] for one in given if one.inject and one.entries}
 
 
 def given_now(one: Planned, now: datetime, numbers: Mapping[str, int], head: int = 1) -> Command:

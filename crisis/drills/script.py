@@ -83,8 +83,10 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     safety: Text | None = None
 
 
+@lru_cache(maxsize=8)
 def read(text: str) -> Script:
-    """Read a scenario; raises Malformed with the place in the file and its line."""
+    """Read a scenario; raises Malformed with the place in the file and its line. What was read
+    lately is not read again: checking, preparing and playing it each ask."""
     known = page(text)
     with lined(text):
         _no_citizens(known.plain, "")

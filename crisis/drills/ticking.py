@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
-from crisis.drills.cast import Actor
-from crisis.drills.coming import done_in, script_of, waits
+from crisis.drills.coming import done_in, next_after, waits
+from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
-from crisis.drills.schedule import Planned, command_of
+from crisis.drills.script import read
 from crisis.errors import CrisisError, Malformed, RefusalKind, Refused
 from crisis.handler import Handler
 from crisis.projections.drill_time import due_at, reading
@@ -54,12 +54,14 @@ class DrillTicker:
         self._looked: dict[str, datetime] = {}
         self._noted: datetime | None = None
         self._idle: dict[str, int] = {}
+        self._next: dict[str, tuple[int, float]] = {}
 
     def tick(self) -> None:
         """Give all that has come. What goes wrong in one drill stops no other, and is raised."""
         running = list(self._running())
         here = {one.operation for one in running}
         self._looked = {one: at for one, at in self._looked.items() if one in here}
+        self._next = {one: known for one, known in self._next.items() if one in here}
         wrong: list[CrisisError] = []
         for one in running:
             try:
@@ -94,10 +96,21 @@ class DrillTicker:
         if now - last > ALONE:
             self._stand_still(situation, last)
             return
-        for one in waits(drill, done_in(drill, self._handler.planning().seats), now):
-            if not self._give(situation, one):
-                break
+        number, second = self._next.get(operation, (0, 0.0))
+        if number != situation.number or reading(drill, now).script_s >= second:
+            self._give_all(situation, now)
         self._looked[operation] = now
+
+    def _give_all(self, situation: Situation, now: datetime) -> None:
+        """Give what has come, and remember when the next comes if nothing is written before."""
+        operation, seats = situation.operation, self._handler.planning().seats
+        for one in waits(situation.drill, done_in(situation.drill, seats), now):
+            if not self._give(self._handler.whole(operation), one):
+                break
+        after = self._handler.whole(operation)
+        reached = reading(situation.drill, now).script_s
+        second = next_after(after.drill, done_in(after.drill, seats), reached)
+        self._next[operation] = (after.number, second)
 
     def _stand_still(self, situation: Situation, since: datetime) -> None:
         """Tell that the clock stood from then on. Whoever moved it meanwhile was there."""
@@ -108,14 +121,14 @@ class DrillTicker:
 
     def _give(self, situation: Situation, one: Due) -> bool:
         """Give one inject; no when the drill meanwhile stands or is over."""
-        inject = next(each for each in script_of(situation.drill.script).injects
-                      if each.id == one.inject)  # fmt: skip
+        script = read(situation.drill.script)
+        inject = next(each for each in script.injects if each.id == one.inject)
         name = f"{one.inject}/{one.time}"
         entries: tuple[int, ...] = ()
         failed: str | None = None
         if inject.command is not None:
             try:
-                entries = self._command(situation, inject, name)
+                entries = self._command(situation, inject, one)
             except (Refused, Malformed) as no:
                 failed = no.code
         due_s = round(due_at(situation.drill, one.at).total_seconds(), 3)
@@ -130,22 +143,14 @@ class DrillTicker:
             return no.code == "drill.given_already"
         return True
 
-    def _command(self, situation: Situation, inject: Inject, name: str) -> tuple[int, ...]:
-        """Do what a seat of the script does, as that seat."""
-        part = next(each for each in situation.drill.parts if each.role == inject.sender)
-        seat = self._handler.planning().seats[part.seat or ""]
-        planned = Planned(
-            at=timedelta(),
-            step=0,
-            actor=Actor(seat=seat.id),
-            command=inject.command or "",
-            fields=inject.fields,
-            label=None,
-        )
-        now = self._clock()
-        command = command_of(planned, now, {}, head=situation.number)
+    def _command(self, situation: Situation, inject: Inject, due: Due) -> tuple[int, ...]:
+        """Do what a seat of the script does, as that seat; what it names came by the clock too."""
+        drill, now = situation.drill, self._clock()
+        one = planned(read(drill.script), inject, due.at)
+        seat = self._handler.planning().seats[one.seat]
+        command = given_now(one, now, numbers_in(drill), situation.number)
         by = self._by(seat.id, seat.authority, seat.role, now)
-        return self._do(situation, command, by, f"command/{name}")
+        return self._do(situation, command, by, f"command/{due.inject}/{due.time}")
 
     def _as_control(self, drill: Drill) -> By:
         return self._by(drill.seat, drill.authority, Role.PLANNER, self._clock())

@@ -38,6 +38,8 @@ from crisis.projections.mailboxes import Mailboxes
 from crisis.projections.mailboxes import fold as fold_mailboxes
 from crisis.projections.plans import Plans
 from crisis.projections.plans import fold as fold_plans
+from crisis.projections.scripts import Scripts
+from crisis.projections.scripts import fold as fold_scripts
 from crisis.projections.situation import Folded
 from crisis.terms.categories import Replaced, SubCategory
 from crisis.terms.incidents import IncidentType
@@ -102,6 +104,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     deputies: DeputyLists = Map()
     mailboxes: Mailboxes = Map()
     assessments: Assessments = Assessments()
+    scripts: Scripts = Scripts()
+    """Scripts for drills; planners alone read them."""
     lessons: Lessons = Lessons()
     erasures: Erasures = Map()
     restored: Restored | None = None
@@ -125,6 +129,7 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
         mailboxes=fold_mailboxes(planning.mailboxes, stamp, event),
+        scripts=fold_scripts(planning.scripts, stamp, event),
         lessons=fold_lessons(planning.lessons, stamp, event),
     )
     if isinstance(event, CategorySet | CategoryRetired | CategoryReplaced | CategoryRestored):

@@ -31,6 +31,7 @@ from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.rules.role_groups import (
     ASSESSING,
@@ -65,6 +66,8 @@ PLANNING: dict[type[Command], Permission] = {
     ReopenLesson: LEARNING,
     WordScale: PLANNING_ONLY,
     WordHazards: PLANNING_ONLY,
+    SaveScript: PLANNING_ONLY,
+    RetireScript: PLANNING_ONLY,
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,

@@ -27,6 +27,7 @@ from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import resources as api_resources
 from crisis.web.api import responsibility as api_responsibility
+from crisis.web.api import scripts as api_scripts
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
@@ -49,6 +50,7 @@ from crisis.web.pages import (
     dependencies,
     drills,
     erasure,
+    evaluation,
     exposure,
     failing,
     figures,
@@ -75,16 +77,19 @@ from crisis.web.pages import (
     requests,
     resources,
     restores,
+    scripts,
     seats,
     sectors,
     shifts,
     sitreps,
+    starting,
     statements,
     tasks,
     waiting,
     workbooks,
 )
 from crisis.web.pages.drawing import draw_rows
+from crisis.web.pages.script_rows import may_read
 from crisis.web.parts import Clock, Parts, assemble, install
 from crisis.web.secret import secret_key
 from crisis.web.security import protect
@@ -117,6 +122,7 @@ BLUEPRINTS = (
     history.pages,
     map_files.pages,
     erasure.pages,
+    evaluation.pages,
     restores.pages,
     planning.pages,
     categories.pages,
@@ -132,7 +138,9 @@ BLUEPRINTS = (
     exposure.pages,
     imports.pages,
     plans.pages,
+    scripts.pages,
     lessons.pages,
+    starting.pages,
     cards.pages,
     incident_cards.pages,
     assessments.pages,
@@ -152,6 +160,7 @@ BLUEPRINTS = (
     api_imports.routes,
     api_responsibility.routes,
     api_assessments.routes,
+    api_scripts.routes,
     openapi.routes,
 )
 
@@ -204,6 +213,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         who = models.me()
         return {
             "me": who,
+            "may_scripts": may_read() if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,

@@ -22,6 +22,7 @@ from crisis.web.sentences import (
     deputies,
     drills,
     erasure,
+    evaluation,
     exposure,
     figures,
     first,
@@ -45,6 +46,7 @@ from crisis.web.sentences import (
     resources,
     responsibility,
     scenarios,
+    scripts,
     shapes,
     shifts,
     sight,
@@ -57,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **log.SENTENCES,
     **attachments.SENTENCES,
     **erasure.SENTENCES,
+    **evaluation.SENTENCES,
     **operations.SENTENCES,
     **drills.SENTENCES,
     **callouts.SENTENCES,
@@ -96,6 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **requests.SENTENCES,
     **resources.SENTENCES,
     **scenarios.SENTENCES,
+    **scripts.SENTENCES,
 }
 """Code → (Danish, English)."""
 

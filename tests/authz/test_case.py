@@ -154,6 +154,7 @@ IN_PLANNING: dict[str, dict[str, Any]] = {
     "WithdrawScenario": {"scenario": 99, "seen": 1, "reason": "Ny"},
     "WordScale": {"scale": "likelihood_scale", "labels": ["a", "a", "c", "d", "e"]},
     "WordHazards": {"hazards": ["a", "a"]},
+    **{name: {"script": "sc-000000000009"} for name in ("SaveScript", "RetireScript")},
 }
 SETTLING = {"scenario": 99, "measure": "life", "between": [1, 2], "ground": "x", "what": "y"}
 ASSESSING: dict[str, dict[str, Any]] = {

@@ -14,13 +14,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crisis.commands.drills import PrepareDrill, SetDrillClock
+from crisis.drills.checks import checked
+from crisis.drills.player import begin
 from crisis.drills.ticking import Book, DrillTicker
+from crisis.drills.unattended import Stage, unattended
 from crisis.terms.drills import SPEED_LIMIT, ClockMove
 from crisis.terms.operations import Mode
 from tests.bench import bare
 from tests.drilling import CODE_WORD, CONTROL
 from tests.given import Desk
 from tests.listener import Listener
+from tests.playing import CAST, DeskDoor, prepared
 from tests.rig import Line, Rig
 
 INJECTS, DAY = 500, 24 * 3600
@@ -36,6 +40,8 @@ def measure() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         yield from _day(Path(name))
     with tempfile.TemporaryDirectory() as name:
+        yield from _alone(Path(name))
+    with tempfile.TemporaryDirectory() as name:
         rig = Rig(Path(name)).up()
         try:
             yield from _screens(rig)
@@ -43,13 +49,14 @@ def measure() -> Iterator[str]:
             rig.end()
 
 
-def script(count: int, apart: float, first: float = 0.0) -> str:
-    """Write a script of so many injects to all of some seats, one after the other."""
+def script(count: int, apart: float, first: float = 0.0, seats: int = 1) -> str:
+    """Write a script of so many injects, each to so many seats, in turn."""
     told = ["format: 1", "title: Bænk", "seed: 1", "operation: {name: Bænk}", "cast:"]
     told += [f"  - {{role: {seat}, seat: {seat}}}" for seat in SEATS]
     told += ["  - {role: borger, cell: citizens}", "injects:"]
     for number in range(count):
-        at, to = round(first + number * apart), ", ".join(SEATS)
+        turn = [SEATS[(number + one) % len(SEATS)] for one in range(seats)]
+        at, to = round(first + number * apart), ", ".join(turn)
         told.append(f"  - {{id: i{number}, from: borger, to: [{to}], at: {_span(at)},")
         told.append(f'     text: "{TEXT}"}}')
     return "\n".join(told) + "\n"
@@ -59,6 +66,37 @@ def _span(seconds: int) -> str:
     return f"{seconds // 3600}h{seconds % 3600 // 60}m{seconds % 60}s"
 
 
+def _alone(folder: Path) -> Iterator[str]:
+    """A day that plays alone, with simulated participants in every seat."""
+    desk = prepared(Desk(folder))
+    text = script(INJECTS, DAY / INJECTS)
+    door, begun, worked = DeskDoor(desk), time.perf_counter(), time.process_time()
+    read = checked(text, CAST)
+    operation = begin(read, door)
+
+    def wait(seconds: float) -> None:
+        desk.now += timedelta(seconds=seconds)
+
+    stage = Stage(
+        text=text,
+        script=read,
+        cast=CAST,
+        door=door,
+        operation=operation,
+        now=lambda: desk.now,
+        wait=wait,
+        seed=read.seed,
+    )
+    played = list(unattended(stage))
+    took, worked = time.perf_counter() - begun, time.process_time() - worked
+    desk.database.close()
+    yield (
+        f"24 hours with {INJECTS} injects played alone at full speed: {took:.2f} s "
+        f"(goal ≤ {GOAL:.0f} s; {worked:.2f} s of one core), {len(played)} commands by control "
+        "and simulated participants"
+    )
+
+
 def _day(folder: Path) -> Iterator[str]:
     """A day by a clock that is put on and not waited for, through the door and onto the disk."""
     desk = Desk(folder)
@@ -66,22 +104,22 @@ def _day(folder: Path) -> Iterator[str]:
     noted: list[datetime] = []
     book = Book(last=lambda: noted[-1] if noted else None, note=noted.append)
     ticker = DrillTicker(desk.handler, lambda: desk.now, book)
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     wish = PrepareDrill(script=script(INJECTS, DAY / INJECTS), code_word=CODE_WORD)
     desk.do(wish, CONTROL, operation, mode=Mode.EXERCISE)
-    prepared = time.perf_counter() - begun
+    ready = time.perf_counter() - begun
     start = SetDrillClock(move=ClockMove.START, base=0, speed=SPEED_LIMIT)
     desk.do(start, CONTROL, operation, mode=Mode.EXERCISE)
     for _ in range(round(DAY / SPEED_LIMIT) + 1):
         desk.now += timedelta(seconds=1)
         ticker.tick()
-    took = time.perf_counter() - begun
+    took, worked = time.perf_counter() - begun, time.process_time() - worked
     given = len(desk.handler.whole(operation).drill.given)
     desk.database.close()
     assert given == INJECTS, given
     yield (
-        f"24 hours with {INJECTS} injects at full speed: {took:.2f} s (goal ≤ {GOAL:.0f} s), "
-        f"of which {prepared:.2f} s to read the script through"
+        f"24 hours with {INJECTS} injects given by the clock: {took:.2f} s (goal ≤ {GOAL:.0f} s; "
+        f"{worked:.2f} s of one core), of which {ready:.2f} s to read the script through"
     )
 
 
@@ -89,7 +127,7 @@ def _screens(rig: Rig) -> Iterator[str]:
     """Every receiver's board and control's wait for each inject; due by the drill's own clock."""
     control = rig.line("planlaegger")
     operation = rig.opens("Bænk", "EXERCISE")
-    body = {"script": script(COMING, APART, FIRST), "code_word": CODE_WORD}
+    body = {"script": script(COMING, APART, FIRST, len(SEATS)), "code_word": CODE_WORD}
     control.does(operation, "PrepareDrill", **body)
     seats = (*SEATS, "planlaegger")
     screens = [Screen(rig.line(seat), operation) for seat in seats]

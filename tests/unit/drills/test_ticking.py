@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,65 +11,18 @@ import pytest
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, PrepareDrill, ReleaseInject, SetDrillClock
 from crisis.commands.log import RecordEntry
-from crisis.drills.ticking import Book, DrillTicker
+from crisis.drills.coming import waits
+from crisis.drills.due import Done, Due
 from crisis.errors import Refused, StoreUnavailable
 from crisis.projections.drill_time import drill_time
 from crisis.projections.drills import Drill
 from crisis.terms.drills import ClockMove, DrillPhase
 from crisis.terms.operations import Mode
+from tests.drill_board import Board
 from tests.drilling import CODE_WORD, CONTROL, SCRIPT
 from tests.given import Desk, by
 
-START, PAUSE, RESUME = ClockMove.START, ClockMove.PAUSE, ClockMove.RESUME
-
-
-class Board:
-    """An installation with drills, and a keeper that may die at any moment."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.noted: list[datetime] = []
-        self.ticker = self.keeper()
-
-    def keeper(self) -> DrillTicker:
-        """A new process: it knows nothing but what is on the disk."""
-        book = Book(last=lambda: self.noted[-1] if self.noted else None, note=self.noted.append)
-        return DrillTicker(self.desk.handler, lambda: self.desk.now, book)
-
-    def dies(self) -> None:
-        self.ticker = self.keeper()
-
-    def drill(self, name: str = "Øvelse", script: str = SCRIPT) -> str:
-        operation = self.desk.opens(name, Mode.EXERCISE)
-        self.does(PrepareDrill(script=script, code_word=CODE_WORD), operation)
-        self.moves(START, operation)
-        return operation
-
-    def does(self, command: Command, operation: str, seat: str = CONTROL) -> int:
-        done = self.desk.do(command, seat, operation, mode=Mode.EXERCISE)
-        return done.entries[0]
-
-    def moves(self, move: ClockMove, operation: str, **more: float) -> None:
-        wish = SetDrillClock(move=move, base=self.of(operation).base, **more)
-        self.does(wish, operation)
-
-    def of(self, operation: str) -> Drill:
-        return self.desk.handler.whole(operation).drill
-
-    def given(self, operation: str) -> list[tuple[str | None, int]]:
-        found = self.of(operation).given
-        return [(found[one].inject, found[one].time) for one in sorted(found)]
-
-    def passes(self, seconds: float, *, every: float = 30) -> None:
-        """Time passes, and the keeper looks after the drills meanwhile."""
-        until = self.desk.now + timedelta(seconds=seconds)
-        while self.desk.now < until:
-            self.desk.now = min(until, self.desk.now + timedelta(seconds=every))
-            self.ticker.tick()
-
-    def alone(self, seconds: float) -> None:
-        """Time passes, and nobody looks after anything."""
-        self.desk.now += timedelta(seconds=seconds)
+PAUSE, RESUME = ClockMove.PAUSE, ClockMove.RESUME
 
 
 @pytest.fixture
@@ -236,6 +190,21 @@ def test_an_act_the_rules_refuse_is_told_and_the_drill_goes_on(board: Board) -> 
     assert failed == ["log.unknown_entry"]
 
 
+def test_an_act_that_repeats_is_done_each_time_and_a_later_one_points_at_it(board: Board) -> None:
+    act = "command: RecordEntry, fields: {text: Diget er blødt.}"
+    twice = act + ", repeat: {every: 1m, times: 2}"
+    other = "command: CorrectEntry, fields: {number: $dige, text: Tørt.}"
+    last = f"  - {{id: mere, from: kolding, at: 10m, {other}}}\n  - id: opkald"
+    script = SCRIPT.replace(act, twice).replace("  - id: opkald", last)
+    operation = board.drill(script=script)
+    board.passes(720, every=60)
+    drill = board.of(operation)
+    assert [one.failed for one in drill.given.values() if one.failed] == []
+    log = board.desk.handler.whole(operation).log
+    told = [one.text for one in log.latest(log.count) if one.seat == "kolding"]
+    assert sorted(str(one) for one in told) == ["Diget er blødt.", "Diget er blødt.", "Tørt."]
+
+
 def test_in_earnest_and_in_a_drill_that_is_stepped_or_over_it_does_nothing(
     board: Board,
 ) -> None:
@@ -248,6 +217,26 @@ def test_in_earnest_and_in_a_drill_that_is_stepped_or_over_it_does_nothing(
     board.passes(3600, every=600)
     assert {one.stream: one.number for one in board.desk.handler.all_heads()} == heads
     assert board.noted == []
+
+
+def test_between_what_is_due_the_script_is_not_asked(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[datetime] = []
+
+    def counted(drill: Drill, done: Iterable[Done], now: datetime) -> list[Due]:
+        asked.append(now)
+        return waits(drill, done, now)
+
+    monkeypatch.setattr("crisis.drills.ticking.waits", counted)
+    operation = board.drill()
+    board.passes(59, every=1)
+    assert len(asked) == 1
+    board.does(RecordEntry(text="Vand"), operation, "kolding")
+    board.passes(1, every=1)
+    assert len(asked) == 2
+    board.passes(3, every=1)
+    assert board.given(operation) == ALL[:1]
 
 
 def test_it_is_written_down_seldom_that_somebody_looks(board: Board, tmp_path: Path) -> None:
