@@ -30,7 +30,7 @@ def planning_view(planning: Planning, by: Reader) -> Planning:
     if by is OPERATOR:
         return planning
     planning = _lessons(planning, by)
-    if planning.scripts.ids and not (isinstance(by, By) and by.role in PLANNERS):
+    if planning.scripts.ids and not _plans(by):
         planning = msgspec.structs.replace(planning, scripts=Scripts())
     found = planning.assessments
     if not (found.described or found.said):
@@ -39,6 +39,10 @@ def planning_view(planning: Planning, by: Reader) -> Planning:
     if inside and not found.restricted:
         return planning
     return msgspec.structs.replace(planning, assessments=_seen(found, _admits(by)))
+
+
+def _plans(by: Reader) -> bool:
+    return isinstance(by, By) and by.role in PLANNERS and by.link is None
 
 
 def admits(readers: Readers, by: Reader) -> bool:

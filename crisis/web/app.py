@@ -89,6 +89,7 @@ from crisis.web.pages import (
     workbooks,
 )
 from crisis.web.pages.drawing import draw_rows
+from crisis.web.pages.script_rows import may_read
 from crisis.web.parts import Clock, Parts, assemble, install
 from crisis.web.secret import secret_key
 from crisis.web.security import protect
@@ -212,6 +213,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         who = models.me()
         return {
             "me": who,
+            "may_scripts": may_read() if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,

@@ -10,6 +10,7 @@ from crisis.drills.cast import Cast, Person
 from crisis.drills.drafting import Draft, drafted
 from crisis.errors import Unknown
 from crisis.projections.scripts import ListedScript, ScriptVersion
+from crisis.rules.known import By
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.web import edge
@@ -30,6 +31,11 @@ class KnownScript:
     text: str
     listed: ListedScript | None = None
     version: ScriptVersion | None = None
+
+    @property
+    def title(self) -> str:
+        """Give what it was called when it was saved; the library's by its file."""
+        return self.version.title if self.version else self.name
 
 
 def script_text(name: str) -> str:
@@ -58,6 +64,14 @@ def own_scripts(*, retired: bool = False) -> list[KnownScript]:
     named = sorted(found, key=lambda one: (not one.stands, one.now.title.casefold(), one.id))
     return [
         KnownScript(name=one.id, text=one.now.text, listed=one, version=one.now) for one in named
+    ]
+
+
+def kept_scripts(by: By) -> list[KnownScript]:
+    """Give those in use that this reader may see, by title; in a drill: control's."""
+    found = edge.planning_for(by).scripts.standing()
+    return [
+        KnownScript(name=one.id, text=one.now.text, listed=one, version=one.now) for one in found
     ]
 
 

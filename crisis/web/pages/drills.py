@@ -9,17 +9,19 @@ from crisis.rules.known import By
 from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.operations import Mode
 from crisis.web.guard import leads_to
-from crisis.web.looking import number
+from crisis.web.looking import number, text
 from crisis.web.pages.drill_cells import cell_model
 from crisis.web.pages.drill_desk import desk_model
 from crisis.web.pages.drill_library import library, script_text
 from crisis.web.pages.drill_rows import inbox_model
 from crisis.web.pages.models import operation_model, seen, where_of
 from crisis.web.parts import parts
+from crisis.web.scripts_known import kept_scripts
 from crisis.web.times import iso
 
 pages = Blueprint("drills", __name__)
 
+LONGEST = 60
 CELLS = {"mediecelle": Cell.MEDIA, "borgercelle": Cell.CITIZENS, "svarcelle": Cell.ANSWERING}
 
 
@@ -52,18 +54,24 @@ def desk(operation: str) -> str:
         one | {"url": url_for("drills.script", operation=operation, name=one["name"])}
         for one in library()
     ]
-    return _page("drills/desk.html", situation, by, desk=told | {"library": at})
+    own = [
+        {"title": one.title, "url": url_for("drills.script", operation=operation, name=one.name)}
+        for one in kept_scripts(by)
+    ]
+    more = {"library": at, "own": own, "chosen": text("drejebog", LONGEST) or ""}
+    return _page("drills/desk.html", situation, by, desk=told | more)
 
 
 @pages.get("/operationer/<operation>/oevelse/bibliotek/<name>")
 @leads_to(view="drills.control")
 def script(operation: str, name: str) -> Response:
-    """The text of a script of the library."""
-    _drill(operation)
-    text = script_text(name)
-    if text is None:
+    """The text of a script, one's own or of the library."""
+    _, by = _drill(operation)
+    own = next((one.text for one in kept_scripts(by) if one.name == name), None)
+    found = own if own is not None else script_text(name)
+    if found is None:
         abort(404)
-    return Response(text, mimetype="text/plain")
+    return Response(found, mimetype="text/plain")
 
 
 @pages.get("/operationer/<operation>/oevelse/<name>")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import current_app
+from flask import current_app, g
 
 from crisis.drills.drafting import Draft, Fault
 from crisis.drills.script import Script
 from crisis.drills.timeline import TimeLine, timeline
 from crisis.projections.scripts import ScriptVersion
+from crisis.rules.permissions import may_view
+from crisis.web import edge
 from crisis.web.parts import parts
 from crisis.web.scripts_known import KnownScript, read_here
 from crisis.web.texts import sentence
@@ -43,6 +45,12 @@ def script_row(known: KnownScript) -> dict[str, Any]:
 def begin(name: str, script: Script) -> dict[str, Any]:
     """Give what a drill is opened with."""
     return {"script": name, "name": script.operation.name, "level": script.operation.level.value}
+
+
+def may_read() -> bool:
+    """Says whether the menu leads whoever reads this page to the scripts."""
+    known = g.get("visitor")
+    return isinstance(known, edge.Visitor) and may_view("scripts.list", known.seat.role)
 
 
 def may_begin() -> bool:

@@ -7,16 +7,21 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, render_template
 
+from crisis.drills.from_assessment import from_assessment
+from crisis.drills.from_operation import from_operation
 from crisis.drills.injects import Deed, Form
 from crisis.errors import Unknown
 from crisis.terms.drills import Cell
+from crisis.terms.ids import is_operation_id
 from crisis.terms.log import Channel
-from crisis.terms.operations import Level
+from crisis.terms.operations import Level, Mode
 from crisis.web import edge
 from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER, number, text, yes
-from crisis.web.pages.models import choices_of
+from crisis.web.pages.lesson_rows import open_rows
+from crisis.web.pages.models import choices_of, seen
+from crisis.web.pages.plans import desk
 from crisis.web.pages.script_rows import begin, draft_answer, may_begin, said, script_row
 from crisis.web.parts import parts
 from crisis.web.script_sheet import csv_of, workbook_of
@@ -56,6 +61,7 @@ def listed() -> str:
         library=[script_row(one) for one in shelf],
         retired=retired,
         may_begin=may_begin(),
+        lessons=open_rows(desk()),
     )
 
 
@@ -63,9 +69,7 @@ def listed() -> str:
 @leads_to(view="scripts.list")
 def new() -> str:
     """The editor of a new script: an empty one, or out of another."""
-    base = text("af", LONGEST)
-    read = known_script(base).text if base else BLANK
-    return _editor(KnownScript(name="", text=read), {})
+    return _editor(KnownScript(name="", text=_begun(text("af", LONGEST))), {})
 
 
 @pages.get("/<script>")
@@ -102,6 +106,22 @@ def file(script: str, kind: str) -> Response:
     return as_workbook(
         lambda: workbook_of(injects, title, language, now), file_name("", title, now)
     )
+
+
+def _begun(base: str | None) -> str:
+    """Give what a new script begins as: a script there is, an assessment, an operation."""
+    if base is None:
+        return BLANK
+    if is_operation_id(base):
+        situation, by = seen(base)
+        return from_operation(situation, edge.planning_for(by)).text
+    kind, _, told = base.partition("-")
+    if kind != "vurdering" or not (told.isascii() and told.isdigit()):
+        return known_script(base).text
+    started = from_assessment(int(told), edge.planning_for(edge.by(Mode.LIVE)))
+    if started is None:
+        raise Unknown("assessment.unknown_scenario")
+    return started.text
 
 
 def _own(script: str, version: int) -> KnownScript:

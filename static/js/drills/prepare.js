@@ -37,7 +37,8 @@ export function prepare({ doc, tools, operation, shelf, on }) {
     keep();
   };
   form.addEventListener("input", keep);
-  form.querySelector("[data-library]").addEventListener("change", async (event) => {
+  const shelves = form.querySelector("[data-library]");
+  shelves.addEventListener("change", async (event) => {
     if (!event.target.value) return;
     try {
       const answer = await doc.defaultView.fetch(event.target.value);
@@ -54,6 +55,12 @@ export function prepare({ doc, tools, operation, shelf, on }) {
     if (text === null || text.includes("\0")) command.fail("script", tools.texts.say("drill.not_text"));
     else put(text);
   });
+  // Whoever came here from a script has it before him, unless he has begun on another.
+  const chosen = shelves.dataset.chosen && [...shelves.options].find((one) => one.value.endsWith(`/${shelves.dataset.chosen}`));
+  if (chosen && !form.elements.script.value) {
+    shelves.value = chosen.value;
+    shelves.dispatchEvent(new Event("change"));
+  }
   return command;
 }
 

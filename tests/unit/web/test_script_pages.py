@@ -93,6 +93,26 @@ def test_an_older_version_can_be_read_and_a_stale_one_is_not_saved(planner: Visi
     assert stale.json["error"]["facts"]["number"] == saved.json["entries"][0]
 
 
+def test_a_drill_is_made_ready_with_the_script_one_came_from(
+    house: House, planner: Visitor
+) -> None:
+    assert "data-begin=" in planner.page("/plan/drejeboeger")
+    assert "data-begin=" in planner.page(f"/plan/drejeboeger/{NAME}")
+    operation = planner.opens("Øvelse vand", "EXERCISE")
+    shown = planner.page(f"/operationer/{operation}/oevelse?drejebog={NAME}")
+    assert f'data-chosen="{NAME}"' in shown
+    path = f"/operationer/{operation}/oevelse/bibliotek/{NAME}"
+    assert path in shown
+    assert planner.page(path) == INJECTED.strip()
+    assert house.visit("formand").get(path).status_code == 403
+
+
+def test_a_script_begins_as_an_assessment(planner: Visitor) -> None:
+    assert planner.get("/plan/drejeboeger/ny?af=vurdering-99").status_code == 404
+    assert planner.get("/plan/drejeboeger/ny?af=op-00000000000x").status_code == 404
+    assert '<a href="/plan/drejeboeger">' in planner.page("/plan/planer")
+
+
 def test_a_draft_is_read_and_not_kept(planner: Visitor) -> None:
     before = planner.get("/api/v1/scripts").json
     told = draft(planner)
