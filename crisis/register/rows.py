@@ -12,7 +12,7 @@ from crisis.register.naming import slug
 from crisis.terms.places import Shape
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "noegle", "key", "objektid"),
+    "id": ("id", "noegle", "key", "objektid", "osm-id"),
     "name": ("navn", "name", "betegnelse", "titel", "title"),
     "category": ("kategori", "category", "type", "art"),
     "municipality": ("kommune", "municipality", "kommunenavn"),
