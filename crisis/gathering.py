@@ -12,6 +12,7 @@ import msgspec
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.commands.plans import ChangePlan
+from crisis.commands.scripts import SaveScript
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
 from crisis.events.erasure import EntryErased
@@ -32,8 +33,8 @@ from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.statements import Outlet, outlets_of
 
-ReadScript = Callable[[str, int | None, Planning], PreparedScript | Refused]
-"""Reads a script with a seed, by the seats there are."""
+ReadScript = Callable[[str, int | None, Planning | None], PreparedScript | Refused]
+"""Reads a script with a seed, by the seats there are; None: as it is kept, whoever sits where."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,8 @@ class About:
 @dataclass(frozen=True)
 class Sources:
     """Who is asked: for the operations' names, about geography and register, about ways out, for
-    an entry as the journal holds it, for a file by its hash, whose an account is, of a script."""
+    an entry as the journal holds it, for a file by its hash, whose an account is, of a script, for
+    an operation as who asks may see it."""
 
     operation_names: Callable[[], frozenset[str]]
     places: Places
@@ -60,6 +62,7 @@ class Sources:
     account: Callable[[int], Holder | None] = lambda number: None
     script: ReadScript = lambda text, seed, planning: Refused("scenario.unreadable", name="")
     competing: Callable[[], tuple[Asked, ...]] = tuple
+    operation: Callable[[str], Situation | None] = lambda operation: None
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,8 +105,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
             entry=entry,
             file=self.files,
             account=self.account,
-            script=self.script,
             competing=competing,
+            script=self.script,
         )
 
 
@@ -147,6 +150,10 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
             own = about.situation.operation if about.situation else PLANNING
             stream = about.stream or own
             return ask.entry(stream, getattr(command, "entry", 0))
+        case Question.SCRIPT if isinstance(command, SaveScript):
+            return ask.script(command.text, None, None)
+        case Question.OPERATION:
+            return ask.operation(getattr(command, "operation", None) or "")
         case Question.SCRIPT:
             script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
             return ask.script(script, seed, about.planning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -203,6 +204,7 @@ class Handler(Seeing):
             return self.competing(own, by.now)
 
         ask = self._beside.sources(names, self._places, self.entry, asked)
+        ask = replace(ask, operation=partial(self.named, by))
         return answers(about, RULES[type(about.command)].needs, ask)
 
     def _tell(self, entries: tuple[Entry, ...], mode: Mode) -> None:

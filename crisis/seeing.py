@@ -72,6 +72,13 @@ class Seeing:
         hidden, less = hides(whole, by), narrowed(whole, by)
         return tuple(visible(one, by, less(one), seen=not hidden(one)) for one in found)
 
+    def named(self, by: By, operation: str) -> Situation | None:
+        """Give the operation that a command names, as the reader may see it; None without one."""
+        try:
+            return self.situation(by, operation)
+        except Unknown:
+            return None
+
     def head(self, operation: str) -> Head:
         """Give an operation's head; raises Unknown."""
         head = self._journal.head(operation) if is_operation_id(operation) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from crisis.commands.base import Command
+from crisis.drills.preparing import prepared
 from crisis.errors import Refused
 from crisis.events import Event, Stamp
 from crisis.gathering import About, Sources, answers
@@ -45,6 +46,7 @@ class Office:
                 (one for one in self.written if one.stamp.number == number), None
             ),
             file=self.files.get,
+            script=prepared,
         )
         found = answers(about, RULES[type(command)].needs, ask)
         if self.standing is not None:

@@ -58,6 +58,7 @@ HOLDERS = {one.id: (one.id,) for one in demo.seats()} | demo.SEVERAL
 """Who holds what in the demo, whose accounts are numbered from 2: 1 is the drill's own."""
 CAST = Cast(
     seats={one.id: one.role for one in demo.seats()},
+    authorities={one.id: one.authority for one in demo.seats()},
     people={
         name: Person(username=name, account=number, seats=seats)
         for number, (name, seats) in enumerate(HOLDERS.items(), 2)
@@ -104,6 +105,9 @@ class DeskDoor:
         found = self.situation(operation).statements.get(number)
         assert found is not None
         return found.version, found.hash or NO_HASH
+
+    def seen(self, operation: str) -> Situation:
+        return self.situation(operation)
 
     def situation(self, operation: str) -> Situation:
         return self.desk.handler.situation(by("formand", mode=Mode.EXERCISE), operation)

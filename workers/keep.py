@@ -22,6 +22,7 @@ from crisis.supervisor.parent import watch_parent
 from crisis.web.accounts.audit import Act, Audit
 from crisis.web.pages.paper import Paper
 from workers.chores import Chore, Round
+from workers.drill_clock import EVERY_SECONDS, NAME, ticker
 from workers.ending import end_when_told
 from workers.files import FileChores
 
@@ -42,6 +43,7 @@ def chores(parts: wiring.Parts) -> list[Chore]:
         Chore("keys", 3600.0, lambda: forget_old_keys(parts.database, wiring.clock())),
         Chore("files", 30.0, file_chores.sweep),
         Chore("files-read", 3600.0, file_chores.read_all),
+        Chore(NAME, EVERY_SECONDS, made_first(lambda: ticker(parts).tick)),
         Chore("status", 60.0, made_first(lambda: status_pages(parts).look)),
     ]
     if parts.settings.backups is not None:
@@ -91,7 +93,7 @@ def main() -> int:
     rounds: list[Round] = []
     end_when_told(lambda: _stop(rounds))
     try:
-        parts = wiring.build(Settings.from_env(os.environ), ThreadLanes(), lambda hint: None)
+        parts = wiring.build(Settings.from_env(os.environ), ThreadLanes())
         found = chores(parts)
     except StartRefused as refused:
         sys.stderr.write(f"{refused}\n")

@@ -13,7 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "account": ("crisis.cli.accounts:account", "Konti: opret, luk, giv pladser, ny adgangskode."),
     "assets": ("crisis.cli.assets:assets", "Kopiér browserens biblioteker til static/vendor."),
     "backup": ("crisis.cli.backups:backup", "Skriv en sikkerhedskopi, også mens tavlen kører."),
-    "drill": ("crisis.cli.drills:drill", "Spil en øvelse fra en drejebog."),
+    "drill": ("crisis.cli.starting:drill", "Spil en øvelse fra en drejebog."),
     "geodata": ("crisis.cli.geodata:geodata", "Kommunegrænser, kyst og politikredse til kortet."),
     "journal": ("crisis.cli.journal:journal", "Stabsloggen: efterprøv kæden."),
     "move": ("crisis.cli.backups:move", "Flyt til en anden database (SQLite eller PostgreSQL)."),

@@ -20,4 +20,5 @@ def cast_of(parts: Parts, seats: Iterable[str] | None = None) -> Cast:
         for one in parts.people.all()
         if one.active and one.seats and one.guest is None
     }
-    return Cast(seats=roles, people=people)
+    own = {one: known[one].authority for one in roles}
+    return Cast(seats=roles, authorities=own, people=people)

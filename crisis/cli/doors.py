@@ -114,6 +114,10 @@ class HandlerDoor(SeatedDoor):
         """Give all that is known of the operation."""
         return self._parts.handler.situation(self._by(Actor(seat=self._seat)), operation)
 
+    def seen(self, operation: str) -> Situation:
+        """Give the operation as it stands."""
+        return self.situation(operation)
+
     def _by(self, actor: Actor, lent: int | None = None) -> By:
         held = self._parts.handler.planning().seats.get(actor.seat)
         if held is None:
@@ -203,6 +207,11 @@ class ApiDoor(SeatedDoor):
             page = self._told(operation, f"limit={PAGE}&before={page[-1]['number']}")["log"]
             log += page
         return situation_of(said, log)
+
+    def seen(self, operation: str) -> Situation:
+        """Give the operation as it stands; of its log no more than the newest entry."""
+        said = self._told(operation, "limit=1")
+        return situation_of(said, said["log"])
 
     def _token(self, person: Person | None, seat: str) -> str:
         account = person.account if person else self._account.id

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import click
 import msgspec
 
-from crisis.cli.doors import SeatedDoor, door_for
+from crisis.cli.doors import door_for
+from crisis.commands.drills import SetDrillClock
 from crisis.config import Settings
 from crisis.drills.cast import Cast
 from crisis.drills.checks import checked
@@ -20,7 +22,8 @@ from crisis.drills.report import Report, report
 from crisis.drills.report_text import span, text
 from crisis.drills.schedule import Planned, plan
 from crisis.drills.schema import schema
-from crisis.drills.script import read
+from crisis.drills.script import Script, read
+from crisis.drills.unattended import Stage, unattended
 from crisis.drills.yaml_file import lined
 from crisis.errors import CrisisError, Malformed, Refused, Unknown
 from crisis.web.texts import sentence
@@ -109,35 +112,67 @@ def _told(file: Path, problem: Refused | Malformed | Unknown) -> NoReturn:
 
 def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> Report:
     script = read(written := _text(file))
-    if script.injects:
-        raise Malformed("scenario.injects_not_played", field="injects")
     settings = Settings.from_env(os.environ)
     with door_for(settings) as door:
+        cast = door.cast()
+        if script.injects:
+            script = checked(written, cast)
         with lined(written):
-            planned = plan(script, seed, door.cast())
+            planned = plan(script, seed, cast)
         operation = begin(script, door, name)
-        click.echo(f"ØVELSE {name or script.operation.name}: {operation}, {len(planned)} trin")
-        played = _played(planned, operation, door, speed)
+        told = f"{len(planned)} trin" + (f", {_injects(script)}" if script.injects else "")
+        click.echo(f"ØVELSE {name or script.operation.name}: {operation}, {told}")
+
+        def wait(seconds: float) -> None:
+            if speed is not None:
+                time.sleep(seconds / speed)
+
+        if script.injects:
+            stage = Stage(
+                text=written,
+                script=script,
+                cast=cast,
+                door=door,
+                operation=operation,
+                now=clock,
+                wait=wait,
+                seed=script.seed if seed is None else seed,
+            )
+            played = _told_alone(unattended(stage))
+        else:
+            played = _played(planned, play(planned, operation, door, now=clock, wait=wait))
         door.settle(operation)
         return report(played, door.situation(operation))
 
 
-def _played(
-    planned: list[Planned], operation: str, door: SeatedDoor, speed: float | None
-) -> list[Played]:
+def _injects(script: Script) -> str:
+    return f"{len(script.injects)} indspil, spilles alene"
+
+
+def _played(planned: list[Planned], playing: Iterator[Played]) -> list[Played]:
     """Play, and tell of each step as it comes."""
-
-    def wait(seconds: float) -> None:
-        if speed is not None:
-            time.sleep(seconds / speed)
-
     played: list[Played] = []
     try:
-        for one in play(planned, operation, door, now=clock, wait=wait):
+        for one in playing:
             played.append(one)
             click.echo(_line(one.planned, f"Ø{one.number}"))
     except Refused:
         click.echo(f"{_line(planned[len(played)], 'AFVIST')}; {len(played)} trin er spillet")
+        raise
+    return played
+
+
+def _told_alone(playing: Iterator[Played]) -> list[Played]:
+    """Play what nobody else plays, and tell of each thing that is done; the clock's moves go
+    without saying."""
+    played: list[Played] = []
+    try:
+        for one in playing:
+            played.append(one)
+            if one.planned.command != SetDrillClock.__name__:
+                click.echo(_line(one.planned, f"Ø{one.number}"))
+    except Refused as no:
+        click.echo(f"AFVIST {no.field}; {len(played)} poster er spillet")
         raise
     return played
 

@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 import msgspec
 from immutables import Map
 
+from crisis.projections.callouts import CallOut, CallOuts
 from crisis.projections.contradictions import Contradiction, Contradictions
 from crisis.projections.decisions import Decision, Decisions
 from crisis.projections.follows import Follow, Follows
 from crisis.projections.incidents import Incident, IncidentList
 from crisis.projections.log import LogBook, LogEntry
+from crisis.projections.meetings import Meeting, Meetings
 from crisis.projections.relief import Relief, Sheet
 from crisis.projections.sectors import SectorStatus
+from crisis.projections.sitreps import Frozen, Sitreps
 from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement, StatementList
 from crisis.projections.tasks import Task, TaskList
@@ -33,6 +36,9 @@ def situation_of(said: dict[str, Any], log: list[dict[str, Any]]) -> Situation:
     disputes = [msgspec.convert(one, Contradiction) for one in said["contradictions"]]
     sheets = [msgspec.convert(one, Sheet) for one in said["handovers"]]
     sectors = [msgspec.convert(one, SectorStatus) for one in said["sectors"]]
+    meetings = [msgspec.convert(one, Meeting) for one in said["meetings"]]
+    calls = [msgspec.convert(one, CallOut) for one in said["callouts"]]
+    frozen = [msgspec.convert(one, Frozen) for one in said["sitreps"]]
     return Situation(
         operation=said["operation"],
         mode=Mode(said["mode"]),
@@ -49,6 +55,9 @@ def situation_of(said: dict[str, Any], log: list[dict[str, Any]]) -> Situation:
         contradictions=Contradictions(found=Map({one.contradiction: one for one in disputes})),
         follows=_follows(said["follows"]),
         relief=Relief(sheets=Map({one.sheet: one for one in sheets})),
+        meetings=Meetings(meetings=Map({one.meeting: one for one in meetings}), last=len(meetings)),
+        callouts=CallOuts(calls=Map({one.call: one for one in calls}), last=len(calls)),
+        sitreps=Sitreps(frozen=Map({one.sitrep: one for one in frozen})),
     )
 
 

@@ -28,6 +28,7 @@ from crisis.commands.deputies import PlanDeputies
 from crisis.commands.differences import FinishAction, SettleDifference
 from crisis.commands.drills import DRILL_COMMANDS
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
+from crisis.commands.evaluation import EVALUATION_COMMANDS
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -41,6 +42,7 @@ from crisis.commands.incidents import (
     SetIncidentType,
 )
 from crisis.commands.lending import LendSeat, ReturnSeat
+from crisis.commands.lessons import ChangeLesson, FinishLesson, NoteLesson, ReopenLesson
 from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.mailboxes import SetMailbox
@@ -92,6 +94,7 @@ from crisis.commands.resources import (
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.restores import AllowPublishing
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -149,8 +152,14 @@ PLANNING_COMMANDS: tuple[type[Command], ...] = (
     WithdrawAssessment,
     SettleDifference,
     FinishAction,
+    NoteLesson,
+    ChangeLesson,
+    FinishLesson,
+    ReopenLesson,
     WordScale,
     WordHazards,
+    SaveScript,
+    RetireScript,
     ErasePlanningEntry,
     AllowPublishing,
 )
@@ -247,6 +256,7 @@ OPERATION_COMMANDS: tuple[type[Command], ...] = (
     ReleasePromise,
     WithdrawRequest,
     *DRILL_COMMANDS,
+    *EVALUATION_COMMANDS,
 )
 """Those that append to an open operation."""
 

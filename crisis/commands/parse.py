@@ -63,7 +63,7 @@ def convert(kind: type[S], given: Any, *, at: str = "") -> S:
     try:
         made = msgspec.convert(cleaned, kind, strict=True)
     except msgspec.ValidationError as problem:
-        raise _explain(str(problem), at) from problem
+        raise explain(str(problem), at) from problem
     return _in_utc(made, at)
 
 
@@ -223,7 +223,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
 _PATH = re.compile(r" - at `\$\.?([^`]*)`$")
 
 
-def _explain(said: str, at: str) -> Malformed:
+def explain(said: str, at: str = "") -> Malformed:
     """Say in our own code what the decoder said in its English sentence."""
     path = _PATH.search(said)
     place = _join(at, path.group(1) if path else "")

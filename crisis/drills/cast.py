@@ -6,12 +6,13 @@ one is played as that person and no other: on a seat that he holds, or that the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import msgspec
 
 from crisis.commands import COMMANDS
+from crisis.commands.base import Command
 from crisis.errors import Malformed, RefusalKind, Refused
 from crisis.projections.lending import Lending
 from crisis.rules.known import By
@@ -33,14 +34,35 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
-    """All who may play: the function of each seat, and people by user name. Dansk: rolleliste."""
+    """All who may play: the function of each seat and whose it is, and people by user name.
+
+    Dansk: rolleliste.
+    """
 
     seats: Mapping[str, Role]
+    authorities: Mapping[str, str] = {}
     people: Mapping[str, Person] = {}
 
 
 NOBODY = Cast(seats={})
 """When the caller cannot know who there is: seats are not looked at, and no person is known."""
+
+
+class _Everybody(Mapping[str, Person]):
+    """Knows everybody by name: who has an account is the installation's, and changes."""
+
+    def __getitem__(self, name: str) -> Person:
+        return Person(username=name, account=1, seats=())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+ANYWHERE = Cast(seats={}, people=_Everybody())
+"""For what is asked of a script wherever it is played."""
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +105,12 @@ def allowed(cast: Cast, command: str, actor: Actor, place: str) -> None:
     if no is not None:
         field = f"{place}.{no.field or 'command'}"
         raise Refused(no.code, field=field, kind=RefusalKind.FORBIDDEN, **no.facts)
+
+
+def may_play(cast: Cast, command: type[Command], actor: Actor) -> bool:
+    """Says whether the table lets a seat that is there do this."""
+    role = cast.seats.get(actor.seat)
+    return role is not None and may(command, _by(actor, role)) is None
 
 
 def loan_of(actor: Actor, lending: Lending, now: datetime) -> int | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NoReturn
 
-from crisis.drills.cast import NOBODY, Actor, Cast
+from crisis.drills.cast import NOBODY, Cast
+from crisis.drills.commanded import named_before, planned
 from crisis.drills.forms import check_dilemmas, check_form
 from crisis.drills.injects import Branch, Inject, Part
-from crisis.drills.schedule import Planned, check, plan
+from crisis.drills.schedule import check, plan
 from crisis.drills.script import Script, forward, read
 from crisis.drills.turns import check_turns
 from crisis.drills.yaml_file import lined
@@ -44,7 +45,7 @@ def check_injects(script: Script, cast: Cast = NOBODY) -> None:
         _file(one, place)
         _repeats(one, place)
         _expects(one, place, goals)
-        _commands(one, place, parts, cast)
+        _commands(script, number, place, parts, cast)
     for place, asked in _questions(script):
         if asked is not None and asked not in parts:
             raise Malformed("scenario.unknown_role", field=f"{place}.by", role=asked)
@@ -133,22 +134,14 @@ def _expects(one: Inject, place: str, goals: set[str]) -> None:
         raise Malformed("scenario.unknown_goal", field=f"{place}.expects.goal", name=goal)
 
 
-def _commands(one: Inject, place: str, parts: dict[str, Part], cast: Cast) -> None:
+def _commands(script: Script, number: int, place: str, parts: dict[str, Part], cast: Cast) -> None:
     """A command comes from a seat, is one there is, and could be given as it stands."""
+    one = script.injects[number - 1]
     if one.command is None:
         return
-    seat = parts[one.sender].seat
-    if seat is None:
+    if parts[one.sender].seat is None:
         raise Malformed("scenario.cell_commands", field=f"{place}.from", role=one.sender)
-    planned = Planned(
-        at=timedelta(),
-        step=0,
-        actor=Actor(seat=seat),
-        command=one.command,
-        fields=one.fields,
-        label=None,
-    )
-    check(planned, place, set(), cast)
+    check(planned(script, one, timedelta()), place, named_before(script, number), cast)
 
 
 def _questions(script: Script) -> Iterator[tuple[str, str | None]]:

@@ -15,6 +15,7 @@ from crisis.drills.cast import Actor
 from crisis.drills.schedule import STAND_IN, Planned, command_of, left_out, reads_all
 from crisis.drills.script import Script
 from crisis.errors import Refused
+from crisis.projections.situation import Situation
 from crisis.terms.operations import Mode
 
 
@@ -35,6 +36,10 @@ class Door(Protocol):
 
     def head(self, operation: str) -> int:
         """Give the number of the operation's newest entry."""
+        ...
+
+    def seen(self, operation: str) -> Situation:
+        """Give the operation as it stands; of its log no more than the newest entry."""
         ...
 
 
@@ -74,7 +79,9 @@ def play(
             wait(due - reached)
             reached = due
         try:
-            number = door.send(operation, _command(one, operation, door, now(), numbers), one.actor)
+            number = door.send(
+                operation, command_for(one, operation, door, now(), numbers), one.actor
+            )
         except Refused as no:
             raise _at(one, no) from no
         if one.label:
@@ -82,7 +89,7 @@ def play(
         yield Played(planned=one, number=number)
 
 
-def _command(
+def command_for(
     one: Planned, operation: str, door: Door, now: datetime, numbers: Mapping[str, int]
 ) -> Command:
     """Make a step's command, having asked for what the script leaves out."""

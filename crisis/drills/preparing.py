@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crisis.drills.cast import Cast
+from crisis.drills.cast import ANYWHERE, Cast
 from crisis.drills.checks import checked
+from crisis.drills.drafting import plainly
 from crisis.drills.due import drawn
 from crisis.drills.injects import Inject, Part
 from crisis.drills.script import Script
@@ -14,8 +15,11 @@ from crisis.projections.planning import Planning
 from crisis.terms.drills import PlayedInject, PlayedPart, PreparedScript
 
 
-def prepared(text: str, seed: int | None, planning: Planning) -> PreparedScript | Refused:
-    """Read a script as it will be played by these seats; Refused with line and reason."""
+def prepared(text: str, seed: int | None, planning: Planning | None) -> PreparedScript | Refused:
+    """Read a script as it will be played by these seats; Refused with line and reason. planning:
+    None when it is only kept, and who sits where is not looked at."""
+    if planning is None:
+        return kept(text)
     try:
         seats = {one.id: one.role for one in planning.seats.values()}
         script = checked(text, Cast(seats=seats))
@@ -34,6 +38,17 @@ def prepared(text: str, seed: int | None, planning: Planning) -> PreparedScript 
         seed=sown,
         parts=tuple(_part(one, planning) for one in script.cast),
         injects=tuple(_injects(script, sown)),
+    )
+
+
+def kept(text: str) -> PreparedScript | Refused:
+    """Read a script through as it may be kept: it plays by itself, but nobody is seated yet."""
+    try:
+        script = checked(text, ANYWHERE)
+    except (Malformed, Refused) as no:
+        return plainly(no)
+    return PreparedScript(
+        title=script.title, start=script.start, seed=script.seed, parts=(), injects=()
     )
 
 

@@ -124,6 +124,11 @@ def command_of(
     return command
 
 
+def labels_in(planned: Planned) -> list[str]:
+    """Give the labels that a command points at."""
+    return [label for _, label in _references(planned.fields)]
+
+
 def left_out(planned: Planned) -> tuple[str, ...]:
     """Give the fields of a statement's command that the player must fill in."""
     kind = COMMANDS[planned.command].__struct_fields__

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import Annotated, Any
 
 import msgspec
@@ -82,8 +83,10 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     safety: Text | None = None
 
 
+@lru_cache(maxsize=8)
 def read(text: str) -> Script:
-    """Read a scenario; raises Malformed with the place in the file and its line."""
+    """Read a scenario; raises Malformed with the place in the file and its line. What was read
+    lately is not read again: checking, preparing and playing it each ask."""
     known = page(text)
     with lined(text):
         _no_citizens(known.plain, "")
@@ -122,9 +125,18 @@ def _no_citizens(value: Any, at: str) -> None:
 
 def span(text: str, field: str) -> timedelta:
     """Read a length of time such as "90s", "-10m" or "+2h30m"; raises Malformed."""
+    length = _length(text)
+    if length is None:
+        raise Malformed("scenario.not_a_span", field=field)
+    return length
+
+
+@lru_cache(maxsize=4096)
+def _length(text: str) -> timedelta | None:
+    """The clock reads each length of a script each second: it is taken apart once."""
     found = _SPAN.match(text)
     if not found or not any(found.group(unit) for unit in "hms"):
-        raise Malformed("scenario.not_a_span", field=field)
+        return None
     hours, minutes, seconds = (int(found.group(unit) or 0) for unit in "hms")
     length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     return -length if found.group("sign") == "-" else length

@@ -36,6 +36,7 @@ from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, 
 from crisis.events.deputies import DeputiesPlanned
 from crisis.events.drills import DRILL_EVENTS
 from crisis.events.erasure import EntryErased
+from crisis.events.evaluation import EVALUATION_EVENTS
 from crisis.events.figures import FigureSet
 from crisis.events.first import FirstAssessed
 from crisis.events.follows import EntryFollowed, FollowSettled
@@ -49,6 +50,7 @@ from crisis.events.incidents import (
     IncidentTypeSet,
 )
 from crisis.events.lending import SeatLent, SeatReturned
+from crisis.events.lessons import LessonChanged, LessonFinished, LessonNoted, LessonReopened
 from crisis.events.letters import LettersOrdered, LetterTold
 from crisis.events.log import EntryConfirmed, EntryCorrected, EntryRecorded, EntrySupplemented
 from crisis.events.mailboxes import MailboxSet
@@ -103,6 +105,7 @@ from crisis.events.resources import (
 )
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
+from crisis.events.scripts import ScriptRetired, ScriptSaved
 from crisis.events.sectors import SectorStatusReported
 from crisis.events.shifts import ShiftChanged, ShiftPlanned, ShiftWithdrawn
 from crisis.events.sight import EntriesClassified
@@ -178,9 +181,15 @@ EVENTS: dict[str, type[Event]] = {
         AssessmentWithdrawn,
         DifferenceSettled,
         ActionFinished,
+        LessonNoted,
+        LessonChanged,
+        LessonFinished,
+        LessonReopened,
         ReasonGiven,
         ScaleWorded,
         HazardsWorded,
+        ScriptSaved,
+        ScriptRetired,
         PartnerSeated,
         PartnerUnseated,
         GuestInvited,
@@ -267,6 +276,6 @@ EVENTS: dict[str, type[Event]] = {
         PromiseMoved,
     )
 }
-EVENTS |= {kind.__name__: kind for kind in DRILL_EVENTS}
+EVENTS |= {kind.__name__: kind for kind in (*DRILL_EVENTS, *EVALUATION_EVENTS)}
 
 __all__ = ["EVENTS", "Erased", "Event", "Stamp"]

@@ -25,7 +25,7 @@ NAME_LIMIT = 31
 FIRST_YEAR = 1901
 """Excel's calendar begins in 1900, with a day that never was."""
 
-_UNFIT = re.compile(
+UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """What XML 1.0 cannot hold or asks not to have."""
@@ -99,7 +99,7 @@ def write(book: Workbook) -> bytes:
 def fit(text: str) -> str:
     """Give a text as a cell can hold it: no sign that XML cannot have, not longer than a cell."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _UNFIT.sub("�", text)
+    text = UNFIT.sub("�", text)
     if _units(text) <= CELL_LIMIT:
         return text
     room = CELL_LIMIT - len(CUT)

@@ -55,6 +55,16 @@ def later_by(drill: Drill, now: datetime) -> timedelta:
     return timedelta(seconds=seen.at_s - seen.script_s + seen.hold_s)
 
 
+def due_at(drill: Drill, script: timedelta) -> timedelta:
+    """Give when, on the drill's clock, a time of the script that has come was reached."""
+    seconds = script.total_seconds()
+    for move in reversed(drill.moves):
+        if move.script_s <= seconds:
+            passed = seconds - move.script_s
+            return timedelta(seconds=move.at_s + (passed + move.hold_s if passed else 0.0))
+    return script
+
+
 def time_of(drill: Drill, number: int, at: datetime) -> timedelta:
     """Give the drill's time of an entry by its number and moment. What came while it was paused has
     the pause's time, and what came before a pause that was told late has no later one."""

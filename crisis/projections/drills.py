@@ -40,10 +40,15 @@ ACTS = frozenset(
     }
 )
 """What a branch or a trigger of a script may ask for, as the journal calls it."""
+CLOCK_ACCOUNT = 0
+"""By whose account the clock acts: nobody's."""
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
-    """One move of the clock; the fields are the event's. Dansk: øvelsesurets stilling."""
+    """One move of the clock; the fields are the event's. Dansk: øvelsesurets stilling.
+
+    by_clock: made by no person, but by the clock that found that nobody had looked after it.
+    """
 
     number: int
     at: datetime
@@ -55,6 +60,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     script_s: float
     hold_s: float
     speed: float
+    by_clock: bool = False
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -233,6 +239,7 @@ def _prepared(stamp: Stamp, event: DrillPrepared) -> Drill:
 def _moved(drill: Drill, stamp: Stamp, event: DrillClockSet) -> Drill:
     fields = ("move", "phase", "came_s", "at_s", "came_script_s", "script_s", "hold_s", "speed")
     told = {name: getattr(event, name) for name in fields}
+    told["by_clock"] = stamp.account == CLOCK_ACCOUNT
     move = Move(number=stamp.number, at=stamp.recorded_at, **told)
     since = drill.moves[-1].script_s if drill.moves else 0.0
     ran = joined(drill.ran, since, event.came_script_s)

@@ -32,10 +32,14 @@ from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
 from crisis.projections.imports import Imports
 from crisis.projections.imports import step as step_imports
+from crisis.projections.lessons import Lessons
+from crisis.projections.lessons import fold as fold_lessons
 from crisis.projections.mailboxes import Mailboxes
 from crisis.projections.mailboxes import fold as fold_mailboxes
 from crisis.projections.plans import Plans
 from crisis.projections.plans import fold as fold_plans
+from crisis.projections.scripts import Scripts
+from crisis.projections.scripts import fold as fold_scripts
 from crisis.projections.situation import Folded
 from crisis.terms.categories import Replaced, SubCategory
 from crisis.terms.incidents import IncidentType
@@ -100,6 +104,9 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     deputies: DeputyLists = Map()
     mailboxes: Mailboxes = Map()
     assessments: Assessments = Assessments()
+    scripts: Scripts = Scripts()
+    """Scripts for drills; planners alone read them."""
+    lessons: Lessons = Lessons()
     erasures: Erasures = Map()
     restored: Restored | None = None
     """Set from a restore until a person lets sending begin again."""
@@ -122,6 +129,8 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
         mailboxes=fold_mailboxes(planning.mailboxes, stamp, event),
+        scripts=fold_scripts(planning.scripts, stamp, event),
+        lessons=fold_lessons(planning.lessons, stamp, event),
     )
     if isinstance(event, CategorySet | CategoryRetired | CategoryReplaced | CategoryRestored):
         planning = _categories(planning, stamp, event)

@@ -24,6 +24,8 @@ from crisis.projections.drills import Drill
 from crisis.projections.drills import fold as fold_drill
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
+from crisis.projections.evaluation import Evaluation
+from crisis.projections.evaluation import fold as fold_evaluation
 from crisis.projections.figures import Figures
 from crisis.projections.figures import fold as fold_figures
 from crisis.projections.first import FirstAssessments
@@ -126,6 +128,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     meetings: Meetings = Meetings()
     letters: Letters = Map()
     drill: Drill = Drill()
+    evaluation: Evaluation = Evaluation()
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -175,6 +178,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         meetings=fold_meetings(situation.meetings, stamp, event),
         letters=fold_letters(situation.letters, stamp, event),
         drill=fold_drill(situation.drill, stamp, event),
+        evaluation=fold_evaluation(situation.evaluation, stamp, event),
         mentions=fold_mentions(situation.mentions, log, stamp, event),
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),

@@ -12,7 +12,8 @@ from typing import Any
 
 PATIENCE = 25
 """Seconds after which whoever asked is told to print the page instead."""
-SOURCE = Path(__file__).with_name("sitrep.typ")
+SITREP = Path(__file__).with_name("sitrep.typ")
+EVALUATION = Path(__file__).with_name("evaluation.typ")
 _ONE = Semaphore(1)
 
 
@@ -20,9 +21,9 @@ class NotSet(Exception):
     """The document could not be set; what it says is for the program's log."""
 
 
-def typeset(data: dict[str, Any], at: datetime) -> bytes:
+def typeset(data: dict[str, Any], at: datetime, source: Path = SITREP) -> bytes:
     """Give the PDF. The same data and moment give the same bytes, so asking again is free."""
-    job = {"source": SOURCE.read_text(encoding="utf-8"), "data": data, "at": at.isoformat()}
+    job = {"source": source.read_text(encoding="utf-8"), "data": data, "at": at.isoformat()}
     words = [sys.executable, "-m", "crisis.reports.typesetter"]
     with _ONE:
         try:

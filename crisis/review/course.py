@@ -12,13 +12,20 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from crisis.projections.drill_time import drill_time, time_of
 from crisis.projections.situation import Situation
 
 Clock = Callable[[int, datetime], timedelta]
 """Gives how long after the beginning an entry came, by its number and the moment it was written."""
 
-NOBODYS = frozenset({"DeliveryReported", "LetterTold"})
-"""Entries that a process tells of; nobody of the staff has said anything by them."""
+NOBODYS = frozenset(
+    {
+        *("DeliveryReported", "LetterTold", "OperationOpened"),
+        *("DrillPrepared", "DrillClockSet", "InjectGiven", "InjectReleased", "DrillEnded"),
+        *("EvaluationNoted", "HotWashGiven"),
+    }
+)
+"""Entries by which nobody of the staff has done anything: a process tells them, or control."""
 
 
 class Act(NamedTuple):
@@ -56,7 +63,8 @@ class Written(Protocol):
 class Course(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation went, as far as it has come. Dansk: forløb.
 
-    end: how far the clock has come. outside: seats that lead a drill, and do not take part in it.
+    end: how far the clock has come. outside: seats that lead a drill, and do not take part in it;
+    scripted: entries that its script wrote, and nobody of the staff.
     """
 
     seen: Situation
@@ -64,6 +72,11 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     end: timedelta
     acts: tuple[Act, ...] = ()
     outside: frozenset[str] = frozenset()
+    scripted: frozenset[int] = frozenset()
+
+    def by_staff(self, number: int, seat: str | None = None) -> bool:
+        """Says whether an entry is the staff's own."""
+        return number not in self.scripted and seat not in self.outside
 
 
 def since_opening(seen: Situation) -> Clock:
@@ -74,6 +87,32 @@ def since_opening(seen: Situation) -> Clock:
         return at - opened if opened else timedelta()
 
     return clock
+
+
+def course_of(seen: Situation, now: datetime, entries: Iterable[Written] = ()) -> Course:
+    """Give the course of an operation: by its drill's clock if it has one, else by the wall's."""
+    drill = seen.drill
+    if not drill.moves:
+        clock = since_opening(seen)
+        return Course(seen=seen, clock=clock, end=clock(0, _until(seen, now)), acts=acts(entries))
+
+    def clock_of(number: int, at: datetime) -> timedelta:
+        return time_of(drill, number, at)
+
+    scripted = frozenset(number for one in drill.given.values() for number in one.entries)
+    return Course(
+        seen=seen,
+        clock=clock_of,
+        end=drill_time(drill, now),
+        acts=tuple(one for one in acts(entries) if one.number not in scripted),
+        outside=frozenset({drill.seat}),
+        scripted=scripted,
+    )
+
+
+def _until(seen: Situation, now: datetime) -> datetime:
+    closed = seen.closing.closed
+    return closed.at if closed is not None else now
 
 
 def acts(entries: Iterable[Written], leave_out: frozenset[str] = NOBODYS) -> tuple[Act, ...]:

@@ -32,7 +32,10 @@ def firsts(course: Course) -> tuple[First, ...]:
     """Give each milestone in the order of the words, reached or not."""
     found: dict[Milestone, _Reached] = {}
     for milestone, reached in _reached(course):
-        if milestone not in found or reached.number < found[milestone].number:
+        first_so_far = found.get(milestone)
+        if course.by_staff(reached.number) and (
+            first_so_far is None or reached.number < first_so_far.number
+        ):
             found[milestone] = reached
     return tuple(_first(course, one, found.get(one)) for one in Milestone)
 
@@ -52,7 +55,7 @@ def _first(course: Course, milestone: Milestone, reached: _Reached | None) -> Fi
 def _reached(course: Course) -> Iterator[tuple[Milestone, _Reached]]:
     seen = course.seen
     for entry in seen.log.entries.values():
-        if entry.seat not in course.outside:
+        if course.by_staff(entry.number, entry.seat):
             yield Milestone.ENTRY, _Reached(entry.number, entry.recorded_at)
     yield from _staff(seen)
     for task in seen.tasks.all():

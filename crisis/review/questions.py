@@ -1,4 +1,5 @@
-"""Who was asked something, and how long it took until he answered: call-outs, tasks, requests."""
+"""Who was asked something, and how long it took until he answered: call-outs, tasks, requests, and
+in a drill injects."""
 
 from __future__ import annotations
 
@@ -59,7 +60,7 @@ class Waits(msgspec.Struct, frozen=True, kw_only=True):
 
 def questions(course: Course) -> tuple[Question, ...]:
     """Give all that was asked, in the order it was asked."""
-    found = [*_called(course), *_tasks(course), *_requests(course)]
+    found = [*_called(course), *_tasks(course), *_requests(course), *_injects(course)]
     return tuple(sorted(found, key=lambda one: (one.asked, one.who)))
 
 
@@ -156,3 +157,15 @@ def _requests(course: Course) -> Iterator[Question]:
 def _answer(one: HelpRequest, owner: str) -> Moment | None:
     said = (step for step in one.steps if step.answers and step.owner == owner)
     return next(((step.number, step.at) for step in said), None)
+
+
+def _injects(course: Course) -> Iterator[Question]:
+    """Each time an inject reached seats; the first answer of one of them counts for all."""
+    drill = course.seen.drill
+    for one in drill.given.values():
+        if not one.seats or one.command is not None or one.erased:
+            continue
+        heard = (each for each in drill.answers_to(one.number) if each.seat in one.seats)
+        answered = next(((each.number, each.at) for each in heard), None)
+        asked = Asked(QuestionKind.INJECT, one.number, ", ".join(one.seats))
+        yield question(course, asked, (one.number, one.at), answered)

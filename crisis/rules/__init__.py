@@ -18,7 +18,6 @@ from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOp
 from crisis.commands.contradictions import ReportContradiction, SettleContradiction
 from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecision
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
-from crisis.commands.deputies import PlanDeputies
 from crisis.commands.drills import PrepareDrill
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.figures import SetFigure
@@ -36,7 +35,6 @@ from crisis.commands.incidents import (
 from crisis.commands.lending import LendSeat, ReturnSeat
 from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.log import ConfirmEntry, CorrectEntry, RecordEntry, SupplementEntry
-from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.meetings import (
     CallMeeting,
     CancelMeeting,
@@ -69,6 +67,7 @@ from crisis.commands.publishing import (
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.relief import OfferHandover, TakeHandover, WithdrawHandover
 from crisis.commands.restores import AllowPublishing
+from crisis.commands.scripts import SaveScript
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.shifts import ChangeShift, PlanShift, WithdrawShift
 from crisis.commands.sight import ClassifyEntry
@@ -85,7 +84,6 @@ from crisis.commands.statements import (
 )
 from crisis.commands.task_order import ScheduleTask
 from crisis.commands.tasks import AskTask, CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
-from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.errors import Refused
 from crisis.rules import (
     allotments,
@@ -99,7 +97,6 @@ from crisis.rules import (
     contradictions,
     decisions,
     dependencies,
-    deputies,
     drills,
     erasure,
     figures,
@@ -112,7 +109,6 @@ from crisis.rules import (
     lending,
     letters,
     log,
-    mailboxes,
     meetings,
     minutes,
     national,
@@ -125,6 +121,7 @@ from crisis.rules import (
     register,
     relief,
     restores,
+    scripts,
     sectors,
     shifts,
     sight,
@@ -132,13 +129,12 @@ from crisis.rules import (
     statements,
     task_order,
     tasks,
-    units,
 )
 from crisis.rules.drill_table import DRILL_RULES
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
 from crisis.rules.planning_sight import planning_view
-from crisis.rules.planning_table import PLANNING_RULES
+from crisis.rules.planning_table import OF_OPERATIONS, PLANNING_RULES
 from crisis.rules.stock_table import STOCK_RULES
 from crisis.rules.visibility import view
 
@@ -151,6 +147,7 @@ class Rule:
     needs: tuple[Question, ...] = ()
 
 
+_ASKING_NOTHING = {**STOCK_RULES, **PLANNING_RULES, **DRILL_RULES}
 PLAN_NEEDS = (Question.PLACE, Question.REGISTER, Question.FILE)
 
 RULES: dict[type[Command], Rule] = {
@@ -198,11 +195,6 @@ RULES: dict[type[Command], Rule] = {
     RegisterPlan: Rule(decide=plans.register, needs=PLAN_NEEDS),
     ChangePlan: Rule(decide=plans.change, needs=PLAN_NEEDS),
     RetirePlan: Rule(decide=plans.retire),
-    RegisterUnit: Rule(decide=units.register),
-    ChangeUnit: Rule(decide=units.change),
-    RetireUnit: Rule(decide=units.retire),
-    PlanDeputies: Rule(decide=deputies.plan),
-    SetMailbox: Rule(decide=mailboxes.set_),
     SeatPartner: Rule(decide=partners.seat),
     UnseatPartner: Rule(decide=partners.unseat),
     InviteGuest: Rule(decide=guests.invite),
@@ -270,11 +262,10 @@ RULES: dict[type[Command], Rule] = {
     PausePublishing: Rule(decide=publishing.pause),
     ResumePublishing: Rule(decide=publishing.resume),
     ReportDelivery: Rule(decide=publishing.report_delivery),
+    SaveScript: Rule(decide=scripts.save, needs=(Question.SCRIPT,)),
+    **{kind: Rule(decide=one, needs=(Question.OPERATION,)) for kind, one in OF_OPERATIONS.items()},
     PrepareDrill: Rule(decide=drills.prepare, needs=(Question.SCRIPT,)),
-    **{
-        kind: Rule(decide=one)
-        for kind, one in {**STOCK_RULES, **PLANNING_RULES, **DRILL_RULES}.items()
-    },
+    **{kind: Rule(decide=one) for kind, one in _ASKING_NOTHING.items()},
     DecidePriority: Rule(decide=allotments.decide, needs=(Question.COMPETING,)),
     EraseResourceEntry: Rule(decide=erasure.erase_resource, needs=(Question.ENTRY,)),
 }

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from crisis.projections.assessments import Action, Assessments
+from crisis.projections.lessons import Lessons
 from crisis.projections.situation import Situation
 from crisis.terms.operations import Level
 from crisis.terms.statements import LEFT, StatementState
@@ -33,7 +34,7 @@ class OperationTold(NamedTuple):
 
 
 class ActionsTold(NamedTuple):
-    """What was agreed about differences between assessments, as of a day of the year."""
+    """What was agreed about differences between assessments, or learnt, as of a day of the year."""
 
     made: int
     finished: int
@@ -66,6 +67,18 @@ def actions(found: Assessments, year: int, today: date) -> ActionsTold:
         finished=sum(_finished_in(one, year) for one in every),
         open=len(left),
         late=sum(one.due < today for one in left),
+    )
+
+
+def lessons(found: Lessons, year: int, today: date) -> ActionsTold:
+    """Count the lessons that were noted and closed in a year, and those open today."""
+    left = found.open()
+    done = (one.done for one in found.noted.values())
+    return ActionsTold(
+        made=sum(local(one.versions[0].at).year == year for one in found.noted.values()),
+        finished=sum(one is not None and local(one.at).year == year for one in done),
+        open=len(left),
+        late=sum(one.lesson.due < today for one in left),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from crisis.commands.base import Command
 from crisis.commands.closing import ArchiveOperation, CloseOperation, EvaluateOperation
 from crisis.commands.erasure import EraseEntry
+from crisis.commands.evaluation import GiveHotWash, NoteEvaluation
 from crisis.commands.letters import ResendMinutes, TellLetter
 from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.operations import DecideLevel
@@ -58,11 +59,12 @@ AFTER_CLOSING: frozenset[type[Command]] = frozenset(
             ResumePublishing,
         ),
         *(MovePromise, ReleasePromise),
+        *(NoteEvaluation, GiveHotWash),
     }
 )
 """What goes on when an operation is closed: its own next stages, what the law demands, who may
 read what, and what is outside already: a receipt, a taking back, a sending that hangs, a word that
-it may stand; and what was promised comes home."""
+it may stand; what was promised comes home; and how a drill went is said."""
 
 
 HANGING = frozenset({Delivery.WAITING, Delivery.EXPIRED, *RESENDABLE})

@@ -9,7 +9,8 @@ from crisis.projections.situation import Folded, Situation
 
 
 def over(situation: Situation, entry: Folded) -> Refused | None:
-    """Without its words the clock would not know what was given, and would give it again."""
+    """Without its words the clock would not know what was given, and would give it again; nor may
+    an erasure tell of what is one writer's alone."""
     if situation.drill.ended is not None or situation.closing.closed is not None:
         return None
     return Refused("erasure.drill_runs", field="entry", kind=RefusalKind.CONFLICT)
@@ -20,6 +21,11 @@ def no_words(situation: Situation, entry: Folded) -> Refused | None:
     return Refused("erasure.no_words", field="entry", kind=RefusalKind.CONFLICT)
 
 
+def _free(situation: Situation, entry: Folded) -> Refused | None:
+    """Nothing rests on a first impression."""
+    return None
+
+
 DRILL_LAWS: dict[str, Callable[[Situation, Folded], Refused | None]] = {
     "DrillPrepared": over,
     "ComcheckAnswered": no_words,
@@ -28,5 +34,7 @@ DRILL_LAWS: dict[str, Callable[[Situation, Folded], Refused | None]] = {
     "InjectReleased": no_words,
     "InjectAnswered": over,
     "DrillEnded": no_words,
+    "EvaluationNoted": over,
+    "HotWashGiven": _free,
 }
 """Type of an entry about a drill → when it may be erased."""

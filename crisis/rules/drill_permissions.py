@@ -14,10 +14,13 @@ from crisis.commands.drills import (
     SetDrillClock,
     WriteInject,
 )
+from crisis.commands.evaluation import GiveHotWash, NoteEvaluation
 from crisis.rules.role_groups import EVERYBODY, GUESTS, NOBODY, PLANNERS, Permission
+from crisis.terms.roles import Role
 
 CONTROLLING = Permission(live=NOBODY, exercise=PLANNERS, speakers=NOBODY)
 TAKING_PART = Permission(live=NOBODY, exercise=EVERYBODY | GUESTS, speakers=NOBODY)
+JUDGING = Permission(live=NOBODY, exercise=PLANNERS | {Role.OBSERVER}, speakers=NOBODY)
 
 DRILLS: dict[type[Command], Permission] = {
     PrepareDrill: CONTROLLING,
@@ -28,4 +31,6 @@ DRILLS: dict[type[Command], Permission] = {
     WriteInject: CONTROLLING,
     AnswerInject: TAKING_PART,
     EndDrill: TAKING_PART,
+    NoteEvaluation: JUDGING,
+    GiveHotWash: TAKING_PART,
 }

@@ -15,7 +15,8 @@ from crisis.commands.drills import (
     SetDrillClock,
     WriteInject,
 )
-from crisis.rules import drills
+from crisis.commands.evaluation import GiveHotWash, NoteEvaluation
+from crisis.rules import drills, evaluation
 from crisis.rules.known import Answer, By, Known
 
 DRILL_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
@@ -26,4 +27,6 @@ DRILL_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     WriteInject: drills.write,
     AnswerInject: drills.answer,
     EndDrill: drills.end,
+    NoteEvaluation: evaluation.note,
+    GiveHotWash: evaluation.hot_wash,
 }

@@ -8,7 +8,6 @@ and arkivloven the duty to keep the rest. One table names every event.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -16,21 +15,15 @@ import msgspec
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.errors import RefusalKind, Refused
 from crisis.events import Erased, Event
-from crisis.events.dependencies import SupplySet, WhatIfSaved
-from crisis.events.deputies import DeputiesPlanned
 from crisis.events.erasure import EntryErased, ErasedEntry
-from crisis.events.mailboxes import MailboxSet
-from crisis.events.partners import PartnerChanged, PartnerRegistered
-from crisis.events.plans import PlanChanged, PlanRegistered
 from crisis.events.register import ObjectsRegistered
 from crisis.events.statements import StatementChanged, StatementDrafted
-from crisis.events.units import UnitChanged, UnitRegistered
-from crisis.projections.deputies import said_last
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.statements import Statement
-from crisis.rules import assessed, sight
+from crisis.rules import assessed, lessons, sight
 from crisis.rules.authorities import names_of
 from crisis.rules.erasure_laws import LAWS, refused
+from crisis.rules.erasure_standing import STANDING
 from crisis.rules.erasure_tables import PLANNING_LAWS, RESOURCE_LAWS
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.visibility import added_to, readers_of
@@ -38,6 +31,7 @@ from crisis.terms.register import Standing
 
 TEXT_FIELDS = frozenset(
     {
+        *("better", "good"),
         *("attachment", "code_word", "script", "sender", "start", "texts"),
         *("about", "adopted_by", "affected", "agenda", "agreed", "basis", "batch", "beware"),
         *("can_help", "outlook"),
@@ -97,10 +91,10 @@ def erase_planning(known: Known, command: ErasePlanningEntry, by: By) -> Answer:
     standing: Standing = known.answers[Question.REGISTER]
     if law is not None:
         return refused(law)
-    for stands, code in _STANDING:
+    for stands, code in STANDING:
         if stands(known, found):
             return refused(code)
-    no = assessed.stands(known.planning, found)
+    no = assessed.stands(known.planning, found) or lessons.stands(known.planning, found)
     if no:
         return no
     done = _erased(known, command, by, (_rest(found),))
@@ -126,67 +120,6 @@ def erase_resource(known: Known, command: EraseResourceEntry, by: By) -> Answer:
     if found.stamp.number in stock.standing:
         return refused("erasure.resource_stands")
     return (_erased(known, command, by, (_rest(found),)),)
-
-
-def _partner_stands(known: Known, found: Folded) -> bool:
-    """Says whether the directory shows a partner by this entry now."""
-    if not isinstance(found.event, PartnerRegistered | PartnerChanged):
-        return False
-    now = known.planning.partners.get(found.event.partner.id)
-    return now is not None and now.number == found.stamp.number
-
-
-def _need_stands(known: Known, found: Folded) -> bool:
-    """Says whether a supply or a what-if of the plan is as this entry says."""
-    needs = known.planning.dependencies
-    match found.event:
-        case SupplySet(supply=one):
-            now = needs.supplies.get((one.consumer, one.kind))
-            return now is not None and now.number == found.stamp.number
-        case WhatIfSaved(what_if=number):
-            saved = needs.what_ifs.get(number)
-            return saved is not None and saved.number == found.stamp.number
-        case _:
-            return False
-
-
-def _plan_stands(known: Known, found: Folded) -> bool:
-    """Says whether the list shows a plan or a unit by this entry now."""
-    match found.event:
-        case PlanRegistered(plan=plan) | PlanChanged(plan=plan):
-            one = known.planning.plans.plans.get(plan.id)
-            return one is not None and one.stands and one.now.number == found.stamp.number
-        case UnitRegistered(unit=unit) | UnitChanged(unit=unit):
-            listed = known.planning.plans.units.get(unit.id)
-            return listed is not None and listed.number == found.stamp.number
-        case _:
-            return False
-
-
-def _deputies_stand(known: Known, found: Folded) -> bool:
-    """Says whether a seat's deputies are as this entry says."""
-    if not isinstance(found.event, DeputiesPlanned):
-        return False
-    now = said_last(known.planning.deputies, found.event.seat)
-    return now is not None and now.number == found.stamp.number
-
-
-def _mailbox_stands(known: Known, found: Folded) -> bool:
-    """Says whether an authority's mailbox is as this entry says."""
-    if not isinstance(found.event, MailboxSet):
-        return False
-    now = known.planning.mailboxes.get(found.event.authority)
-    return now is not None and now.number == found.stamp.number
-
-
-_STANDING: tuple[tuple[Callable[[Known, Folded], bool], str], ...] = (
-    (_partner_stands, "erasure.partner_stands"),
-    (_need_stands, "erasure.need_stands"),
-    (_plan_stands, "erasure.plan_stands"),
-    (_deputies_stand, "erasure.deputies_stand"),
-    (_mailbox_stands, "erasure.mailbox_stands"),
-)
-"""What the plan's lists show by an entry now, and why it is changed there first."""
 
 
 def may_erase(situation: Situation, entry: Folded) -> Refused | None:

@@ -41,17 +41,23 @@ PLANNING_LAWS: dict[str, str | None] = {
     "AssessmentWithdrawn": "erasure.no_words",
     "DifferenceSettled": None,
     "ActionFinished": "erasure.no_words",
+    "LessonNoted": None,
+    "LessonChanged": None,
+    "LessonFinished": "erasure.no_words",
+    "LessonReopened": "erasure.no_words",
     "ReasonGiven": None,
     "ScaleWorded": "erasure.directory",
     "HazardsWorded": "erasure.directory",
     "GeodataImported": "erasure.no_words",
+    "ScriptSaved": None,
+    "ScriptRetired": "erasure.no_words",
     "EntryErased": "erasure.erasure",
     "InstallationRestored": "erasure.no_words",
     "PublishingAllowed": "erasure.no_words",
 }
 """Type of a planning entry → why it may never be erased; None: when nothing stands by it: no
 object, no partner, no plan, no unit, no deputies, no mailbox, no scenario or number, nothing
-that was agreed, no supply and no what-if."""
+that was agreed, no lesson that is open, no supply, no what-if and no script."""
 
 RESOURCE_LAWS: dict[str, str | None] = {
     "ResourcesCopied": "erasure.drill_copy",

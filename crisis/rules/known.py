@@ -45,6 +45,8 @@ class Question(StrEnum):
     """The ways out of the installation for the operation's mode: a tuple of Outlet."""
     FILE = "file"
     """The file the command names, as it lies in the installation: StoredFile, or None."""
+    OPERATION = "operation"
+    """The operation the command names, as who asks may see it: Situation, None without one."""
     ENTRY = "entry"
     """The entry the command names, as the journal holds it: Folded, None when there is none."""
     COMPETING = "competing"

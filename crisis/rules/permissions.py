@@ -122,7 +122,7 @@ COMMANDS: dict[type[Command], Permission] = {
     FollowEntry: STAFF_WRITES,
     SettleFollow: STAFF_WRITES,
     CallStaff: Permission(live=OPENERS, exercise=OPENERS | PLANNERS),
-    AnswerCall: STAFF_ONLY,
+    AnswerCall: STAFF_WRITES,
     CallDeputy: Permission(live=LOG_OFFICE | OPENERS, exercise=LOG_OFFICE | OPENERS | PLANNERS),
     SetRhythm: HEADING,
     CallMeeting: SEATING,
@@ -171,7 +171,7 @@ COMMANDS: dict[type[Command], Permission] = {
     AskTask: STAFF_WRITES,
     task_order.ScheduleTask: STAFF_WRITES,
     cards.LayOutCard: STAFF_WRITES,
-    MoveTask: STAFF_ONLY,
+    MoveTask: STAFF_WRITES,
     ReassignTask: STAFF_WRITES,
     ConfirmTaskMove: STAFF_ONLY,
     CloseTask: STAFF_WRITES,
@@ -213,6 +213,7 @@ VIEWS: dict[str, frozenset[Role]] = {
     "operations.journal": EVERYBODY | GUESTS,
     "operations.situation": EVERYBODY,
     "operations.erasure": HEADS,
+    "drills.control": PLANNERS,
     "authorities.list": EVERYBODY,
     "operations.failures": EVERYBODY,
     "operations.meetings": EVERYBODY,
@@ -221,7 +222,10 @@ VIEWS: dict[str, frozenset[Role]] = {
     "partners.list": EVERYBODY,
     "planning.annual": HEADS | PLANNERS,
     "seats.list": EVERYBODY,
+    "scripts.list": PLANNERS,
     "plans.list": EVERYBODY,
+    "lessons.list": EVERYBODY,
+    "scripts.start": PLANNERS,
     "assessments.list": EVERYBODY,
     "resources.list": EVERYBODY,
     "register.list": EVERYBODY,
@@ -254,6 +258,8 @@ def judge(permission: Permission | None, by: By) -> Refused | None:
     if by.role not in roles:
         return _forbidden("permission.role")
     speakers = permission.speakers if permission is not None else LOG_OFFICE
+    if speakers and by.mode is Mode.EXERCISE:
+        speakers |= PLANNERS  # who leads a drill answers for authorities that take no part in it
     if by.on_behalf_of is not None and by.role not in speakers:
         return _forbidden("on_behalf.not_allowed", "on_behalf_of")
     binds = permission is not None and (permission.needs_proof or permission.own_seat)

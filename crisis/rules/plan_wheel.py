@@ -1,7 +1,7 @@
 """The wheel of the year: what falls due when, and who is reminded of it.
 
 Nothing is kept of it: what falls due is read out of what stands, by the clock of who asks. Plans,
-training, reviews of assessments and agreed actions feed it, each by a function in SOURCES.
+training, reviews of assessments, agreed actions and lessons feed it, each by a function in SOURCES.
 """
 
 from __future__ import annotations
@@ -70,7 +70,14 @@ def of_actions(planning: Planning, by: By) -> Iterator[Due]:
             yield Due(DueKind.ACTION, one.due, one.what, str(one.scenario), one.owner)
 
 
-SOURCES: tuple[Source, ...] = (of_plans, of_training, of_reviews, of_actions)
+def of_lessons(planning: Planning, by: By) -> Iterator[Due]:
+    """What was learnt is done by its day, until somebody has seen that it is."""
+    for one in planning_view(planning, by).lessons.open():
+        lesson = one.lesson
+        yield Due(DueKind.LESSON, lesson.due, lesson.what, str(one.number), lesson.owner)
+
+
+SOURCES: tuple[Source, ...] = (of_plans, of_training, of_reviews, of_actions, of_lessons)
 """All that feeds the wheel."""
 
 

@@ -20,6 +20,7 @@ from crisis.commands.incidents import (
     RetireIncidentType,
     SetIncidentType,
 )
+from crisis.commands.lessons import ChangeLesson, FinishLesson, NoteLesson, ReopenLesson
 from crisis.commands.mailboxes import SetMailbox
 from crisis.commands.partners import (
     ChangePartner,
@@ -30,9 +31,11 @@ from crisis.commands.plans import ChangePlan, RegisterPlan, RetirePlan
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.commands.responsibility import PlaceMunicipality, RetireMatrixRow, SetMatrixRow
 from crisis.commands.scales import WordHazards, WordScale
+from crisis.commands.scripts import RetireScript, SaveScript
 from crisis.commands.units import ChangeUnit, RegisterUnit, RetireUnit
 from crisis.rules.role_groups import (
     ASSESSING,
+    LEARNING,
     OF_ONES_SEATS,
     PLANNING_ONLY,
     PLANS_OF_ONE,
@@ -57,8 +60,14 @@ PLANNING: dict[type[Command], Permission] = {
     WithdrawAssessment: ASSESSING,
     SettleDifference: ASSESSING,
     FinishAction: ASSESSING,
+    NoteLesson: LEARNING,
+    ChangeLesson: LEARNING,
+    FinishLesson: LEARNING,
+    ReopenLesson: LEARNING,
     WordScale: PLANNING_ONLY,
     WordHazards: PLANNING_ONLY,
+    SaveScript: PLANNING_ONLY,
+    RetireScript: PLANNING_ONLY,
     RegisterAuthority: PLANNING_ONLY,
     RegisterSeat: PLANNING_ONLY,
     PlaceMunicipality: PLANNING_ONLY,

@@ -1,4 +1,4 @@
-"""Who sees what of the planning: the one place where assessments are narrowed to their reader.
+"""Who sees what of the planning: the one place where assessments, lessons and scripts are narrowed.
 
 Pages, interface and board ask here (by the door), and so does `decide` before a rule. The rest of
 the planning is for everybody in the staff, and is read where the reader has come in.
@@ -13,8 +13,9 @@ from immutables import Map
 
 from crisis.projections.assessments import Assessments
 from crisis.projections.planning import Planning
+from crisis.projections.scripts import Scripts
 from crisis.rules.known import By
-from crisis.rules.role_groups import HEADS
+from crisis.rules.role_groups import HEADS, PLANNERS
 from crisis.rules.visibility import OPERATOR, Operator, Public
 from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight
@@ -24,14 +25,24 @@ Reader = By | Public | Operator
 
 def planning_view(planning: Planning, by: Reader) -> Planning:
     """Give the planning as this reader may see it. A guest sees of the assessments what everybody
-    may, since he is in one operation and not in the planning."""
+    may, since he is in one operation and not in the planning. A script says what is to come in a
+    drill: only who plans reads it, whoever else takes part or leads the staff."""
+    if by is OPERATOR:
+        return planning
+    planning = _lessons(planning, by)
+    if planning.scripts.ids and not _plans(by):
+        planning = msgspec.structs.replace(planning, scripts=Scripts())
     found = planning.assessments
-    if by is OPERATOR or not (found.described or found.said):
+    if not (found.described or found.said):
         return planning
     inside = isinstance(by, By) and by.role not in (Role.GUEST, Role.PUBLISHER)
     if inside and not found.restricted:
         return planning
     return msgspec.structs.replace(planning, assessments=_seen(found, _admits(by)))
+
+
+def _plans(by: Reader) -> bool:
+    return isinstance(by, By) and by.role in PLANNERS and by.link is None
 
 
 def admits(readers: Readers, by: Reader) -> bool:
@@ -44,6 +55,20 @@ def admits(readers: Readers, by: Reader) -> bool:
     if readers.sight is Sight.INTERNAL:
         return True
     return by.role in HEADS or by.authority in readers.only_for
+
+
+def _lessons(planning: Planning, by: Reader) -> Planning:
+    """A lesson is for those for whom what was said last of it is."""
+    found = planning.lessons
+    inside = isinstance(by, By) and by.role not in (Role.GUEST, Role.PUBLISHER)
+    if by is OPERATOR or not found.noted or (inside and not found.restricted):
+        return planning
+    kept = found.noted
+    for number, one in found.noted.items():
+        if not admits(one.lesson.readers, by):
+            kept = kept.delete(number)
+    lessons = msgspec.structs.replace(found, noted=kept)
+    return msgspec.structs.replace(planning, lessons=lessons)
 
 
 def _admits(by: Reader) -> Callable[[Readers], bool]:

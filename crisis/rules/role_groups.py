@@ -23,7 +23,8 @@ PLANNERS = frozenset({Role.PLANNER})
 OPENERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM})
 EVERYBODY = frozenset(Role) - {Role.PUBLISHER, Role.GUEST}
 GUESTS = frozenset({Role.GUEST})
-"""Partners by link: they see one board and write in its log for themselves, no more."""
+"""Partners by link: they see one board, write in its log for themselves, and take part in a drill
+like all others; no more."""
 SIGNERS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF, Role.COMMUNICATION, Role.REPRESENTATIVE})
 """Those who may bind their authority to a text; keeping the log is not enough."""
 HEADS = frozenset({Role.CHAIR, Role.CHIEF_OF_STAFF})
@@ -83,6 +84,8 @@ INVITING = Permission(live=HEADS, exercise=HEADS | PLANNERS, needs_proof=True)
 ASSESSING = Permission(live=ASSESSORS, exercise=frozenset(), speakers=PLANNERS)
 OWNING = Permission(live=STAFF | PLANNERS, exercise=STAFF | PLANNERS)
 """Whoever sits for the owner (judged by the rule), or writes down what it says."""
+LEARNING = Permission(live=HEADS | ASSESSORS, exercise=NOBODY, own_seat=True, speakers=NOBODY)
+"""Afterwards and in earnest; a representative for his own authority alone (judged by the rule)."""
 PLANNING_ONLY = Permission(live=PLANNERS, exercise=frozenset())
 PLANS_OF_ONE = Permission(live=PLANNERS | {Role.REPRESENTATIVE}, exercise=frozenset())
 """A representative writes his own authority's alone (judged by the rule)."""

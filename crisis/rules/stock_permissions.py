@@ -27,7 +27,7 @@ STOCK: dict[type[Command], Permission] = {
     SayOccupancy: OWNING,
     MakeRequest: STAFF_WRITES,
     WithdrawRequest: STAFF_WRITES,
-    AnswerRequest: STAFF_ONLY,
+    AnswerRequest: STAFF_WRITES,
     MovePromise: STAFF_ONLY,
     ReleasePromise: STAFF_ONLY,
 }

@@ -25,7 +25,7 @@ from crisis.projections.incidents import IncidentList
 from crisis.projections.relief import Relief
 from crisis.projections.situation import Folded, Situation
 from crisis.projections.tasks import Task, TaskList
-from crisis.rules import drill_sight, narrowing
+from crisis.rules import drill_sight, evaluation_sight, narrowing
 from crisis.rules.known import By
 from crisis.rules.outside import public
 from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
@@ -75,10 +75,10 @@ def view(
     if not isinstance(by, By):
         return public(situation)
     situation = situation if now is None else msgspec.structs.replace(situation, sights=now.sights)
-    who = f"{by.authority}/{by.role}/{by.seat}"
+    who = f"{by.authority}/{by.role}/{by.seat}/{by.account}"
     if situation.seen_by == who:
         return situation
-    situation = drill_sight.narrowed(situation, by, now)
+    situation = evaluation_sight.narrowed(drill_sight.narrowed(situation, by, now), by, now)
     if situation.incidents.own_plans:
         less = narrowing.incidents(situation.incidents, register_reader(by.authority, by.role))
         situation = msgspec.structs.replace(situation, incidents=less)
@@ -120,6 +120,7 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
 
     def is_hidden(one: Folded) -> bool:
         sealed = drill_sight.hidden(situation, one, by)
+        sealed = sealed or evaluation_sight.hidden(situation, one, by)
         if sealed or (one.stamp.number in hidden and not _mine_too(situation, one, by)):
             return True
         match one.event:
@@ -176,7 +177,7 @@ def _erased_by(event: EntryErased) -> set[int]:
 
 def for_some(situation: Situation, one: Folded) -> bool:
     """Says whether an entry of the journal is, or is about, what only some may read."""
-    return readers_of(situation, one) is not None
+    return evaluation_sight.sealed(situation, one) or readers_of(situation, one) is not None
 
 
 def readers_of(situation: Situation, one: Folded) -> Readers | None:

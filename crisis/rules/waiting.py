@@ -12,6 +12,7 @@ from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall
 from crisis.commands.contradictions import SettleContradiction
 from crisis.commands.decisions import SettleFollowUp
+from crisis.commands.drills import AnswerComcheck, AnswerInject
 from crisis.commands.follows import SettleFollow
 from crisis.commands.log import ConfirmEntry
 from crisis.commands.minutes import ApproveMinutes
@@ -30,6 +31,7 @@ from crisis.projections.tasks import Task
 from crisis.rules import allows
 from crisis.rules.closing import offers
 from crisis.rules.contradictions import concerns
+from crisis.rules.drill_sight import in_control
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
 from crisis.rules.rhythm import next_meeting
@@ -76,6 +78,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         ),
         *asks.of_relief(),
         *asks.of_sitrep(),
+        *asks.of_drill(),
         *(wait for one in situation.tasks.all() for wait in asks.of_task(one)),
         *asks.of_meetings(),
         *asks.of_entries(),
@@ -132,6 +135,19 @@ class _Asks:
             late = by.now > found.at
             kind = WaitKind.SITREP_LATE if late else WaitKind.SITREP
             yield Wait(kind, found.sitrep, found.at if late else found.at - WARNED)
+
+    def of_drill(self) -> Iterator[Wait]:
+        """Control calls round before a drill begins; then what reached one's seat in words."""
+        drill, by = self._situation.drill, self._by
+        if not drill.number or in_control(by):
+            return
+        if by.seat not in drill.comchecked and not drill.moves and self._yes(AnswerComcheck()):
+            yield Wait(WaitKind.COMCHECK, drill.number, self._situation.opened_at or by.now)
+        said = {one.given for one in drill.answers.values() if one.seat == by.seat}
+        for one in drill.given.values():
+            mine = by.seat in one.seats and one.text and one.number not in said
+            if mine and self._yes(AnswerInject(given=one.number, text=".")):
+                yield Wait(WaitKind.INJECT, one.number, one.at)
 
     def of_task(self, one: Task) -> Iterator[Wait]:
         """It is asked of one's authority, or one's authority asked and must go on."""

@@ -203,6 +203,7 @@ class DueKind(StrEnum):
     TRAINING = "training"
     ASSESSMENT = "assessment"
     ACTION = "action"
+    LESSON = "lesson"
 
 
 class Reminder(StrEnum):

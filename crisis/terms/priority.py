@@ -44,6 +44,8 @@ class Basis(StrEnum):
 
     AIMS = "aims"
     FIRST_COME = "first_come"
+    SOLVER = "solver"
+    """All requests at once, by a solver that is stopped after some seconds."""
 
 
 class Why(StrEnum):
@@ -57,6 +59,8 @@ class Why(StrEnum):
     """Nearer ones are held by what comes before, or were promised elsewhere."""
     MOVED = "moved"
     """It is promised to an aim that comes after."""
+    WHOLE = "whole"
+    """Nearer ones do more good elsewhere."""
 
 
 class Lack(StrEnum):

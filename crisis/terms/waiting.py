@@ -35,3 +35,5 @@ class WaitKind(StrEnum):
     MINUTES_NEW = "minutes_new"
     SITREP = "sitrep"
     SITREP_LATE = "sitrep_late"
+    COMCHECK = "comcheck"
+    INJECT = "inject"

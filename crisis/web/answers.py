@@ -8,6 +8,7 @@ import msgspec
 from flask import Response
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv; charset=utf-8"
 
 _ENCODER = msgspec.json.Encoder(enc_hook=str)

@@ -20,12 +20,14 @@ from crisis.web.api import attachments as api_attachments
 from crisis.web.api import commands as api_commands
 from crisis.web.api import exposure as api_exposure
 from crisis.web.api import imports as api_imports
+from crisis.web.api import lessons as api_lessons
 from crisis.web.api import map as api_map
 from crisis.web.api import plans as api_plans
 from crisis.web.api import reading as api_reading
 from crisis.web.api import register as api_register
 from crisis.web.api import resources as api_resources
 from crisis.web.api import responsibility as api_responsibility
+from crisis.web.api import scripts as api_scripts
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
 from crisis.web.cookies import BoardSessions
@@ -46,7 +48,9 @@ from crisis.web.pages import (
     contradictions,
     decisions,
     dependencies,
+    drills,
     erasure,
+    evaluation,
     exposure,
     failing,
     figures,
@@ -56,6 +60,7 @@ from crisis.web.pages import (
     incident_cards,
     incidents,
     lending,
+    lessons,
     map_files,
     meetings,
     models,
@@ -72,16 +77,19 @@ from crisis.web.pages import (
     requests,
     resources,
     restores,
+    scripts,
     seats,
     sectors,
     shifts,
     sitreps,
+    starting,
     statements,
     tasks,
     waiting,
     workbooks,
 )
 from crisis.web.pages.drawing import draw_rows
+from crisis.web.pages.script_rows import may_read
 from crisis.web.parts import Clock, Parts, assemble, install
 from crisis.web.secret import secret_key
 from crisis.web.security import protect
@@ -106,6 +114,7 @@ BLUEPRINTS = (
     reference_offers.pages,
     contradictions.pages,
     waiting.pages,
+    drills.pages,
     relief.pages,
     sitreps.pages,
     lending.pages,
@@ -113,6 +122,7 @@ BLUEPRINTS = (
     history.pages,
     map_files.pages,
     erasure.pages,
+    evaluation.pages,
     restores.pages,
     planning.pages,
     categories.pages,
@@ -128,6 +138,9 @@ BLUEPRINTS = (
     exposure.pages,
     imports.pages,
     plans.pages,
+    scripts.pages,
+    lessons.pages,
+    starting.pages,
     cards.pages,
     incident_cards.pages,
     assessments.pages,
@@ -141,11 +154,13 @@ BLUEPRINTS = (
     api_map.routes,
     api_exposure.routes,
     api_plans.routes,
+    api_lessons.routes,
     api_register.routes,
     api_resources.routes,
     api_imports.routes,
     api_responsibility.routes,
     api_assessments.routes,
+    api_scripts.routes,
     openapi.routes,
 )
 
@@ -198,6 +213,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         who = models.me()
         return {
             "me": who,
+            "may_scripts": may_read() if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response, send_from_directory
@@ -36,6 +37,7 @@ def serve_assets(app: Flask, folder: Path) -> Assets:
     return made
 
 
+@lru_cache(maxsize=1)
 def _version(folder: Path) -> str:
     """Modules name each other by relative paths, so one version stands for the whole tree."""
     digest = hashlib.sha256()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from crisis.terms.drills import Cell, ClockMove, DrillEnding, DrillPhase
+from crisis.terms.waiting import WaitKind
 
 DRILLS: tuple[tuple[StrEnum, str, str], ...] = (
     (Cell.CONTROL, "øvelsesledelsen", "exercise control"),
@@ -25,4 +26,6 @@ DRILLS: tuple[tuple[StrEnum, str, str], ...] = (
     (DrillPhase.ENDED, "slut", "over"),
     (DrillEnding.FINISHED, "spillet til ende", "played out"),
     (DrillEnding.REAL_EVENT, "reel hændelse", "real event"),
+    (WaitKind.COMCHECK, "svar på comcheck", "answer the comcheck"),
+    (WaitKind.INJECT, "svar i øvelsen", "answer in the drill"),
 )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from crisis.terms.assessments import Measure, Scale
 from crisis.terms.geodata import GeodataKind
+from crisis.terms.lessons import LessonState
 from crisis.terms.plans import CourseKind, DueKind, GapKind, PlanKind, Reminder
 from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
@@ -29,6 +30,10 @@ PLAN_WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (DueKind.TRAINING, "uddannelse af enhed", "training of a unit"),
     (DueKind.ASSESSMENT, "gennemgang af vurdering", "review of an assessment"),
     (DueKind.ACTION, "tiltag efter forskel", "action after a difference"),
+    (DueKind.LESSON, "læringspunkt", "lesson"),
+    (LessonState.OPEN, "åbent", "open"),
+    (LessonState.OVERDUE, "overskredet", "overdue"),
+    (LessonState.DONE, "lukket", "closed"),
     (Reminder.NINETY, "inden for 90 dage", "within 90 days"),
     (Reminder.THIRTY, "inden for 30 dage", "within 30 days"),
     (Reminder.NOW, "nu", "now"),

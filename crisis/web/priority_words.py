@@ -26,6 +26,8 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Reopening.REFUSED, "ejeren har sagt nej", "its owner said no"),
     (Basis.AIMS, "hensynenes rækkefølge", "the order of the aims"),
     (Basis.FIRST_COME, "rækkefølgen, der blev bedt i", "the order of asking"),
+    (Basis.SOLVER, "alle anmodninger regnet på én gang", "all requests worked out at once"),
+    (Why.WHOLE, "gør mest gavn der, når alt regnes sammen", "does most good there, all considered"),
     (Why.STAYS, "er allerede lovet dertil", "is promised there already"),
     (Why.NEAREST, "er den, der hurtigst er fremme", "is there first"),
     (

@@ -12,6 +12,7 @@ from crisis.web.plan_words import PLAN_WORDS
 from crisis.web.priority_words import PRIORITIES
 from crisis.web.resource_words import RESOURCES
 from crisis.web.review_words import REVIEW
+from crisis.web.script_words import SCRIPTS
 from crisis.web.sitrep_words import SITREPS
 from crisis.web.statement_words import STATEMENTS
 from crisis.web.supply_words import SUPPLIES
@@ -27,5 +28,6 @@ BY_SUBJECT: tuple[tuple[StrEnum, str, str], ...] = (
     *MEETINGS,
     *DRILLS,
     *REVIEW,
+    *SCRIPTS,
     *STATEMENTS,
 )

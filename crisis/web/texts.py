@@ -22,6 +22,7 @@ from crisis.web.sentences import (
     deputies,
     drills,
     erasure,
+    evaluation,
     exposure,
     figures,
     first,
@@ -31,6 +32,7 @@ from crisis.web.sentences import (
     imports,
     incidents,
     lending,
+    lessons,
     log,
     mailboxes,
     meetings,
@@ -44,6 +46,7 @@ from crisis.web.sentences import (
     resources,
     responsibility,
     scenarios,
+    scripts,
     shapes,
     shifts,
     sight,
@@ -56,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **log.SENTENCES,
     **attachments.SENTENCES,
     **erasure.SENTENCES,
+    **evaluation.SENTENCES,
     **operations.SENTENCES,
     **drills.SENTENCES,
     **callouts.SENTENCES,
@@ -65,6 +69,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **relief.SENTENCES,
     **sitreps.SENTENCES,
     **lending.SENTENCES,
+    **lessons.SENTENCES,
     **figures.SENTENCES,
     **first.SENTENCES,
     **sight.SENTENCES,
@@ -94,6 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **requests.SENTENCES,
     **resources.SENTENCES,
     **scenarios.SENTENCES,
+    **scripts.SENTENCES,
 }
 """Code → (Danish, English)."""
 

@@ -97,6 +97,7 @@ const composer =
     exercise: mode === "EXERCISE",
     onSaved: saved,
     onSignedOut: signedOut,
+    onQuoted: (inject, label) => theCase.inbox?.noted(inject, label),
     onLeft: () => rows.first(),
   });
 if (composer) {
@@ -145,6 +146,7 @@ const theCase = new Case({
   on: {
     saved: (numbers) => live.feed.heard(Math.max(...numbers)).catch(failed),
     entry: (number) => rows.go(number).catch(failed),
+    quote: (fields, inject) => toLog() && composer?.quote(fields, inject),
     say: (code, values) => announcer.say(texts.say(code, values)),
   },
 });

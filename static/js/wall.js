@@ -7,6 +7,7 @@ import { Live } from "./core/live.js";
 import { Pane } from "./core/pane.js";
 import { Panel } from "./core/panel.js";
 import { Texts, readTexts } from "./core/texts.js";
+import { drillClock } from "./drills/clock.js";
 import { countDown } from "./meetings/countdown.js";
 
 const { operation, head, csrf } = document.body.dataset;
@@ -25,6 +26,7 @@ const ladder = new Pane(document.querySelector('[data-name="level"]'), {
   },
 });
 const stage = new Pane(document.querySelector('[data-name="stage"]'), { fetchFragment });
+const drill = ["drill", "drillstate"].map((name) => document.querySelector(`[data-name="${name}"]`)).filter(Boolean);
 const next = new Pane(document.querySelector('[data-name="next"]'), { fetchFragment });
 const panel = new Panel(document.querySelector('[data-name="log"]'), {
   fetchFragment,
@@ -44,7 +46,7 @@ const live = new Live({
   doc: document,
   door,
   texts,
-  panels: [panel, ladder, stage, next],
+  panels: [panel, ladder, stage, next, ...drill.map((root) => new Pane(root, { fetchFragment }))],
   operation,
   head: Number(head),
   monotonic: () => performance.now(),
@@ -57,4 +59,5 @@ const live = new Live({
 });
 live.start();
 countDown(document, () => live.clock.now());
+drillClock(document);
 watchHeld(document);

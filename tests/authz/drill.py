@@ -9,6 +9,7 @@ from tests.authz.given import STAFF
 
 CONTROL = {Mode.LIVE: set[str](), Mode.EXERCISE: {"planner"}}
 ALL = {Mode.LIVE: set[str](), Mode.EXERCISE: STAFF | {"planner", "observer"}}
+JUDGES = {Mode.LIVE: set[str](), Mode.EXERCISE: {"planner", "observer"}}
 
 IN_A_DRILL: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "PrepareDrill": ({"script": "format: 1", "code_word": "måge"}, CONTROL),
@@ -18,5 +19,7 @@ IN_A_DRILL: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "ReleaseInject": ({"inject": "ukendt"}, CONTROL),
     "WriteInject": ({"sender": "Borger", "text": "Vand", "seats": ["kolding"]}, CONTROL),
     "AnswerInject": ({"given": 1, "text": "Ja"}, ALL),
+    "NoteEvaluation": ({"grade": "P"}, JUDGES),
+    "GiveHotWash": ({"good": ["Roen"]}, ALL),
     "EndDrill": ({"kind": "real_event", "code_word": "måge"}, ALL),
 }

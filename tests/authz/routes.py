@@ -18,8 +18,12 @@ ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
 IMPORTS = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
 OWN_IMPORT = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # 404: of another authority's planner
-SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE)
+STARTING = ({303, 401}, {403, 404, 409}, {403, 404, 409})  # the planner: none, or it runs yet
+SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE, STARTING)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
+SCRIPTS = ({401}, {200, 403}, {200, 403})  # the planner alone
+DRILL_PANEL = ({401}, {200, 404}, {200, 404})  # 404 in LIVE: a drill is an exercise
+CONTROL = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # the planner, of an exercise
 OBJECT = "ob-000000000001"
 PLAN = "pl-000000000001"
 RESOURCE_ID = "pumpe-3"
@@ -52,6 +56,11 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/paneler/modstrid": READ,
     "/operationer/<operation>/paneler/henvisninger": READ,
     "/operationer/<operation>/paneler/venter": READ,
+    "/operationer/<operation>/paneler/oevelsesur": DRILL_PANEL,
+    "/operationer/<operation>/paneler/indspil": DRILL_PANEL,
+    "/operationer/<operation>/oevelse": CONTROL,
+    "/operationer/<operation>/oevelse/bibliotek/<name>": CONTROL,
+    "/operationer/<operation>/oevelse/<name>": CONTROL,
     "/operationer/<operation>/paneler/afslutning": READ,
     "/operationer/<operation>/afslutning": PAGE,
     "/operationer/<operation>/noedadgang": PAGE,
@@ -63,7 +72,10 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>/situationsbillede/telefon": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/pdf": PAGE,
+    "/operationer/<operation>/situationsbillede/<int:number>/word": PAGE,
     "/operationer/<operation>/situationsbillede/<int:number>/nost": PAGE,
+    "/operationer/<operation>/evaluering": PAGE,
+    "/operationer/<operation>/evaluering/pdf": PAGE,
     "/operationer/<operation>/tidligere": PAGE,
     "/operationer/<operation>/paneler/sektorer": READ,
     "/operationer/<operation>/post/<int:number>": PAGE,
@@ -107,6 +119,10 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/import/<import_id>": OWN_IMPORT,
     "/plan/import/<import_id>/<name>": NO_PLAN_FILE,
     "/plan/indsatskort": PAGE,
+    "/plan/drejeboeger": IMPORTS,
+    "/plan/drejeboeger/ny": IMPORTS,
+    "/plan/drejeboeger/<script>": NO_PLAN_FILE,
+    "/plan/drejeboeger/<script>/<kind>": NO_PLAN_FILE,
     "/plan/planer": PAGE,
     "/plan/planer/ny": PAGE,
     "/plan/planer/<plan>": PAGE,
@@ -116,6 +132,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/enheder": PAGE,
     "/plan/aarshjul": PAGE,
     "/plan/kommune/<municipality>": PAGE,
+    "/plan/laering": PAGE,
+    "/plan/vurderinger/<int:number>/drejebog": STARTING,
+    "/operationer/<operation>/drejebog": STARTING,
     "/plan/vurderinger": PAGE,
     "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,
@@ -140,9 +159,12 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/register": READ,
     "/api/v1/register/<object_id>": READ,
     "/api/v1/imports/<import_id>": ({401}, {200, 403, 404}, {200, 403, 404}),
+    "/api/v1/scripts": SCRIPTS,
+    "/api/v1/scripts/<script>": ({401}, {403, 404}, {403, 404}),
     "/api/v1/plans": READ,
     "/api/v1/plans/<plan>": READ,
     "/api/v1/responsibility": READ,
+    "/api/v1/lessons": READ,
     "/api/v1/assessments": READ,
     "/api/v1/assessments/<scenario>": ({401}, {200, 404}, {200, 404}),
     "/api/v1/responsibility/answer": READ,
@@ -170,6 +192,7 @@ _WRITES: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/resources/rows": RESOURCE,
     "/api/v1/operations/<operation>/attachments": COMMAND,
     "/api/v1/planning/attachments": PLAN_FILE,
+    "/api/v1/drafts/scripts": SCRIPTS,
     "/api/v1/places": READ,
     "/api/v1/imports": COMMAND,
     **dict.fromkeys(
@@ -185,7 +208,7 @@ ANYBODY = {rule for rule, want in _READS.items() if want == PUBLIC} | {
 
 
 def _asked(rule: str) -> tuple[set[int], set[int], set[int]]:
-    some = _READS.get(rule) in SOME or "/imports" in rule
+    some = _READS.get(rule) in SOME or "/imports" in rule or "/scripts" in rule
     return ({401}, {200, 403} if some else {200}, {403, 200})
 
 

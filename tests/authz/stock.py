@@ -34,7 +34,7 @@ IN_STOCK: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
 ABOUT_REQUESTS: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "MakeRequest": ({"need": NEED, "aim": "life", "asked": ["kolding"]}, WRITERS),
     "WithdrawRequest": ({"request": 99, "reason": "Set"}, WRITERS),
-    "AnswerRequest": ({"request": 99, "reason": "I brug"}, STAFF_ONLY),
+    "AnswerRequest": ({"request": 99, "reason": "I brug"}, WRITERS),
     "MovePromise": ({"promise": 99, "state": "deployed"}, STAFF_ONLY),
     "ReleasePromise": ({"promise": 99, "reason": "Set"}, STAFF_ONLY),
 }

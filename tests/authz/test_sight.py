@@ -48,6 +48,11 @@ ASKED = (
     *("?kl=2026-11-22T12:00:00Z", "?vis=kolding", "?from=0&limit=500", "?nummer=2"),
 )
 """Ways to ask a page for more than it shows by itself."""
+TOGETHER = (
+    *("?q=ord-hemmeligt&siden=1&before=99", "?q=-ord+kolding&post=3&after=0", "?post=2&until=9"),
+    "?kl=2026-11-22T12:00:00Z&vis=kolding&from=0&limit=500&nummer=2",
+)
+"""The same, several at once: for others than the one who is to read the least."""
 
 
 def reads(who: Who, sight: Sight, mode: Mode, rule: str = "") -> bool:
@@ -143,7 +148,7 @@ def test_no_way_of_asking_gives_more(cells: Cells, seat: str) -> None:
     paths = [one.replace("<operation>", operation).replace("<name>", "x") for one in rules]
     for path in paths:
         for number in ("1", "2", "3") if "<int:number>" in path else ("",):
-            for asked in ASKED:
+            for asked in ASKED if seat == "vejle" else TOGETHER:
                 answer = visitor.get(path.replace("<int:number>", number) + asked)
                 told = said(answer).replace(f"»{SECRET}«", "")
                 told = told.replace(f'value="{SECRET}"', "").replace(f"q={SECRET}", "")

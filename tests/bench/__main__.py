@@ -10,6 +10,7 @@ import time
 from tests.bench import (
     board,
     cascade,
+    drill,
     exposure,
     exposure_large,
     imports,
@@ -34,6 +35,7 @@ PARTS = {
     "pan": pan.measure,
     "board": board.measure,
     "priority": priority.measure,
+    "drill": drill.measure,
     "search": search.measure,
 }
 

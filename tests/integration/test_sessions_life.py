@@ -75,7 +75,7 @@ def test_a_session_costs_one_question(house: House, monkeypatch: pytest.MonkeyPa
     visitor = house.visit("kolding")
     inner, asked = house.parts.sessions._find, []
     monkeypatch.setattr(
-        house.parts.sessions, "_find", lambda condition: asked.append(1) or inner(condition)
+        house.parts.sessions, "_find", lambda *what: asked.append(1) or inner(*what)
     )
     named: list[object] = []
     monkeypatch.setattr(house.parts.people, "_find", lambda condition: named.append(1) or [])

@@ -24,7 +24,8 @@ from tests.rig import Rig, crisis
 
 pytestmark = pytest.mark.processes
 
-SCENARIO = str(ROOT / "scenarios" / "stormflod-2023.yaml")
+STEPS = str(ROOT / "scenarios" / "stormflod-2023.yaml")
+INJECTS = str(ROOT / "scenarios" / "teleudfald.yaml")
 
 
 class Walled:
@@ -91,10 +92,11 @@ def test_the_tripwires_tell_of_what_is_let_out_in_earnest(walled: Walled) -> Non
     assert what in (walled.rig.var / "public" / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_whole_drill_reaches_no_channel(walled: Walled) -> None:
+@pytest.mark.parametrize("scenario", [STEPS, INJECTS], ids=["steps", "injects"])
+def test_a_whole_drill_reaches_no_channel(walled: Walled, scenario: str) -> None:
     before = walled.caught
     public = {one: one.read_bytes() for one in (walled.rig.var / "public").iterdir()}
-    done = crisis("drill", "play", SCENARIO, "--speed", "max", CRISIS_VAR=str(walled.rig.var))
+    done = crisis("drill", "play", scenario, "--speed", "max", CRISIS_VAR=str(walled.rig.var))
     assert done.returncode == 0, done.stdout + done.stderr
     operation = done.stdout.split(": ", 1)[1].split(",", 1)[0]
     walled.settled(operation)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import launch_options
+from tests.journeys.browsers import Browsers
 from tests.journeys.people import Person
 from tests.rig import Rig
 
@@ -29,8 +30,13 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     made.end()
 
 
+@pytest.fixture(scope="session")
+def browsers(chromium: Browser, rig: Rig) -> Browsers:
+    return Browsers(chromium, rig.url)
+
+
 @pytest.fixture
-def sit(chromium: Browser, rig: Rig) -> Iterator[Sit]:
+def sit(browsers: Browsers, rig: Rig) -> Iterator[Sit]:
     """Seats somebody at a browser of his own; afterwards nothing may have gone wrong in it.
 
     A username without `stranger` is logged in already, by the cookie of a log-in over HTTP.
@@ -38,7 +44,7 @@ def sit(chromium: Browser, rig: Rig) -> Iterator[Sit]:
     people: list[Person] = []
 
     def take(username: str, *, stranger: bool = False, **context: object) -> Person:
-        person = Person(chromium, rig, username, **context)
+        person = Person(browsers, rig, username, **context)
         people.append(person)
         if not stranger:
             person.take_log_in(rig.line(username))

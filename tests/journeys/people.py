@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.journeys.browsers import Browsers
 from tests.journeys.watch import Watch
 from tests.rig import Line, Rig
 
@@ -28,10 +29,14 @@ the fading costs most of a second of a core, for each entry on each open board."
 class Person:
     """Somebody with a browser context of his own."""
 
-    def __init__(self, chromium: Browser, rig: Rig, username: str, **context: object) -> None:
+    def __init__(
+        self, browsers: Browser | Browsers, rig: Rig, username: str, **context: object
+    ) -> None:
         self.rig = rig
         self.username = username
-        self.context = chromium.new_context(
+        self._browsers = browsers
+        self._changed = False
+        self.context = browsers.new_context(
             base_url=rig.url,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
@@ -42,7 +47,17 @@ class Person:
         self.page = self.context.new_page()
 
     def leave(self) -> None:
-        self.context.close()
+        """Close the browser, or hand it on when it is as it was."""
+        if isinstance(self._browsers, Browsers) and not self._changed:
+            self.watch.end()
+            self._browsers.take_back(self.context)
+        else:
+            self.context.close()
+
+    def runs_first(self, script: str) -> None:
+        """Run a script before any other on every page, from now on."""
+        self._changed = True
+        self.context.add_init_script(script)
 
     # --- the way in ---------------------------------------------------------
 

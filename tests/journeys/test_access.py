@@ -47,7 +47,7 @@ def grave_by_day_and_night(page: Page) -> list[str]:
 
 def wear(person: Person, theme: str) -> Person:
     """Choose day or night for every page from now on."""
-    person.context.add_init_script(f"localStorage.setItem('crisis.theme', '{theme}')")
+    person.runs_first(f"localStorage.setItem('crisis.theme', '{theme}')")
     return person
 
 

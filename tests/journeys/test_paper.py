@@ -71,7 +71,7 @@ def test_one_key_opens_everything_and_asks_for_the_printer(
     sit: Sit, written: dict[str, str], mode: str
 ) -> None:
     person = sit("stabschef", viewport=A4)
-    person.context.add_init_script(COUNT_PRINTS)
+    person.runs_first(COUNT_PRINTS)
     person.opens(written[mode])
     with person.context.expect_page() as opened:
         person.page.keyboard.press("a")
@@ -94,7 +94,7 @@ def test_one_key_opens_everything_and_asks_for_the_printer(
 
 def test_on_a4_it_takes_more_sheets_and_no_text_is_cut(sit: Sit, written: dict[str, str]) -> None:
     person = sit("stabschef", viewport=A4)
-    person.context.add_init_script(COUNT_PRINTS)
+    person.runs_first(COUNT_PRINTS)
     person.page.goto(f"/operationer/{written['LIVE']}/udskrift")
     person.page.emulate_media(media="print")
     assert person.page.evaluate(CUT) == []

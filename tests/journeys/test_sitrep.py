@@ -20,10 +20,11 @@ def test_two_write_one_freezes_and_the_words_of_the_second_are_not_lost(rig: Rig
     expect(chief.locator("[data-part=f-extent]")).to_contain_text("Evakuerede: 120")
     assert grave_by_day_and_night(chief) == []
 
-    rig.line("kolding").does(operation, "WriteSitrepField", field="intent", text="Liv først")
     intent = chief.locator("section", has=chief.locator("#s-intent"))
     intent.get_by_text("Skriv i feltet").click()
     intent.get_by_role("textbox").fill("Liv først, så <b>forsyning</b>")
+    rig.line("kolding").does(operation, "WriteSitrepField", field="intent", text="Liv først")
+    expect(intent.locator("[data-said]")).to_contain_text("En anden har skrevet")
     intent.get_by_role("button", name="Gem feltet").click()
     expect(intent.locator("[data-error=text]")).to_contain_text("Kolding Kommune")
     expect(intent.locator("[data-part]")).to_contain_text("Liv først")

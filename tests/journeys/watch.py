@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from urllib.parse import urlsplit
+from weakref import WeakSet
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request, WebError
 
 POLICY = "policy broken:"
 TELL = (
@@ -13,6 +14,8 @@ TELL = (
 )
 LINE_IS_DOWN = ("Failed to load resource", "WebSocket connection to", "net::ERR_")
 """What Chromium itself says of a server that is away, or that refused something."""
+_told: WeakSet[BrowserContext] = WeakSet()
+"""The contexts whose pages tell of a broken policy; nothing takes that from a context again."""
 
 
 class Watch:
@@ -22,13 +25,28 @@ class Watch:
         self.own = urlsplit(url).netloc
         self.problems: list[str] = []
         self.stopped: list[str] = []
-        context.add_init_script(TELL)
-        context.on("request", self._asked)
-        context.on("requestfailed", self._failed)
-        context.on("console", self._said)
-        context.on("dialog", self._dialog)
-        context.on("weberror", lambda error: self.problems.append(f"threw: {error.error}"))
-        context.on("page", self._opened)
+        if context not in _told:
+            context.add_init_script(TELL)
+            _told.add(context)
+        self.context = context
+        self._heard = {
+            "request": self._asked,
+            "requestfailed": self._failed,
+            "console": self._said,
+            "dialog": self._dialog,
+            "weberror": self._threw,
+            "page": self._opened,
+        }
+        for what, heard in self._heard.items():
+            context.on(what, heard)
+
+    def end(self) -> None:
+        """See no more of what happens there."""
+        for what, heard in self._heard.items():
+            self.context.remove_listener(what, heard)
+
+    def _threw(self, error: WebError) -> None:
+        self.problems.append(f"threw: {error.error}")
 
     def _opened(self, page: Page) -> None:
         page.on("websocket", lambda socket: self._host(socket.url))

@@ -10,7 +10,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
@@ -72,6 +82,26 @@ _WHO = (
 )
 """What a request needs to know of its account; the password's hash stays in the database."""
 
+_OVER = or_(session.c.seen < bindparam("idle"), session.c.created < bindparam("longest"))
+"""A log-in is over when nobody used it for an hour, and after a shift in any case."""
+_WORKS = and_(guest.c.state == LinkState.OPEN.value, guest.c.expires > bindparam("now"))
+_HOLDS = (account.c.active, ~_OVER, or_(guest.c.hash.is_(None), _WORKS))
+"""The account is open, the log-in is not over, and a guest's link still works: no way in forgets
+to ask, for each asks here."""
+# Written once: each request of everybody asks this, and to write it cost more than to ask it.
+_FOUND = (
+    select(session, *_WHO, account_seat.c.seat, *GUEST)
+    .select_from(
+        session.join(account, account.c.id == session.c.account)
+        .outerjoin(account_seat, account_seat.c.account == account.c.id)
+        .outerjoin(guest, guest.c.account == account.c.id)
+    )
+    .where(*_HOLDS)
+    .order_by(session.c.created.desc(), session.c.hash, account_seat.c.place)
+)
+_BY_HASH = _FOUND.where(session.c.hash == bindparam("wanted"))
+_OF_ACCOUNT = _FOUND.where(session.c.account == bindparam("wanted"))
+
 
 class Sessions:
     """Begins, finds and ends log-ins."""
@@ -103,7 +133,7 @@ class Sessions:
 
         def work(connection: Connection) -> None:
             first(connection)
-            connection.execute(delete(session).where(_over(now)))
+            connection.execute(delete(session).where(_OVER), _moments(now))
             connection.execute(insert(session).values(**row))
 
         self._database.write(work)
@@ -115,12 +145,12 @@ class Sessions:
 
     def by_hash(self, log_in: str) -> LogIn | None:
         """Find a log-in by its stored hash."""
-        found = self._find(session.c.hash == log_in)
+        found = self._find(_BY_HASH, log_in)
         return found[0] if found else None
 
     def of(self, number: int) -> list[LogIn]:
         """Give an account's log-ins, the newest first."""
-        return self._find(session.c.account == number)
+        return self._find(_OF_ACCOUNT, number)
 
     def alive(self, hashes: Iterable[str]) -> set[str]:
         """Give those of the log-ins that still hold."""
@@ -131,9 +161,10 @@ class Sessions:
             select(session.c.hash)
             .join(account, account.c.id == session.c.account)
             .outerjoin(guest, guest.c.account == account.c.id)
-            .where(session.c.hash.in_(wanted), *_holds(self._clock()))
+            .where(session.c.hash.in_(wanted), *_HOLDS)
         )
-        rows = self._database.read(lambda connection: connection.execute(query).all())
+        told = _moments(self._clock())
+        rows = self._database.read(lambda connection: connection.execute(query, told).all())
         return {row.hash for row in rows}
 
     def keep(self, log_in: str, data: Mapping[str, Any]) -> None:
@@ -176,18 +207,9 @@ class Sessions:
     def _write(self, change: Any) -> Any:
         return self._database.write(lambda connection: connection.execute(change))
 
-    def _find(self, condition: ColumnElement[bool]) -> list[LogIn]:
-        query = (
-            select(session, *_WHO, account_seat.c.seat, *GUEST)
-            .select_from(
-                session.join(account, account.c.id == session.c.account)
-                .outerjoin(account_seat, account_seat.c.account == account.c.id)
-                .outerjoin(guest, guest.c.account == account.c.id)
-            )
-            .where(condition, *_holds(self._clock()))
-            .order_by(session.c.created.desc(), session.c.hash, account_seat.c.place)
-        )
-        rows = self._database.read(lambda connection: connection.execute(query).all())
+    def _find(self, query: Select[Any], wanted: str | int) -> list[LogIn]:
+        told = {"wanted": wanted, **_moments(self._clock())}
+        rows = self._database.read(lambda connection: connection.execute(query, told).all())
         found: dict[str, list[Any]] = {}
         for row in rows:
             found.setdefault(row.hash, []).append(row)
@@ -208,18 +230,10 @@ def _log_in(rows: list[Any]) -> LogIn:
     )
 
 
-def _over(now: datetime) -> ColumnElement[bool]:
-    """A log-in is over when nobody used it for an hour, and after a shift in any case."""
-    return or_(
-        session.c.seen < stamp_text(now - IDLE), session.c.created < stamp_text(now - LONGEST)
-    )
-
-
-def _holds(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """The account is open, the log-in is not over, and a guest's link still works: no way in
-    forgets to ask, for each asks here."""
-    works = and_(guest.c.state == LinkState.OPEN.value, guest.c.expires > stamp_text(now))
-    return account.c.active, ~_over(now), or_(guest.c.hash.is_(None), works)
+def _moments(now: datetime) -> dict[str, str]:
+    """Give the moments that the conditions of a log-in ask for."""
+    ends = {"idle": now - IDLE, "longest": now - LONGEST, "now": now}
+    return {name: stamp_text(moment) for name, moment in ends.items()}
 
 
 def _packed(data: Mapping[str, Any]) -> str:

@@ -9,12 +9,14 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from crisis.errors import Unknown
-from crisis.rules.annual import OperationTold, actions, in_sum, of_year, reviews_late
+from crisis.rules.annual import OperationTold, actions, in_sum, lessons, of_year, reviews_late
+from crisis.rules.lessons import see
 from crisis.rules.plan_gaps import gaps
 from crisis.terms.operations import Level, Mode
 from crisis.terms.times import local
 from crisis.web import edge
 from crisis.web.guard import leads_to
+from crisis.web.pages.lesson_rows import open_rows
 from crisis.web.pages.plan_desk import Desk
 from crisis.web.pages.plan_objects import risk_sites
 from crisis.web.pages.plans import YEARS, desk
@@ -43,6 +45,8 @@ def report(year: int) -> str:
             for exercise, rows in ((False, live), (True, exercises))
         ],
         actions=actions(here.planning.assessments, year, here.today),
+        lessons=lessons(see(here.planning, here.by), year, here.today),
+        left=open_rows(here),
         scenarios=sum(one.withdrawn is None for one in here.planning.assessments.scenarios()),
         reviews_late=reviews_late(here.planning.assessments, here.today),
         plans=len(tuple(here.plans.standing())),

@@ -13,6 +13,8 @@ from crisis.projections.closing import StageStep
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers, open_matters, unowned
 from crisis.rules.known import By
+from crisis.rules.permissions import may_view
+from crisis.rules.role_groups import LEARNING
 from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
 from crisis.terms.contradictions import ContradictionState
 from crisis.terms.decisions import follow_up_of
@@ -62,6 +64,8 @@ def _model(situation: Situation, by: By) -> dict[str, Any]:
         "sheets": [] if closed else _untaken(situation),
         "handed_over": bool(situation.closing.handed_over),
         "steps": [_step(one, by) for one in situation.closing.steps],
+        "may_start": closed is not None and may_view("scripts.start", by.role),
+        "may_learn": closed is not None and by.role in LEARNING.live,
         "may_close": stage is Stage.RUNNING and offers(situation, CloseOperation, by),
         "may_evaluate": stage in COMES_AFTER[Stage.EVALUATED]
         and offers(situation, EvaluateOperation, by),

@@ -35,6 +35,8 @@ from crisis.web import edge
 from crisis.web.pages.callout_rows import staff_model
 from crisis.web.pages.contradiction_rows import contradictions_model
 from crisis.web.pages.decision_rows import decisions_model
+from crisis.web.pages.drill_clock import clock_model
+from crisis.web.pages.drill_rows import inbox_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.first_rows import first_offered
 from crisis.web.pages.incident_rows import Where, incident_rows
@@ -105,7 +107,6 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
     """Give an operation for the top bar, as seen from now or from another moment."""
     opened = situation.opened_at
     now = now or parts().clock()
-    erased = situation.erasures
     texts = situation.statements.all()
     return {
         "id": situation.operation,
@@ -124,12 +125,13 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "lent": [_lent(one, now) for one in situation.lending.lasting(now)],
         "national": [_national(situation, one, now) for one in NationalStaff],
         "next": next_model(situation, now, spoken()),
+        "drill": clock_model(situation, now),
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
         "assessed": edge.planning().assessments.number,
-        "erased": sorted(erased),
-        "erased_texts": [one.number for one in texts if one.edition.number in erased],
+        "erased": sorted(situation.erasures),
+        "erased_texts": [one.number for one in texts if one.edition.number in situation.erasures],
     }
 
 
@@ -208,6 +210,7 @@ def board_model(
         "incidents": incident_rows(where),
         "tasks": tasks_model(where),
         "waiting": waiting_model(where),
+        "inbox": inbox_model(where),
         "figures": figures_model(where),
         "decisions": decisions_model(where),
         "contradictions": contradictions_model(where, objects_for(where.by)),
@@ -294,5 +297,4 @@ def _date_line(situation: Situation) -> str:
     if situation.opened_at is None:
         return ""
     shown, opened = long_day(situation.opened_at, spoken()), clock_time(situation.opened_at)
-    verb = "opened" if spoken() == "en" else "åbnet"
-    return f"{shown} · {verb} {opened}"
+    return f"{shown} · {'opened' if spoken() == 'en' else 'åbnet'} {opened}"

@@ -133,6 +133,7 @@ def due_row(one: Due, kind: Reminder | None, desk: Desk) -> dict[str, Any]:
         DueKind.TRAINING: f"/plan/enheder#{one.about}",
         DueKind.ASSESSMENT: f"/plan/vurderinger/{one.about}",
         DueKind.ACTION: f"/plan/vurderinger/{one.about}",
+        DueKind.LESSON: f"/plan/laering#lp-{one.about}",
     }
     return {
         "kind_word": desk.word(one.kind),

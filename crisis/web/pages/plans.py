@@ -8,9 +8,10 @@ from flask import Blueprint, Response, render_template, send_file
 
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.projections.plans import ListedPlan, PlanVersion
+from crisis.rules.lessons import see
 from crisis.rules.permissions import may_view
 from crisis.rules.plan_wheel import due
-from crisis.rules.role_groups import PLANS_OF_ONE
+from crisis.rules.role_groups import LEARNING, PLANS_OF_ONE
 from crisis.terms.attachments import MEDIA_TYPES, FileKind
 from crisis.terms.operations import Mode
 from crisis.terms.plans import CourseKind, PlanKind
@@ -21,6 +22,7 @@ from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER, choice, number, text, yes
 from crisis.web.pages.attachments import POWERLESS
 from crisis.web.pages.card_rows import card_model, card_versions, task_choices
+from crisis.web.pages.lesson_rows import lesson_rows
 from crisis.web.pages.local_council import council_model
 from crisis.web.pages.models import choices_of
 from crisis.web.pages.plan_desk import Desk
@@ -102,6 +104,7 @@ def plan(plan: str) -> str:
         plan=plan_model(listed, shown, here),
         shape=shape,
         objects=named(shown.plan.objects),
+        lessons=lesson_rows(see(here.planning, here.by).of_plan(plan), here),
         **_offers(here),
     )
 
@@ -230,7 +233,10 @@ def _offers(here: Desk) -> dict[str, Any]:
         "owners": owners,
         "authorities": chosen["authorities"],
         "municipalities": chosen["municipalities"],
-        "may": {"write": here.by.role in PLANS_OF_ONE.live},
+        "may": {
+            "write": here.by.role in PLANS_OF_ONE.live,
+            "learn": here.by.role in LEARNING.live,
+        },
     }
 
 

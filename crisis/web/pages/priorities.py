@@ -10,6 +10,7 @@ from crisis.terms.priority import Aim
 from crisis.terms.resources import Capability
 from crisis.web.guard import leads_to
 from crisis.web.pages.allotment_rows import allotments_model
+from crisis.web.pages.comparing import comparing
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
 from crisis.web.pages.priority_rows import order_model
 from crisis.web.pages.sharing import sharing
@@ -40,6 +41,7 @@ def priorities(operation: str) -> str:
         again_at=iso(by.now + AGAIN),
         sharing=allotments_model(shared),
         supposed=supposing(shared),
+        compared=comparing(shared),
         aims=choices(Aim),
         capabilities=choices(Capability),
         **offers_of(where),

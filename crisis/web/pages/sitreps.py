@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template
 
 from crisis.errors import RefusalKind, Refused
+from crisis.interop.word import write
+from crisis.projections.sitreps import Frozen
 from crisis.projections.situation import Situation
 from crisis.reports.typesetting import NotSet, typeset
 from crisis.reports.vendored import areas_of
 from crisis.rules.known import By
 from crisis.terms.operations import Mode
+from crisis.web.answers import DOCX
 from crisis.web.because import pick
-from crisis.web.exporting import file_name, named
+from crisis.web.exporting import as_file, file_name
 from crisis.web.guard import leads_to
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import choices_of, operation_model, seen, where_of
 from crisis.web.pages.paper import LONG_AGO
 from crisis.web.pages.sitrep_paper import Paper
 from crisis.web.pages.sitrep_rows import BY_PHONE, SHOWN, draft_model, frozen_model
+from crisis.web.pages.sitrep_word import word_of
 from crisis.web.parts import parts
 
 pages = Blueprint("sitreps", __name__)
@@ -94,22 +99,34 @@ def nost(operation: str, number: int) -> Response:
     return _document(operation, number, nost=True)
 
 
-def _document(operation: str, number: int, *, nost: bool) -> Response:
+@pages.get("/operationer/<operation>/situationsbillede/<int:number>/word")
+@leads_to(view="operations.situation")
+def word(operation: str, number: int) -> Response:
+    """A frozen picture as a Word document, for who has to work on its words."""
+    one, paper, name = _paper(operation, number, nost=False)
+    return as_file(write(word_of(paper.data(), one.at)), DOCX, name(".docx"))
+
+
+def _paper(
+    operation: str, number: int, *, nost: bool
+) -> tuple[Frozen, Paper, Callable[[str], str]]:
+    """Give a frozen picture as it is read, its document, and what its file is called."""
     situation, by = seen(operation)
     model, where = frozen_as(situation, by, number)
     coast = parts().register.base()["land"]
     paper = Paper(model, where, coast=areas_of(bytes(coast)) if coast else (), nost=nost)
     one = situation.sitreps.frozen[number]
+    drill = where.by.mode is Mode.EXERCISE
+    exercise = pick(("ØVELSE", "EXERCISE"), where.language) if drill else ""
+    title = f"{model['title']}{' NOST' if nost else ''} {situation.name}"
+    return one, paper, lambda ending: file_name(exercise, title, one.at, ending)
+
+
+def _document(operation: str, number: int, *, nost: bool) -> Response:
+    one, paper, name = _paper(operation, number, nost=nost)
     try:
         made = typeset(paper.data(), one.at)
     except NotSet as problem:
         _LOG.warning("situation picture %s of %s not set: %s", number, operation, problem)
         raise Refused("sitrep.not_set", kind=RefusalKind.CONFLICT) from problem
-    drill = where.by.mode is Mode.EXERCISE
-    exercise = pick(("ØVELSE", "EXERCISE"), where.language) if drill else ""
-    for_whom = " NOST" if nost else ""
-    name = file_name(exercise, f"{model['title']}{for_whom} {situation.name}", one.at, ".pdf")
-    response = Response(made, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = named(name)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return as_file(made, "application/pdf", name(".pdf"))

@@ -17,6 +17,7 @@ from crisis.terms.resource_names import amount_text
 from crisis.terms.resources import MEASURES
 from crisis.terms.sitreps import WARNED, sitrep_label
 from crisis.terms.waiting import WaitKind
+from crisis.web.pages.drill_names import role_name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
@@ -162,6 +163,16 @@ def _meeting(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), place, f"/operationer/{situation.operation}/moede"
 
 
+def _inject(situation: Situation, number: int) -> tuple[str, str, str]:
+    one = situation.drill.given.get(number)
+    told = f"{role_name(one.sender)}: {one.text or ''}" if one else ""
+    return "", told, f"/operationer/{situation.operation}#indspil-{number}"
+
+
+def _comcheck(situation: Situation, number: int) -> tuple[str, str, str]:
+    return "", "", f"/operationer/{situation.operation}#indspil-{number}"
+
+
 def _minutes(situation: Situation, number: int) -> tuple[str, str, str]:
     return str(number), "", meeting_url(situation.operation, number)
 
@@ -195,6 +206,8 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.SHORTAGE: _line,
     WaitKind.REQUEST: _request,
     WaitKind.MEETING: _meeting,
+    WaitKind.COMCHECK: _comcheck,
+    WaitKind.INJECT: _inject,
     WaitKind.MINUTES: _minutes,
     WaitKind.MINUTES_NEW: _minutes,
 }

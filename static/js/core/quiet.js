@@ -1,6 +1,7 @@
 /** What the planner's pages share: door, words, keys, day and night, and where their commands go. */
 
 import { Door } from "./door.js";
+import { followDrill } from "../drills/clock.js";
 import { watchHeld } from "./held.js";
 import { newKey } from "./ids.js";
 import { Keys } from "./keys.js";
@@ -18,6 +19,7 @@ export function quietPage(doc, keys = {}) {
   const shelf = localShelf(win);
   const theme = new Theme({ doc, texts });
   watchHeld(doc);
+  followDrill(doc);
   watchWide(doc);
   new Keys({ doc, shelf, actions: { t: () => theme.flip(), ...keys } });
   return {

@@ -41,6 +41,20 @@ export class Composer {
     this.fields.text.setSelectionRange(end, end);
   }
 
+  /** Lays what somebody was told into the new entry; what is typed there already stays. */
+  quote(fields, inject) {
+    this.#keep();
+    this.drafts.activate("record");
+    this.#restore("record");
+    const typed = this.fields.read();
+    const text = typed.text ? `${typed.text}\n${fields.text}` : fields.text;
+    this.fields.write({ ...typed, ...fields, text });
+    this.slot = { ...this.slot, inject };
+    this.#keep();
+    this.#open();
+    this.focus();
+  }
+
   /** Back to the new entry; what was begun stays for another time. */
   leave() {
     if (this.slot.mode === "record") {
@@ -107,7 +121,7 @@ export class Composer {
   }
 
   #saved(answer, key) {
-    const { mode } = this.slot;
+    const { mode, inject } = this.slot;
     this.drafts.drop(this.name, key);
     this.#restore("record", mode === "record");
     const numbers = answer.entries;
@@ -115,6 +129,7 @@ export class Composer {
     this.say("compose.saved", { label }, "good");
     this.#put(false);
     this.onSaved(numbers);
+    if (inject) this.onQuoted?.(inject, label);
     this.files?.written(numbers[0]);
   }
 
@@ -166,6 +181,7 @@ export class Composer {
     this.slot = { ...this.slot, fields: this.fields.read() };
     if (!this.#changed()) {
       if (this.slot.mode === "record") this.drafts.drop("record");
+      delete this.slot.inject;
       this.say("");
       return;
     }

@@ -4,6 +4,7 @@ const COUNTS = [
   ['[data-tab-count="incidents"]', "incidents", "count"],
   ['[data-tab-count="tasks"]', "tasks", "count"],
   ["[data-tab-needs]", "tasks", "needs"],
+  ['[data-tab-count="inbox"]', "inbox", "waiting"],
   ['[data-tab-count="press"]', "press", "count"],
   ["[data-tab-flags]", "press", "needs"],
   ['[data-tab-count="staff"]', "staff", "waiting"],

@@ -37,7 +37,7 @@ export class Case {
       ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
-    this.panes = ["level", "stage", "next", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
+    this.panes = ["drill", "drillstate", "inbox", "level", "stage", "next", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
     this.#forms();
     this.#clicks();
     const refresh = () => (this.decisionsPane ?? this.pagePane)?.refresh().catch(() => {});
@@ -119,7 +119,7 @@ export class Case {
         },
       });
     }
-    const on = { saved };
+    const on = { saved, quote: this.on.quote };
     const step = doc.getElementById("task-step");
     const root = doc.getElementById("indhold");
     if (step) this.steps = new TaskSteps({ root, dialog: step, tools, operation, on });
@@ -128,8 +128,7 @@ export class Case {
     const incidents = () => scene.features.map(({ properties }) => properties);
     if (ask) this.ask = new AskTask({ dialog: ask, tools, operation, incidents, on });
     Object.assign(this, smallForms({ doc, tools, operation, on, scene, page: this.pagePane }));
-    const box = doc.querySelector('[data-name="waiting"]');
-    const [came, go] = [(count) => this.on.say("waiting.came", { count }), (hash) => this.#go(hash)];
+    const [box, came, go] = [doc.querySelector('[data-name="waiting"]'), (count) => this.on.say("waiting.came", { count }), (hash) => this.#go(hash)];
     if (box) this.waiting = new Waiting({ ...{ doc, root: box, on: { came, go, due: () => this.waitingPane.refresh().catch(() => {}) } }, shelf: this.shelf, now: this.tools.now });
   }
 
@@ -137,8 +136,7 @@ export class Case {
     this.doc.addEventListener("click", (event) => {
       const near = (selector) => event.target.closest(selector);
       if (near("[data-new-incident]")) this.newIncident();
-      const task = near("[data-new-task]");
-      if (task) this.ask?.open(task.dataset);
+      if (near("[data-new-task]")) this.ask?.open(near("[data-new-task]").dataset);
       const change = near("[data-change-incident]");
       if (change) this.#change(Number(change.dataset.changeIncident));
       const post = near(":is(.figurepanel, .staffpanel, .decisionpanel, .disputes) [data-go]");
@@ -146,8 +144,7 @@ export class Case {
         event.preventDefault();
         this.#go(`#post-${post.dataset.go}`);
       }
-      const vis = near("[data-vis]");
-      if (vis) this.#show(vis.dataset.vis);
+      if (near("[data-vis]")) this.#show(near("[data-vis]").dataset.vis);
     });
     this.doc.addEventListener("change", (event) => {
       if (event.target.matches("[data-vis-authority]")) this.#show(event.target.value);
@@ -182,7 +179,9 @@ export class Case {
 
   /** From what waits: to the staff's own row, or to an entry of the log. */
   #go(hash) {
-    if (!hash.startsWith("#post-")) {
+    if (hash.startsWith("#indspil-")) {
+      if (this.#tab("indspil")) this.inbox?.stand(hash);
+    } else if (!hash.startsWith("#post-")) {
       this.#tab("stab");
       // The list may have been told of it before the staff's own panel was.
       const { root } = this.staffPane;

@@ -2,6 +2,9 @@
 
 import { CallDesk } from "../callouts/desk.js";
 import { DecisionDesk } from "../decisions/desk.js";
+import { drillClock } from "../drills/clock.js";
+import { realEvent } from "../drills/ending.js";
+import { Inbox } from "../drills/inbox.js";
 import { FigureForm } from "../figures/form.js";
 import { FirstDesk } from "../first/desk.js";
 import { GuestDesk } from "../partners/guests.js";
@@ -48,5 +51,9 @@ export function smallForms({ doc, tools, operation, on, scene, page }) {
   const decisions = doc.getElementById("panel-beslutninger") ? new DecisionDesk({ doc, ...common }) : null;
   const meetings = doc.querySelector("[data-meetings]");
   const table = meetings ? new MeetingDesk({ doc, root: meetings, ...common }) : null;
-  return { decisions, first, outages, table, meetingsNext: countDown(doc, tools.now) };
+  const told = doc.getElementById("panel-indspil");
+  const inbox = told ? new Inbox({ doc, root: told, ...common }) : null;
+  realEvent({ doc, ...common });
+  drillClock(doc);
+  return { inbox, decisions, first, outages, table, meetingsNext: countDown(doc, tools.now) };
 }

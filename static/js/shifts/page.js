@@ -13,6 +13,8 @@ import { Pane } from "../core/pane.js";
 import { localShelf } from "../core/store.js";
 import { Texts, readTexts } from "../core/texts.js";
 import { Theme } from "../core/theme.js";
+import { drillClock } from "../drills/clock.js";
+import { realEvent } from "../drills/ending.js";
 import { watchWide } from "../core/wide.js";
 import { writeLocal } from "../log/times.js";
 import { shiftRequest, withdrawRequest } from "./request.js";
@@ -107,6 +109,8 @@ if (dialog) {
 
 const theme = new Theme({ doc: document, texts });
 new Keys({ doc: document, shelf: localShelf(window), actions: { n: begin, t: () => theme.flip() } });
+drillClock(document);
+realEvent({ doc: document, tools, operation, on: { saved: ({ entries }) => live.feed.heard(Math.max(...entries)).catch(() => live.ask()) } });
 live.start();
 watchHeld(document);
 watchWide(document);

@@ -20,6 +20,7 @@ class SeenForm extends CommandForm {
   async fail(field, sentence) {
     super.fail(field, sentence);
     if (!["text", "seen", "sitrep", "field"].includes(field)) return;
+    this.told?.(field);
     await again();
     this.told?.(field);
   }

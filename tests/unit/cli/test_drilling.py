@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from crisis.cli.drills import drill
 from crisis.drills.cast import Cast
+from crisis.terms.drills import DrillPhase
 from crisis.terms.ids import PLANNING
 from tests.given import Desk
 from tests.playing import CAST, DeskDoor, step
@@ -105,14 +106,18 @@ def test_a_script_is_read_through_and_nothing_is_opened(
     assert operations(desk) == []
 
 
-def test_a_script_with_injects_is_not_played_without_them(
+def test_a_script_with_injects_is_played_alone_to_its_end(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("crisis.cli.drills.clock", lambda: desk.now)
     file = tmp_path / "vand.yaml"
     file.write_text(INJECTED, encoding="utf-8")
-    done = reads(desk, file, monkeypatch, "play")
-    assert done.exit_code == 2 and "ikke spilles endnu" in done.stderr
-    assert operations(desk) == []
+    done = reads(desk, file, monkeypatch, "play", "--speed", "max")
+    assert done.exit_code == 0, done.stderr
+    assert "0 trin, 6 indspil, spilles alene" in done.stdout
+    assert "EndDrill" in done.stdout and "SetDrillClock" not in done.stdout
+    (operation,) = operations(desk)
+    assert desk.handler.whole(operation).drill.phase is DrillPhase.ENDED
 
 
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda one: one.stem)

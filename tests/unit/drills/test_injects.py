@@ -140,9 +140,9 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
-        ("format: 1\ntitle: !!python/object/apply:os.system ['true']\n", "scenario.not_yaml", 2),
-        ("format: 1\ntitle: !!python/name:os.system\n", "scenario.not_yaml", 2),
-        ("format: 1\ntitle: !own x\n", "scenario.not_yaml", 2),
+        ("format: 1\ntitle: !!python/object/apply:os.system ['true']\n", "scenario.tag", 2),
+        ("format: 1\ntitle: !!python/name:os.system\n", "scenario.tag", 2),
+        ("format: 1\ntitle: !own x\n", "scenario.tag", 2),
         ("format: 1\n" + BOMB, "scenario.alias", 3),
         ("a:\n  <<: {b: 1}\n  <<: {b: 2}\n", "body.duplicate_field", 3),
         ("title: a\nseed: 1\ntitle: b", "body.duplicate_field", 3),

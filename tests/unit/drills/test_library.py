@@ -84,6 +84,13 @@ def test_it_turns_on_what_is_done_and_holds_something_back(name: str) -> None:
     assert script.branches and script.triggers
     assert all(one.then and one.otherwise for one in script.branches)
     assert any(one.held for one in script.injects)
+    for turn in script.branches:
+        told = [
+            one
+            for one in expecting(script)
+            if one.at and span(one.at, "at") < span(turn.at or "0s", "at")
+        ]
+        assert turn.asks.deed in {one.expects.deed for one in told if one.expects}, turn.id
 
 
 @each

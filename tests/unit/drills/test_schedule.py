@@ -117,7 +117,7 @@ def test_a_wrong_step_is_named_before_the_start(
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("!!python/object/apply:os.system ['true']", "scenario.not_yaml"),
+        ("!!python/object/apply:os.system ['true']", "scenario.tag"),
         ("a: &x [1]\nb: *x", "scenario.alias"),
         ("title: a\ntitle: b", "body.duplicate_field"),
         ("[", "scenario.not_yaml"),

@@ -117,3 +117,16 @@ def test_a_what_if_is_worked_out_and_kept_nowhere(house: House, both: tuple[str,
     assert before == after
     answer = house.visit("formand").get(f"/operationer/{both[0]}/prioritering?foerst=alt")
     assert answer.status_code == 422
+
+
+def test_a_solver_is_measured_beside_the_proposal_and_tells_no_more_than_one_may_see(
+    house: House, both: tuple[str, str]
+) -> None:
+    some = {"sight": "restricted", "only_for": ["trekantbrand", "brs"]}
+    told = {"spot": "Skjult Sted", "why": "Skjult", "readers": some}
+    asks(house, "kolding", both[1], 1, "life", FJORD, **told)
+    assert "regnet kl." not in page(house, "vejle", both[0])
+    text = page(house, "vejle", both[0], "?loeser=1")
+    assert "regnet kl." in text and "Først til mølle" in text
+    assert "Løseren" in text and "Skjult" not in text
+    assert "mangler, hele anmodninger" in text

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 import pytest
 
@@ -113,3 +116,14 @@ def test_it_is_frozen_at_a_real_moment_which_has_parts_of_a_second(house: House)
 def test_a_document_without_its_data_is_refused_by_the_typesetter(house: House) -> None:
     with pytest.raises(NotSet):
         typeset({}, house.clock())
+
+
+def test_word_holds_the_same_words_and_no_secret(house: House) -> None:
+    operation = frozen(house)
+    mine, theirs = (file(house, operation, seat, "word") for seat in ("stabschef", "vejle"))
+    assert mine.mimetype.endswith("wordprocessingml.document")
+    assert ".docx" in mine.headers["Content-Disposition"]
+    with ZipFile(BytesIO(theirs.data)) as packed:
+        text = packed.read("word/document.xml").decode()
+    assert escape(MARKUP) in text
+    assert "SITBIL 1" in text and SECRET not in text

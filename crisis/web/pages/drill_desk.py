@@ -1,0 +1,162 @@
+"""The control's desk: what comes, what is held, what came, and what each has done last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from crisis.drills.injects import Inject
+from crisis.drills.script import Script, read, span
+from crisis.projections.drill_time import Reading, reading
+from crisis.projections.drills import Drill
+from crisis.terms.drills import Cell
+from crisis.terms.log import Channel
+from crisis.web.pages.drill_clock import face, phase_word, speed_text
+from crisis.web.pages.drill_names import role_name, seat_name
+from crisis.web.pages.drill_people import people
+from crisis.web.pages.drill_rows import given_row, seats_of
+from crisis.web.pages.drill_turns import turn_rows, waiting_turns
+from crisis.web.pages.incident_rows import Where
+from crisis.web.words import choices, word
+
+SHOWN = 60
+"""How much of what comes, and of what came, the page lists."""
+SPEEDS = (1, 2, 5, 10, 60)
+LISTENS = (
+    "DrillPrepared ComcheckAnswered DrillClockSet InjectGiven InjectReleased InjectAnswered "
+    "DrillEnded EntryRecorded EntryCorrected LevelDecided StaffCalled CallAnswered DecisionTaken "
+    "TaskAsked TaskMoved RequestMade RequestAnswered StatementReleased HoldingStatementIssued "
+    "SitrepFrozen MeetingOpened EntryErased OperationClosed"
+)
+
+
+@lru_cache(maxsize=16)
+def script_of(text: str) -> Script:
+    """Read the script of a drill; it was read through before it was taken."""
+    return read(text)
+
+
+def desk_model(where: Where) -> dict[str, Any]:
+    """Give all that the desk shows of a drill that is prepared."""
+    drill = where.situation.drill
+    if not drill.script:
+        return {"prepared": bool(drill.number), **_bare(drill, where)}
+    script, seen = script_of(drill.script), reading(drill, where.by.now)
+    injects = {one.id: one for one in script.injects}
+    came = sorted(drill.given.values(), key=lambda one: -one.number)
+    return {
+        "prepared": True,
+        **_bare(drill, where),
+        **writing(drill, where),
+        "start": drill.start,
+        "coming": _coming(script, seen, where),
+        "held": [
+            _planned(one, seen, script, where)
+            for one in script.injects
+            if one.held and (one.id, 1) not in drill.came and one.id not in drill.released
+        ],
+        "waits_for": waiting_turns(script, drill),
+        "came": [
+            given_row(one, where) | expected(injects.get(one.inject or "")) for one in came[:SHOWN]
+        ],
+        "given_count": len(drill.given),
+        "all_count": len(injects),
+    }
+
+
+def _bare(drill: Drill, where: Where) -> dict[str, Any]:
+    rows = people(where)
+    speed = drill.moves[-1].speed if drill.moves else 1.0
+    return {
+        "title": drill.title,
+        "phase": drill.phase.value,
+        "phase_word": phase_word(drill),
+        "code_word": drill.code_word,
+        "seed": drill.seed,
+        "base": drill.base,
+        "speed": speed_text(drill),
+        "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
+        "listens": LISTENS,
+        "people": rows,
+        "answered": sum(row["cast"] and bool(row["comcheck"]) for row in rows),
+        "asked": sum(row["cast"] for row in rows),
+        "start": None,
+        "coming": [],
+        "held": [],
+        "waits_for": [],
+        "came": [],
+        "given_count": 0,
+        "all_count": 0,
+    }
+
+
+def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, Any]:
+    """Give what an inject by hand may be: from whom, to whom, how."""
+    roles = [one for one in drill.parts if one.cell and cell in (None, one.cell)]
+    return {
+        "senders": [role_name(one.role) for one in roles],
+        "seats": [(one, seat_name(where.planning, one)) for one in seats_of(drill)],
+        "cells": [each for each in choices(Cell) if cell is None and each[0] != Cell.CONTROL],
+        "channels": choices(Channel),
+    }
+
+
+def expected(one: Inject | None) -> dict[str, Any]:
+    """Give what is expected of an inject of the script."""
+    asked = one.expects if one else None
+    if asked is None:
+        return {"expects": None}
+    told = {"reaction": asked.reaction, "within": asked.within, "doctrine": asked.doctrine}
+    return {"expects": told}
+
+
+def _coming(script: Script, seen: Reading, where: Where) -> list[dict[str, Any]]:
+    """Give what has a time of its own and has not come: injects and turns, in their order."""
+    drill = where.situation.drill
+    told = [*_timed(script, seen, where), *turn_rows(script, drill, seen)]
+    return sorted(told, key=lambda row: float(row["at"]))[:SHOWN]
+
+
+def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, Any]]:
+    drill = where.situation.drill
+    for one in script.injects:
+        if one.at is None or one.held:
+            continue
+        every = span(one.repeat.every, "every").total_seconds() if one.repeat else 0.0
+        for time in range((one.repeat.times or 1) if one.repeat else 1):
+            at = span(one.at, "at").total_seconds() + time * every
+            if at >= seen.script_s and (one.id, time + 1) not in drill.came:
+                yield _planned(one, seen, script, where) | {
+                    "at": at,
+                    "again": time + 1,
+                    "time": face(_told_at(at, seen)),
+                }
+
+
+def _told_at(script_s: float, seen: Reading) -> float:
+    """Give at what time of the drill something of the script comes, as the clock stands now."""
+    return script_s + seen.at_s - seen.script_s + seen.hold_s
+
+
+def _planned(one: Inject, seen: Reading, script: Script, where: Where) -> dict[str, Any]:
+    parts = {each.role: each for each in script.cast}
+    named = [
+        seat_name(where.planning, part.seat) if part.seat else word(part.cell, where.language)
+        for role in one.to
+        if (part := parts.get(role))
+    ]
+    return {
+        "kind": "inject",
+        "id": one.id,
+        "again": 1,
+        "at": 0.0,
+        "time": face(_told_at(span(one.at, "at").total_seconds(), seen)) if one.at else "–",
+        "sender": role_name(one.sender),
+        "to": ", ".join(named),
+        "channel_word": word(one.channel, where.language),
+        "text": one.text or " / ".join(one.one_of),
+        "command": one.command,
+        "chance": one.chance,
+        **expected(one),
+    }
