@@ -24,7 +24,7 @@ def test_a_script_is_written_in_form_and_text_and_two_planners_lose_nothing(sit:
     page.goto("/plan/drejeboeger/ny")
     page.get_by_role("button", name="Tekst (YAML)").click()
     page.locator("[data-text]").fill(REMARKED + "x: !!python/name:os.system\n")
-    says(page, "Linje 56, text: Drejebogen bruger YAML-mærket !!python/name:os.system")
+    says(page, "Linje 57, text: Drejebogen bruger YAML-mærket !!python/name:os.system")
     page.locator("[data-text]").fill(REMARKED)
     says(page, "kan spilles her")
     page.get_by_role("button", name="Formular").click()
