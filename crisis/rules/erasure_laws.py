@@ -14,6 +14,7 @@ from crisis.projections.situation import Folded, Situation
 from crisis.rules.drill_laws import DRILL_LAWS
 from crisis.terms.contradictions import ContradictionState
 from crisis.terms.figures import FigureKind, key_of
+from crisis.terms.guests import seat_of
 from crisis.terms.meetings import MeetingState
 from crisis.terms.relief import SheetState
 from crisis.terms.resources import REQUEST_OPEN
@@ -134,6 +135,8 @@ def _seat(situation: Situation, entry: Folded) -> Refused | None:
 
 def _guest_link(situation: Situation, entry: Folded) -> Refused | None:
     """The log says by whom somebody is in while the link may still let him in."""
+    if seat_of(_about(entry, "partner")) is not None:
+        return None if situation.drill.ended is not None else refused("erasure.guest_link")
     one = situation.partners.get(_about(entry, "partner"))
     numbers = {each.number for each in one.links if not each.revoked} if one else set()
     stands = one is not None and one.there and entry.stamp.number in numbers

@@ -8,23 +8,31 @@ from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.errors import RefusalKind, Refused
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.rules.authorities import names_of
+from crisis.rules.drill_sight import in_control
 from crisis.rules.known import Answer, By, Known
-from crisis.terms.guests import MOST_LINKS
+from crisis.rules.role_groups import PLANNERS
+from crisis.terms.guests import LONGEST_SEAT, MOST_LINKS, SEAT
 from crisis.terms.roles import Role
 from crisis.terms.times import coming
 
 
 def gone(known: Known, by: By) -> Refused | None:
-    """A guest is one while the partner sits in the staff. The link's end ends the log-in too, but
-    what was under way just then is asked here, under the lock."""
+    """A guest is one while the partner sits in the staff, or the drill lasts on a seat of which he
+    sits. The link's end ends the log-in too, but what was under way just then is asked here, under
+    the lock."""
     if by.role is not Role.GUEST:
-        return None
+        lasts = known.situation is not None and known.situation.drill.ended is None
+        return None if by.link is None or lasts else _no_seat()
     seat = known.situation.partners.get(by.authority) if known.situation else None
     if seat is not None and seat.there:
         # Who began to send before the link ended may end it after: it is asked with what is now.
         working = {one.link for one in seat.working(by.now)}
         if by.link is None or by.link in working:
             return None
+    return _no_seat()
+
+
+def _no_seat() -> Refused:
     return Refused("guest.no_seat", kind=RefusalKind.FORBIDDEN)
 
 
@@ -33,7 +41,11 @@ def invite(known: Known, command: InviteGuest, by: By) -> Answer:
     at most a week. The log says who let whom in; the link's secret is shown once and kept nowhere.
     """
     assert known.situation is not None
-    seat = known.situation.partners.get(command.partner)
+    if (command.partner is None) == (command.seat is None):
+        return Refused("guest.whom", field="partner")
+    if command.seat is not None:
+        return _onto_a_seat(known, command, by)
+    seat = known.situation.partners.get(command.partner or "")
     if by.on_behalf_of is not None:
         return Refused("partner.in_person", field="on_behalf_of", kind=RefusalKind.FORBIDDEN)
     if seat is None or not seat.there:
@@ -51,6 +63,36 @@ def invite(known: Known, command: InviteGuest, by: By) -> Answer:
             name=seat.name,
             expires_at=ends,
             text=f"{seat.name} kan gå ind som gæst med et link til {coming(ends, by.now)}.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )
+
+
+def _onto_a_seat(known: Known, command: InviteGuest, by: By) -> Answer:
+    """Control lets somebody without an account onto a seat that the script has a role for, while
+    the drill lasts. A new link for a seat ends the one before it."""
+    assert known.situation is not None
+    drill, name = known.situation.drill, command.seat or ""
+    if not in_control(by):
+        return Refused("drill.control_only", field="seat", kind=RefusalKind.FORBIDDEN)
+    if not drill.number or drill.ended is not None:
+        return Refused("guest.no_drill", field="seat", kind=RefusalKind.CONFLICT)
+    part = next((one for one in drill.parts if one.seat == name), None)
+    held = known.planning.seats.get(name)
+    if part is None or held is None or held.role in PLANNERS or len(name) > LONGEST_SEAT:
+        return Refused("drill.unknown_seat", field="seat", kind=RefusalKind.UNKNOWN, seat=name)
+    if command.link is None:
+        return Refused("guest.not_here", field="link", kind=RefusalKind.FORBIDDEN)
+    ends = by.now + timedelta(hours=command.hours)
+    seat_name, authority_name = names_of(known, by)
+    return (
+        GuestInvited(
+            link=command.link,
+            partner=f"{SEAT}{name}",
+            name=part.seat_name,
+            expires_at=ends,
+            text=f"{part.seat_name} kan øve med et link til {coming(ends, by.now)}.",
             seat_name=seat_name,
             authority_name=authority_name,
         ),

@@ -225,7 +225,6 @@ VIEWS: dict[str, frozenset[Role]] = {
     "scripts.list": PLANNERS,
     "plans.list": EVERYBODY,
     "lessons.list": EVERYBODY,
-    "scripts.start": PLANNERS,
     "assessments.list": EVERYBODY,
     "resources.list": EVERYBODY,
     "register.list": EVERYBODY,

@@ -21,6 +21,8 @@ from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight
 
 Reader = By | Public | Operator
+OUTSIDE = frozenset({Role.GUEST, Role.PUBLISHER})
+"""With whoever came in by a link, those who are not in the planning."""
 
 
 def planning_view(planning: Planning, by: Reader) -> Planning:
@@ -35,7 +37,7 @@ def planning_view(planning: Planning, by: Reader) -> Planning:
     found = planning.assessments
     if not (found.described or found.said):
         return planning
-    inside = isinstance(by, By) and by.role not in (Role.GUEST, Role.PUBLISHER)
+    inside = isinstance(by, By) and by.link is None and by.role not in OUTSIDE
     if inside and not found.restricted:
         return planning
     return msgspec.structs.replace(planning, assessments=_seen(found, _admits(by)))
@@ -50,7 +52,7 @@ def admits(readers: Readers, by: Reader) -> bool:
     what is planned is always in earnest."""
     if by is OPERATOR or readers.sight is Sight.PUBLIC:
         return True
-    if not isinstance(by, By) or by.role in (Role.GUEST, Role.PUBLISHER):
+    if not isinstance(by, By) or by.link is not None or by.role in OUTSIDE:
         return False
     if readers.sight is Sight.INTERNAL:
         return True
@@ -60,7 +62,7 @@ def admits(readers: Readers, by: Reader) -> bool:
 def _lessons(planning: Planning, by: Reader) -> Planning:
     """A lesson is for those for whom what was said last of it is."""
     found = planning.lessons
-    inside = isinstance(by, By) and by.role not in (Role.GUEST, Role.PUBLISHER)
+    inside = isinstance(by, By) and by.link is None and by.role not in OUTSIDE
     if by is OPERATOR or not found.noted or (inside and not found.restricted):
         return planning
     kept = found.noted

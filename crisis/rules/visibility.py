@@ -30,7 +30,7 @@ from crisis.rules.known import By
 from crisis.rules.outside import public
 from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
-from crisis.terms.register import RegisterReader
+from crisis.terms.register import NO_PLANS, RegisterReader
 from crisis.terms.roles import Role
 from crisis.terms.sight import STAFF, Readers, Sight
 
@@ -80,7 +80,7 @@ def view(
         return situation
     situation = evaluation_sight.narrowed(drill_sight.narrowed(situation, by, now), by, now)
     if situation.incidents.own_plans:
-        less = narrowing.incidents(situation.incidents, register_reader(by.authority, by.role))
+        less = narrowing.incidents(situation.incidents, _reads(by))
         situation = msgspec.structs.replace(situation, incidents=less)
     if not situation.sights:
         return situation
@@ -105,6 +105,11 @@ def view(
         sitreps=situation.sitreps.without(hidden),
         seen_by=who,
     )
+
+
+def _reads(by: By) -> RegisterReader:
+    """Whoever came in by a link reads nothing of anybody's own plan, whatever seat he sits on."""
+    return register_reader(by.authority, by.role) if by.link is None else NO_PLANS
 
 
 def register_reader(authority: str, role: Role) -> RegisterReader:
@@ -145,7 +150,7 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
 
 def narrowed(situation: Situation, by: By) -> Callable[[Folded], Event | Erased]:
     """Give each entry's event with no more in it of hidden things than the reader may have."""
-    hidden, reader = _hidden(situation, by), register_reader(by.authority, by.role)
+    hidden, reader = _hidden(situation, by), _reads(by)
 
     def less(one: Folded) -> Event | Erased:
         own = one.stamp.authority == by.authority

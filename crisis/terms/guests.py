@@ -13,3 +13,13 @@ Hours = Annotated[int, Meta(ge=1, le=168)]
 DAY: Hours = 24
 MOST_LINKS = 5
 """So many links of one partner may work at once: enough for a shift, few enough to look over."""
+SEAT = "@"
+"""Before a seat's name it says that a link leads to a seat of a drill; no partner's name has it."""
+
+LONGEST_SEAT = 39
+"""So long a seat's name may be behind it, as it is kept."""
+
+
+def seat_of(place: str) -> str | None:
+    """Give the seat of a drill that a link leads to; None when it leads to a partner's."""
+    return place.removeprefix(SEAT) if place.startswith(SEAT) else None

@@ -18,6 +18,7 @@ from crisis.rules import visibility
 from crisis.rules.known import By, Proof
 from crisis.rules.planning_sight import planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC
+from crisis.terms.guests import seat_of
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.operations import Mode
 from crisis.terms.register import NO_PLANS, RegisterReader
@@ -69,12 +70,15 @@ def held_seats(who: Account, planning: Planning) -> list[Seat]:
     """Give the seats the account holds that stand in the directory, in their order; a guest has
     the partner's, and no other whatever the directory says."""
     if who.guest is not None:
-        return [guest_seat(who, who.guest)]
+        return [guest_seat(who, who.guest, planning)]
     return [seat for one in who.seats if (seat := planning.seats.get(one)) is not None]
 
 
-def guest_seat(who: Account, place: Place) -> Seat:
-    """Give the seat of a guest: the partner's, named as the partner."""
+def guest_seat(who: Account, place: Place, planning: Planning) -> Seat:
+    """Give the seat of a guest: that of the drill, or the partner's, named as the partner."""
+    seat = planning.seats.get(seat_of(place.partner) or "")
+    if seat is not None:
+        return seat
     return Seat(id=place.partner, authority=place.partner, name=who.name, role=Role.GUEST)
 
 
@@ -129,7 +133,7 @@ def visitor() -> Visitor:
 def register_reader() -> RegisterReader:
     """Say what of the register is for who asks. It is always in earnest, so that a program for
     exercises, which may act as every seat, reads nothing of anybody's own plan."""
-    if exercise_only():
+    if exercise_only() or account().guest is not None:
         return NO_PLANS
     seat = visitor().seat
     return visibility.register_reader(seat.authority, seat.role)

@@ -12,6 +12,7 @@ from crisis.commands.guests import InviteGuest
 from crisis.errors import StoreUnavailable
 from crisis.keyed import keyed
 from crisis.rules.known import By
+from crisis.terms.guests import SEAT
 from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.accounts.guests import Wanted
@@ -42,7 +43,8 @@ def invite(command: InviteGuest, by: By, operation: str, key: str) -> Response:
     if done.replayed:
         guests.drop(public)
         return Response(done.body(), status=201, mimetype="application/json")
-    told = {"link": public, "operation": operation, "partner": command.partner}
+    place = command.partner or f"{SEAT}{command.seat}"
+    told = {"link": public, "operation": operation, "partner": place}
     parts().audit.note(Act.GUEST_LINK_MADE, by.account, request.remote_addr or "", **told)
     body = json.loads(done.body()) | {"guest_path": f"{PATH}{secret}"}
     return Response(json.dumps(body), status=201, mimetype="application/json")
@@ -51,13 +53,15 @@ def invite(command: InviteGuest, by: By, operation: str, key: str) -> Response:
 def _wanted(command: InviteGuest, by: By, operation: str) -> Wanted:
     """Say what the link is for. Whether the partner sits there the rule says; a name that it does
     not know is never shown to anybody."""
-    seat = parts().handler.situation(by, operation).partners.get(command.partner)
-    who = edge.visitor()
+    situation, who = parts().handler.situation(by, operation), edge.visitor()
+    seat = situation.partners.get(command.partner or "")
+    part = next((one for one in situation.drill.parts if one.seat == command.seat), None)
+    name = part.seat_name if part and command.seat else command.partner or ""
     authority = who.planning.authorities.get(who.seat.authority)
     return Wanted(
         operation=operation,
-        partner=command.partner,
-        name=seat.name if seat else command.partner,
+        partner=command.partner or f"{SEAT}{command.seat}",
+        name=seat.name if seat else name,
         account=by.account,
         by=", ".join(dict.fromkeys((who.seat.name, authority.name if authority else ""))),
     )

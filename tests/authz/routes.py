@@ -18,8 +18,7 @@ ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
 IMPORTS = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
 OWN_IMPORT = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # 404: of another authority's planner
-STARTING = ({303, 401}, {403, 404, 409}, {403, 404, 409})  # the planner: none, or it runs yet
-SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE, STARTING)
+SOME = (HEADS, IMPORTS, OWN_IMPORT, NO_PLAN_FILE)
 SCENARIO = ({303, 401}, {200, 404}, {200, 404})  # 404: nobody has described one
 SCRIPTS = ({401}, {200, 403}, {200, 403})  # the planner alone
 DRILL_PANEL = ({401}, {200, 404}, {200, 404})  # 404 in LIVE: a drill is an exercise
@@ -133,8 +132,6 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/aarshjul": PAGE,
     "/plan/kommune/<municipality>": PAGE,
     "/plan/laering": PAGE,
-    "/plan/vurderinger/<int:number>/drejebog": STARTING,
-    "/operationer/<operation>/drejebog": STARTING,
     "/plan/vurderinger": PAGE,
     "/plan/vurderinger/<int:number>": SCENARIO,
     "/tavle/<operation>": PAGE,

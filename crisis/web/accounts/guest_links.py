@@ -11,10 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, update
 
 from crisis.events.closing import OperationClosed
+from crisis.events.drills import DrillEnded
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
 from crisis.events.partners import PartnerUnseated
 from crisis.journal.codec import stamp_text
 from crisis.journal.port import Entry
+from crisis.terms.drills import DrillEnding
+from crisis.terms.guests import SEAT, seat_of
 from crisis.web.accounts.tables import guest
 
 
@@ -27,6 +30,8 @@ class LinkState(StrEnum):
     REVOKED = "revoked"
     LEFT = "left"
     CLOSED = "closed"
+    DRILL_OVER = "drill_over"
+    REAL_EVENT = "real_event"
 
 
 def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
@@ -35,6 +40,9 @@ def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
         event, here = one.event, guest.c.operation == one.stamp.stream
         at = stamp_text(one.stamp.recorded_at)
         if isinstance(event, GuestInvited):
+            if seat_of(event.partner) is not None:
+                before = (guest.c.partner == event.partner, guest.c.public != event.link)
+                _end(connection, (here, *before), LinkState.REVOKED, at)
             prepared = guest.c.state == LinkState.PREPARED.value
             change = update(guest).where(here, prepared, guest.c.public == event.link)
             told = {"state": LinkState.OPEN.value, "expires": stamp_text(event.expires_at)}
@@ -43,6 +51,11 @@ def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
             _end(connection, (here, guest.c.public == event.link), LinkState.REVOKED, at)
         elif isinstance(event, PartnerUnseated):
             _end(connection, (here, guest.c.partner == event.partner), LinkState.LEFT, at)
+        elif isinstance(event, DrillEnded):
+            seats = guest.c.partner.startswith(SEAT)
+            real = event.kind is DrillEnding.REAL_EVENT
+            why = LinkState.REAL_EVENT if real else LinkState.DRILL_OVER
+            _end(connection, (here, seats), why, at)
         elif isinstance(event, OperationClosed):
             _end(connection, (here,), LinkState.CLOSED, at)
 

@@ -64,7 +64,7 @@ def _model(situation: Situation, by: By) -> dict[str, Any]:
         "sheets": [] if closed else _untaken(situation),
         "handed_over": bool(situation.closing.handed_over),
         "steps": [_step(one, by) for one in situation.closing.steps],
-        "may_start": closed is not None and may_view("scripts.start", by.role),
+        "may_start": closed is not None and may_view("scripts.list", by.role),
         "may_learn": closed is not None and by.role in LEARNING.live,
         "may_close": stage is Stage.RUNNING and offers(situation, CloseOperation, by),
         "may_evaluate": stage in COMES_AFTER[Stage.EVALUATED]

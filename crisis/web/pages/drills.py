@@ -14,6 +14,7 @@ from crisis.web.pages.drill_cells import cell_model
 from crisis.web.pages.drill_desk import desk_model
 from crisis.web.pages.drill_library import library, script_text
 from crisis.web.pages.drill_rows import inbox_model
+from crisis.web.pages.lesson_rows import prepared_by
 from crisis.web.pages.models import operation_model, seen, where_of
 from crisis.web.parts import parts
 from crisis.web.scripts_known import kept_scripts
@@ -59,6 +60,8 @@ def desk(operation: str) -> str:
         for one in kept_scripts(by)
     ]
     more = {"library": at, "own": own, "chosen": text("drejebog", LONGEST) or ""}
+    if not told["prepared"]:
+        more["lessons"] = prepared_by(by)
     return _page("drills/desk.html", situation, by, desk=told | more)
 
 

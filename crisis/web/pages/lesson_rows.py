@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from crisis.projections.lessons import LessonMark, NotedLesson
+from crisis.rules.known import By
 from crisis.rules.lessons import may_settle, see
 from crisis.terms.lessons import LearntFrom, LessonState
 from crisis.terms.operations import Mode
 from crisis.terms.sight import Sight
+from crisis.web import edge
 from crisis.web.pages.plan_desk import Desk, plan_url
 from crisis.web.times import moment_in_full
+from crisis.web.words import spoken
 
 PLACE = "/plan/laering"
 
@@ -26,6 +29,11 @@ def open_rows(desk: Desk, owner: str | None = None) -> list[dict[str, Any]]:
     is prepared; owner: one authority's alone."""
     left = see(desk.planning, desk.by).open()
     return lesson_rows((one for one in left if owner in (None, one.lesson.owner)), desk)
+
+
+def prepared_by(by: By) -> list[dict[str, Any]]:
+    """Give the open lessons for whoever prepares a drill, as he may see them there."""
+    return open_rows(Desk(planning=edge.planning_for(by), by=by, language=spoken()))
 
 
 def lesson_row(one: NotedLesson, desk: Desk) -> dict[str, Any]:

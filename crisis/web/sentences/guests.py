@@ -47,6 +47,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Indsatsen er afsluttet; linket gælder ikke mere. Ring til {who}, hvis du har spørgsmål.",
         "The operation is closed; the link no longer works. Call {who} if you have questions.",
     ),
+    "guest.drill_over": (
+        "Øvelsen er slut; linket gælder ikke mere. Ring til {who}, hvis du har spørgsmål.",
+        "The drill is over; the link no longer works. Call {who} if you have questions.",
+    ),
+    "guest.real_event": (
+        "REEL HÆNDELSE – ØVELSEN ER SLUT. Det, der sker nu, er virkeligt. Linket gælder ikke mere; "
+        "ring til {who}, hvis du har spørgsmål.",
+        "REAL EVENT – THE EXERCISE IS OVER. What happens now is real. The link no longer works; "
+        "call {who} if you have questions.",
+    ),
+    "guest.whom": (
+        "Nævn en partner eller en plads i øvelsen, én af dem.",
+        "Name a partner or a seat of the drill, one of them.",
+    ),
+    "guest.no_drill": (
+        "Der er ingen øvelse i gang at komme ind i. Gør den klar først.",
+        "There is no drill to come into. Prepare it first.",
+    ),
     "log.guest_decides": (
         "En gæst skriver ikke stabens beslutninger. Vælg melding, anmodning eller en anden type.",
         "A guest does not write the staff's decisions. Choose report, request or another kind.",

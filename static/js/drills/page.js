@@ -14,6 +14,7 @@ import { drillClock } from "./clock.js";
 import { Control } from "./control.js";
 import { realEvent } from "./ending.js";
 import { Inbox } from "./inbox.js";
+import { seatLinks } from "./links.js";
 import { prepare } from "./prepare.js";
 import { Answering } from "./answering.js";
 
@@ -40,6 +41,7 @@ const root = document.getElementById("indhold");
 
 drillClock(document);
 realEvent(common);
+seatLinks({ ...common, root });
 prepare({ ...common, shelf, on: { saved: () => location.reload() } });
 const control = document.querySelector("[data-desk]") && new Control({ ...common, root });
 if (document.getElementById("inject-answer")) new Inbox({ ...common, root });

@@ -65,6 +65,11 @@ export function endRequest(operation, { kind, code_word: word }, control = false
   return { path: path(operation, "EndDrill"), body: { kind, ...(said ? { code_word: said } : {}) } };
 }
 
+/** For somebody without an account: onto one seat of the drill, for some hours. */
+export function linkRequest(operation, seat, { hours }) {
+  return { path: path(operation, "InviteGuest"), body: { seat, hours: Number(hours) } };
+}
+
 /** Of boxes named `to:kolding` those that are ticked. */
 function named(fields, name) {
   const mine = Object.keys(fields).filter((key) => key.startsWith(`${name}:`));

@@ -6,6 +6,7 @@ import { groupsOf, lookOf } from "./grouping.js";
 
 const NAMES = 11;
 const FEW = 12;
+const AGAIN_MILLISECONDS = 60_000;
 
 export class StockLayer {
   constructor({ view, texts, door, url }) {
@@ -15,6 +16,9 @@ export class StockLayer {
     this.features = [];
     this.on = false;
     view.map.on("zoomend", () => this.#names());
+    // What another operation is promised rings no bell in this one.
+    const again = () => this.doc.visibilityState === "visible" && this.refresh().catch(() => {});
+    this.doc.defaultView.setInterval(again, AGAIN_MILLISECONDS);
   }
 
   /** Puts the layer on or away; what it shows is fetched when it is put on. */

@@ -170,11 +170,13 @@ def test_a_guest_decides_nothing_in_any_way_of_writing(staff: PressStaff, kind: 
         assert code(staff.asks(wish, guest(staff))) == "log.guest_decides"
 
 
-def test_a_guest_has_four_commands_and_no_other_in_any_mode() -> None:
+def test_a_guest_has_four_commands_four_more_in_a_drill_and_no_other() -> None:
     mine = {"RecordEntry", "CorrectEntry", "SupplementEntry", "ConfirmEntry"}
+    drill = {"AnswerComcheck", "AnswerInject", "EndDrill", "GiveHotWash"}
     for mode in Mode:
         asker = guest(PressStaff(mode), proved=Proof(how="password", at=NOON))
-        assert {name for name, kind in COMMANDS.items() if may(kind, asker) is None} == mine
+        want = mine | drill if mode is Mode.EXERCISE else mine
+        assert {name for name, kind in COMMANDS.items() if may(kind, asker) is None} == want
     assert {name for name in VIEWS if may_view(name, Role.GUEST)} == {
         "operations.board", "operations.journal", "map.base"
     }  # fmt: skip

@@ -99,3 +99,10 @@ def test_no_program_writes_any(house: House) -> None:
         program.headers["Authorization"] = f"Bearer {token}"
         answer = sends(program, "NoteLesson", **told())
         assert (answer.status_code, answer.json["error"]["code"]) == (403, code)
+
+
+def test_open_lessons_stand_where_the_next_drill_is_prepared(house: House) -> None:
+    planner = house.visit("planlaegger")
+    drill = planner.opens("Næste øvelse", mode="EXERCISE")
+    text = planner.page(f"/operationer/{drill}/oevelse")
+    assert "Aftal &lt;script" in text and "/plan/laering#lp-" in text

@@ -1,0 +1,110 @@
+"""A link onto one seat of a drill: for somebody without an account, until the drill is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.drill_house import CONTROL, WORD, prepared, started
+from tests.unit.drills.injected import spoiled
+from tests.visiting import House, Visitor, csrf_of
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = House(tmp_path_factory.mktemp("drill-links"))
+    yield made
+    made.database.close()
+
+
+def link(house: House, operation: str, seat: str = "kolding") -> str:
+    answer = house.visit(CONTROL).do(operation, "InviteGuest", {"seat": seat, "hours": 12})
+    assert answer.status_code == 201, answer.data
+    return str(answer.json["guest_path"]).partition("#")[2]
+
+
+def comes_in(house: House, operation: str, secret: str) -> Visitor:
+    visitor = house.stranger()
+    assert visitor.comes_in(secret).status_code == 303
+    page = visitor.page(f"/operationer/{operation}")
+    visitor.headers["X-CSRF-Token"] = csrf_of(page)
+    return visitor
+
+
+def test_whoever_has_the_link_sits_on_that_seat_of_that_drill_alone(house: House) -> None:
+    operation, other = started(house), started(house)
+    somebody = comes_in(house, operation, link(house, operation))
+    somebody.does(operation, "AnswerComcheck")
+    number = somebody.does(operation, "RecordEntry", text="Diget holder")
+    entry = house.desk.handler.whole(operation).log.get(number)
+    assert entry is not None
+    assert (entry.seat, entry.authority) == ("kolding", "kolding")
+    desk = house.visit(CONTROL).page(f"/operationer/{operation}/oevelse")
+    assert "1 af 2 har svaret" in desk
+    for path in ("/operationer", "/plan/planer", "/plan/register", "/konto", "/ressourcer"):
+        assert somebody.get(path).status_code == 403, path
+    assert somebody.get(f"/operationer/{other}").status_code == 404
+    assert somebody.get(f"/operationer/{operation}/oevelse").status_code == 403
+    taken = somebody.do(operation, "RecordEntry", {"text": "x"}, headers={"X-Seat": "formand"})
+    assert taken.status_code == 403
+
+
+def test_a_new_link_for_the_seat_ends_the_one_before_it(house: House) -> None:
+    operation = started(house)
+    first = link(house, operation)
+    somebody = comes_in(house, operation, first)
+    second = link(house, operation)
+    assert somebody.get(f"/operationer/{operation}").status_code in {303, 401, 410}
+    assert house.stranger().comes_in(first).status_code == 410
+    assert house.stranger().comes_in(second).status_code == 303
+
+
+def test_all_links_end_with_the_drill(house: House) -> None:
+    operation = started(house)
+    secret = link(house, operation)
+    somebody = comes_in(house, operation, secret)
+    somebody.does(operation, "EndDrill", kind="real_event", code_word=WORD)
+    answer = somebody.get(f"/operationer/{operation}")
+    assert answer.status_code in {303, 401, 410}
+    refused = house.stranger().comes_in(secret)
+    assert refused.status_code == 410
+    assert "REEL HÆNDELSE – ØVELSEN ER SLUT" in refused.text
+    assert "REEL HÆNDELSE" in answer.text or answer.status_code != 410
+
+
+@pytest.mark.parametrize(
+    ("seat", "wish", "code"),
+    [
+        ("stabschef", {"seat": "kolding"}, "drill.control_only"),
+        ("formand", {"seat": "kolding"}, "drill.control_only"),
+        ("planlaegger", {"seat": "vejle"}, "drill.unknown_seat"),
+        ("planlaegger", {"seat": "planlaegger"}, "drill.unknown_seat"),
+        ("planlaegger", {"seat": "kolding", "partner": "ukendt"}, "guest.whom"),
+        ("planlaegger", {}, "guest.whom"),
+        ("kolding", {"seat": "kolding"}, "permission.role"),
+    ],
+)
+def test_control_alone_makes_it_for_a_seat_that_the_script_has_a_role_for(
+    house: House, seat: str, wish: dict[str, str], code: str
+) -> None:
+    operation = prepared(house)
+    answer = house.visit(seat).do(operation, "InviteGuest", wish)
+    assert answer.json["error"]["code"] == code
+
+
+def test_no_link_leads_to_the_seat_of_who_leads_the_drill(house: House) -> None:
+    script = spoiled("role: formand, seat: formand", "role: formand, seat: planlaegger-kolding")
+    operation = prepared(house, script)
+    wish = {"seat": "planlaegger-kolding"}
+    answer = house.visit(CONTROL).do(operation, "InviteGuest", wish)
+    assert answer.json["error"]["code"] == "drill.unknown_seat"
+
+
+def test_in_earnest_and_without_a_drill_there_is_no_such_link(house: House) -> None:
+    live = house.visit("stabschef").opens("Skarp")
+    answer = house.visit("stabschef").do(live, "InviteGuest", {"seat": "kolding"})
+    assert answer.json["error"]["code"] == "drill.control_only"
+    bare = house.visit(CONTROL).opens("Uden drejebog", mode="EXERCISE")
+    answer = house.visit(CONTROL).do(bare, "InviteGuest", {"seat": "kolding"})
+    assert answer.json["error"]["code"] == "guest.no_drill"
