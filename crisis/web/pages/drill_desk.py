@@ -15,7 +15,7 @@ from crisis.drills.injects import Branch, Inject
 from crisis.drills.script import Script, read, span
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
-from crisis.terms.drills import Cell
+from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_names import role_name, seat_name
@@ -80,6 +80,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "code_word": drill.code_word,
         "seed": drill.seed,
         "base": drill.base,
+        "alone_since": _alone_since(drill),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
         "listens": LISTENS,
@@ -94,6 +95,13 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "given_count": 0,
         "all_count": 0,
     }
+
+
+def _alone_since(drill: Drill) -> str | None:
+    """Give since when the clock stands because nobody looked after it; None when a person said."""
+    last = drill.moves[-1] if drill.moves else None
+    stands = last is not None and last.by_clock and drill.phase is DrillPhase.PAUSED
+    return face(last.at_s) if last is not None and stands else None
 
 
 def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from crisis.drills.ticking import Book, DrillTicker
 from crisis.terms.operations import Mode
 from tests.drill_house import WORD, moved, prepared, started, texts_of, told
 from tests.stocked import asks
@@ -61,6 +62,20 @@ def test_any_seat_ends_it_for_something_real_and_all_screens_say_so(house: House
         assert "REEL HÆNDELSE – ØVELSEN ER SLUT" in page, screen
         assert 'role="alert"' in page, screen
         assert "data-drill-real" not in page, screen
+
+
+def test_control_is_told_when_the_clock_stands_because_nobody_looked_after_it(
+    house: House,
+) -> None:
+    operation = started(house)
+    desk, page = f"/operationer/{operation}/oevelse", house.visit("planlaegger").page
+    house.passes(minutes=10)
+    assert "Ingen passede" not in page(desk)
+    book = Book(last=lambda: None, note=lambda now: None)
+    DrillTicker(house.desk.handler, lambda: house.desk.now, book).tick()
+    assert "Ingen passede øvelsens ur fra T+00:00: tavlen var nede." in page(desk)
+    moved(house, operation, "resume")
+    assert "Ingen passede" not in page(desk)
 
 
 def test_the_wall_and_the_quiet_pages_have_no_button_to_end_it(house: House) -> None:
