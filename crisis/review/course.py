@@ -89,8 +89,16 @@ def since_opening(seen: Situation) -> Clock:
     return clock
 
 
-def course_of(seen: Situation, now: datetime, entries: Iterable[Written] = ()) -> Course:
-    """Give the course of an operation: by its drill's clock if it has one, else by the wall's."""
+def course_of(
+    seen: Situation,
+    now: datetime,
+    entries: Iterable[Written] = (),
+    leading: Iterable[str] = (),
+) -> Course:
+    """Give the course of an operation: by its drill's clock if it has one, else by the wall's.
+
+    leading: seats that lead a drill besides the one that prepared it.
+    """
     drill = seen.drill
     if not drill.moves:
         clock = since_opening(seen)
@@ -105,7 +113,7 @@ def course_of(seen: Situation, now: datetime, entries: Iterable[Written] = ()) -
         clock=clock_of,
         end=drill_time(drill, now),
         acts=tuple(one for one in acts(entries) if one.number not in scripted),
-        outside=frozenset({drill.seat}),
+        outside=frozenset({drill.seat, *leading}),
         scripted=scripted,
     )
 

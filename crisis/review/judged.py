@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -76,8 +77,8 @@ def judged(course: Course, criteria: Criteria) -> tuple[Judged, ...]:
 
 def played(course: Course, criteria: Criteria) -> tuple[Played, ...]:
     """Give each inject that was given, in the order it came."""
-    given = course.seen.drill.given
-    return tuple(_played(course, given[number], criteria) for number in sorted(given))
+    given, acts = course.seen.drill.given, sorted(course.seen.drill.acts)
+    return tuple(_played(course, given[number], criteria, acts) for number in sorted(given))
 
 
 def _judged(course: Course, goal: Goal, given: tuple[Played, ...]) -> Judged:
@@ -90,15 +91,16 @@ def _judged(course: Course, goal: Goal, given: tuple[Played, ...]) -> Judged:
     )
 
 
-def _shown(course: Course, given: Given, at: timedelta, expected: Expectation) -> Shown | None:
+def _shown(
+    course: Course, given: Given, at: timedelta, expected: Expectation, numbers: list[int]
+) -> Shown | None:
     if not expected.types:
         return None
     acts = course.seen.drill.acts
     done = (
         number
-        for number in sorted(acts)
-        if number > given.number
-        and acts[number].type in expected.types
+        for number in numbers[bisect_right(numbers, given.number) :]
+        if acts[number].type in expected.types
         and (not expected.own or acts[number].seat in given.seats)
         and course.by_staff(number, acts[number].seat)
     )
@@ -118,7 +120,7 @@ def _kept(
     return False if over else None
 
 
-def _played(course: Course, given: Given, criteria: Criteria) -> Played:
+def _played(course: Course, given: Given, criteria: Criteria, acts: list[int]) -> Played:
     expected = criteria.of(given.inject)
     heard = [one for one in course.seen.drill.answers_to(given.number) if one.seat in given.seats]
     at = course.clock(given.number, given.at)
@@ -127,7 +129,7 @@ def _played(course: Course, given: Given, criteria: Criteria) -> Played:
         given=given,
         at=at,
         expected=expected,
-        shown=_shown(course, given, at, expected) if expected else None,
+        shown=_shown(course, given, at, expected, acts) if expected else None,
         answered=heard[0].number if heard else None,
         after=course.clock(heard[0].number, heard[0].at) - at if heard else None,
         notes=_notes(about),

@@ -32,6 +32,7 @@ GOAL = 10.0
 SEATS = ("formand", "kolding", "vejle", "presse-politi", "logfoerer")
 COMING, APART, FIRST = 60, 1.37, 5
 """So many injects for the screens, so many seconds apart: no multiple of the clock's second."""
+PATIENCE = 240.0
 TEXT = "Borgeren melder vand i kælderen, nu 40 cm, og spørger, om han skal blive i huset."
 
 
@@ -42,7 +43,9 @@ def measure() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         yield from _alone(Path(name))
     with tempfile.TemporaryDirectory() as name:
-        rig = Rig(Path(name)).up()
+        limit = bare.flush_and_send(Path(name), len(SEATS) + 1)
+        yield f"bare flush + send to {len(SEATS) + 1} sockets: p99 {_ms(limit, 0.99)} (= 1.00)"
+        rig = Rig(Path(name)).up(PATIENCE)
         try:
             yield from _screens(rig)
         finally:
@@ -140,11 +143,14 @@ def _screens(rig: Rig) -> Iterator[str]:
         waits += [screen.shown(at + 1) - due for screen in screens]
     for screen in screens:
         screen.close()
-    half, last = bare.percentile(waits, 0.5), bare.percentile(waits, 0.99)
     yield (
         f"an inject on the screens after it is due ({len(screens)} boards, {COMING} injects): "
-        f"p50 {half * 1000:.0f} ms, p99 {last * 1000:.0f} ms, worst {max(waits) * 1000:.0f} ms"
+        f"p50 {_ms(waits, 0.5)}, p99 {_ms(waits, 0.99)}, worst {_ms(waits, 1)}"
     )
+
+
+def _ms(times: list[float], part: float) -> str:
+    return f"{bare.percentile(times, part) * 1000:.1f} ms"
 
 
 class Screen:

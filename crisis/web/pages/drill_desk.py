@@ -7,8 +7,12 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
+from crisis.drills.coming import EVER, done_in
+from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
-from crisis.drills.injects import Inject
+from crisis.drills.injects import Branch, Inject
 from crisis.drills.script import Script, read, span
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
@@ -141,19 +145,27 @@ def _coming(script: Script, seen: Reading, where: Where) -> list[dict[str, Any]]
 
 
 def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, Any]]:
+    """Give what comes if nobody does anything more, as chance has drawn it; what a turn that lies
+    ahead would lead to is not known yet."""
     drill = where.situation.drill
-    for one in script.injects:
-        if one.at is None or one.held:
-            continue
-        every = span(one.repeat.every, "every").total_seconds() if one.repeat else 0.0
-        for time in range((one.repeat.times or 1) if one.repeat else 1):
-            at = span(one.at, "at").total_seconds() + time * every
-            if at >= seen.script_s and (one.id, time + 1) not in drill.came:
-                yield _planned(one, seen, script, where) | {
-                    "at": at,
-                    "again": time + 1,
-                    "time": face(_told_at(at, seen)),
-                }
+    decided = tuple(one for one in script.branches if not _ahead(one, seen))
+    known = msgspec.structs.replace(script, branches=decided)
+    left = (timedelta(seconds=seen.script_s), EVER)
+    released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
+    injects = {one.id: one for one in script.injects}
+    for one in due(known, left, done_in(drill, where.planning.seats), released, drill.seed):
+        if (one.inject, one.time) not in drill.came:
+            at = one.at.total_seconds()
+            yield _planned(injects[one.inject], seen, script, where) | {
+                "at": at,
+                "again": one.time,
+                "time": face(_told_at(at, seen)),
+                "text": one.text or "",
+            }
+
+
+def _ahead(one: Branch, seen: Reading) -> bool:
+    return one.at is not None and span(one.at, "at").total_seconds() >= seen.script_s
 
 
 def _told_at(script_s: float, seen: Reading) -> float:

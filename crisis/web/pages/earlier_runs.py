@@ -15,7 +15,7 @@ from crisis.rules.evaluation_sight import over
 from crisis.terms.operations import Mode
 from crisis.terms.review import Milestone, QuestionKind
 from crisis.web.because import pick
-from crisis.web.pages.evaluation_rows import criteria_of
+from crisis.web.pages.evaluation_rows import control_seats, criteria_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.review_words import length_of, time_of_drill
 from crisis.web.times import day
@@ -83,7 +83,7 @@ def compared(seen: Situation, every: Iterable[Situation], where: Where) -> dict[
 
 
 def _run(seen: Situation, mark: str, where: Where) -> Run:
-    course = course_of(seen, where.by.now)
+    course = course_of(seen, where.by.now, leading=control_seats(where.planning))
     goals = judged(course, criteria_of(seen.drill.script))
     kept, measured = sum(one.kept for one in goals), sum(one.measured for one in goals)
     same = mark_of(seen.drill.script) == mark

@@ -17,6 +17,7 @@ from crisis.review.measures import measure
 from crisis.rules.closing import offers
 from crisis.rules.evaluation_sight import over
 from crisis.rules.known import By
+from crisis.rules.role_groups import LEARNING
 from crisis.terms.closing import Stage
 from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
@@ -28,7 +29,7 @@ from crisis.web.guard import leads_to
 from crisis.web.looking import number as asked_number
 from crisis.web.pages.earlier_runs import compared
 from crisis.web.pages.evaluation_paper import document
-from crisis.web.pages.evaluation_rows import Teller, criteria_of
+from crisis.web.pages.evaluation_rows import Teller, control_seats, criteria_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import operation_model, seen, where_of
 from crisis.web.parts import parts
@@ -81,7 +82,8 @@ def pdf(operation: str) -> Response:
 
 
 def _model(situation: Situation, by: By) -> tuple[dict[str, Any], Where]:
-    where, course = where_of(situation, by), _course(situation, by)
+    where = where_of(situation, by)
+    course = _course(situation, where)
     quiet = asked_number("stille", QUIET, least=1, most=1_440)
     sheet = measure(course, quiet * MINUTE, _expected(situation))
     model = Teller(course, where).all(sheet)
@@ -89,11 +91,12 @@ def _model(situation: Situation, by: By) -> tuple[dict[str, Any], Where]:
     return {**model, "quiet": quiet, "compared": compared(situation, others, where)}, where
 
 
-def _course(situation: Situation, by: By) -> Course:
+def _course(situation: Situation, where: Where) -> Course:
+    by = where.by
     entries: list[VisibleEntry] = []
     for after in range(0, situation.number, AT_ONCE):
         entries += parts().handler.journal(by, situation.operation, after, AT_ONCE)
-    return course_of(situation, by.now, entries)
+    return course_of(situation, by.now, entries, control_seats(where.planning))
 
 
 def _expected(situation: Situation) -> set[str]:
@@ -107,6 +110,7 @@ def _may(situation: Situation, by: By) -> dict[str, bool]:
     return {
         "note": drill and offers(situation, NoteEvaluation, by),
         "wash": drill and over(situation) and offers(situation, GiveHotWash, by),
+        "lesson": over(situation) and by.role in LEARNING.live,
     }
 
 

@@ -11,6 +11,7 @@ from crisis.drills.criteria import criteria
 from crisis.drills.script import read
 from crisis.errors import CrisisError
 from crisis.projections.evaluation import HotWash, Note
+from crisis.projections.planning import Planning
 from crisis.review.course import Course
 from crisis.review.criteria import NONE, Criteria
 from crisis.review.firsts import First
@@ -22,6 +23,7 @@ from crisis.review.silence import Silence
 from crisis.rules.evaluation_sight import over
 from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
+from crisis.terms.roles import Role
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.log_links import label
 from crisis.web.review_words import length_of, time_of_drill
@@ -42,6 +44,11 @@ def criteria_of(script: str) -> Criteria:
         return criteria(read(script))
     except CrisisError:
         return NONE
+
+
+def control_seats(planning: Planning) -> tuple[str, ...]:
+    """Give the seats from which drills are led."""
+    return tuple(one.id for one in planning.seats.values() if one.role is Role.PLANNER)
 
 
 class Teller:

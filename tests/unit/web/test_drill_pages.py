@@ -233,13 +233,24 @@ def test_the_desk_shows_what_comes_what_is_held_and_what_waits(house: House) -> 
     assert "Formanden afgør niveauet" in page
     assert "Er der varslet eller udsendt?" in page
     assert 'data-release="joker"' in page
-    assert "T+00:15" in page
+    assert "T+00:10" in page
     moved(house, operation, "postpone", by_s=600)
     page = house.visit("planlaegger").page(url)
-    assert "T+00:25" in page
+    assert "T+00:20" in page
     house.visit("planlaegger").does(operation, "ReleaseInject", inject="joker")
     assert 'data-release="joker"' not in house.visit("planlaegger").page(url)
     assert house.visit("stabschef").get(url).status_code == 403
+
+
+def test_what_a_turn_leads_to_comes_when_it_is_decided_and_not_before(house: House) -> None:
+    operation = started(house)
+    url = f"/operationer/{operation}/oevelse"
+    assert "Hvorfor siger I ingenting" not in house.visit("planlaegger").page(url)
+    house.passes(minutes=41)
+    page = house.visit("planlaegger").page(url)
+    assert "Hvorfor siger I ingenting" in page
+    assert "T+00:45" in page
+    assert "Er der varslet eller udsendt?" not in page
 
 
 def test_the_library_gives_its_scripts_and_no_other_file(house: House) -> None:

@@ -118,6 +118,18 @@ def test_once_it_is_over_all_in_it_read_goals_notes_and_hot_wash(house: House) -
     assert "ØVELSE · Evaluering" in after
 
 
+def test_what_was_noted_leads_to_a_lesson_for_those_who_may_write_one(house: House) -> None:
+    operation = drill(house)
+    way = f"/plan/laering?fra={operation}"
+    assert way not in page(house, operation), "lessons are written when it is over"
+    ends(house, operation)
+    said = page(house, operation)
+    assert f"{way}&amp;poster=1" in said
+    assert way not in page(house, operation, "logfoerer")
+    begun = house.visit(CONTROL).page(f"{way}&poster=1")
+    assert f'"operation": "{operation}"' in begun
+
+
 def test_a_seat_sees_its_own_hot_wash_in_the_form_again(house: House) -> None:
     operation = drill(house)
     ends(house, operation)
