@@ -12,6 +12,7 @@ from crisis.terms.operations import Mode
 from tests.drill_house import WORD, moved, prepared, started, texts_of, told
 from tests.stocked import asks
 from tests.unit.drills.injected import spoiled
+from tests.unit.drills.test_forms import TABLE
 from tests.visiting import House
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
@@ -275,3 +276,18 @@ def test_the_library_gives_its_scripts_and_no_other_file(house: House) -> None:
     assert control.page(f"{url}/bibliotek/stormflod-2023").startswith("#")
     for name in ("README", "..%2fREADME", "schema", "findes-ikke"):
         assert control.get(f"{url}/bibliotek/{name}").status_code == 404
+
+
+def test_a_dilemma_lies_on_the_table_with_its_questions_until_its_time_is_over(
+    house: House,
+) -> None:
+    operation = started(house, TABLE)
+    house.passes(minutes=6)
+    control = house.visit("planlaegger")
+    control.does(operation, "GiveInject", inject="pumper")
+    page = control.page(f"/operationer/{operation}/oevelse")
+    assert "drøftes til T+00:21" in page and "<li>Hvem får pumperne?</li>" in page
+    assert "Drøft det i højst 15 min." in house.visit("kolding").page(f"/operationer/{operation}")
+    house.passes(minutes=16)
+    late = house.visit("planlaegger").page(f"/operationer/{operation}/oevelse")
+    assert "tiden gik ud T+00:21" in late
