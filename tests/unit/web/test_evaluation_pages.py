@@ -158,6 +158,17 @@ def test_each_measure_leads_to_the_board_as_it_was_then(house: House) -> None:
     assert bad.status_code == 422
 
 
+def test_a_strip_has_so_many_marks_and_no_more_however_much_was_written(house: House) -> None:
+    operation = house.visit("stabschef").opens()
+    kolding = house.visit("kolding")
+    for _ in range(4):
+        kolding.does(operation, "RecordEntry", text="Vand", kind="report")
+    house.passes(hours=8)
+    strip = page(house, operation).partition('class="evstrip"')[2].partition("</div>")[0]
+    assert strip.count("<rect") == 1
+    assert '<span class="cnt">4</span>' in strip
+
+
 def test_an_operation_in_earnest_is_measured_and_judged_by_nobody(house: House) -> None:
     chief = house.visit("stabschef")
     operation = chief.opens()
