@@ -96,6 +96,8 @@ def test_until_the_drill_is_over_a_note_is_read_by_its_writer_alone_by_any_way(
             answer = visitor.get(way)
             assert answer.status_code < 500, way
             assert SECRET.encode() not in words(answer), (seat, way)
+    rung = {one.type for one in house.desk.hints if one.operation == operation}
+    assert "EvaluationNoted" not in rung and "EntryRecorded" in rung
     mine = house.visit(CONTROL)
     assert all(SECRET.encode() in words(mine.get(way)) for way in (asked[0], asked[-1]))
 
