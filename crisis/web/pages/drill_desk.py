@@ -11,11 +11,12 @@ import msgspec
 
 from crisis.drills.coming import EVER, done_in
 from crisis.drills.due import due
+from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.script import Script, read, span
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
-from crisis.terms.drills import Cell
+from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_names import role_name, seat_name
@@ -55,6 +56,7 @@ def desk_model(where: Where) -> dict[str, Any]:
         **_bare(drill, where),
         **writing(drill, where),
         "start": drill.start,
+        "table": _table(script, drill, seen),
         "coming": _coming(script, seen, where),
         "held": [
             _planned(one, seen, script, where)
@@ -80,6 +82,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "code_word": drill.code_word,
         "seed": drill.seed,
         "base": drill.base,
+        "alone_since": _alone_since(drill),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
         "listens": LISTENS,
@@ -87,6 +90,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "answered": sum(row["cast"] and bool(row["comcheck"]) for row in rows),
         "asked": sum(row["cast"] for row in rows),
         "start": None,
+        "table": None,
         "coming": [],
         "held": [],
         "waits_for": [],
@@ -94,6 +98,13 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "given_count": 0,
         "all_count": 0,
     }
+
+
+def _alone_since(drill: Drill) -> str | None:
+    """Give since when the clock stands because nobody looked after it; None when a person said."""
+    last = drill.moves[-1] if drill.moves else None
+    stands = last is not None and last.by_clock and drill.phase is DrillPhase.PAUSED
+    return face(last.at_s) if last is not None and stands else None
 
 
 def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, Any]:
@@ -114,6 +125,24 @@ def expected(one: Inject | None) -> dict[str, Any]:
         return {"expects": None}
     told = {"reaction": asked.reaction, "within": asked.within, "doctrine": asked.doctrine}
     return {"expects": told}
+
+
+def _table(script: Script, drill: Drill, seen: Reading) -> dict[str, Any] | None:
+    """Give the dilemma that is discussed, until when of the drill's time, and whether that is
+    over; None when none lies on the table."""
+    given = [
+        (one.inject, timedelta(seconds=one.at_s)) for one in drill.given.values() if one.inject
+    ]
+    found = on_the_table(script, given, timedelta(seconds=seen.at_s))
+    if found is None:
+        return None
+    until = found.until.total_seconds()
+    return {
+        "id": found.inject,
+        "until": face(until),
+        "over": until <= seen.at_s,
+        "questions": found.questions,
+    }
 
 
 def _coming(script: Script, seen: Reading, where: Where) -> list[dict[str, Any]]:
