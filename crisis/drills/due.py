@@ -15,6 +15,7 @@ from datetime import timedelta
 
 import msgspec
 
+from crisis.drills.forms import talked
 from crisis.drills.injects import Asked, Branch, Deed, Inject
 from crisis.drills.script import Script, span
 from crisis.drills.turns import next_of
@@ -114,7 +115,8 @@ def _times(one: Inject, start: timedelta, seed: int) -> Iterator[Due]:
 
 def drawn(one: Inject, time: int, seed: int) -> str | None:
     """Give the words of an inject the how-manieth time it comes; None when it is a command."""
-    return _chance(seed, one.id, time - 1).choice(one.one_of) if one.one_of else one.text
+    text = _chance(seed, one.id, time - 1).choice(one.one_of) if one.one_of else one.text
+    return talked(one, text) if text and one.discuss else text
 
 
 def _chance(seed: int, *names: object) -> random.Random:

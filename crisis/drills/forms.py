@@ -97,6 +97,14 @@ def checklist(script: Script) -> tuple[tuple[Need, bool], ...]:
     return tuple((one, one not in missing) for one in (NEEDS[script.form] if script.form else ()))
 
 
+def talked(one: Inject, text: str) -> str:
+    """Give a dilemma's words as they reach the table: with its time and its questions, so that
+    whoever gets it has them before him whatever he reads it on."""
+    minutes = round(span(one.discuss or "0m", "discuss").total_seconds() / 60)
+    asked = "".join(f"\n{number}. {each}" for number, each in enumerate(one.questions, 1))
+    return f"{text}\n\nDrøft det i højst {max(minutes, 1)} min.:{asked}"
+
+
 def on_the_table(
     script: Script, given: Iterable[tuple[str, timedelta]], now: timedelta
 ) -> Dilemma | None:

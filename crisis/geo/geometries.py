@@ -44,6 +44,8 @@ def rings(shape: Shape) -> list[tuple[Position, ...]]:
 
 def bounds(shape: Shape) -> tuple[float, float, float, float]:
     """Give west, south, east and north of a shape."""
+    if isinstance(shape, Point):
+        return *shape.coordinates, *shape.coordinates
     lons, lats = zip(*(position for ring in rings(shape) for position in ring), strict=True)
     return min(lons), min(lats), max(lons), max(lats)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import shapely
 from numpy.typing import NDArray
 
 from crisis.errors import Malformed
+from crisis.geo import osm
 from crisis.geo.geometries import Geometries
 from crisis.geo.utm import DECIMALS, DEGREES, between
 from crisis.terms.places import POSITION_LIMIT
@@ -29,6 +30,7 @@ DRIVERS = {
     ".kml": "LIBKML",
     ".gml": "GML",
     ".xlsx": "XLSX",
+    ".pbf": "OSM",
 }
 """How a file's name ends → the one driver that may read it."""
 OPTIONS: dict[str, dict[str, str]] = {"GML": {"DOWNLOAD_SCHEMA": "NO"}}
@@ -142,18 +144,30 @@ def chunks(
             cells = [column[part] for column in data]
             rows = len(cells[0]) if cells else min(AT_ONCE, count - begin)
             shaped = _shaped(wkb[part] if wkb is not None else None, source, rows)
-            yield _chunk(at + begin, meta, cells, shaped)
+            yield _chunk(at + begin, _named(path, layer), meta, cells, shaped)
         at += count
         if step is None or count < step or (most and at >= most):
             return
 
 
-def _chunk(at: int, meta: dict[str, Any], cells: list[Any], shaped: tuple[Any, ...]) -> Chunk:
+Naming = Callable[[tuple[str, ...], tuple[list[str | None], ...]], tuple[list[str | None], ...]]
+
+
+def _named(path: Path, layer: LayerFound) -> Naming:
+    if DRIVERS[path.suffix] == "OSM":
+        return lambda fields, columns: osm.named(layer.name, fields, columns)
+    return lambda fields, columns: columns
+
+
+def _chunk(
+    at: int, naming: Naming, meta: dict[str, Any], cells: list[Any], shaped: tuple[Any, ...]
+) -> Chunk:
     shapes, wrong, positions = shaped
+    fields = tuple(str(one) for one in meta["fields"])
     return Chunk(
         first=at + 1,
-        fields=tuple(str(one) for one in meta["fields"]),
-        columns=tuple(_texts(one) for one in cells),
+        fields=fields,
+        columns=naming(fields, tuple(_texts(one) for one in cells)),
         shapes=shapes,
         wrong=wrong,
         positions=positions,

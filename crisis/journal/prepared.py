@@ -19,10 +19,14 @@ Row = Mapping[str, Any]
 
 
 class Prepared:
-    """One statement with named parameters. Give every parameter; rows come as plain tuples."""
+    """One statement with named parameters. Give every parameter; rows come as plain tuples.
 
-    def __init__(self, statement: ClauseElement) -> None:
+    columns: of an insert, those that are given; the others take what the table gives them.
+    """
+
+    def __init__(self, statement: ClauseElement, columns: Sequence[str] | None = None) -> None:
         self._statement = statement
+        self._columns = columns
         self._written: dict[str, _Written] = {}
 
     def run(self, connection: Connection, row: Row) -> Any:
@@ -51,7 +55,7 @@ class Prepared:
         return self.run(connection, row).fetchone()
 
     def _for(self, connection: Connection) -> _Written:
-        made = self._statement.compile(dialect=connection.dialect)
+        made = self._statement.compile(dialect=connection.dialect, column_keys=self._columns)
         found = self._written[connection.dialect.name] = _Written(made)
         return found
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from crisis.errors import Malformed
 from crisis.geo.faults import faults
 from crisis.register.geojson import read_geojson
@@ -41,8 +43,7 @@ class How:
     judge: Judge | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Made:
+class Made(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a row: an object or why not. again: an earlier row said the very same."""
 
     number: int

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 import numpy as np
 
 from crisis.errors import Malformed
-from crisis.geo.utm import DEGREES, METRES, between
+from crisis.geo.utm import DEGREES, METRES, between, degree
 from crisis.register.rows import Raw, Row
 from crisis.terms.places import Point
 
@@ -41,8 +41,9 @@ def placed(raw: Raw, columns: Mapping[str, str], system: str | None = None) -> R
 
 def _point(words: Mapping[str, str], pair: tuple[str, str], system: str | None) -> Point:
     north, east = (number(words.get(word, ""), word) for word in pair)
-    source = DEGREES if pair == PAIRS[0] else system or METRES
-    place = between(source, DEGREES, np.array([[east, north]]))[0].tolist()
+    if pair == PAIRS[0]:
+        return Point(coordinates=(degree(east), degree(north)))
+    place = between(system or METRES, DEGREES, np.array([[east, north]]))[0].tolist()
     return Point(coordinates=(place[0], place[1]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -35,7 +36,6 @@ _CLOSE = (
     .values(valid_to=bindparam("until"))
 )
 _RETIRE = _CLOSE.values(retired=bindparam("why"))
-_ADD = Prepared(insert(register_object))
 IDS_AT_ONCE = 500
 _CLOSE_GEODATA = (
     update(geodata)
@@ -118,7 +118,19 @@ def _put(connection: Connection, number: int, objects: Iterable[RegisterObject])
         named = register_object.c.id.in_(ids[at : at + IDS_AT_ONCE])
         standing = update(register_object).where(named, STANDS_BY_ID)
         connection.execute(standing.values(valid_to=number))
-    _ADD.run_all(connection, list(rows.values()))
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows.values():
+        told = {name: value for name, value in row.items() if value is not None}
+        alike.setdefault(tuple(told), []).append(told)
+    for columns, some in alike.items():
+        _adding(columns).run_all(connection, some)
+
+
+@lru_cache(maxsize=256)
+def _adding(columns: tuple[str, ...]) -> Prepared:
+    """Give the insert of rows that tell just this. What is left blank is not handed over: for each
+    blank cell the driver looks for somebody who knows how to write one, longer than for a text."""
+    return Prepared(insert(register_object), columns)
 
 
 def _forget(connection: Connection, number: int) -> None:

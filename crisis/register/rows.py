@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
 
 from crisis.errors import Malformed
 from crisis.register.naming import slug
 from crisis.terms.places import Shape
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "noegle", "key", "objektid"),
+    "id": ("id", "noegle", "key", "objektid", "osm-id"),
     "name": ("navn", "name", "betegnelse", "titel", "title"),
     "category": ("kategori", "category", "type", "art"),
     "municipality": ("kommune", "municipality", "kommunenavn"),
@@ -38,25 +39,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """Our word → what a column may be called, the best first."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row as it was read. number: as a person counts, the heading of a table being row 1.
 
     words: the recognised columns, as text. problem: why the row cannot be used at all.
     """
 
     number: int
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = {}
     shape: Shape | None = None
     problem: Malformed | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Raw:
+class Raw(msgspec.Struct, frozen=True, kw_only=True):
     """One row as it stands in the file: its cells as text, by column."""
 
     number: int
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     shape: Shape | None = None
     problem: Malformed | None = None
 

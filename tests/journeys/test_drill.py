@@ -109,6 +109,17 @@ def test_a_staff_drill_is_prepared_led_paused_turned_and_ended(rig: Rig, sit: Si
     expect(cell.locator("[data-part=sent]")).to_contain_text("Ja, fra pladsen ved kroen.")
     expect(evaluator.page.locator("#panel-indspil")).not_to_contain_text("Må vi filme")
 
+    notes = evaluator.page
+    notes.goto(f"/operationer/{operation}/evaluering")
+    notes.get_by_role("radio", name="S udført med mindre udfordringer").check()
+    notes.get_by_label("Hvad så du?").fill("Kommunen svarede først.")
+    notes.get_by_role("button", name="Notér i øvelsen").press("Enter")
+    expect(notes.locator(".evnote")).to_contain_text("Kommunen svarede først.")
+    cell.goto(f"/operationer/{operation}/evaluering")
+    expect(cell.locator(".evnote")).to_have_count(0)
+    desk(media, operation, "/mediecelle")
+    evaluator.opens(operation)
+
     page.get_by_role("button", name="Hop til").click()
     page.locator("#dj-to").fill("T+0:45")
     page.get_by_role("button", name="Hop", exact=True).click()
@@ -121,4 +132,13 @@ def test_a_staff_drill_is_prepared_led_paused_turned_and_ended(rig: Rig, sit: Si
     staff.page.locator("#dr-code_word").fill(WORD)
     staff.page.get_by_role("button", name="Slut øvelsen nu").click()
     seen_by_all(everybody, ".realbar", "REEL HÆNDELSE – ØVELSEN ER SLUT")
+
+    said = staff.page
+    said.goto(f"/operationer/{operation}/evaluering")
+    expect(said.locator(".evnote")).to_contain_text("Kommunen svarede først.")
+    expect(said.locator(".evgoals")).to_contain_text("Borgerne er varslet")
+    said.get_by_label("Godt 1").fill("Varslet kom hurtigt i loggen")
+    said.get_by_role("button", name="Giv hot wash i øvelsen").press("Enter")
+    expect(said.locator(".evwash")).to_contain_text("Varslet kom hurtigt i loggen")
+    assert grave_by_day_and_night(said) == []
     assert grave_by_day_and_night(cell) == []

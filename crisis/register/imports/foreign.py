@@ -25,7 +25,7 @@ from crisis.terms.imports import Layer
 MEGABYTE = 1_000_000
 LINE_LIMIT = 64 * MEGABYTE
 TEXT_ENDS = (".geojson", ".json", ".csv")
-ENDS = (*TEXT_ENDS, ".gpkg", ".kml", ".gml", ".xlsx", ".zip", ".kmz")
+ENDS = (*TEXT_ENDS, ".gpkg", ".kml", ".gml", ".xlsx", ".pbf", ".zip", ".kmz")
 """How the name of a file that can be read ends; a shapefile comes as a zip."""
 _FRAMES = msgspec.json.Decoder(Frame)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -35,6 +36,21 @@ class Sent(msgspec.Struct, frozen=True, array_like=True):
     values: dict[str, str]
     shape: Shape | None = None
     problem: Problem | None = None
+
+
+class Drawn(msgspec.Struct, frozen=True, array_like=True):
+    """A row as the reader tells it: the same, its shape written already."""
+
+    number: int
+    values: Mapping[str, str]
+    shape: msgspec.Raw | None = None
+    problem: Problem | None = None
+
+
+class Drawings(msgspec.Struct, frozen=True):
+    """One line of rows, as the reader tells it; it is heard as a frame."""
+
+    rows: tuple[Drawn, ...]
 
 
 class Frame(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -9,16 +9,16 @@ from __future__ import annotations
 import ctypes
 import resource
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from crisis.errors import Malformed
-from crisis.register.imports.frames import Frame, Order, Problem, Sent
+from crisis.register.imports.frames import Drawings, Drawn, Frame, Order, Problem
 from crisis.register.rows import Raw
 from crisis.terms.imports import FIRST_ROWS, Layer
 from crisis.terms.places import Shape
@@ -31,6 +31,7 @@ COLUMNS_LIMIT = 1_000
 _NEW_NET = 0x50000000
 """CLONE_NEWUSER and CLONE_NEWNET: a network of its own, in which there is nobody."""
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
+R = TypeVar("R")
 _SHAPES: msgspec.json.Decoder[Shape] = msgspec.json.Decoder(Shape)
 _ENCODE = msgspec.json.Encoder().encode
 
@@ -70,7 +71,7 @@ def _limit(order: Order) -> None:
         ctypes.CDLL(None).unshare(_NEW_NET)
 
 
-def _frames(order: Order) -> Iterator[Frame]:
+def _frames(order: Order) -> Iterator[Frame | Drawings]:
     path = Path(order.name)
     if path.suffix in (".geojson", ".json"):
         yield from _own(order, _geojson)
@@ -84,7 +85,7 @@ Source = tuple[Callable[[], tuple[str, ...]], Iterable[Raw], str | None, str | N
 """The fields (known when the rows were read), the rows, what shapes and which system."""
 
 
-def _own(order: Order, read: Callable[[Order, str], Source]) -> Iterator[Frame]:
+def _own(order: Order, read: Callable[[Order, str], Source]) -> Iterator[Frame | Drawings]:
     from crisis.register.reading import decoded
 
     sys.addaudithook(_refuse)
@@ -93,7 +94,7 @@ def _own(order: Order, read: Callable[[Order, str], Source]) -> Iterator[Frame]:
         raise Malformed("import.too_large", limit_mb=order.bytes_limit // 1_000_000)
     fields, rows, geometry, system = read(order, decoded(path.read_bytes(), order.bytes_limit))
     if not order.describe:
-        yield from _told(_counted(rows, order.rows_limit))
+        yield from _told(_written(_counted(rows, order.rows_limit)))
         return
     waiting = iter(_counted(rows, order.rows_limit))
     first = list(islice(waiting, FIRST_ROWS))
@@ -132,7 +133,7 @@ def _table(order: Order, text: str) -> Source:
     return lambda: tuple(one for one in table.heading if one), table.rows, None, None
 
 
-def _gdal(order: Order, path: Path) -> Iterator[Frame]:
+def _gdal(order: Order, path: Path) -> Iterator[Frame | Drawings]:
     from crisis.geo import vectors
 
     _refuse_entities(path)
@@ -172,7 +173,7 @@ def _described(path: Path, layer: Any, order: Order) -> Layer:
     )
 
 
-def _rows(path: Path, layer: Any, order: Order) -> Iterator[Raw]:
+def _rows(path: Path, layer: Any, order: Order) -> Iterator[Drawn]:
     from crisis.geo import vectors
 
     positions = 0
@@ -183,11 +184,11 @@ def _rows(path: Path, layer: Any, order: Order) -> Iterator[Raw]:
             raise Malformed("import.too_many_positions", limit=order.positions_limit)
         for at, (shape, wrong) in enumerate(zip(chunk.shapes, chunk.wrong, strict=True)):
             cells = zip(chunk.fields, chunk.columns, strict=True)
-            yield Raw(
-                number=begin + chunk.first + at,
-                values={name: text for name, one in cells if (text := one[at]) is not None},
-                shape=_SHAPES.decode(shape) if shape else None,
-                problem=Malformed(wrong, "geometry") if wrong else None,
+            yield _drawn(
+                begin + chunk.first + at,
+                {name: text for name, one in cells if (text := one[at]) is not None},
+                shape.encode() if shape else b"",
+                Malformed(wrong, "geometry") if wrong else None,
             )
 
 
@@ -196,29 +197,38 @@ def _require_few(columns: int) -> None:
         raise Malformed("import.too_many_columns", limit=COLUMNS_LIMIT)
 
 
-def _counted(rows: Iterable[Raw], limit: int) -> Iterator[Raw]:
+def _counted(rows: Iterable[R], limit: int) -> Iterator[R]:
     for count, one in enumerate(rows, 1):
         if count > limit:
             raise Malformed("import.too_many_rows", limit=limit)
         yield one
 
 
-def _told(rows: Iterable[Raw]) -> Iterator[Frame]:
-    """Rows in lines of a size that whoever hears them can hold."""
-    waiting: list[Sent] = []
-    size = 0
+def _written(rows: Iterable[Raw]) -> Iterator[Drawn]:
     for one in rows:
         drawn = _ENCODE(one.shape) if one.shape is not None else b""
-        sound = not drawn or _on_earth(drawn)
-        fault = one.problem if sound else Malformed("import.not_degrees", "geometry")
-        problem = Problem.of(fault) if fault else None
-        waiting.append(Sent(one.number, dict(one.values), one.shape if sound else None, problem))
-        size += 200 + len(drawn)
+        yield _drawn(one.number, one.values, drawn, one.problem)
+
+
+def _drawn(number: int, values: Mapping[str, str], drawn: bytes, fault: Malformed | None) -> Drawn:
+    if drawn and not _on_earth(drawn):
+        drawn, fault = b"", Malformed("import.not_degrees", "geometry")
+    problem = Problem.of(fault) if fault else None
+    return Drawn(number, values, msgspec.Raw(drawn) if drawn else None, problem)
+
+
+def _told(rows: Iterable[Drawn]) -> Iterator[Drawings]:
+    """Rows in lines of a size that whoever hears them can hold."""
+    waiting: list[Drawn] = []
+    size = 0
+    for one in rows:
+        waiting.append(one)
+        size += 200 + (len(memoryview(one.shape)) if one.shape is not None else 0)
         if len(waiting) == ROWS_AT_ONCE or size > BYTES_AT_ONCE:
-            yield Frame(rows=tuple(waiting))
+            yield Drawings(rows=tuple(waiting))
             waiting, size = [], 0
     if waiting:
-        yield Frame(rows=tuple(waiting))
+        yield Drawings(rows=tuple(waiting))
 
 
 def _on_earth(drawn: bytes) -> bool:
@@ -246,7 +256,7 @@ def _refuse(event: str, arguments: Any) -> None:
         raise PermissionError(event)
 
 
-def _say(frame: Frame) -> None:
+def _say(frame: Frame | Drawings) -> None:
     sys.stdout.buffer.write(_ENCODE(frame) + b"\n")
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
-from crisis.drills.injects import Inject
+import msgspec
+
+from crisis.drills.coming import EVER, done_in
+from crisis.drills.due import due
+from crisis.drills.forms import on_the_table
+from crisis.drills.injects import Branch, Inject
 from crisis.drills.script import Script, read, span
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
-from crisis.terms.drills import Cell
+from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_names import role_name, seat_name
@@ -50,6 +56,7 @@ def desk_model(where: Where) -> dict[str, Any]:
         **_bare(drill, where),
         **writing(drill, where),
         "start": drill.start,
+        "table": _table(script, drill, seen),
         "coming": _coming(script, seen, where),
         "held": [
             _planned(one, seen, script, where)
@@ -75,6 +82,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "code_word": drill.code_word,
         "seed": drill.seed,
         "base": drill.base,
+        "alone_since": _alone_since(drill),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
         "listens": LISTENS,
@@ -82,6 +90,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "answered": sum(row["cast"] and bool(row["comcheck"]) for row in rows),
         "asked": sum(row["cast"] for row in rows),
         "start": None,
+        "table": None,
         "coming": [],
         "held": [],
         "waits_for": [],
@@ -89,6 +98,13 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "given_count": 0,
         "all_count": 0,
     }
+
+
+def _alone_since(drill: Drill) -> str | None:
+    """Give since when the clock stands because nobody looked after it; None when a person said."""
+    last = drill.moves[-1] if drill.moves else None
+    stands = last is not None and last.by_clock and drill.phase is DrillPhase.PAUSED
+    return face(last.at_s) if last is not None and stands else None
 
 
 def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, Any]:
@@ -111,6 +127,24 @@ def expected(one: Inject | None) -> dict[str, Any]:
     return {"expects": told}
 
 
+def _table(script: Script, drill: Drill, seen: Reading) -> dict[str, Any] | None:
+    """Give the dilemma that is discussed, until when of the drill's time, and whether that is
+    over; None when none lies on the table."""
+    given = [
+        (one.inject, timedelta(seconds=one.at_s)) for one in drill.given.values() if one.inject
+    ]
+    found = on_the_table(script, given, timedelta(seconds=seen.at_s))
+    if found is None:
+        return None
+    until = found.until.total_seconds()
+    return {
+        "id": found.inject,
+        "until": face(until),
+        "over": until <= seen.at_s,
+        "questions": found.questions,
+    }
+
+
 def _coming(script: Script, seen: Reading, where: Where) -> list[dict[str, Any]]:
     """Give what has a time of its own and has not come: injects and turns, in their order."""
     drill = where.situation.drill
@@ -119,19 +153,27 @@ def _coming(script: Script, seen: Reading, where: Where) -> list[dict[str, Any]]
 
 
 def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, Any]]:
+    """Give what comes if nobody does anything more, as chance has drawn it; what a turn that lies
+    ahead would lead to is not known yet."""
     drill = where.situation.drill
-    for one in script.injects:
-        if one.at is None or one.held:
-            continue
-        every = span(one.repeat.every, "every").total_seconds() if one.repeat else 0.0
-        for time in range((one.repeat.times or 1) if one.repeat else 1):
-            at = span(one.at, "at").total_seconds() + time * every
-            if at >= seen.script_s and (one.id, time + 1) not in drill.came:
-                yield _planned(one, seen, script, where) | {
-                    "at": at,
-                    "again": time + 1,
-                    "time": face(_told_at(at, seen)),
-                }
+    decided = tuple(one for one in script.branches if not _ahead(one, seen))
+    known = msgspec.structs.replace(script, branches=decided)
+    left = (timedelta(seconds=seen.script_s), EVER)
+    released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
+    injects = {one.id: one for one in script.injects}
+    for one in due(known, left, done_in(drill, where.planning.seats), released, drill.seed):
+        if (one.inject, one.time) not in drill.came:
+            at = one.at.total_seconds()
+            yield _planned(injects[one.inject], seen, script, where) | {
+                "at": at,
+                "again": one.time,
+                "time": face(_told_at(at, seen)),
+                "text": one.text or "",
+            }
+
+
+def _ahead(one: Branch, seen: Reading) -> bool:
+    return one.at is not None and span(one.at, "at").total_seconds() >= seen.script_s
 
 
 def _told_at(script_s: float, seen: Reading) -> float:

@@ -145,7 +145,7 @@ async function save({ anew = false } = {}) {
   if (outcome.kind === "signedOut") return void tools.onSignedOut();
   if (outcome.kind === "refused") {
     state.attempt = null;
-    find("[data-anew]").hidden = !["script.meanwhile", "script.retired"].includes(outcome.error.code);
+    for (const one of document.querySelectorAll("[data-anew], [data-newest]")) one.hidden = !["script.meanwhile", "script.retired"].includes(outcome.error.code);
     return void trouble(worded(outcome.error));
   }
   if (outcome.kind !== "done") return void trouble(unsaved(outcome, tools));

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from crisis.drills.checks import checked
+from crisis.drills.due import due
 from crisis.drills.forms import NEEDS, Need, checklist, on_the_table
 from crisis.drills.injects import Form
 from crisis.drills.script import Script, read
@@ -147,3 +148,13 @@ def test_a_dilemma_lies_on_the_table_until_its_time_is_over_and_something_else_c
     assert table(script, {"pumper": 5}, 30) == ("pumper", minutes(0))
     assert table(script, {"pumper": 5, "nyt": 20}, 21) is None
     assert table(script, {"pumper": 5, "nyt": 20, "senge": 26}, 27) == ("senge", minutes(9))
+
+
+def test_a_dilemma_reaches_the_table_with_its_time_and_its_questions() -> None:
+    script = checked(TABLE)
+    first, news, _ = due(script, (minutes(0), minutes(30)))
+    assert first.text == (
+        "Der er pumper til havnen eller til transformeren, ikke begge.\n\n"
+        "Drøft det i højst 15 min.:\n1. Hvem får pumperne?\n2. Hvem siger det til den anden?"
+    )
+    assert news.text == "Transformeren er faldet ud."

@@ -14,9 +14,10 @@ import pytest
 from crisis.errors import Malformed
 from crisis.register.imports import foreign, unpacking
 from crisis.register.imports.foreign import Limits, describe, end_of, read
+from crisis.register.imports.job import guessed
 from crisis.register.rows import Raw
-from crisis.terms.places import Point
-from tests import made_files
+from crisis.terms.places import MultiPolygon, Point
+from tests import made_files, made_osm
 from tests.made_files import NAMES, PLACES
 
 
@@ -41,6 +42,36 @@ def test_each_format_gives_the_same_harbours_in_degrees(tmp_path: Path, name: st
         assert isinstance(one.shape, Point)
         assert one.shape.coordinates == pytest.approx(place, abs=1e-4)
     assert not list(tmp_path.glob("read-*"))  # its own folder is gone
+
+
+def test_what_lies_in_a_file_of_openstreetmap_has_one_key_whatever_it_is_drawn_as(
+    tmp_path: Path,
+) -> None:
+    corners = [(9.49, 55.49), (9.50, 55.49), (9.50, 55.50)]
+    file = made_osm.pbf(
+        tmp_path / "sted.osm.pbf",
+        [((9.4722, 55.4907), {"name": "Kolding Skole", "amenity": "school"})],
+        [(corners, {"name": "Kolding Hal", "building": "yes"})],
+    )
+    layers = {one.name: one for one in describe(file, file.name)}
+    assert {name: one.count for name, one in layers.items() if one.count} == {
+        "points": 1,
+        "multipolygons": 1,
+    }
+    assert guessed(layers["points"]).columns["id"] == "osm_id"
+    (school,) = read(file, file.name, "points", None)
+    (hall,) = read(file, file.name, "multipolygons", None)
+    assert (school.values["osm_id"], school.values["name"]) == ("node/1", "Kolding Skole")
+    assert (hall.values["osm_id"], hall.values["name"]) == ("way/1", "Kolding Hal")
+    assert isinstance(school.shape, Point)
+    assert school.shape.coordinates == (9.4722, 55.4907)
+    assert isinstance(hall.shape, MultiPolygon)
+
+
+def test_half_a_file_of_openstreetmap_is_refused(tmp_path: Path) -> None:
+    file = made_osm.pbf(tmp_path / "sted.osm.pbf", [((9.4, 55.4), {"name": "Sted"})], [])
+    file.write_bytes(file.read_bytes()[:-9])
+    assert refused(file).code == "import.not_readable"
 
 
 def test_a_file_tells_of_its_layers_before_it_is_read(tmp_path: Path) -> None:

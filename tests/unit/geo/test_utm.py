@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crisis.geo.measure import apart, around, centre
-from crisis.geo.utm import between, to_degrees, to_metres, utm32
+from crisis.geo.utm import between, degree, to_degrees, to_metres, utm32
 from crisis.terms.places import LineString, Point, Polygon
 
 LONS = st.floats(7.0, 15.5).map(lambda lon: round(lon, 6))
@@ -22,6 +22,13 @@ LATS = st.floats(54.4, 58.0).map(lambda lat: round(lat, 6))
 def test_a_position_comes_back_as_it_went(lon: float, lat: float) -> None:
     there = to_metres(np.array([[lon, lat]]))
     assert to_degrees(there)[0].tolist() == [lon, lat]
+
+
+@given(st.floats(-180, 180), st.floats(-90, 90))
+def test_one_degree_is_rounded_to_the_number_an_array_gives(lon: float, lat: float) -> None:
+    many = between("EPSG:4326", "EPSG:4326", np.array([[lon, lat]]))[0].tolist()
+    assert [degree(lon), degree(lat)] == many
+    assert math.isnan(degree(math.nan))
 
 
 def test_the_middle_of_kolding_is_where_a_map_says_it_is() -> None:

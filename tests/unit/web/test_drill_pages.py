@@ -7,10 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from crisis.drills.ticking import Book, DrillTicker
 from crisis.terms.operations import Mode
 from tests.drill_house import WORD, moved, prepared, started, texts_of, told
 from tests.stocked import asks
 from tests.unit.drills.injected import spoiled
+from tests.unit.drills.test_forms import TABLE
 from tests.visiting import House
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
@@ -61,6 +63,20 @@ def test_any_seat_ends_it_for_something_real_and_all_screens_say_so(house: House
         assert "REEL HÆNDELSE – ØVELSEN ER SLUT" in page, screen
         assert 'role="alert"' in page, screen
         assert "data-drill-real" not in page, screen
+
+
+def test_control_is_told_when_the_clock_stands_because_nobody_looked_after_it(
+    house: House,
+) -> None:
+    operation = started(house)
+    desk, page = f"/operationer/{operation}/oevelse", house.visit("planlaegger").page
+    house.passes(minutes=10)
+    assert "Ingen passede" not in page(desk)
+    book = Book(last=lambda: None, note=lambda now: None)
+    DrillTicker(house.desk.handler, lambda: house.desk.now, book).tick()
+    assert "Ingen passede øvelsens ur fra T+00:00: tavlen var nede." in page(desk)
+    moved(house, operation, "resume")
+    assert "Ingen passede" not in page(desk)
 
 
 def test_the_wall_and_the_quiet_pages_have_no_button_to_end_it(house: House) -> None:
@@ -232,13 +248,24 @@ def test_the_desk_shows_what_comes_what_is_held_and_what_waits(house: House) -> 
     assert "Formanden afgør niveauet" in page
     assert "Er der varslet eller udsendt?" in page
     assert 'data-release="joker"' in page
-    assert "T+00:15" in page
+    assert "T+00:10" in page
     moved(house, operation, "postpone", by_s=600)
     page = house.visit("planlaegger").page(url)
-    assert "T+00:25" in page
+    assert "T+00:20" in page
     house.visit("planlaegger").does(operation, "ReleaseInject", inject="joker")
     assert 'data-release="joker"' not in house.visit("planlaegger").page(url)
     assert house.visit("stabschef").get(url).status_code == 403
+
+
+def test_what_a_turn_leads_to_comes_when_it_is_decided_and_not_before(house: House) -> None:
+    operation = started(house)
+    url = f"/operationer/{operation}/oevelse"
+    assert "Hvorfor siger I ingenting" not in house.visit("planlaegger").page(url)
+    house.passes(minutes=41)
+    page = house.visit("planlaegger").page(url)
+    assert "Hvorfor siger I ingenting" in page
+    assert "T+00:45" in page
+    assert "Er der varslet eller udsendt?" not in page
 
 
 def test_the_library_gives_its_scripts_and_no_other_file(house: House) -> None:
@@ -249,3 +276,18 @@ def test_the_library_gives_its_scripts_and_no_other_file(house: House) -> None:
     assert control.page(f"{url}/bibliotek/stormflod-2023").startswith("#")
     for name in ("README", "..%2fREADME", "schema", "findes-ikke"):
         assert control.get(f"{url}/bibliotek/{name}").status_code == 404
+
+
+def test_a_dilemma_lies_on_the_table_with_its_questions_until_its_time_is_over(
+    house: House,
+) -> None:
+    operation = started(house, TABLE)
+    house.passes(minutes=6)
+    control = house.visit("planlaegger")
+    control.does(operation, "GiveInject", inject="pumper")
+    page = control.page(f"/operationer/{operation}/oevelse")
+    assert "drøftes til T+00:21" in page and "<li>Hvem får pumperne?</li>" in page
+    assert "Drøft det i højst 15 min." in house.visit("kolding").page(f"/operationer/{operation}")
+    house.passes(minutes=16)
+    late = house.visit("planlaegger").page(f"/operationer/{operation}/oevelse")
+    assert "tiden gik ud T+00:21" in late

@@ -64,8 +64,8 @@ def test_help_from_outside_is_written_down_by_who_asked_or_keeps_the_log(house: 
     operation = house.desk.opens("Uden hjælp")
     house.desk.do(asks(3, (), path=HelpPath.NEIGHBOUR), "stabschef", operation)
     url = f"/operationer/{operation}/anmodninger"
-    assert "Skriv svaret" in house.visit("logfoerer").get(url).text
-    assert "Skriv svaret" not in house.visit("kolding").get(url).text
+    assert ">Skriv svaret" in house.visit("logfoerer").get(url).text
+    assert ">Skriv svaret" not in house.visit("kolding").get(url).text
 
 
 def test_what_is_asked_of_an_authority_waits_for_it_until_it_answers() -> None:
