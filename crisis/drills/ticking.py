@@ -8,6 +8,7 @@ last did, and control lets it go on; nothing piles up. Dansk: øvelsesuret.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,8 @@ from crisis.terms.drills import ClockMove, DrillPhase
 from crisis.terms.ids import is_operation_id
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
+
+log = logging.getLogger(__name__)
 
 NOTED = timedelta(seconds=5)
 """So often it is written down that somebody looks after the drills, while one runs."""
@@ -72,6 +75,7 @@ class DrillTicker:
                 self._look_after(one)
                 well = True
             except Exception as problem:  # whatever it is, the others' clocks go on
+                log.debug("the drill %s", one.operation, exc_info=True)
                 wrong.append(problem)
         self._note(self._clock(), well=well)
         if wrong:
@@ -93,6 +97,7 @@ class DrillTicker:
             try:
                 situation = self._handler.whole(head.stream)
             except Exception as problem:
+                log.debug("the drill %s", head.stream, exc_info=True)
                 wrong.append(problem)
                 continue
             if runs_by_the_clock(situation):

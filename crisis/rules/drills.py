@@ -29,7 +29,6 @@ from crisis.rules.authorities import names_of
 from crisis.rules.drill_parts import drill_of, mark, ms, receivers, row, sender
 from crisis.rules.drill_sight import in_control
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.scripts import names_a_citizen
 from crisis.terms.drills import (
     DrillEnding,
     DrillPhase,
@@ -56,9 +55,6 @@ def prepare(known: Known, command: PrepareDrill, by: By) -> Answer:
     read: PreparedScript | Refused = known.answers[Question.SCRIPT]
     if isinstance(read, Refused):
         return read
-    named = names_a_citizen(command.script, "script")
-    if named:
-        return named
     if not sought_word(command.code_word):
         return Refused("drill.no_code_word", field="code_word")
     seat_name, authority_name = names_of(known, by)

@@ -22,7 +22,7 @@ def save(known: Known, command: SaveScript, by: By) -> Answer:
     another has saved."""
     found = known.planning.scripts
     old = found.scripts.get(command.script)
-    no = _meanwhile(command, old) or names_a_citizen(command.text, "text")
+    no = _meanwhile(command, old) or _named(command.text)
     if no:
         return no
     if old is None and command.script in found.ids:
@@ -76,9 +76,9 @@ def _other(old: ListedScript) -> Refused:
     return Refused("script.meanwhile", field="base", kind=kind, who=who, number=number)
 
 
-def names_a_citizen(text: str, field: str) -> Refused | None:
+def _named(text: str) -> Refused | None:
     """What stands in a remark is kept too."""
     for line, words in enumerate(text.splitlines(), 1):
         if has_cpr(words):
-            return Refused("field.cpr", field=field, line=line)
+            return Refused("field.cpr", field="text", line=line)
     return None

@@ -89,11 +89,6 @@ def test_what_could_not_be_played_is_refused_with_its_line(
     assert staff.situation.drill.number == 0
 
 
-def test_a_citizen_is_named_in_no_remark_of_a_script_either(staff: DrillStaff) -> None:
-    wish = PrepareDrill(script=f"{SCRIPT}# 010203-1234\n", code_word=CODE_WORD)
-    assert code(staff.do(wish, CONTROL)) == "field.cpr"
-
-
 def test_each_seat_says_once_that_it_is_there(staff: DrillStaff) -> None:
     assert code(staff.do(AnswerComcheck(), "kolding")) == "drill.not_prepared"
     staff.prepared()
