@@ -90,6 +90,7 @@ def read(text: str) -> Script:
     known = page(text)
     with lined(text):
         _no_citizens(known.plain, "")
+        _no_citizens_beside(text)
         script = _script(known.plain)
         if script.format != FORMAT:
             raise Malformed("scenario.format", field="format", known=FORMAT)
@@ -109,6 +110,13 @@ def _script(plain: Any) -> Script:
         if unknown:
             field = inner(field or "", unknown.group(1))
         raise Malformed("scenario.field", field=field, why=str(problem)) from problem
+
+
+def _no_citizens_beside(text: str) -> None:
+    """What stands in a remark is kept with the script too."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if has_cpr(line):
+            raise Malformed("field.cpr", line=number)
 
 
 def _no_citizens(value: Any, at: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
@@ -35,6 +35,8 @@ NOTED = timedelta(seconds=5)
 ALONE = timedelta(seconds=60) + NOTED
 """So long may nobody be known to look after a drill before its clock stands still."""
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
@@ -53,6 +55,7 @@ class DrillTicker:
         self._book = book
         self._looked: dict[str, datetime] = {}
         self._noted: datetime | None = None
+        self._before: datetime | None = None
         self._idle: dict[str, int] = {}
         self._next: dict[str, tuple[int, float]] = {}
 
@@ -91,8 +94,7 @@ class DrillTicker:
     def _look_after(self, situation: Situation) -> None:
         now = self._clock()
         drill, operation = situation.drill, situation.operation
-        last = self._looked.get(operation) or self._book.last() or drill.moves[-1].at
-        last = max(last, drill.moves[-1].at)
+        last = max(self._looked.get(operation) or self._begun(), drill.moves[-1].at)
         if now - last > ALONE:
             self._stand_still(situation, last)
             return
@@ -100,6 +102,13 @@ class DrillTicker:
         if number != situation.number or reading(drill, now).script_s >= second:
             self._give_all(situation, now)
         self._looked[operation] = now
+
+    def _begun(self) -> datetime:
+        """Give when somebody last looked before this process did: read once, for what is written
+        from then on says nothing of a drill that could not be looked after."""
+        if self._before is None:
+            self._before = self._book.last() or LONG_AGO
+        return self._before
 
     def _give_all(self, situation: Situation, now: datetime) -> None:
         """Give what has come, and remember when the next comes if nothing is written before."""

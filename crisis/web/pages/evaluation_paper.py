@@ -179,7 +179,7 @@ def _measures(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _strip(one: dict[str, Any], where: Where) -> dict[str, str]:
-    count = len(one["at"])
+    count = one["count"]
     told = pick((f"{count} poster", f"{count} entries"), where.language)
     return {"seat": one["seat"], "svg": strip_of(one["at"]), "alt": f"{one['seat']}: {told}",
             "count": str(count)}  # fmt: skip

@@ -33,6 +33,8 @@ from crisis.web.words import word
 KEPT = {True: "yes", False: "no", None: ""}
 SILENCES = 40
 """How many stretches of silence are shown: the longest."""
+MARKS = 400
+"""How many marks a strip may have; more would lie upon each other."""
 
 
 @lru_cache(maxsize=8)
@@ -135,9 +137,14 @@ class Teller:
         for act in self._course.acts:
             if act.seat not in self._course.outside:
                 share = self._course.clock(act.number, act.at) / whole
-                found.setdefault(act.seat, []).append(round(min(max(share, 0.0), 1.0), 4))
-        rows = [{"seat": self.seat(one), "at": at} for one, at in found.items()]
-        return sorted(rows, key=lambda one: (-len(one["at"]), one["seat"]))
+                found.setdefault(act.seat, []).append(
+                    round(min(max(share, 0.0), 1.0) * MARKS) / MARKS
+                )
+        rows = [
+            {"seat": self.seat(one), "at": sorted(set(at)), "count": len(at)}
+            for one, at in found.items()
+        ]
+        return sorted(rows, key=lambda one: (-one["count"], one["seat"]))
 
     def entry(self, number: int | None) -> dict[str, Any] | None:
         """Give an entry with where one sees it, and the board as it was then."""

@@ -117,6 +117,27 @@ def test_a_drill_nobody_looked_after_stood_from_then_on_and_nothing_piles_up(
     assert board.given(operation) == ALL
 
 
+def test_what_could_not_be_told_late_at_once_is_told_late_afterwards(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = board.drill()
+    board.passes(120, every=5)
+    board.alone(3600)
+    board.dies()
+
+    def full(*rest: object, **more: object) -> object:
+        raise StoreUnavailable("disken er fuld")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(board.desk.handler, "do", full)
+        with pytest.raises(StoreUnavailable):
+            board.ticker.tick()
+    board.noted.append(board.desk.now)  # the chore is noted as failing since now
+    board.ticker.tick()
+    assert board.of(operation).phase is DrillPhase.PAUSED
+    assert board.given(operation) == ALL[:1]
+
+
 def test_while_it_is_paused_nothing_comes_and_afterwards_it_goes_on(board: Board) -> None:
     operation = board.drill()
     board.passes(90)

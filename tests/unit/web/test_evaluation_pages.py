@@ -96,6 +96,8 @@ def test_until_the_drill_is_over_a_note_is_read_by_its_writer_alone_by_any_way(
             answer = visitor.get(way)
             assert answer.status_code < 500, way
             assert SECRET.encode() not in words(answer), (seat, way)
+    rung = {one.type for one in house.desk.hints if one.operation == operation}
+    assert "EvaluationNoted" not in rung and "EntryRecorded" in rung
     mine = house.visit(CONTROL)
     assert all(SECRET.encode() in words(mine.get(way)) for way in (asked[0], asked[-1]))
 
@@ -156,6 +158,17 @@ def test_each_measure_leads_to_the_board_as_it_was_then(house: House) -> None:
     assert "Tavshed på mindst 15 minutter" in said
     bad = house.visit(CONTROL).get(f"/operationer/{operation}/evaluering?stille=0")
     assert bad.status_code == 422
+
+
+def test_a_strip_has_so_many_marks_and_no_more_however_much_was_written(house: House) -> None:
+    operation = house.visit("stabschef").opens()
+    kolding = house.visit("kolding")
+    for _ in range(4):
+        kolding.does(operation, "RecordEntry", text="Vand", kind="report")
+    house.passes(hours=8)
+    strip = page(house, operation).partition('class="evstrip"')[2].partition("</div>")[0]
+    assert strip.count("<rect") == 1
+    assert '<span class="cnt">4</span>' in strip
 
 
 def test_an_operation_in_earnest_is_measured_and_judged_by_nobody(house: House) -> None:
