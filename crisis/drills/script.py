@@ -28,6 +28,15 @@ from crisis.terms.operations import Level
 from crisis.terms.persons import has_cpr
 
 STEP_LIMIT = 5_000
+TURN_LIMIT = 500
+"""Each branch and trigger asks of all that was done, each time the clock looks."""
+LIMITS = {
+    "steps": STEP_LIMIT,
+    "injects": STEP_LIMIT,
+    "branches": TURN_LIMIT,
+    "triggers": TURN_LIMIT,
+}
+SEED_LIMIT = 2**53 - 1
 FORMAT = 1
 
 _INDEX = re.compile(r"\[(\d+)\]")
@@ -68,7 +77,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     format: int
     title: Line
-    seed: int
+    seed: Annotated[int, Meta(ge=-SEED_LIMIT, le=SEED_LIMIT)]
     operation: Opening
     steps: tuple[Step, ...] = ()
     purpose: str = ""
@@ -94,9 +103,9 @@ def read(text: str) -> Script:
         script = _script(known.plain)
         if script.format != FORMAT:
             raise Malformed("scenario.format", field="format", known=FORMAT)
-        for name in ("steps", "injects"):
-            if len(getattr(script, name)) > STEP_LIMIT:
-                raise Malformed("scenario.too_long", field=name, limit=STEP_LIMIT)
+        for name, limit in LIMITS.items():
+            if len(getattr(script, name)) > limit:
+                raise Malformed("scenario.too_long", field=name, limit=limit)
     return script
 
 
