@@ -223,7 +223,10 @@ def test_control_ends_it_without_the_word_and_the_clock_stands(staff: DrillStaff
 
 def test_a_drill_whose_operation_is_closed_is_over(staff: DrillStaff) -> None:
     staff.started()
-    staff.must(CloseOperation(reason="Færdig", basis="Planen", seen=()), "formand")
+    wish = CloseOperation(reason="Færdig", basis="Planen", seen=())
+    for seat in ("formand", "stabschef"):
+        assert code(staff.do(wish, seat)) == "drill.control_only"
+    staff.must(wish, CONTROL)
     assert staff.situation.drill.phase is DrillPhase.ENDED
 
 
