@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -105,7 +106,9 @@ class Postgres:
     def kill(self) -> None:
         """SIGKILL to the server and all its children, as when the power goes."""
         assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGKILL)
+        # Each child has a session of its own, and may answer once more before it sees that the
+        # one that began it is gone.
+        self._tell_all(signal.SIGKILL)
         self._process.wait(10)
 
     def hangs(self) -> None:
@@ -129,7 +132,8 @@ class Postgres:
         assert self._process is not None
         head = psutil.Process(self._process.pid)
         for one in (head, *head.children(recursive=True)):
-            one.send_signal(what)
+            with suppress(psutil.NoSuchProcess):  # it ends by itself when the head is gone
+                one.send_signal(what)
 
     def _place(self, database: str) -> str:
         return f"host={self.folder} user={self._user} dbname={database}"
