@@ -131,7 +131,8 @@ def test_it_ends_with_its_hours_and_with_the_operation(house: House) -> None:
     somebody = comes_in(house, operation, secret)
     house.visit(CONTROL).does(operation, "EndDrill", kind="finished")
     chief = house.visit("formand")
-    chief.does(operation, "CloseOperation", reason="Øvelsen er slut")
+    why = {"reason": "Øvelsen er slut", "basis": "Planen", "left_because": "Det var en øvelse"}
+    chief.does(operation, "CloseOperation", **why)
     assert somebody.do(operation, "GiveHotWash", WASH).status_code == 401
     assert somebody.get(f"/operationer/{operation}/evaluering").status_code == 410
     assert house.stranger().comes_in(secret).status_code == 410
