@@ -84,9 +84,7 @@ _WHO = (
 
 _OVER = or_(session.c.seen < bindparam("idle"), session.c.created < bindparam("longest"))
 """A log-in is over when nobody used it for an hour, and after a shift in any case."""
-_WORKS = and_(
-    guest.c.state.in_([one.value for one in WORKING]), guest.c.expires > bindparam("now")
-)
+_WORKS = and_(guest.c.state.in_([one.value for one in WORKING]), guest.c.expires > bindparam("now"))
 _HOLDS = (account.c.active, ~_OVER, or_(guest.c.hash.is_(None), _WORKS))
 """The account is open, the log-in is not over, and a guest's link still works: no way in forgets
 to ask, for each asks here."""
