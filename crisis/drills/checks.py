@@ -12,12 +12,14 @@ from crisis.drills.commanded import named_before, planned
 from crisis.drills.forms import check_dilemmas, check_form
 from crisis.drills.injects import Branch, Inject, Part
 from crisis.drills.schedule import check, plan
-from crisis.drills.script import Script, forward, read
+from crisis.drills.script import STEP_LIMIT, Script, forward, read
 from crisis.drills.turns import check_turns
 from crisis.drills.yaml_file import lined
 from crisis.errors import Malformed
 
 _FILE_NAME = re.compile(r"[^\W_][\w .()-]{0,119}")
+WORDS_LIMIT = 2_000_000
+"""How many characters all injects may say together, each time they come."""
 _SHORTEST = timedelta(seconds=10)
 """How close an inject may come again."""
 
@@ -49,6 +51,7 @@ def check_injects(script: Script, cast: Cast = NOBODY) -> None:
     for place, asked in _questions(script):
         if asked is not None and asked not in parts:
             raise Malformed("scenario.unknown_role", field=f"{place}.by", role=asked)
+    _in_all(script)
     _in_order(script.injects, "injects")
     _in_order(script.branches, "branches")
     check_turns(script)
@@ -122,6 +125,17 @@ def _repeats(one: Inject, place: str) -> None:
         raise Malformed("scenario.not_a_span", field=every)
     if one.repeat.times is None:
         raise Malformed("scenario.endless", field=f"{place}.repeat")
+
+
+def _in_all(script: Script) -> None:
+    """What comes again counts each time: the clock of all drills looks at it, and the drill's entry
+    holds its words as often."""
+    times = [(one, (one.repeat.times or 1) if one.repeat else 1) for one in script.injects]
+    if sum(time for _, time in times) > STEP_LIMIT:
+        raise Malformed("scenario.too_long", field="injects", limit=STEP_LIMIT)
+    words = (time * max(map(len, (one.text or "", *one.one_of))) for one, time in times)
+    if sum(words) > WORDS_LIMIT:
+        raise Malformed("scenario.too_many_words", field="injects", limit=WORDS_LIMIT)
 
 
 def _expects(one: Inject, place: str, goals: set[str]) -> None:

@@ -28,6 +28,15 @@ from crisis.terms.operations import Level
 from crisis.terms.persons import has_cpr
 
 STEP_LIMIT = 5_000
+TURN_LIMIT = 500
+"""Each branch and trigger asks of all that was done, each time the clock looks."""
+LIMITS = {
+    "steps": STEP_LIMIT,
+    "injects": STEP_LIMIT,
+    "branches": TURN_LIMIT,
+    "triggers": TURN_LIMIT,
+}
+SEED_LIMIT = 2**53 - 1
 FORMAT = 1
 
 _INDEX = re.compile(r"\[(\d+)\]")
@@ -68,7 +77,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     format: int
     title: Line
-    seed: int
+    seed: Annotated[int, Meta(ge=-SEED_LIMIT, le=SEED_LIMIT)]
     operation: Opening
     steps: tuple[Step, ...] = ()
     purpose: str = ""
@@ -90,12 +99,13 @@ def read(text: str) -> Script:
     known = page(text)
     with lined(text):
         _no_citizens(known.plain, "")
+        _no_citizens_beside(text)
         script = _script(known.plain)
         if script.format != FORMAT:
             raise Malformed("scenario.format", field="format", known=FORMAT)
-        for name in ("steps", "injects"):
-            if len(getattr(script, name)) > STEP_LIMIT:
-                raise Malformed("scenario.too_long", field=name, limit=STEP_LIMIT)
+        for name, limit in LIMITS.items():
+            if len(getattr(script, name)) > limit:
+                raise Malformed("scenario.too_long", field=name, limit=limit)
     return script
 
 
@@ -109,6 +119,13 @@ def _script(plain: Any) -> Script:
         if unknown:
             field = inner(field or "", unknown.group(1))
         raise Malformed("scenario.field", field=field, why=str(problem)) from problem
+
+
+def _no_citizens_beside(text: str) -> None:
+    """What stands in a remark is kept with the script too."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if has_cpr(line):
+            raise Malformed("field.cpr", line=number)
 
 
 def _no_citizens(value: Any, at: str) -> None:

@@ -8,6 +8,7 @@ last did, and control lets it go on; nothing piles up. Dansk: øvelsesuret.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
 from crisis.drills.script import read
-from crisis.errors import CrisisError, Malformed, RefusalKind, Refused
+from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.handler import Handler
 from crisis.projections.drill_time import due_at, reading
 from crisis.projections.drills import CLOCK_ACCOUNT, Drill
@@ -29,6 +30,8 @@ from crisis.terms.drills import ClockMove, DrillPhase
 from crisis.terms.ids import is_operation_id
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
+
+log = logging.getLogger(__name__)
 
 NOTED = timedelta(seconds=5)
 """So often it is written down that somebody looks after the drills, while one runs."""
@@ -61,31 +64,42 @@ class DrillTicker:
 
     def tick(self) -> None:
         """Give all that has come. What goes wrong in one drill stops no other, and is raised."""
-        running = list(self._running())
+        wrong: list[Exception] = []
+        running = list(self._running(wrong))
         here = {one.operation for one in running}
         self._looked = {one: at for one, at in self._looked.items() if one in here}
         self._next = {one: known for one, known in self._next.items() if one in here}
-        wrong: list[CrisisError] = []
+        well = False
         for one in running:
             try:
                 self._look_after(one)
-            except CrisisError as problem:
+                well = True
+            except Exception as problem:  # whatever it is, the others' clocks go on
+                log.debug("the drill %s", one.operation, exc_info=True)
                 wrong.append(problem)
+        self._note(self._clock(), well=well)
         if wrong:
             raise wrong[0]
-        now = self._clock()
-        if running and (self._noted is None or now - self._noted >= NOTED):
+
+    def _note(self, now: datetime, *, well: bool) -> None:
+        """Write down that drills are looked after; a clock put back does not keep it from that."""
+        if well and (self._noted is None or abs(now - self._noted) >= NOTED):
             self._book.note(now)
             self._noted = now
 
-    def _running(self) -> Iterator[Situation]:
+    def _running(self, wrong: list[Exception]) -> Iterator[Situation]:
         """Give the drills that run by the clock. One that does not is not read again before
-        something is written in it."""
+        something is written in it; one that cannot be read keeps no other waiting."""
         for head in self._handler.all_heads():
             drill = head.mode is Mode.EXERCISE and is_operation_id(head.stream)
             if not drill or self._idle.get(head.stream) == head.number:
                 continue
-            situation = self._handler.whole(head.stream)
+            try:
+                situation = self._handler.whole(head.stream)
+            except Exception as problem:
+                log.debug("the drill %s", head.stream, exc_info=True)
+                wrong.append(problem)
+                continue
             if runs_by_the_clock(situation):
                 yield situation
             else:
@@ -138,7 +152,7 @@ class DrillTicker:
         if inject.command is not None:
             try:
                 entries = self._command(situation, inject, one)
-            except (Refused, Malformed) as no:
+            except (Refused, Malformed, Unknown) as no:
                 failed = no.code
         due_s = round(due_at(situation.drill, one.at).total_seconds(), 3)
         wish = GiveInject(
@@ -156,7 +170,9 @@ class DrillTicker:
         """Do what a seat of the script does, as that seat; what it names came by the clock too."""
         drill, now = situation.drill, self._clock()
         one = planned(read(drill.script), inject, due.at)
-        seat = self._handler.planning().seats[one.seat]
+        seat = self._handler.planning().seats.get(one.seat)
+        if seat is None:
+            raise Unknown("drill.unknown_seat", seat=one.seat)
         command = given_now(one, now, numbers_in(drill), situation.number)
         by = self._by(seat.id, seat.authority, seat.role, now)
         return self._do(situation, command, by, f"command/{due.inject}/{due.time}")

@@ -6,6 +6,7 @@ below a step's `fields` from nought, as the commands themselves count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -16,6 +17,11 @@ from crisis.errors import Malformed, Refused
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 24
+NODE_LIMIT = 100_000
+"""So much takes seconds to read, and no drill has it."""
+DIGITS_LIMIT = 30
+"""A longer number is none that a script needs, and can take a minute to read."""
+_NUMBER = re.compile(r"[-+.]?[0-9][0-9A-Za-z_:.]*", re.ASCII)
 
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -79,7 +85,7 @@ def _understood(text: str) -> Iterator[None]:
 def _plain(text: str) -> None:
     """Look at a file before anything is made of it: no aliases (a bomb needs them), no tags (code
     hides in them), not too deep."""
-    depth = 0
+    depth = nodes = 0
     for event in yaml.parse(text, _Loader):
         here = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
@@ -91,10 +97,21 @@ def _plain(text: str) -> None:
         if getattr(event, "tag", None) not in {None, "!", *_FINE_TAGS}:
             tag = str(getattr(event, "tag", "")).replace(_PLAIN_TAGS, "!!")
             raise Malformed("scenario.tag", line=here, tag=tag[:60])
+        nodes += 1
+        if nodes > NODE_LIMIT:
+            raise Malformed("scenario.too_long", line=here, limit=NODE_LIMIT)
+        if isinstance(event, yaml.ScalarEvent) and _endless(event):
+            raise Malformed("scenario.not_yaml", line=here)
         if depth >= DEPTH_LIMIT:
             raise Malformed("scenario.too_deep", line=here, limit=DEPTH_LIMIT)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+
+
+def _endless(event: Any) -> bool:
+    """Says whether it is read as a number, and is longer than any."""
+    value: str = event.value
+    return len(value) > DIGITS_LIMIT and event.implicit[0] and bool(_NUMBER.fullmatch(value))
 
 
 def _each_once(node: Any) -> None:

@@ -32,6 +32,7 @@ from crisis.projections.situation import Situation
 from crisis.projections.statements import Statement
 from crisis.rules import operations
 from crisis.rules.authorities import names_of
+from crisis.rules.drill_sight import in_control
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.narrowing import subject
 from crisis.rules.permissions import may
@@ -71,11 +72,20 @@ HANGING = frozenset({Delivery.WAITING, Delivery.EXPIRED, *RESENDABLE})
 """What came of a sending that somebody must still look at."""
 
 
+def _played(situation: Situation, by: By) -> Refused | None:
+    """To close it ends its drill, and opens all of that to everybody: control does so."""
+    drill = situation.drill
+    if not drill.number or drill.ended is not None or in_control(by):
+        return None
+    return Refused("drill.control_only", kind=RefusalKind.FORBIDDEN)
+
+
 def close_operation(known: Known, command: CloseOperation, by: By) -> Answer:
     """All that is open is handed over to those whose daily business it is, or left with a written
     reason; the level goes to daily operation by a numbered decision. Nothing reopens it."""
     assert known.situation is not None
-    no = _next(known.situation, Stage.CLOSED, by) or _founded(command)
+    no = _played(known.situation, by)
+    no = no or _next(known.situation, Stage.CLOSED, by) or _founded(command)
     if no:
         return no
     found = open_matters(known.situation, known.planning)

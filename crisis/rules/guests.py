@@ -51,6 +51,9 @@ def invite(known: Known, command: InviteGuest, by: By) -> Answer:
     at most a week. The log says who let whom in; the link's secret is shown once and kept nowhere.
     """
     assert known.situation is not None
+    if by.link is not None:
+        # Whoever is in by a link lets nobody in: his own ends, and the next would not with it.
+        return Refused("permission.role", kind=RefusalKind.FORBIDDEN)
     if (command.partner is None) == (command.seat is None):
         return Refused("guest.whom", field="partner")
     if command.seat is not None:

@@ -16,8 +16,9 @@ from crisis.projections.planning import Seat
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.known import Answer, By, Holder, Known, Question
-from crisis.rules.role_groups import HEADS
+from crisis.rules.role_groups import HEADS, PLANNERS
 from crisis.terms.log import Certainty, EntryKind
+from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.times import coming
 
@@ -82,6 +83,9 @@ def _borrower(known: Known, command: LendSeat, seat: Seat, by: By) -> Holder | R
     chairs = seat.role is Role.CHAIR and seat.id != by.seat
     if chairs or seat.role is Role.PUBLISHER:
         return Refused("lending.chairs_own", field="seat", kind=RefusalKind.FORBIDDEN)
+    if seat.role in PLANNERS and by.mode is Mode.EXERCISE:
+        # Who sits there reads what is to come, and those who lend are drilled.
+        return Refused("lending.controls", field="seat", kind=RefusalKind.FORBIDDEN)
     if command.account == by.account:
         return Refused("lending.to_oneself", field="account", kind=RefusalKind.FORBIDDEN)
     holder: Holder | None = known.answers[Question.ACCOUNT]

@@ -20,7 +20,10 @@ from crisis.terms.sight import Readers, Sight
 
 def sees(plan: Plan, by: By) -> bool:
     """Says whether a plan is for this reader. A municipality's own plan may be for it and the heads
-    of the staff alone; then planning does not read it either, unless its authority is named."""
+    of the staff alone; then planning does not read it either, unless its authority is named. Nor
+    does whoever came in by a link, whatever seat of a drill he sits on."""
+    if by.link is not None and plan.sight is Sight.RESTRICTED:
+        return False
     if by.role in MAY_SEE[plan.sight]:
         return True
     if plan.sight is not Sight.RESTRICTED:

@@ -134,6 +134,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/laering": PAGE,
     "/plan/vurderinger": PAGE,
     "/plan/vurderinger/<int:number>": SCENARIO,
+    "/plan/vurderinger/<int:number>/word": SCENARIO,
     "/tavle/<operation>": PAGE,
     "/ordliste": PAGE,
     "/status": PAGE,

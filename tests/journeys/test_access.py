@@ -96,7 +96,8 @@ def test_axe_finds_nothing_grave_on_the_quiet_pages(sit: Sit, operations: dict[s
     paths: tuple[str, ...] = ("/operationer", "/konto", "/ordliste", "/status", "/findes-ikke")
     area = "positions=55.49,%209.47&drawn=point&distance_m=2000"
     paths += ("/plan/eksponering", f"/plan/eksponering?{area}", "/plan/pladser", f"{here}/vagter")
-    for path in (*paths, f"{here}/afslutning", f"{here}/tidligere?post=3"):
+    paths += ("/plan/laering?poster=4", f"{here}/afslutning", f"{here}/tidligere?post=3")
+    for path in paths:
         person.page.goto(path)
         found[path] = grave_by_day_and_night(person.page)
     assert {path: grave for path, grave in found.items() if grave} == {}

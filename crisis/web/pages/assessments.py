@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import msgspec
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from crisis.errors import Malformed, RefusalKind, Refused
+from crisis.interop.word import write
 from crisis.projections.assessed_then import last_at, until
 from crisis.projections.assessments import Assessments, Scenario
 from crisis.projections.planning import Planning
@@ -22,6 +23,8 @@ from crisis.terms.roles import AuthorityKind, Role
 from crisis.terms.sight import Sight
 from crisis.terms.times import ZONE
 from crisis.web import edge
+from crisis.web.answers import DOCX
+from crisis.web.exporting import as_file, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import text, yes
 from crisis.web.pages.assessment_rows import (
@@ -32,6 +35,7 @@ from crisis.web.pages.assessment_rows import (
     shown_day,
     side_by_side,
 )
+from crisis.web.pages.assessment_word import word_of
 from crisis.web.pages.models import choices_of
 from crisis.web.places import plain
 from crisis.web.words import choices, spoken
@@ -77,6 +81,18 @@ def scenario(number: int) -> str:
         **model,
         **offers(planning, by, past=as_of is not None or bool(model["row"]["withdrawn"])),
     )
+
+
+@pages.get("/<int:number>/word")
+@leads_to(view="assessments.list")
+def scenario_word(number: int) -> Response:
+    """The same as a Word document, with what this reader sees and no more."""
+    by, as_of, language = edge.by(Mode.LIVE), asked_day(), spoken()
+    model = scenario_model(number, planning_at(edge.planning_for(by), as_of), by, language)
+    said_at = shown_day(as_of or today(by.now), language)
+    row = model["row"]
+    name = file_name("", f"{row['label']} {row['title']}", by.now, ".docx")
+    return as_file(write(word_of(model, by.now, said_at, language)), DOCX, name)
 
 
 def scenario_model(number: int, planning: Planning, by: By, language: str) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from crisis.projections.situation import Situation
 from crisis.rules import allows
 from crisis.rules.closing import offers
 from crisis.rules.known import By, Known
+from crisis.rules.role_groups import PLANNERS
 from crisis.terms.lending import HOURS_MOST
+from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -66,12 +68,13 @@ def _loan(one: Loan, situation: Situation, by: By) -> dict[str, Any]:
 
 
 def _seats(by: By) -> list[tuple[str, str]]:
-    """Every seat that he may lend: not the chair's, unless it is his own."""
+    """Every seat that he may lend: not the chair's, unless it is his own, nor who leads a drill."""
     planning = edge.planning()
+    kept = PLANNERS if by.mode is Mode.EXERCISE else frozenset[Role]()
     found = [
         (seat_model(one, planning), one)
         for one in planning.seats.values()
-        if one.role is not Role.CHAIR or one.id == by.seat
+        if (one.role is not Role.CHAIR or one.id == by.seat) and one.role not in kept
     ]
     told = [(one.id, f"{seat['authority_name']} · {seat['name']}") for seat, one in found]
     return sorted(told, key=lambda one: one[1])

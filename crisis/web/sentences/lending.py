@@ -29,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Formandens plads lånes kun ud af formanden selv. Vælg en anden plads.",
         "Only the chair lends the chair's seat. Choose another seat.",
     ),
+    "lending.controls": (
+        "Planlæggerens plads leder øvelsen og lånes ikke ud i den. Vælg en anden plads.",
+        "The planner's seat leads the drill and is not lent in it. Choose another seat.",
+    ),
     "lending.to_oneself": (
         "Ingen låner en plads ud til sig selv. Bed en anden i ledelsen om det.",
         "Nobody lends a seat to themselves. Ask another of the heads.",

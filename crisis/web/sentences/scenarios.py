@@ -28,8 +28,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The script has another format than {known}.",
     ),
     "scenario.too_long": (
-        "Drejebogen har over {limit} trin. Del den i flere.",
-        "The script has more than {limit} steps. Split it.",
+        "Drejebogen har over {limit} trin, indspil eller vendepunkter. Del den i flere.",
+        "The script has more than {limit} steps, injects or turns. Split it.",
+    ),
+    "scenario.too_many_words": (
+        "Indspillene siger tilsammen over {limit} tegn, når gentagelser tælles med. Gentag færre.",
+        "The injects say more than {limit} characters, repetitions counted. Repeat fewer.",
     ),
     "scenario.unknown_command": (
         "Der er ingen kommando »{command}« i en drejebog.",

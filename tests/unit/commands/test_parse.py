@@ -145,4 +145,6 @@ def test_no_text_of_any_command_is_longer_than_what_is_looked_through() -> None:
         return [*inner, *([path] if free or too_long else [])]
 
     _, made = msgspec.json.schema_components([*COMMANDS.values(), OnBehalfOf])
-    assert {name: texts(one) for name, one in made.items() if texts(one)} == {}
+    # A script's text is looked through by the script's reader, remarks and all.
+    scripts = {"PrepareDrill": [".properties.script"], "SaveScript": [".properties.text"]}
+    assert {name: texts(one) for name, one in made.items() if texts(one)} == scripts

@@ -177,15 +177,16 @@ def test_several_drills_at_once_each_by_its_own_clock(board: Board) -> None:
     assert board.given(first) == board.given(second) == ALL[:2]
 
 
+@pytest.mark.parametrize("what", [StoreUnavailable, KeyError])
 def test_what_goes_wrong_in_one_drill_stops_no_other(
-    board: Board, monkeypatch: pytest.MonkeyPatch
+    board: Board, monkeypatch: pytest.MonkeyPatch, what: type[Exception]
 ) -> None:
     bad, good = board.drill("Den ene"), board.drill("Den anden")
     real = board.desk.handler.do
 
     def full(command: Command, *rest: object, **more: object) -> object:
         if more["stream"] == bad:
-            raise StoreUnavailable("disken er fuld")
+            raise what("disken er fuld")
         return real(command, *rest, **more)  # type: ignore[arg-type]
 
     board.alone(59)
@@ -193,9 +194,12 @@ def test_what_goes_wrong_in_one_drill_stops_no_other(
     board.alone(2)
     with monkeypatch.context() as patch:
         patch.setattr(board.desk.handler, "do", full)
-        with pytest.raises(StoreUnavailable):
+        board.noted.clear()
+        board.alone(5)
+        with pytest.raises(what):
             board.ticker.tick()
     assert board.given(good) == ALL[:1] and board.given(bad) == []
+    assert board.noted == [board.desk.now]
     board.ticker.tick()
     assert board.given(bad) == ALL[:1]
 

@@ -75,6 +75,8 @@ def test_a_script_is_laid_ready_once_and_chance_is_drawn_then(staff: DrillStaff)
         (SCRIPT.replace("seat: kolding", "seat: ingen"), "scenario.unknown_seat", 8),
         (SCRIPT.replace("RecordEntry", "Udgiv"), "scenario.unknown_command", 13),
         ("format: [", "scenario.not_yaml", 1),
+        (SCRIPT.replace("Diget er blødt", "Ring til 010190-1234"), "field.cpr", 13),
+        (f"{SCRIPT}# Borgeren er 010190-1234\n", "field.cpr", SCRIPT.count("\n") + 1),
         (SCRIPT.partition("cast:")[0], "drill.no_injects", None),
     ],
 )
@@ -221,7 +223,10 @@ def test_control_ends_it_without_the_word_and_the_clock_stands(staff: DrillStaff
 
 def test_a_drill_whose_operation_is_closed_is_over(staff: DrillStaff) -> None:
     staff.started()
-    staff.must(CloseOperation(reason="Færdig", basis="Planen", seen=()), "formand")
+    wish = CloseOperation(reason="Færdig", basis="Planen", seen=())
+    for seat in ("formand", "stabschef"):
+        assert code(staff.do(wish, seat)) == "drill.control_only"
+    staff.must(wish, CONTROL)
     assert staff.situation.drill.phase is DrillPhase.ENDED
 
 

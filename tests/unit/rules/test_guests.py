@@ -247,3 +247,8 @@ def test_who_began_to_write_before_the_link_ended_does_not_write_after(staff: Pr
     invite(staff, link="f" * 16)
     staff.passes(hours=30)
     assert code(staff.asks(wish, guest(staff, link="f" * 16))) == "guest.no_seat"
+
+
+def test_whoever_is_in_by_a_link_lets_nobody_in(staff: PressStaff) -> None:
+    wish = InviteGuest(partner=TOLKE, link=LINK)
+    assert code(staff.do(wish, "stabschef", link=LINK)) == "permission.role"

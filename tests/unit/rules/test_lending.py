@@ -177,3 +177,11 @@ def test_who_sat_where_stays_and_the_reason_may_go(staff: PressStaff) -> None:
     wish = CorrectEntry(number=last - 1, text="Andet", reason="Nyt")
     answer = staff.do(wish, "formand")
     assert isinstance(answer, Refused) and answer.code == "log.seat_lent"
+
+
+def test_in_a_drill_the_seat_that_leads_it_is_lent_to_nobody_who_is_drilled() -> None:
+    drill = PressStaff(Mode.EXERCISE)
+    drill.holders = HOLDERS
+    drill.must(OpenOperation(name="Øvelse", mode=Mode.EXERCISE), "planlaegger")
+    for head in ("formand", "stabschef"):
+        assert code(lends(drill, head, seat="planlaegger")) == "lending.controls"

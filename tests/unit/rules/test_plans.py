@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -221,6 +222,9 @@ def test_a_municipalitys_own_plan_is_for_it_and_the_heads_alone(office: Office) 
              "logfoerer", "observatoer")  # fmt: skip
     readers = {seat for seat in seats if view(plans, by(seat)).plans}
     assert readers == {"kolding", "presse-kolding", "formand", "stabschef"}
+    # Nor is it for whoever sits there in a drill by a link.
+    linked = [replace(by(seat), link="0123456789abcdef") for seat in seats]
+    assert not any(view(plans, one).plans for one in linked)
     # Who may not see it hears of it as of one that was never there; that the ground has one is
     # told, for the law asks for it.
     for wish in (changes(number, title="Nyt"), RetirePlan(plan=PLAN, seen=number)):
