@@ -276,7 +276,7 @@ def decide(known: Known, command: Command, by: By) -> Answer:
     lent seat still lent, then the command's rule, which knows no more than who asks may see."""
     kind = type(command)
     no = may(kind, by) or closing.shut(known.situation, kind)
-    no = no or guests.gone(known, by) or lending.over(known.situation, by)
+    no = no or guests.gone(known, kind, by) or lending.over(known.situation, by)
     if no:
         return no
     if known.situation is not None:

@@ -136,7 +136,7 @@ def _seat(situation: Situation, entry: Folded) -> Refused | None:
 def _guest_link(situation: Situation, entry: Folded) -> Refused | None:
     """The log says by whom somebody is in while the link may still let him in."""
     if seat_of(_about(entry, "partner")) is not None:
-        return None if situation.drill.ended is not None else refused("erasure.guest_link")
+        return refused("erasure.guest_link") if _runs(situation) else None
     one = situation.partners.get(_about(entry, "partner"))
     numbers = {each.number for each in one.links if not each.revoked} if one else set()
     stands = one is not None and one.there and entry.stamp.number in numbers

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from crisis.commands.base import Command
+from crisis.commands.evaluation import GiveHotWash
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.errors import RefusalKind, Refused
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
+from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.drill_sight import in_control
 from crisis.rules.known import Answer, By, Known
@@ -16,13 +19,12 @@ from crisis.terms.roles import Role
 from crisis.terms.times import coming
 
 
-def gone(known: Known, by: By) -> Refused | None:
+def gone(known: Known, kind: type[Command], by: By) -> Refused | None:
     """A guest is one while the partner sits in the staff, or the drill lasts on a seat of which he
-    sits. The link's end ends the log-in too, but what was under way just then is asked here, under
-    the lock."""
+    sits; once it is over he gives his hot wash there, until the operation is closed. The link's end
+    ends the log-in too, but what was under way just then is asked here, under the lock."""
     if by.role is not Role.GUEST:
-        lasts = known.situation is not None and known.situation.drill.ended is None
-        return None if by.link is None or lasts else _no_seat()
+        return None if by.link is None else _after_the_drill(known.situation, kind)
     seat = known.situation.partners.get(by.authority) if known.situation else None
     if seat is not None and seat.there:
         # Who began to send before the link ended may end it after: it is asked with what is now.
@@ -30,6 +32,14 @@ def gone(known: Known, by: By) -> Refused | None:
         if by.link is None or by.link in working:
             return None
     return _no_seat()
+
+
+def _after_the_drill(situation: Situation | None, kind: type[Command]) -> Refused | None:
+    if situation is None or situation.closing.closed is not None:
+        return _no_seat()
+    if situation.drill.ended is None or kind is GiveHotWash:
+        return None
+    return Refused("guest.drill_over", kind=RefusalKind.FORBIDDEN)
 
 
 def _no_seat() -> Refused:

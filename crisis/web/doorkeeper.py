@@ -45,6 +45,8 @@ class Doorkeeper:
         place = found.account.guest
         if place is not None and operation != place.operation:
             raise Unknown("operation.unknown")
+        if place is not None and place.washing:
+            raise Turned("guest.drill_over")
         operation = drawing_on(operation)
         lent = edge.lent_seat(operation, found.data)
         if lent is not None and edge.borrowed(self._parts, guest.account, operation, lent):

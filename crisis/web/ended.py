@@ -18,8 +18,6 @@ _WHY = {
     LinkState.EXPIRED: "guest.expired",
     LinkState.LEFT: "guest.left",
     LinkState.CLOSED: "guest.closed",
-    LinkState.DRILL_OVER: "guest.drill_over",
-    LinkState.REAL_EVENT: "guest.real_event",
 }
 
 

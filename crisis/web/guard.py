@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, request, session
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
 
+from crisis.commands.evaluation import GiveHotWash
 from crisis.errors import Malformed, RefusalKind, Refused, StoreUnavailable, Unknown
 from crisis.rules.permissions import VIEWS, may_view
 from crisis.web import edge
@@ -58,6 +60,12 @@ SIGNED_IN = frozenset(
 FOR_GUESTS = frozenset({"accounts.home", "accounts.log_out", "api_map.base"})
 """What names no operation and a guest may reach: a way to his board, a way out, and the ground that
 the map is drawn on. He has no account of his own to look after."""
+
+BOARD, FORM = "operations.board", "evaluation.evaluation"
+AFTER_A_DRILL = frozenset({"accounts.home", "accounts.log_out", BOARD, FORM})
+"""What is left for whoever sat in a drill by a link once it is over, and one command; his board
+leads on to the form."""
+HOT_WASH = {"command": GiveHotWash.__name__}
 
 FOR_PROGRAMS = frozenset({"api.me"})
 """What of SIGNED_IN a token may reach: it never changes the account it acts for."""
@@ -112,15 +120,15 @@ def close(app: Flask) -> None:
     app.before_request(_guard)
 
 
-def _guard() -> None:
+def _guard() -> BaseResponse | None:
     """Let a request through to its route, or refuse it."""
     _require_plain()
     if isinstance(request.routing_exception, HTTPException) or request.endpoint is None:
-        return
+        return None
     _store_answers()
     if request.endpoint in ANYBODY:
         _same_site()
-        return
+        return None
     who = current_account()
     if who is None:
         abort(401)
@@ -129,15 +137,18 @@ def _guard() -> None:
     _same_site()
     if who.guest is not None:
         _only_there(who.guest)
+        if who.guest.washing and request.endpoint == BOARD:
+            return redirect(url_for(FORM, operation=who.guest.operation), 303)
     if request.endpoint in SIGNED_IN:
         if current_token() is not None and request.endpoint not in FOR_PROGRAMS:
             raise _forbidden("permission.program")
-        return
+        return None
     if promise is None:
         log.error("route without a permission: %s", request.endpoint)
         raise _forbidden("access.undeclared")
     if promise.view is not None and not may_view(promise.view, edge.visitor().seat.role):
         raise _forbidden("permission.role")
+    return None
 
 
 def _require_plain() -> None:
@@ -158,6 +169,8 @@ def _store_answers() -> None:
 def _only_there(place: Place) -> None:
     """A guest is somebody in one operation: what names no operation is not for him, and what names
     another is not there. This holds for every route there is and will be."""
+    if place.washing:
+        _only_the_hot_wash()
     if request.endpoint in FOR_GUESTS:
         return
     named = (request.view_args or {}).get("operation")
@@ -165,6 +178,14 @@ def _only_there(place: Place) -> None:
         raise _forbidden("permission.role")
     if named != place.operation:
         raise Unknown("operation.unknown")
+
+
+def _only_the_hot_wash() -> None:
+    """What belongs to no operation, and another one, is refused as for all guests after this."""
+    asked = request.view_args or {}
+    command = request.endpoint == "api_commands.command_in" and asked | HOT_WASH == asked
+    if request.endpoint not in AFTER_A_DRILL and not command:
+        raise _forbidden("guest.drill_over")
 
 
 def _allow(promise: Declared | None) -> None:

@@ -33,6 +33,11 @@ class KnownScript:
     version: ScriptVersion | None = None
 
     @property
+    def editions(self) -> int:
+        """Say how many versions of it are kept; the library's have none."""
+        return len(self.listed.versions) if self.listed else 0
+
+    @property
     def title(self) -> str:
         """Give what it was called when it was saved; the library's by its file."""
         return self.version.title if self.version else self.name
@@ -68,7 +73,10 @@ def own_scripts(*, retired: bool = False) -> list[KnownScript]:
 
 
 def kept_scripts(by: By) -> list[KnownScript]:
-    """Give those in use that this reader may see, by title; in a drill: control's."""
+    """Give those in use to a planner in person: what is to come is for no program, and not for
+    whoever sits on his seat by a loan."""
+    if by.program or by.lent is not None:
+        return []
     found = edge.planning_for(by).scripts.standing()
     return [
         KnownScript(name=one.id, text=one.now.text, listed=one, version=one.now) for one in found

@@ -34,6 +34,12 @@ class LinkState(StrEnum):
     REAL_EVENT = "real_event"
 
 
+WASHING = frozenset({LinkState.DRILL_OVER, LinkState.REAL_EVENT})
+"""The drill is over: whoever sat in it by the link gives his hot wash, and nothing else."""
+WORKING = frozenset({LinkState.OPEN}) | WASHING
+"""While it lets anybody in, as long as its hours last."""
+
+
 def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
     """Open and end links as the journal says, in the transaction of what it says (Also)."""
     for one in entries:
@@ -55,13 +61,13 @@ def follow(connection: Connection, entries: tuple[Entry, ...]) -> None:
             seats = guest.c.partner.startswith(SEAT)
             real = event.kind is DrillEnding.REAL_EVENT
             why = LinkState.REAL_EVENT if real else LinkState.DRILL_OVER
-            _end(connection, (here, seats), why, at)
+            _end(connection, (here, seats, guest.c.state == LinkState.OPEN.value), why, at)
         elif isinstance(event, OperationClosed):
             _end(connection, (here,), LinkState.CLOSED, at)
 
 
 def _end(connection: Connection, which: tuple[Any, ...], state: LinkState, at: str) -> None:
     """End what still stands; why the first time holds."""
-    standing = guest.c.state.in_((LinkState.PREPARED.value, LinkState.OPEN.value))
+    standing = guest.c.state.in_([one.value for one in {LinkState.PREPARED} | WORKING])
     change = update(guest).where(*which, standing).values(state=state.value, ended=at)
     connection.execute(change)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from crisis.errors import CrisisError
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
-from crisis.web.accounts.guest_links import LinkState
+from crisis.web.accounts.guest_links import WASHING, WORKING, LinkState
 from crisis.web.accounts.sessions import First, fingerprint
 from crisis.web.accounts.tables import account, guest, session
 
@@ -41,6 +41,16 @@ class Link:
     partner: str
     made_by: str
     state: LinkState
+
+    @property
+    def works(self) -> bool:
+        """Says whether one goes in by it."""
+        return self.state in WORKING
+
+    @property
+    def washing(self) -> bool:
+        """Says whether it is left for the hot wash alone."""
+        return self.state in WASHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +131,7 @@ class Guests:
         of = guest.join(session, session.c.account == guest.c.account)
         begun = select(guest).select_from(of).where(session.c.hash == fingerprint(secret))
         found = self._one(begun)
-        return None if found is None or found.state is LinkState.OPEN else found
+        return None if found is None or found.works else found
 
     def entering(self, link: Link) -> First:
         """Give what is done in the transaction that begins the log-in: whoever was in by the link
@@ -129,7 +139,8 @@ class Guests:
         finds the first one's log-in. Raises LinkEnded when the link has ended meanwhile."""
         now = stamp_text(self._clock())
         mine = guest.c.public == link.public
-        stands = (guest.c.state == LinkState.OPEN.value, guest.c.expires > now)
+        works = guest.c.state.in_([one.value for one in WORKING])
+        stands = (works, guest.c.expires > now)
 
         def work(connection: Connection) -> None:
             held = connection.execute(update(guest).where(mine, *stands).values(used=now))
@@ -144,7 +155,7 @@ class Guests:
         if row is None:
             return None
         state = LinkState(row.state)
-        if state is LinkState.OPEN and stamp_time(row.expires) <= self._clock():
+        if state in WORKING and stamp_time(row.expires) <= self._clock():
             state = LinkState.EXPIRED
         return Link(
             public=row.public,

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from crisis.errors import RefusalKind, Refused
 from crisis.journal.codec import stamp_text
 from crisis.journal.database import Database
+from crisis.web.accounts.guest_links import WASHING
 from crisis.web.accounts.tables import account, account_seat, guest, session
 
 Clock = Callable[[], datetime]
@@ -27,12 +28,15 @@ class Place:
     operation: str
     partner: str
     link: str
+    washing: bool = False
+    """The drill is over, and the hot wash is all that is left."""
 
 
 GUEST = (
     guest.c.operation.label("guest_operation"),
     guest.c.partner.label("guest_partner"),
     guest.c.public.label("guest_link"),
+    guest.c.state.label("guest_state"),
 )
 """What is asked for with every account: whether it is a guest's, and where."""
 
@@ -54,7 +58,10 @@ class Account(UserMixin):
         self.guest: Place | None = None
         if row.guest_operation is not None:
             self.guest = Place(
-                operation=row.guest_operation, partner=row.guest_partner, link=row.guest_link
+                operation=row.guest_operation,
+                partner=row.guest_partner,
+                link=row.guest_link,
+                washing=row.guest_state in WASHING,
             )
 
 

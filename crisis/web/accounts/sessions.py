@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
-from crisis.web.accounts.guest_links import LinkState
+from crisis.web.accounts.guest_links import WORKING, LinkState
 from crisis.web.accounts.people import GUEST, Account, gather
 from crisis.web.accounts.tables import account, account_seat, guest, session
 
@@ -84,10 +84,12 @@ _WHO = (
 
 _OVER = or_(session.c.seen < bindparam("idle"), session.c.created < bindparam("longest"))
 """A log-in is over when nobody used it for an hour, and after a shift in any case."""
-_WORKS = and_(guest.c.state == LinkState.OPEN.value, guest.c.expires > bindparam("now"))
+_WORKS = and_(guest.c.state.in_([one.value for one in WORKING]), guest.c.expires > bindparam("now"))
 _HOLDS = (account.c.active, ~_OVER, or_(guest.c.hash.is_(None), _WORKS))
 """The account is open, the log-in is not over, and a guest's link still works: no way in forgets
 to ask, for each asks here."""
+_WATCHES = or_(guest.c.hash.is_(None), guest.c.state == LinkState.OPEN.value)
+"""Whoever has only his hot wash left follows nothing more."""
 # Written once: each request of everybody asks this, and to write it cost more than to ask it.
 _FOUND = (
     select(session, *_WHO, account_seat.c.seat, *GUEST)
@@ -153,7 +155,7 @@ class Sessions:
         return self._find(_OF_ACCOUNT, number)
 
     def alive(self, hashes: Iterable[str]) -> set[str]:
-        """Give those of the log-ins that still hold."""
+        """Give those of the log-ins that still hold and may follow what happens."""
         wanted = list(set(hashes))
         if not wanted:
             return set()
@@ -161,7 +163,7 @@ class Sessions:
             select(session.c.hash)
             .join(account, account.c.id == session.c.account)
             .outerjoin(guest, guest.c.account == account.c.id)
-            .where(session.c.hash.in_(wanted), *_HOLDS)
+            .where(session.c.hash.in_(wanted), *_HOLDS, _WATCHES)
         )
         told = _moments(self._clock())
         rows = self._database.read(lambda connection: connection.execute(query, told).all())

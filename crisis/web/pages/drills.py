@@ -56,7 +56,11 @@ def desk(operation: str) -> str:
         for one in library()
     ]
     own = [
-        {"title": one.title, "url": url_for("drills.script", operation=operation, name=one.name)}
+        {
+            "title": one.title,
+            "edition": one.editions,
+            "url": url_for("drills.script", operation=operation, name=one.name),
+        }
         for one in kept_scripts(by)
     ]
     more = {"library": at, "own": own, "chosen": text("drejebog", LONGEST) or ""}

@@ -19,6 +19,7 @@ from crisis.rules.evaluation_sight import over
 from crisis.rules.known import By
 from crisis.rules.role_groups import LEARNING
 from crisis.terms.closing import Stage
+from crisis.terms.drills import DrillEnding
 from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
 from crisis.visible import VisibleEntry
@@ -33,7 +34,8 @@ from crisis.web.pages.evaluation_rows import Teller, control_seats, criteria_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import operation_model, seen, where_of
 from crisis.web.parts import parts
-from crisis.web.words import choices
+from crisis.web.texts import sentence
+from crisis.web.words import choices, spoken
 
 pages = Blueprint("evaluation", __name__)
 _LOG = logging.getLogger(__name__)
@@ -48,6 +50,8 @@ QUIET = 30
 def evaluation(operation: str) -> str:
     """Goals against measures, what evaluators noted, the hot wash, and earlier runs."""
     situation, by = seen(operation)
+    if by.link is not None and situation.drill.ended is not None:
+        return _form_alone(situation, by)
     model, where = _model(situation, by)
     return render_template(
         "review/evaluation.html",
@@ -79,6 +83,20 @@ def pdf(operation: str) -> Response:
     response.headers["Content-Disposition"] = named(name)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _form_alone(situation: Situation, by: By) -> str:
+    """Whoever sat in the drill by a link says what he saw; of the others he reads no more."""
+    ended = situation.drill.ended
+    real = ended is not None and ended.kind is DrillEnding.REAL_EVENT
+    return render_template(
+        "review/form_alone.html",
+        op={"id": situation.operation, "name": situation.name, "exercise": True},
+        may={"wash": offers(situation, GiveHotWash, by)},
+        own=situation.evaluation.washes.get(by.seat),
+        real=real,
+        told=sentence(Refused("guest.real_event" if real else "guest.drill_over"), spoken()),
+    )
 
 
 def _model(situation: Situation, by: By) -> tuple[dict[str, Any], Where]:

@@ -12,7 +12,6 @@ from flask_security import logout_user
 from crisis.errors import RefusalKind, Refused
 from crisis.web import edge
 from crisis.web.accounts.audit import Act
-from crisis.web.accounts.guest_links import LinkState
 from crisis.web.accounts.guests import Link, LinkEnded
 from crisis.web.accounts.people import Account
 from crisis.web.ended import farewell
@@ -35,10 +34,10 @@ def open_() -> str:
 def look() -> Response:
     """Say as whom one would go in. Nothing begins by it."""
     link = _link()
-    if link.state is not LinkState.OPEN:
+    if not link.works:
         return _refuse(link)
-    name = _account(link).name
-    page = render_template("guests/enter.html", name=name, token=_given())
+    told = {"name": _account(link).name, "washing": link.washing, "token": _given()}
+    page = render_template("guests/enter.html", **told)
     return make_response(page)
 
 
@@ -46,7 +45,7 @@ def look() -> Response:
 def enter() -> Response:
     """Go in: a log-in that holds in one operation, as long as the link does. One at a time."""
     link = _link()
-    if link.state is not LinkState.OPEN:
+    if not link.works:
         return _refuse(link)
     try:
         begin(_account(link), by_password=False, first=parts().guests.entering(link))

@@ -48,14 +48,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The operation is closed; the link no longer works. Call {who} if you have questions.",
     ),
     "guest.drill_over": (
-        "Øvelsen er slut; linket gælder ikke mere. Ring til {who}, hvis du har spørgsmål.",
-        "The drill is over; the link no longer works. Call {who} if you have questions.",
+        "Øvelsen er slut. Med linket kan du nu kun give hot wash, til indsatsen afsluttes eller "
+        "linkets tid er gået.",
+        "The drill is over. By the link you can now only give your hot wash, until the operation "
+        "is closed or the link's time is over.",
     ),
     "guest.real_event": (
-        "REEL HÆNDELSE – ØVELSEN ER SLUT. Det, der sker nu, er virkeligt. Linket gælder ikke mere; "
-        "ring til {who}, hvis du har spørgsmål.",
-        "REAL EVENT – THE EXERCISE IS OVER. What happens now is real. The link no longer works; "
-        "call {who} if you have questions.",
+        "REEL HÆNDELSE – ØVELSEN ER SLUT. Det, der sker nu, er virkeligt. Med linket kan du nu kun "
+        "give hot wash, til indsatsen afsluttes eller linkets tid er gået.",
+        "REAL EVENT – THE EXERCISE IS OVER. What happens now is real. By the link you can now "
+        "only give your hot wash, until the operation is closed or the link's time is over.",
     ),
     "guest.whom": (
         "Nævn en partner eller en plads i øvelsen, én af dem.",

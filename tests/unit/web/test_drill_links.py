@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from crisis.sockets.ports import Turned
+from crisis.web.guard import AFTER_A_DRILL, ANYBODY
 from tests.drill_house import CONTROL, WORD, prepared, started
 from tests.unit.drills.injected import spoiled
-from tests.visiting import House, Visitor, csrf_of
+from tests.visiting import URL, House, Visitor, csrf_of
+
+WASH = {"good": ["Roen"], "better": ["Telefonerne"]}
+OTHERS = {
+    "RecordEntry": {"text": "Diget holder"},
+    "AnswerComcheck": {},
+    "EndDrill": {"kind": "real_event", "code_word": WORD},
+}
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +34,10 @@ def link(house: House, operation: str, seat: str = "kolding") -> str:
     return str(answer.json["guest_path"]).partition("#")[2]
 
 
-def comes_in(house: House, operation: str, secret: str) -> Visitor:
+def comes_in(house: House, operation: str, secret: str, leads_to: str = "") -> Visitor:
     visitor = house.stranger()
     assert visitor.comes_in(secret).status_code == 303
-    page = visitor.page(f"/operationer/{operation}")
+    page = visitor.page(f"/operationer/{operation}{leads_to}")
     visitor.headers["X-CSRF-Token"] = csrf_of(page)
     return visitor
 
@@ -60,17 +70,77 @@ def test_a_new_link_for_the_seat_ends_the_one_before_it(house: House) -> None:
     assert house.stranger().comes_in(second).status_code == 303
 
 
-def test_all_links_end_with_the_drill(house: House) -> None:
+@pytest.mark.parametrize("kind", ["finished", "real_event"])
+def test_once_the_drill_is_over_a_link_is_for_the_hot_wash_alone(house: House, kind: str) -> None:
     operation = started(house)
     secret = link(house, operation)
     somebody = comes_in(house, operation, secret)
+    board, form = f"/operationer/{operation}", f"/operationer/{operation}/evaluering"
+    early = somebody.do(operation, "GiveHotWash", WASH)
+    assert early.json["error"]["code"] == "evaluation.not_over"
+    house.visit(CONTROL).does(operation, "EndDrill", kind=kind, code_word=WORD)
+    assert somebody.get(board).location == form
+    page = somebody.page(form)
+    assert "Med linket kan du nu kun give hot wash" in page
+    assert ("REEL HÆNDELSE – ØVELSEN ER SLUT" in page) == (kind == "real_event")
+    assert "data-wash" in page
+    assert "Mål mod målinger" not in page
+    somebody.does(operation, "GiveHotWash", **WASH)
+    assert 'value="Roen"' in somebody.page(form)
+    washes = house.desk.handler.whole(operation).evaluation.washes
+    assert washes["kolding"].good == ("Roen",)
+    again = comes_in(house, operation, secret, "/evaluering")
+    again.does(operation, "GiveHotWash", good=["Roen", "Kortet"])
+    assert somebody.get(form).status_code in {303, 401, 410}
+
+
+def test_nothing_else_is_taken_or_read_by_it_then(house: House) -> None:
+    operation, other = started(house), started(house)
+    somebody = comes_in(house, operation, link(house, operation))
     somebody.does(operation, "EndDrill", kind="real_event", code_word=WORD)
-    answer = somebody.get(f"/operationer/{operation}")
-    assert answer.status_code in {303, 401, 410}
-    refused = house.stranger().comes_in(secret)
-    assert refused.status_code == 410
-    assert "REEL HÆNDELSE – ØVELSEN ER SLUT" in refused.text
-    assert "REEL HÆNDELSE" in answer.text or answer.status_code != 410
+    for name, body in OTHERS.items():
+        refused = somebody.do(operation, name, body)
+        assert refused.json["error"]["code"] == "guest.drill_over", name
+    for rule in house.app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and rule.endpoint not in ANYBODY | AFTER_A_DRILL:
+            path = re.sub("<[^>]+>", "1", rule.rule.replace("<operation>", operation))
+            assert somebody.get(path).status_code in {403, 404}, path
+    assert somebody.get(f"/operationer/{other}/evaluering").status_code == 404
+    elsewhere = somebody.do(other, "GiveHotWash", WASH)
+    assert elsewhere.status_code == 404
+
+
+def test_sockets_tell_it_nothing_then(house: House) -> None:
+    operation = started(house)
+    somebody = comes_in(house, operation, link(house, operation))
+    cookie = somebody.client.get_cookie("lbs", domain="127.0.0.1")
+    assert cookie is not None
+    door, environ = house.door(), {"HTTP_ORIGIN": URL, "HTTP_COOKIE": f"lbs={cookie.value}"}
+    guest = door.admit(environ)
+    assert door.watch(guest, operation) == guest
+    assert door.still([guest.key]) == {guest.key}
+    house.visit(CONTROL).does(operation, "EndDrill", kind="finished")
+    assert door.still([guest.key]) == set()
+    with pytest.raises(Turned):
+        door.watch(guest, operation)
+
+
+def test_it_ends_with_its_hours_and_with_the_operation(house: House) -> None:
+    operation = started(house)
+    secret = link(house, operation)
+    somebody = comes_in(house, operation, secret)
+    house.visit(CONTROL).does(operation, "EndDrill", kind="finished")
+    chief = house.visit("formand")
+    why = {"reason": "Øvelsen er slut", "basis": "Planen", "left_because": "Det var en øvelse"}
+    chief.does(operation, "CloseOperation", **why)
+    assert somebody.do(operation, "GiveHotWash", WASH).status_code == 401
+    assert somebody.get(f"/operationer/{operation}/evaluering").status_code == 410
+    assert house.stranger().comes_in(secret).status_code == 410
+    late = started(house)
+    secret = link(house, late)
+    house.visit(CONTROL).does(late, "EndDrill", kind="finished")
+    house.passes(hours=13)
+    assert house.stranger().comes_in(secret).status_code == 410
 
 
 @pytest.mark.parametrize(

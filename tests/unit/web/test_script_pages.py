@@ -107,6 +107,21 @@ def test_a_drill_is_made_ready_with_the_script_one_came_from(
     assert house.visit("formand").get(path).status_code == 403
 
 
+def test_the_desk_lists_what_is_kept_by_name_and_version_for_a_planner_in_person(
+    house: House, planner: Visitor
+) -> None:
+    operation = planner.opens("Øvelse kysten", "EXERCISE")
+    listed = f'/oevelse/bibliotek/{NAME}">Vand ved Hejlsminde · udgave 1</option>'
+    desk = f"/operationer/{operation}/oevelse"
+    assert listed in planner.page(desk)
+    program = house.stranger()
+    program.headers["Authorization"] = f"Bearer {house.token('planlaegger')}"
+    told = program.page(desk)
+    assert "stormflod-2023" in told
+    assert NAME not in told
+    assert program.get(f"{desk}/bibliotek/{NAME}").status_code == 404
+
+
 def test_a_script_begins_as_an_assessment(planner: Visitor) -> None:
     assert planner.get("/plan/drejeboeger/ny?af=vurdering-99").status_code == 404
     assert planner.get("/plan/drejeboeger/ny?af=op-00000000000x").status_code == 404
