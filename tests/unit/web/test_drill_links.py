@@ -79,6 +79,8 @@ def test_once_the_drill_is_over_a_link_is_for_the_hot_wash_alone(house: House, k
     early = somebody.do(operation, "GiveHotWash", WASH)
     assert early.json["error"]["code"] == "evaluation.not_over"
     house.visit(CONTROL).does(operation, "EndDrill", kind=kind, code_word=WORD)
+    shown_out = somebody.get(f"/log-ind?next={board}")  # where a board goes when its line is cut
+    assert shown_out.location == board
     assert somebody.get(board).location == form
     page = somebody.page(form)
     assert "Med linket kan du nu kun give hot wash" in page
