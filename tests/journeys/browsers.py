@@ -12,9 +12,8 @@ FORGOTTEN = "cookies,file_systems,indexeddb,local_storage,websql,service_workers
 class Browsers:
     """Lends browser contexts of one Chromium, each to one person at a time."""
 
-    def __init__(self, chromium: Browser, origin: str) -> None:
+    def __init__(self, chromium: Browser) -> None:
         self._chromium = chromium
-        self._origin = origin
         self._free: dict[str, list[BrowserContext]] = {}
         self._lent: dict[BrowserContext, str] = {}
 
@@ -26,8 +25,8 @@ class Browsers:
         self._lent[context] = kind
         return context
 
-    def take_back(self, context: BrowserContext) -> None:
-        """Close its pages, forget what they kept, and lend it to the next."""
+    def take_back(self, context: BrowserContext, origin: str) -> None:
+        """Close its pages, forget what they kept of a board, and lend it to the next."""
         kind = self._lent.pop(context)
         context.unroute_all(behavior="ignoreErrors")
         context.set_offline(offline=False)
@@ -35,7 +34,7 @@ class Browsers:
             page.close()
         page = context.new_page()
         session = context.new_cdp_session(page)
-        told = {"origin": self._origin, "storageTypes": FORGOTTEN}
+        told = {"origin": origin, "storageTypes": FORGOTTEN}
         session.send("Storage.clearDataForOrigin", told)
         page.close()
         context.clear_cookies()

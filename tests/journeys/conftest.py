@@ -31,8 +31,8 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 
 
 @pytest.fixture(scope="session")
-def browsers(chromium: Browser, rig: Rig) -> Browsers:
-    return Browsers(chromium, rig.url)
+def browsers(chromium: Browser) -> Browsers:
+    return Browsers(chromium)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ class Person:
         """Close the browser, or hand it on when it is as it was."""
         if isinstance(self._browsers, Browsers) and not self._changed:
             self.watch.end()
-            self._browsers.take_back(self.context)
+            self._browsers.take_back(self.context, self.rig.url)
         else:
             self.context.close()
 

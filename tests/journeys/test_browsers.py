@@ -26,7 +26,7 @@ LEFT = """async () => [
 
 
 def test_who_is_handed_a_browser_finds_nothing_of_who_had_it(chromium: Browser, rig: Rig) -> None:
-    lent = Browsers(chromium, rig.url)
+    lent = Browsers(chromium)
     first = Person(lent, rig, "kolding")
     first.take_log_in(rig.line("kolding"))
     first.page.goto("/")
