@@ -63,10 +63,10 @@ test("an hour ahead stays today, so that the server can refuse it", () => {
 
 test("about what is to come, a bare clock time is the next one, or just before now", () => {
   const now = at("2026-11-17T07:33:00Z");
-  const day = (typed) => readTyped(typed, now, true).local.day;
+  const day = (typed) => readTyped(typed, now, "ahead").local.day;
   assert.deepEqual(["22:00", "08:20", "08:33", "07:00"].map(day), [17, 17, 17, 18]);
   assert.equal(readTyped("22:00", now).local.day, 16);
-  assert.equal(readTyped("16/11 22:00", now, true).local.day, 16);
+  assert.equal(readTyped("16/11 22:00", now, "ahead").local.day, 16);
 });
 
 test("a date without a year is the nearest one", () => {
@@ -105,19 +105,19 @@ test("a kept time means the same the day after, and says its date then", () => {
 
 test("a time is written so that its field reads the same again, an hour later too", () => {
   const now = at("2026-11-28T08:41:00Z");
-  const typed = (text) => readTyped(text, now, true).local;
+  const typed = (text) => readTyped(text, now, "ahead").local;
   const written = (text, ahead) => writeLocal(typed(text), now, ahead);
-  assert.equal(written("28/11 08:41", true), "28/11 08:41");
+  assert.equal(written("28/11 08:41", "ahead"), "28/11 08:41");
   assert.equal(written("28/11 08:41", false), "08:41");
   assert.equal(written("28/11 08:41"), "28/11 08:41");
-  assert.equal(written("20:00", true), "20:00");
+  assert.equal(written("20:00", "ahead"), "20:00");
   assert.equal(written("20:00"), "20:00");
   assert.equal(written("28/11 22:30", false), "28/11 22:30");
-  assert.equal(written("29/11/2025 08:00", true), "29/11/2025 08:00");
-  assert.equal(written("29/2/2028 08:00", true), "29/2/2028 08:00");
+  assert.equal(written("29/11/2025 08:00", "ahead"), "29/11/2025 08:00");
+  assert.equal(written("29/2/2028 08:00", "ahead"), "29/2/2028 08:00");
   for (let minute = -1440; minute <= 1440; minute += 7) {
     const { local } = readTyped(keepLocal(localOf(now + minute * 60_000)), now);
-    for (const ahead of [false, true]) {
+    for (const ahead of [false, "ahead", "soon"]) {
       const again = readTyped(writeLocal(local, now, ahead), now + 59 * 60_000, ahead);
       assert.equal(keepLocal(again.local), keepLocal(local));
     }

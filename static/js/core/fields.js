@@ -48,11 +48,11 @@ export class Fields {
     const days = reading.local ? daysFrom(reading.local, this.now()) : 0;
     const words = { "-1": "time.yesterday", 1: "time.tomorrow" };
     day.textContent = words[days] ? this.texts.say(words[days]) : "";
-    if (reading.local) field.value = writeLocal(reading.local, this.now(), isAhead(field));
+    if (reading.local) field.value = writeLocal(reading.local, this.now(), wayOf(field));
   }
 
   #understood(field, text) {
-    return readTyped(text, this.now(), isAhead(field));
+    return readTyped(text, this.now(), wayOf(field));
   }
 
   /** Puts the sentence beside its field and the focus in it. */
@@ -93,7 +93,7 @@ export function typedTime(text, fold, now) {
   return instant === null ? { code: "time.which" } : { instant: new Date(instant).toISOString() };
 }
 
-/** How a bare clock time is read: of what is to come, of what begins soon, or else the nearest. */
-function isAhead(field) {
+/** How a field's bare clock time is read: false for the nearest, "ahead" or "soon". */
+function wayOf(field) {
   return field.dataset.time || false;
 }

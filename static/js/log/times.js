@@ -13,13 +13,13 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/;
 
 /**
  * Reads what was typed. state is empty, unreadable, skipped (the hour the clocks leap over),
- * double (the hour they repeat; fold 0 is summer time) or one. ahead: true or "ahead" when it is
- * about what is to come, "soon" about what begins soon.
+ * double (the hour they repeat; fold 0 is summer time) or one. ahead: "ahead" when it is about what
+ * is to come, "soon" about what begins soon.
  */
 export function readTyped(text, now, ahead = false) {
   const typed = text.trim();
   if (!typed) return { state: "empty" };
-  const local = understand(typed, now + (AROUND[ahead === true ? "ahead" : ahead] ?? 0));
+  const local = understand(typed, now + (AROUND[ahead] ?? 0));
   if (!local || !isDate(local)) return { state: "unreadable" };
   const instants = instantsOf(local);
   const state = ["skipped", "one", "double"][instants.length];

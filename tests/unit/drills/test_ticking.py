@@ -82,7 +82,7 @@ def test_whoever_is_killed_between_the_act_and_its_telling_does_it_once(
     def killed(command: Command, *rest: object, **more: object) -> object:
         if isinstance(command, GiveInject):
             raise StoreUnavailable("killed")
-        return real(command, *rest, **more)  # type: ignore[arg-type]
+        return real(command, *rest, **more)
 
     board.alone(15)
     with monkeypatch.context() as patch:
@@ -187,7 +187,7 @@ def test_what_goes_wrong_in_one_drill_stops_no_other(
     def full(command: Command, *rest: object, **more: object) -> object:
         if more["stream"] == bad:
             raise what("disken er fuld")
-        return real(command, *rest, **more)  # type: ignore[arg-type]
+        return real(command, *rest, **more)
 
     board.alone(59)
     board.ticker.tick()
