@@ -3,11 +3,13 @@
 import { watchHeld } from "./core/held.js";
 import { followDrill } from "./drills/clock.js";
 import { Keys } from "./core/keys.js";
-import { localShelf } from "./core/store.js";
+import { localShelf, sweep } from "./core/store.js";
 import { Texts, readTexts } from "./core/texts.js";
 import { Theme } from "./core/theme.js";
 
 const theme = new Theme({ doc: document, texts: new Texts(readTexts(document)) });
-new Keys({ doc: document, shelf: localShelf(window), actions: { t: () => theme.flip() } });
+const shelf = localShelf(window);
+sweep(window);
+new Keys({ doc: document, shelf, actions: { t: () => theme.flip() } });
 watchHeld(document);
 followDrill(document);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -56,6 +58,32 @@ def test_after_log_out_the_browser_keeps_nothing_of_what_was_typed(sit: Sit, rig
     log_out_in_another_tab(person)
     assert_off_the_board(person)
     assert kept(person.page) == "{}"
+
+
+def test_a_page_that_goes_away_in_the_moment_of_the_log_out_puts_nothing_back(
+    sit: Sit, rig: Rig
+) -> None:
+    person = sit("vejle", stranger=True).log_in().opens(rig.opens())
+    person.types("Skrevet på en fremmed maskine")
+    other = another_tab(person.page)
+    other.goto("/operationer")
+    goes: list[Route] = []
+    person.page.route("**/log-ind?next=*", lambda route: goes.append(route))
+    rig.fresh_line("vejle").end_other_log_ins()
+    until(person.page, lambda: bool(goes))
+    other.evaluate("localStorage.clear()")
+    goes[0].continue_()
+    assert_off_the_board(person)
+    assert kept(person.page) == "{}"
+
+
+def until(page: Page, so: Callable[[], bool]) -> None:
+    """Let the browser work until it is so."""
+    for _ in range(WITHIN // 50):
+        if so():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not come about")
 
 
 def test_a_log_in_closed_from_another_machine_ends_its_socket_and_keeps_the_draft(
