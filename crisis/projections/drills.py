@@ -22,6 +22,8 @@ from crisis.events.drills import (
     InjectGiven,
     InjectReleased,
 )
+from crisis.projections import seat_links
+from crisis.projections.seat_links import SeatLinks
 from crisis.terms.drills import (
     Cell,
     ClockMove,
@@ -155,6 +157,7 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
     answers: Map[int, Reply] = Map()
     released: Map[str, float] = Map()
     acts: Map[int, Act] = Map()
+    links: SeatLinks = Map()
     ended: End | None = None
 
     @property
@@ -207,7 +210,8 @@ def _told(drill: Drill, stamp: Stamp, event: Event) -> Drill:
         case DrillEnded(kind=kind, at_s=at_s):
             return _ended(drill, stamp, kind, at_s)
         case _:
-            return drill
+            links = seat_links.fold(drill.links, stamp, event)
+            return drill if links is drill.links else msgspec.structs.replace(drill, links=links)
 
 
 def _blank(drill: Drill, stamp: Stamp, event: Erased) -> Drill:

@@ -19,6 +19,7 @@ from crisis.projections.drills import Drill
 from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
+from crisis.web.pages.drill_links import Used, links_by_seat
 from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, seats_of
@@ -43,17 +44,18 @@ def script_of(text: str) -> Script:
     return read(text)
 
 
-def desk_model(where: Where) -> dict[str, Any]:
-    """Give all that the desk shows of a drill that is prepared."""
+def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
+    """Give all that the desk shows of a drill that is prepared. used: when its links were."""
     drill = where.situation.drill
+    bare = _bare(drill, where) | {"links": links_by_seat(where, used or {})}
     if not drill.script:
-        return {"prepared": bool(drill.number), **_bare(drill, where)}
+        return {"prepared": bool(drill.number), **bare}
     script, seen = script_of(drill.script), reading(drill, where.by.now)
     injects = {one.id: one for one in script.injects}
     came = sorted(drill.given.values(), key=lambda one: -one.number)
     return {
         "prepared": True,
-        **_bare(drill, where),
+        **bare,
         **writing(drill, where),
         "start": drill.start,
         "table": _table(script, drill, seen),
@@ -85,7 +87,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "alone_since": _alone_since(drill),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
-        "listens": LISTENS,
+        "listens": f"{LISTENS} GuestInvited GuestLinkRevoked",
         "people": rows,
         "answered": sum(row["cast"] and bool(row["comcheck"]) for row in rows),
         "asked": sum(row["cast"] for row in rows),
