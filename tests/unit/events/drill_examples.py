@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crisis.events import Event
 from crisis.events.drills import (
+    CodeWordMissed,
     ComcheckAnswered,
     DrillClockSet,
     DrillEnded,
@@ -94,4 +95,5 @@ DRILL_EXAMPLES: tuple[Event, ...] = (
         authority_name="Kolding Kommune",
     ),
     DrillEnded(kind=DrillEnding.REAL_EVENT, at_s=1800.0, **WHO),
+    CodeWordMissed(seat_name="Repræsentant", authority_name="Kolding Kommune"),
 )
