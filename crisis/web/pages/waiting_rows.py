@@ -168,13 +168,10 @@ def _meeting(situation: Situation, number: int) -> tuple[str, str, str]:
 
 def _inject(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.drill.given.get(number)
-    told = f"{role_name(one.sender)}: {one.text or ''}" if one else ""
+    told = f"{role_name(one.sender, situation.drill.parts)}: {one.text or ''}" if one else ""
     paused = situation.drill.phase is DrillPhase.PAUSED
-    return (
-        str(_("(på pause)")) if paused else "",
-        told,
-        f"/operationer/{situation.operation}#indspil-{number}",
-    )
+    url = f"/operationer/{situation.operation}#indspil-{number}"
+    return str(_("(på pause)")) if paused else "", told, url
 
 
 def _comcheck(situation: Situation, number: int) -> tuple[str, str, str]:

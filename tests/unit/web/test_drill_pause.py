@@ -1,4 +1,4 @@
-"""What waits for a seat while a drill stands still: one truth, in the list and under the injects."""
+"""What waits for a seat while a drill stands still: one truth, listed and under the injects."""
 
 from __future__ import annotations
 
