@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import launch_options
 from tests.journeys.browsers import Browsers
 from tests.journeys.people import Person
+from tests.loaded import LoadedRig
 from tests.rig import Rig
 
 Sit = Callable[..., Person]
@@ -25,7 +26,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("journeys")).up()
+    made = LoadedRig(tmp_path_factory.mktemp("journeys")).up()
     yield made
     made.end()
 
