@@ -10,7 +10,7 @@ from tests.loaded import LoadedRig
 from tests.rig import Rig
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     made = LoadedRig(tmp_path_factory.mktemp("shared")).up()
     yield made
