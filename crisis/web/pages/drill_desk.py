@@ -111,7 +111,7 @@ def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, A
     """Give what an inject by hand may be: from whom, to whom, how."""
     roles = [one for one in drill.parts if one.cell and cell in (None, one.cell)]
     return {
-        "senders": [role_name(one.role) for one in roles],
+        "senders": [role_name(one.role, roles) for one in roles],
         "seats": [(one, seat_name(where.planning, one)) for one in seats_of(drill)],
         "cells": [each for each in choices(Cell) if cell is None and each[0] != Cell.CONTROL],
         "channels": choices(Channel),
@@ -194,7 +194,7 @@ def _planned(one: Inject, seen: Reading, script: Script, where: Where) -> dict[s
         "again": 1,
         "at": 0.0,
         "time": face(_told_at(span(one.at, "at").total_seconds(), seen)) if one.at else "–",
-        "sender": role_name(one.sender),
+        "sender": role_name(one.sender, script.cast),
         "to": ", ".join(named),
         "channel_word": word(one.channel, where.language),
         "text": one.text or " / ".join(one.one_of),

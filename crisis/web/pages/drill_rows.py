@@ -50,7 +50,7 @@ def given_row(one: Given, where: Where, *, mine: bool = False) -> dict[str, Any]
         "clock": day_and_time(one.at, now, where.language),
         "time_iso": iso(one.at),
         "drill_time": face(one.at_s),
-        "sender": role_name(one.sender),
+        "sender": role_name(one.sender, drill.parts),
         "to": receivers(one.seats, one.cells, where),
         "channel": one.channel.value,
         "channel_word": word(one.channel, where.language),

@@ -165,7 +165,7 @@ def _meeting(situation: Situation, number: int) -> tuple[str, str, str]:
 
 def _inject(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.drill.given.get(number)
-    told = f"{role_name(one.sender)}: {one.text or ''}" if one else ""
+    told = f"{role_name(one.sender, situation.drill.parts)}: {one.text or ''}" if one else ""
     return "", told, f"/operationer/{situation.operation}#indspil-{number}"
 
 
