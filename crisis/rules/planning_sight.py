@@ -49,7 +49,7 @@ def _plans(by: Reader) -> bool:
 
 def admits(readers: Readers, by: Reader) -> bool:
     """Says whether it is for this reader. An exercise's planner reads no more than at his desk:
-    what is planned is always in earnest. Nor does a program of an exercise, which may act as all."""
+    what is planned is always in earnest. Nor does a program of an exercise, which acts as all."""
     if by is OPERATOR or readers.sight is Sight.PUBLIC:
         return True
     if not isinstance(by, By) or by.link is not None or by.role in OUTSIDE:
