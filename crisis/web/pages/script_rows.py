@@ -7,6 +7,7 @@ from typing import Any
 from flask import current_app, g
 
 from crisis.drills.drafting import Draft, Fault
+from crisis.drills.faults import TOLD
 from crisis.drills.script import Script
 from crisis.drills.timeline import TimeLine, timeline
 from crisis.projections.scripts import ScriptVersion
@@ -36,9 +37,9 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "goals": len(script.goals) if script else 0,
         "length": clock_of(line.length_s) if line else "",
         "saved": said(known.version) if known.version else "",
-        "fault": told(read.fault or read.unseated),
+        "fault": told(read.first),
         "begin": begin(known.name, script) if script else None,
-        "playable": read.script is not None and read.unseated is None,
+        "playable": read.script is not None and not read.unseated,
     }
 
 
@@ -91,10 +92,15 @@ def draft_answer(read: Draft) -> dict[str, Any]:
     return {
         "text": read.text,
         "plain": read.plain if isinstance(read.plain, dict) else None,
-        "fault": told(read.fault),
-        "unseated": told(read.unseated),
+        "faults": _all(read.faults),
+        "unseated": _all(read.unseated),
+        "count": len(read.faults or read.unseated),
         "line": _line(script) if script else None,
     }
+
+
+def _all(faults: tuple[Fault, ...]) -> list[dict[str, Any] | None]:
+    return [told(one) for one in faults[:TOLD]]
 
 
 def _line(script: Script) -> TimeLine:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from crisis.commands.log import RecordEntry
 from crisis.commands.statements import DraftStatement, KeepStatement, SignStatement
+from crisis.drills.planned import STAND_IN, command_of, left_out
 from crisis.drills.player import begin, play
-from crisis.drills.schedule import STAND_IN, command_of, left_out, plan
+from crisis.drills.schedule import plan
 from crisis.drills.script import read, span
 from crisis.errors import Malformed, Refused
 from crisis.terms.operations import Mode
