@@ -133,8 +133,12 @@ def _seated(part: Part, place: str, cast: Cast) -> Iterator[Malformed]:
     """A role is played by a seat that is there, or by a cell; by one of them."""
     if (part.seat is None) == (part.cell is None):
         yield Malformed("scenario.role_not_seated", field=f"{place}.role", role=part.role)
-    if part.seat is not None and cast.seats and part.seat not in cast.seats:
+    if _away(part, cast):
         yield Malformed("scenario.unknown_seat", field=f"{place}.seat", seat=part.seat)
+
+
+def _away(part: Part, cast: Cast) -> bool:
+    return part.seat is not None and bool(cast.seats) and part.seat not in cast.seats
 
 
 def _told(one: Inject, place: str, parts: dict[str, Part]) -> Iterator[Malformed]:
@@ -208,7 +212,8 @@ def _commands(
     if parts[one.sender].seat is None:
         yield Malformed("scenario.cell_commands", field=f"{place}.from", role=one.sender)
         return
-    yield from amiss(planned(script, one, timedelta()), place, named_before(script, number), cast)
+    told = NOBODY if _away(parts[one.sender], cast) else cast
+    yield from amiss(planned(script, one, timedelta()), place, named_before(script, number), told)
 
 
 def _questions(script: Script) -> Iterator[tuple[str, str | None]]:

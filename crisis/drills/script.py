@@ -131,9 +131,10 @@ def _script(plain: Any) -> Script:
 def citizens(plain: Any, text: str) -> Iterator[Malformed]:
     """Give where a script says a citizen's number: in a field, and in a remark, which is kept with
     the script too."""
-    yield from _citizens(plain, "")
+    said = list(_citizens(plain, ""))
+    yield from said
     for number, line in enumerate(text.splitlines(), 1):
-        if has_cpr(line):
+        if has_cpr(line.partition("#")[2] if said else line):
             yield Malformed("field.cpr", line=number)
 
 

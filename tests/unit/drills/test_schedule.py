@@ -85,8 +85,8 @@ def test_the_same_seed_gives_the_same_plan_in_order_of_time(seed: int, jitter: i
 @pytest.mark.parametrize(
     ("step", "code", "field"),
     [
-        (entry(command="PublishStatement"), "scenario.unknown_command", "steps[1].command"),
-        (entry(command="OpenOperation"), "scenario.unknown_command", "steps[1].command"),
+        (entry(command="PublishStatement"), "scenario.no_such_command", "steps[1].command"),
+        (entry(command="OpenOperation"), "scenario.no_such_command", "steps[1].command"),
         (entry(seat="ingen"), "scenario.unknown_seat", "steps[1].seat"),
         (entry(fields={"text": "x", "colour": "red"}), "field.unknown", "steps[1].fields.colour"),
         (entry(fields={"text": 7}), "field.wrong_type", "steps[1].fields.text"),
