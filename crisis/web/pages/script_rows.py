@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from flask import current_app, g
+from msgspec.structs import replace
 
 from crisis.drills.drafting import Draft, Fault
 from crisis.drills.faults import TOLD
 from crisis.drills.script import Script
-from crisis.drills.timeline import TimeLine, timeline
+from crisis.drills.timeline import MarkKind, TimeLine, timeline
 from crisis.projections.scripts import ScriptVersion
 from crisis.rules.permissions import may_view
 from crisis.web import edge
+from crisis.web.command_words import command_word
+from crisis.web.pages.drill_names import seat_name
 from crisis.web.parts import parts
 from crisis.web.scripts_known import KnownScript, read_here
 from crisis.web.texts import sentence
@@ -38,6 +41,7 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "length": clock_of(line.length_s) if line else "",
         "saved": said(known.version) if known.version else "",
         "fault": told(read.first),
+        "faults": len(read.faults or read.unseated),
         "begin": begin(known.name, script) if script else None,
         "playable": read.script is not None and not read.unseated,
     }
@@ -104,7 +108,26 @@ def _all(faults: tuple[Fault, ...]) -> list[dict[str, Any] | None]:
 
 
 def _line(script: Script) -> TimeLine:
-    return timeline(script)
+    """Give the time line with seats and commands in words."""
+    made, planning, language = timeline(script), edge.planning(), spoken()
+    roles = {one.role for one in script.cast}
+    rows = [
+        one
+        if one.name in roles or not one.title
+        else replace(one, title=seat_name(planning, one.name))
+        for one in made.rows
+    ]
+    marks = [
+        replace(
+            one,
+            sender=seat_name(planning, one.sender),
+            text=": ".join(filter(None, (command_word(one.command, language), one.text))),
+        )
+        if one.kind is MarkKind.STEP
+        else one
+        for one in made.marks
+    ]
+    return replace(made, rows=tuple(rows), marks=tuple(marks))
 
 
 def clock_of(seconds: int) -> str:

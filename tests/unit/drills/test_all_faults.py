@@ -29,7 +29,7 @@ SEATS = {"formand": Role.CHAIR, "kolding": Role.REPRESENTATIVE}
 SPOILS = (
     ("seed: 7", "seed: syv", "seed"),
     ("{role: dmi, cell: answering}", "{role: dmi, cell: svar}", "cast[3].cell"),
-    ("measure: Ventebesked inden T+40", "maal: T+40", "goals[1].measure"),
+    ("text: Borgerne er varslet i tide, ", "", "goals[1].text"),
     ("channel: mail", "channel: due", "injects[1].channel"),
     ("goal: varsling\n", "goal: ukendt\n", "injects[1].expects.goal"),
     ("command: RecordEntry", "command: RecordEntri", "injects[2].command"),
@@ -156,5 +156,5 @@ def test_of_very_many_fifty_are_told_and_the_rest_counted(
     assert said.exit_code == 2
     lines = said.stderr.splitlines()
     assert len(lines) == TOLD + 1
-    assert f"{file}:14 (injects[1].id): »I0« kan ikke være et navn." in lines[0]
+    assert f"{file}:15 (injects[1].id): »I0« kan ikke være et navn." in lines[0]
     assert lines[-1] == "og 20 flere"
