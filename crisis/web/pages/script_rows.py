@@ -11,8 +11,10 @@ from crisis.drills.drafting import Draft, Fault
 from crisis.drills.faults import TOLD
 from crisis.drills.script import Script
 from crisis.drills.timeline import MarkKind, TimeLine, timeline
+from crisis.projections.planning import Planning
 from crisis.projections.scripts import ScriptVersion
 from crisis.rules.permissions import may_view
+from crisis.terms.roles import Role
 from crisis.web import edge
 from crisis.web.command_words import command_word
 from crisis.web.pages.drill_names import seat_name
@@ -110,24 +112,30 @@ def _all(faults: tuple[Fault, ...]) -> list[dict[str, Any] | None]:
 def _line(script: Script) -> TimeLine:
     """Give the time line with seats and commands in words."""
     made, planning, language = timeline(script), edge.planning(), spoken()
-    roles = {one.role for one in script.cast}
+    roles = {"", *(one.role for one in script.cast)}
     rows = [
-        one
-        if one.name in roles or not one.title
-        else replace(one, title=seat_name(planning, one.name))
+        one if one.name in roles else replace(one, title=_seat(planning, one.name))
         for one in made.rows
     ]
     marks = [
         replace(
             one,
-            sender=seat_name(planning, one.sender),
-            text=": ".join(filter(None, (command_word(one.command, language), one.text))),
+            sender=_seat(planning, one.sender),
+            command=command_word(one.command, language),
         )
         if one.kind is MarkKind.STEP
         else one
         for one in made.marks
     ]
     return replace(made, rows=tuple(rows), marks=tuple(marks))
+
+
+def _seat(planning: Planning, seat: str) -> str:
+    """Give a seat in few words: whom it represents, or else its own name."""
+    found = planning.seats.get(seat)
+    if found is not None and found.role is Role.REPRESENTATIVE:
+        return planning.authorities[found.authority].name
+    return seat_name(planning, seat)
 
 
 def clock_of(seconds: int) -> str:

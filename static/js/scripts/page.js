@@ -74,7 +74,7 @@ function judge() {
   if (plain) for (const one of faults) form.fail(one, worded(one));
   if (line) draw(svg, laid(line, svg.parentElement.clientWidth), { texts: tools.texts, faults: faults.map((one) => one.place) });
   svg.parentElement.classList.toggle("old", !line);
-  form.timed(line?.marks ?? []);
+  if (line) form.timed(line.marks);
   find("[data-unsaved]").hidden = state.draft.text.trim() === state.kept?.trim();
 }
 

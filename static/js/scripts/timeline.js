@@ -89,10 +89,10 @@ function shape({ kind, x, y }, made) {
   return made("circle", { cx: x, cy: y, r: 7 });
 }
 
-function titled({ at_s: from, name, sender, text }) {
+function titled({ at_s: from, name, sender, command, text }) {
   const when = from === null ? "" : `${clock(from)} `;
   const who = sender ? `${sender}: ` : "";
-  return `${when}${name ? `${name} · ` : ""}${who}${text.slice(0, 160)}`;
+  return `${when}${name ? `${name} · ` : ""}${who}${command ? `${command} ` : ""}${text.slice(0, 160)}`;
 }
 
 function short(name) {

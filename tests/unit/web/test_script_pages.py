@@ -12,6 +12,7 @@ import pytest
 
 from crisis.drills.yaml_file import page
 from crisis.interop.sheets import read_rows
+from crisis.web.command_words import command_word, of_a_script
 from tests.unit.drills.injected import INJECTED
 from tests.visiting import House, Visitor
 
@@ -214,3 +215,19 @@ def test_a_sheet_that_cannot_be_read_and_a_script_that_is_too_large_are_refused(
         answer = planner.api("POST", DRAFT, sent)
         assert answer.status_code == 400
         assert answer.json["error"]["code"] == code
+
+
+def test_the_steps_stand_in_words_with_time_seat_and_deed(planner: Visitor) -> None:
+    step = "steps:\n  - {seat: brs, after: 5m, command: RecordEntry, fields: {text: Klar}}\n"
+    line = draft(planner, text=INJECTED + step)["line"]
+    (mark,) = [one for one in line["marks"] if one["kind"] == "step"]
+    told = (mark["at_s"], mark["sender"], mark["command"], mark["text"])
+    assert told == (300, "Beredskabsstyrelsen", "skriv i loggen", "Klar")
+    assert line["rows"][-1]["title"] == "Beredskabsstyrelsen"
+    editor = planner.page("/plan/drejeboeger/ny?af=telefonsvigt")
+    assert '<option value="RecordEntry">skriv i loggen</option>' in editor
+
+
+def test_every_command_a_script_can_give_has_its_words() -> None:
+    assert [name for name, said in of_a_script("da") if name == said] == []
+    assert command_word("RecordEntry", "en") == "Record entry"
