@@ -14,7 +14,7 @@ Problem = Malformed | Refused
 
 
 class Faults:
-    """What was found, in the order in which it was. Dansk: drejebogens fejl."""
+    """What was found, in the order in which it was."""
 
     def __init__(self) -> None:
         self.found: list[Problem] = []

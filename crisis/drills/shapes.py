@@ -23,7 +23,6 @@ from crisis.errors import Malformed
 
 SHOWN = 60
 """How much of what stands there is told back."""
-_ITEM = re.compile(r"^[a-z_]+(\[\d+\])?")
 _NAMES = r"(injects|branches|steps)(\[\d+\](\.(id|label|command))?)?"
 _CAUSES = {
     "scenario.unknown_role": re.compile(r"cast(\[\d+\](\.role)?)?"),
@@ -37,6 +36,15 @@ _CAUSES = {
 }
 """What may be found only because something else could not be read, and where that stood."""
 
+_OWN = {
+    "scenario.role_not_seated": ("seat", "cell"),
+    "scenario.nothing_said": ("text", "one_of", "command"),
+    "scenario.nobody_told": ("to",),
+    "scenario.leads_nowhere": ("then", "else"),
+    "scenario.never_comes": ("at", "id", "held"),
+}
+"""What may be found only because a field of the same item could not be read."""
+
 
 def shaped(plain: Any) -> tuple[Script, Faults]:
     """Give the script as far as it can be read, and each field that cannot."""
@@ -48,21 +56,28 @@ def shaped(plain: Any) -> tuple[Script, Faults]:
 
 
 def follows(no: Problem, shapes: Faults) -> bool:
-    """Says whether a fault may be there only because a field could not be read: one of its own
-    item, of its form's section, or of what it looks for."""
-    place, cause = no.field or "", _CAUSES.get(no.code)
+    """Says whether a fault may be there only because a field could not be read: that it lies in,
+    that its item lacks for it, or in what it looks for."""
+    place, cause, own = no.field or "", _CAUSES.get(no.code), _OWN.get(no.code, ())
     for one in shapes.found:
         at = one.field or ""
-        if _item(at) == _item(place) or (cause is not None and cause.fullmatch(at)):
+        if place == at or place.startswith((f"{at}.", f"{at}[")):
             return True
-        if no.code.startswith("scenario.needs_") and at.split("[")[0] == place.split("[")[0]:
+        if cause is not None and cause.fullmatch(at):
+            return True
+        if any(at == f"{_item(place)}.{name}" for name in own):
+            return True
+        if no.code.startswith("scenario.needs_") and _section(at) == _section(place):
             return True
     return False
 
 
 def _item(place: str) -> str:
-    found = _ITEM.match(place)
-    return found.group(0) if found else place
+    return place.partition("]")[0] + "]"
+
+
+def _section(place: str) -> str:
+    return place.partition("[")[0]
 
 
 def _taken(value: Any, kind: Any, place: str, faults: Faults) -> Any:

@@ -7,7 +7,7 @@ from functools import cache
 
 from crisis.commands import COMMANDS, OPERATION_COMMANDS, RESOURCE_COMMANDS
 
-_DANISH = re.compile(r"Dansk: (.+?)\.(?:\s|$)", re.DOTALL)
+_DANISH = re.compile(r"Dansk[:] (.+?)\.(?:\s|$)", re.DOTALL)
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

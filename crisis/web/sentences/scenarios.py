@@ -54,8 +54,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "letter.",
     ),
     "scenario.no_such_command": (
-        "Der er ingen kommando »{command}« i en drejebog. Mente du {near}?",
-        "There is no command '{command}' in a script. Did you mean {near}?",
+        "Der er ingen kommando »{command}« i en drejebog. Det, der ligner, er {near}.",
+        "There is no command '{command}' in a script. What is like it is {near}.",
     ),
     "scenario.format": (
         "Drejebogen har et andet format end {known}.",

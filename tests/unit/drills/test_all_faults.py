@@ -148,7 +148,9 @@ def test_a_refusal_lists_them_in_words_each_with_its_line() -> None:
 def test_of_very_many_fifty_are_told_and_the_rest_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = "".join(f"  - {{id: I{n}, from: dmi, to: [formand], at: 1m}}\n" for n in range(70))
+    rows = "".join(
+        f"  - {{id: I{n}, from: dmi, to: [formand], at: 1m, text: Vand}}\n" for n in range(70)
+    )
     file = tmp_path / "mange.yaml"
     file.write_text(INJECTED.partition("injects:")[0] + "injects:\n" + rows, encoding="utf-8")
     monkeypatch.setattr(drills, "_cast", lambda: Cast(seats=SEATS))
