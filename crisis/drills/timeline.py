@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -37,6 +38,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One thing of the script. place: where it stands there. at_s: None when it has no time.
 
     sure: it comes whatever is done, if chance and control let it. last_s: when it comes last.
+    command: by what a seat acts, of a step alone.
     """
 
     place: str
@@ -49,12 +51,17 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     held: bool
     text: str
     sender: str = ""
+    command: str = ""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A role of the script, or a seat that acts by it. played_by: its seat or cell."""
+    """A role of the script, or a seat that acts by it. played_by: its seat or cell.
+
+    title: what people see in place of the name; empty in the row of turns.
+    """
 
     name: str
+    title: str
     played_by: str
 
 
@@ -71,7 +78,11 @@ def timeline(script: Script) -> TimeLine:
     """Lay out a script that has been checked."""
     times = _times(script)
     seats = {one.seat: one.role for one in script.cast if one.seat is not None}
-    found = [*_injects(script, times), *_turns(script, times), *_steps(script, seats)]
+    found = [
+        *_injects(script, times, called(script)),
+        *_turns(script, times),
+        *_steps(script, seats),
+    ]
     never = 1 << 40
     marks = sorted(found, key=lambda one: never if one.at_s is None else one.at_s)
     length = max((one.last_s or one.at_s or 0 for one in marks), default=0)
@@ -108,7 +119,14 @@ def _all(script: Script) -> Iterator[Inject | Branch]:
     yield from script.branches
 
 
-def _injects(script: Script, times: Mapping[str, timedelta]) -> Iterator[Mark]:
+def called(script: Script) -> dict[str, str]:
+    """Give what people see in place of each role."""
+    return {one.role: one.name or one.role for one in script.cast}
+
+
+def _injects(
+    script: Script, times: Mapping[str, timedelta], names: Mapping[str, str]
+) -> Iterator[Mark]:
     for number, one in enumerate(script.injects, 1):
         at = _seconds(times.get(one.id))
         last = at
@@ -125,7 +143,7 @@ def _injects(script: Script, times: Mapping[str, timedelta]) -> Iterator[Mark]:
             sure=one.at is not None and not one.held and one.chance >= 1,
             held=one.held,
             text=one.text or (one.one_of[0] if one.one_of else one.command or ""),
-            sender=one.sender,
+            sender=names.get(one.sender, one.sender),
         )
 
 
@@ -163,22 +181,31 @@ def _steps(script: Script, seats: Mapping[str, str]) -> Iterator[Mark]:
             rows=(seats.get(one.seat, one.seat),),
             sure=script.steps[one.step - 1].chance >= 1,
             held=False,
-            text=str(one.fields.get("text") or one.command),
+            text=_words(one.fields),
             sender=one.seat,
+            command=one.command,
         )
+
+
+def _words(fields: Mapping[str, Any]) -> str:
+    """Give what a command says, if it says anything."""
+    told = (fields.get(name) for name in ("text", "title", "name", "reason"))
+    return next((one for one in told if isinstance(one, str)), "")
 
 
 def _rows(script: Script, marks: list[Mark]) -> Iterator[Row]:
     """Give the row of turns if there are any, the roles, then seats that only steps name."""
     named = dict.fromkeys(row for one in marks for row in one.rows)
     if TURNS in named:
-        yield Row(name=TURNS, played_by="")
+        yield Row(name=TURNS, title="", played_by="")
     for part in script.cast:
-        yield Row(name=part.role, played_by=part.seat or (part.cell or ""))
+        yield Row(
+            name=part.role, title=part.name or part.role, played_by=part.seat or (part.cell or "")
+        )
         named.pop(part.role, None)
     for row in named:
         if row != TURNS:
-            yield Row(name=row, played_by=row)
+            yield Row(name=row, title=row, played_by=row)
 
 
 def _seconds(at: timedelta | None) -> int | None:

@@ -40,6 +40,7 @@ class ClockMove(StrEnum):
     """What is done to the drill's clock. Dansk: øvelsesurets skridt.
 
     step: whoever plays the drill unattended moves it on himself, and it runs by nobody else.
+    put_right: the clock itself finds that the machine's was put back, and goes on by what passed.
     """
 
     START = "start"
@@ -49,6 +50,7 @@ class ClockMove(StrEnum):
     JUMP = "jump"
     POSTPONE = "postpone"
     STEP = "step"
+    PUT_RIGHT = "put_right"
 
 
 class DrillPhase(StrEnum):
@@ -69,12 +71,21 @@ class DrillEnding(StrEnum):
 
 
 class PlayedPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A role of the script as it was prepared: a seat with its name, or a cell."""
+    """A role of the script as it was prepared: a seat with its name, or a cell.
+
+    name: what people see in place of the role; None where the script says nothing.
+    """
 
     role: str
+    name: str | None = None
     seat: str | None = None
     seat_name: str = ""
     cell: Cell | None = None
+
+    @property
+    def called(self) -> frozenset[str]:
+        """Give all that the role may be called as somebody's sender."""
+        return frozenset(one for one in (self.role, self.name, self.seat_name) if one)
 
 
 class PlayedInject(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Response
 
 from crisis.commands.parse import convert, read_object
-from crisis.drills.drafting import drafted
+from crisis.drills.drafting import Fault, drafted
 from crisis.drills.editing import merged
+from crisis.drills.injects import Part
 from crisis.errors import Malformed
 from crisis.interop.sheets import read_rows
 from crisis.terms.scripts import SCRIPT_LIMIT
@@ -20,6 +22,7 @@ from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
 from crisis.web.pages.script_rows import draft_answer, script_row
 from crisis.web.script_reading import BadRow, column, injects_of, with_rest
+from crisis.web.script_sheet import roles_by_name
 from crisis.web.scripts_known import KnownScript, known_script, library, own_scripts, read_here
 from crisis.web.texts import sentence
 
@@ -74,6 +77,14 @@ def _plain(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {"format": 1}
 
 
+def _cast(plain: dict[str, Any]) -> list[Part]:
+    """Give the roles that a draft has as far as they can be read."""
+    try:
+        return msgspec.convert(plain.get("cast") or [], list[Part])
+    except msgspec.ValidationError:
+        return []
+
+
 def _with_sheet(text: str, sent: str) -> tuple[str, list[dict[str, Any]]]:
     """Give the script with a sheet's injects for its own; as it was where a row is wrong. What no
     column holds of an inject stays as it is."""
@@ -81,19 +92,23 @@ def _with_sheet(text: str, sent: str) -> tuple[str, list[dict[str, Any]]]:
         data = b64decode(sent, validate=True)
     except (Error, ValueError) as problem:
         raise Malformed("sheet.unreadable", "sheet") from problem
-    found = injects_of(read_rows(data))
+    plain = _plain(text)
+    found = injects_of(read_rows(data), roles_by_name(_cast(plain)))
     if found.bad:
         return text, [_told(one) for one in found.bad]
-    plain = _plain(text)
     injects = with_rest(found.injects, plain.get("injects"))
     made = merged(text, {**plain, "injects": injects})
-    fault = drafted(made).fault
-    place, _, rest = (fault.place if fault else "").partition("]")
-    if fault is not None and place.startswith("injects["):
-        row = found.rows[int(place.removeprefix("injects[")) - 1]
-        no = BadRow(row=row, column=column(rest.lstrip(".")), problem=fault.problem)
-        return text, [_told(no)]
-    return made, []
+    bad = list(_bad_rows(drafted(made).faults, found.rows))
+    return (text, [_told(one) for one in bad]) if bad else (made, [])
+
+
+def _bad_rows(faults: Iterable[Fault], rows: list[int]) -> Iterator[BadRow]:
+    """Give the faults that stand in the sheet, by its own rows."""
+    for one in faults:
+        place, _, rest = one.place.partition("]")
+        if place.startswith("injects["):
+            row = rows[int(place.removeprefix("injects[")) - 1]
+            yield BadRow(row=row, column=column(rest.lstrip(".")), problem=one.problem)
 
 
 def _told(one: BadRow) -> dict[str, Any]:

@@ -32,7 +32,7 @@ export function laid(line, width) {
       own.push({ ...one, x: from, x2: to, y: y + LANE * lane + LANE / 2 + 3, lane });
     }
     const high = LANE * Math.max(1, ...own.map((one) => one.lane + 1)) + 6;
-    rows.push({ name: row.name, played_by: row.played_by, y, high });
+    rows.push({ name: row.name, title: row.title ?? row.name, played_by: row.played_by, y, high });
     marks.push(...own);
     y += high;
   }
@@ -47,8 +47,8 @@ function free(lanes, from, to) {
   return lane;
 }
 
-/** Draws it into an svg element. texts: words; fault: the place of what is wrong. */
-export function draw(svg, picture, { texts, fault = "" }) {
+/** Draws it into an svg element. texts: words; faults: the places of what is wrong. */
+export function draw(svg, picture, { texts, faults = [] }) {
   const doc = svg.ownerDocument;
   const made = (name, attributes, text) => {
     const one = doc.createElementNS(SVG, name);
@@ -63,7 +63,7 @@ export function draw(svg, picture, { texts, fault = "" }) {
   const out = [];
   for (const [place, row] of rows.entries()) {
     if (place % 2) out.push(made("rect", { class: "stripe", x: 0, y: row.y, width: wide, height: row.high }));
-    out.push(made("text", { class: "role", x: 6, y: row.y + 16 }, short(row.name || texts.say("script.turns"))));
+    out.push(made("text", { class: "role", x: 6, y: row.y + 16 }, short(row.title || texts.say("script.turns"))));
   }
   for (const tick of ticks) {
     out.push(made("line", { class: "tick", x1: tick.x, x2: tick.x, y1: HEAD - 4, y2: high }));
@@ -71,7 +71,7 @@ export function draw(svg, picture, { texts, fault = "" }) {
   }
   if (untimed) out.push(made("text", { class: "hour", x: end + 28, y: 14 }, texts.say("script.untimed")));
   for (const one of marks) {
-    const wrong = fault && (fault === one.place || fault.startsWith(`${one.place}.`));
+    const wrong = faults.some((place) => place === one.place || place.startsWith(`${one.place}.`));
     const classes = ["mark", one.kind, one.sure ? "" : "maybe", one.held ? "held" : "", wrong ? "wrong" : ""];
     const group = made("g", { class: classes.filter(Boolean).join(" "), "data-mark": one.place });
     group.append(made("title", {}, titled(one)));
@@ -89,10 +89,10 @@ function shape({ kind, x, y }, made) {
   return made("circle", { cx: x, cy: y, r: 7 });
 }
 
-function titled({ at_s: from, name, sender, text }) {
+function titled({ at_s: from, name, sender, command, text }) {
   const when = from === null ? "" : `${clock(from)} `;
   const who = sender ? `${sender}: ` : "";
-  return `${when}${name ? `${name} · ` : ""}${who}${text.slice(0, 160)}`;
+  return `${when}${name ? `${name} · ` : ""}${who}${command ? `${command} ` : ""}${text.slice(0, 160)}`;
 }
 
 function short(name) {
