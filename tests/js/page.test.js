@@ -41,7 +41,7 @@ test("keys are commands only when nobody is typing or using a shortcut", () => {
 test("one-letter keys can be turned off, Esc cannot", () => {
   const shelf = new Shelf(null);
   const pressed = [];
-  const doc = { getElementById: () => null, addEventListener: () => {} };
+  const doc = { getElementById: () => null, querySelector: () => null, addEventListener: () => {} };
   const keys = new Keys({
     doc,
     shelf,
@@ -53,6 +53,26 @@ test("one-letter keys can be turned off, Esc cannot", () => {
   press("n");
   press("Escape");
   assert.deepEqual(pressed, ["n", "Esc"]);
+});
+
+test("an open dialog has the keyboard to itself, also Esc on one of its buttons", () => {
+  const pressed = [];
+  let dialog = null;
+  const doc = { getElementById: () => null, querySelector: () => dialog, addEventListener: () => {} };
+  const note = (event) => pressed.push(event.key);
+  const keys = new Keys({ doc, shelf: new Shelf(null), actions: { d: note, Escape: note } });
+  const press = (key) => {
+    let kept = false;
+    keys.press({ key, target: null, preventDefault: () => (kept = true) });
+    return kept;
+  };
+  dialog = { open: true };
+  assert.equal(press("Escape"), false, "the browser has Esc and closes the dialog");
+  press("d");
+  assert.deepEqual(pressed, []);
+  dialog = null;
+  assert.equal(press("Escape"), true);
+  assert.deepEqual(pressed, ["Escape"]);
 });
 
 test("several new entries within a moment are said as one sentence", () => {

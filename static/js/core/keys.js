@@ -13,15 +13,15 @@ export function isCommand(event) {
 export class Keys {
   /** actions: {key: (event) => handled}; false means that the browser may have the key. */
   constructor({ doc, actions, shelf }) {
-    this.actions = actions;
-    this.shelf = shelf;
+    Object.assign(this, { doc, actions, shelf });
     this.dialog = doc.getElementById("keys");
     doc.addEventListener("keydown", (event) => this.press(event));
     if (this.dialog) this.#dialog(doc);
   }
 
+  /** An open dialog has the keyboard to itself: no letter works behind it, and Esc closes it. */
   press(event) {
-    if (event.defaultPrevented || this.dialog?.open || !isCommand(event)) return;
+    if (event.defaultPrevented || this.doc.querySelector("dialog[open]") || !isCommand(event)) return;
     const plain = event.key.length === 1;
     if (plain && this.shelf.get(KEY)) return;
     const action = event.key === "?" && this.dialog ? () => this.open() : this.actions[event.key];
