@@ -1,6 +1,7 @@
 /** The incident's form and the drawing on the map: two ways to say the same place. */
 
 import { CommandForm } from "../core/command.js";
+import { lay } from "../core/sheet.js";
 import { DrawTool } from "../map/draw.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
 import { Chosen } from "./chosen.js";
@@ -78,7 +79,7 @@ export class IncidentForm {
   }
 
   close() {
-    this.form.hidden = true;
+    lay(this.form, false);
     this.draw.clear();
     this.preview.clear();
     this.scene.popup.choose = null;
@@ -101,7 +102,7 @@ export class IncidentForm {
     this.form.querySelector("[data-head]").textContent = texts.say(say, { label: original?.label });
     const go = texts.say(original ? "incident.save" : "incident.create");
     this.form.querySelector("[data-go-text]").textContent = go;
-    this.form.hidden = false;
+    lay(this.form, true);
     this.form.querySelector("[data-only-new]").hidden = Boolean(original);
     this.scene.popup.choose = ({ key, name }) => this.chosen.add(key, name);
     this.on.opened();

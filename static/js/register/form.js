@@ -8,6 +8,7 @@ import { DrawTool } from "../map/draw.js";
 import { writeLocal } from "../log/times.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
 import { closable } from "../core/dialog.js";
+import { lay } from "../core/sheet.js";
 import { fieldsOf, merged, newObjectId, objectRequest, retireRequest } from "./request.js";
 
 export class ObjectForm {
@@ -113,7 +114,7 @@ export class ObjectForm {
   }
 
   close() {
-    this.form.hidden = true;
+    lay(this.form, false);
     this.draw.clear();
     this.help.hidden = true;
   }
@@ -126,7 +127,7 @@ export class ObjectForm {
     this.command.fields.write(values);
     this.draw.clear();
     this.form.querySelector("[data-head]").textContent = head;
-    this.form.hidden = false;
+    lay(this.form, true);
   }
 
   #startDrawing() {
