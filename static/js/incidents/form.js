@@ -13,7 +13,7 @@ export class IncidentForm {
   constructor({ form, scene, tools, operation, on }) {
     Object.assign(this, { form, scene, tools, operation, on });
     this.help = scene.root.querySelector("[data-draw-help]");
-    this.original = null;
+    this.original = this.left = null;
     this.complex = false;
     this.command = new CommandForm({
       form,
@@ -50,10 +50,17 @@ export class IncidentForm {
     return !this.form.hidden;
   }
 
-  /** A new incident: the map is ready to be drawn on at once. */
+  /** A new incident: the map is ready to be drawn on at once, unless one was left half told. */
   begin() {
-    if (!this.isOpen) this.#open(null, this.blank);
-    this.#startDrawing();
+    if (this.isOpen || !this.left) {
+      if (!this.isOpen) this.#open(null, this.blank);
+      this.#startDrawing();
+      return;
+    }
+    this.#open(null, this.left.fields);
+    this.chosen.set(this.left.objects);
+    this.#changed();
+    this.form.elements.title.focus();
   }
 
   /** values: what the row says; feature: its shape. */
@@ -79,16 +86,19 @@ export class IncidentForm {
   }
 
   close() {
+    if (!this.original) this.left = this.#half();
     lay(this.form, false);
     this.draw.clear();
     this.preview.clear();
     this.scene.popup.choose = null;
     this.#resting();
+    this.back?.focus();
     this.on.closed();
   }
 
   #open(original, values) {
     this.original = original;
+    this.back = this.form.ownerDocument.activeElement;
     this.complex = false;
     this.kept = null;
     this.command.attempt = null;
@@ -123,7 +133,14 @@ export class IncidentForm {
   #done(answer) {
     const number = this.original?.incident ?? null;
     this.close();
+    if (!number) this.left = null;
     this.on.saved(answer, number);
+  }
+
+  /** What was told of a new one when it was left; null when it is not worth keeping. */
+  #half() {
+    const fields = this.command.fields.read();
+    return fields.title || fields.positions ? { fields, objects: [...this.chosen.objects] } : null;
   }
 
   #startDrawing() {
