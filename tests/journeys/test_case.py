@@ -23,7 +23,7 @@ CROWDED = """() => {
     cell.after(copy);
   }
   const cut = (one) => one.scrollWidth > one.clientWidth && names.includes(one.textContent);
-  const found = [...document.querySelectorAll('.strip b')].filter(cut).map((one) => one.textContent);
+  const found = [...document.querySelectorAll('.strip b')].filter(cut).map((b) => b.textContent);
   const strip = document.querySelector('.strip');
   return strip.scrollWidth > strip.clientWidth ? [...found, 'sideways'] : found;
 }"""
