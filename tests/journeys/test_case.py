@@ -15,7 +15,7 @@ AREA = "55.4880, 9.4720\n55.4880, 9.4925\n55.4945, 9.4925\n55.4945, 9.4720"
 CROSSED = "55.48, 9.47\n55.50, 9.49\n55.50, 9.47\n55.48, 9.49"
 
 CROWDED = """() => {
-  const cell = document.querySelector('.strip .cell:not(.silent)');
+  const cell = document.querySelector('.strip .cell.red');
   const names = ['Skanderborg', 'Fredericia', 'TrekantBrand', 'Hedensted'];
   for (let n = 0; n < 12; n += 1) {
     const copy = cell.cloneNode(true);

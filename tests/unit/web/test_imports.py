@@ -181,5 +181,5 @@ def test_the_page_itself_says_why_rows_cannot_be_used(house: House, planner: Vis
     head = "\ufeffrække;udfald;id;navn;kategori;felt;årsag\r\n2;ny;ob-1;Pumpe;Vand;;\r\n"
     (house.settings.var / "imports" / id_ / "report.csv").write_text(head + bad, encoding="utf-8")
     page = planner.page(f"/plan/import/{id_}")
-    assert "<b>Række 3</b> · Længde (grader): Koordinaten &lt;mangler&gt;." in page
+    assert "<b>Række 3</b> · længde (grader): Koordinaten &lt;mangler&gt;." in page
     assert ("Række 7" in page, "Række 8" in page, "og 2 rækker til" in page) == (True, False, True)
