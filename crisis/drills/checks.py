@@ -68,6 +68,11 @@ def _names(script: Script) -> None:
     for number, part in enumerate(script.cast, 1):
         _new(part.role, roles, f"cast[{number}].role")
         roles.add(part.role)
+    called: set[str] = set()
+    for number, part in enumerate(script.cast, 1):
+        if part.name is not None:
+            _new(part.name, called, f"cast[{number}].name")
+            called.add(part.name)
     goals: set[str] = set()
     for number, goal in enumerate(script.goals, 1):
         _new(goal.id, goals, f"goals[{number}].id")

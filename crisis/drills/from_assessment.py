@@ -48,7 +48,8 @@ def from_assessment(number: int, planning: Planning, title: str | None = None) -
     said, left = _said(found, number)
     left = LeftOut(restricted=left.restricted + (not open_))
     place = _place(one, planning) if open_ else "et sted i distriktet"
-    owners = [one.municipality] if one.municipality else []
+    town = one.municipality if open_ else None
+    owners = [town] if town else []
     cast = [*seats_of(planning, [*owners, *(each.authority for each in said)]), *CELLS]
     script = frame(
         title or f"Øvelse: {one.title if open_ else one.hazard}",
@@ -57,7 +58,7 @@ def from_assessment(number: int, planning: Planning, title: str | None = None) -
         start=passage(one.text if open_ else f"{one.hazard}. Mere vides ikke endnu."),
         goals=GOALS,
         cast=cast,
-        injects=_injects(one, place, _told(cast), said, planning),
+        injects=_injects((one.hazard, place), town, _told(cast), said, planning),
     )
     return Started(script, left)
 
@@ -101,16 +102,21 @@ def _told(cast: Iterable[dict[str, str]]) -> list[str]:
 
 
 def _injects(
-    one: Scenario, place: str, roles: list[str], said: list[Assessment], planning: Planning
+    threat: tuple[str, str],
+    town: str | None,
+    roles: list[str],
+    said: list[Assessment],
+    planning: Planning,
 ) -> list[dict[str, Any]]:
-    heads, town = roles[:3], _role(planning, one.municipality, roles)
+    """threat: what happens, and where. town: whose it is, None where that is not told."""
+    (hazard, place), heads, there = threat, roles[:3], _role(planning, town, roles)
     weak = said[0] if said else None
     made = [
-        _inject("varsel", OUTSIDE, heads, "0m", f"{one.hazard} ved {place}. Det er begyndt.")
+        _inject("varsel", OUTSIDE, heads, "0m", f"{hazard} ved {place}. Det er begyndt.")
         | _expects("Formanden beslutter niveauet", "20m", "level", "niveau"),
-        _inject("ramt", OUTSIDE, [town], "15m", f"Vi er ramt ved {place}. Hvem kommer?")
+        _inject("ramt", OUTSIDE, [there], "15m", f"Vi er ramt ved {place}. Hvem kommer?")
         | _expects("Stedets opgaver får en ejer", "20m", "asked_task"),
-        _inject("borger", CITIZEN, [town], "30m", f"Jeg bor ved {place}. Skal jeg tage væk?")
+        _inject("borger", CITIZEN, [there], "30m", f"Jeg bor ved {place}. Skal jeg tage væk?")
         | _expects("Borgerne får en besked, de kan handle på", "20m", "warned", "besked"),
         _inject("presse", PRESS, [roles[-1]], "40m", "Vi sender om ti minutter. Hvad ved I nu?"),
         _inject("vaerst", OUTSIDE, heads, "60m", HAPPENS[_worst(said)])

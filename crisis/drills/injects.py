@@ -60,9 +60,13 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A role of the script, and who plays it: a seat, or a cell. Dansk: rolle i en øvelse."""
+    """A role of the script, and who plays it: a seat, or a cell. Dansk: rolle i en øvelse.
+
+    role: by what the script points at it. name: what people see in its place.
+    """
 
     role: Name
+    name: Line | None = None
     seat: str | None = None
     cell: Cell | None = None
 

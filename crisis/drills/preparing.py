@@ -58,7 +58,7 @@ def _part(one: Part, planning: Planning) -> PlayedPart:
     authority = planning.authorities.get(seat.authority) if seat else None
     if authority is not None:
         name = f"{name}, {authority.name}"
-    return PlayedPart(role=one.role, seat=one.seat, seat_name=name, cell=one.cell)
+    return PlayedPart(role=one.role, name=one.name, seat=one.seat, seat_name=name, cell=one.cell)
 
 
 def _injects(script: Script, seed: int) -> Iterator[PlayedInject]:

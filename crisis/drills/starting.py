@@ -25,10 +25,10 @@ OUTSIDE = "omverden"
 """The role of those who are not there, answered for by a cell."""
 CITIZEN, PRESS = "borger", "radio"
 CELLS = (
-    {"role": OUTSIDE, "cell": "answering"},
-    {"role": CITIZEN, "cell": "citizens"},
-    {"role": PRESS, "cell": "media"},
-    {"role": LEADER, "cell": "control"},
+    {"role": OUTSIDE, "name": "Omverdenen", "cell": "answering"},
+    {"role": CITIZEN, "name": "Borger", "cell": "citizens"},
+    {"role": PRESS, "name": "Lokalradioen", "cell": "media"},
+    {"role": LEADER, "name": "Øvelsesledelsen", "cell": "control"},
 )
 
 
@@ -91,17 +91,24 @@ def frame(title: str, **more: Any) -> dict[str, Any]:
 
 def seats_of(planning: Planning, authorities: Iterable[str]) -> Iterator[dict[str, str]]:
     """Give the parts that seats take: the staff's own, and one for each authority named."""
-    taken: set[str] = set()
+    taken, called = set[str](), set[str]()
     for role in (Role.CHAIR, Role.CHIEF_OF_STAFF, Role.CONTROL_ROOM, Role.COMMUNICATION):
         seat = next((one for one in _seats(planning) if one.role is role), None)
         if seat is not None and seat.id not in taken:
             taken.add(seat.id)
-            yield {"role": seat.id, "seat": seat.id}
+            yield _part(seat, seat.name, called)
     for authority in dict.fromkeys(authorities):
         seat = seat_of(planning, authority)
         if seat is not None and seat.id not in taken:
             taken.add(seat.id)
-            yield {"role": seat.id, "seat": seat.id}
+            yield _part(seat, planning.authorities[authority].name, called)
+
+
+def _part(seat: Seat, name: str, called: set[str]) -> dict[str, str]:
+    """Give the part of a seat, by its name where no other part has that."""
+    new = line(name) not in called
+    called.add(line(name))
+    return {"role": seat.id, **({"name": line(name)} if new else {}), "seat": seat.id}
 
 
 def seat_of(planning: Planning, authority: str) -> Seat | None:

@@ -52,9 +52,13 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A role of the script, or a seat that acts by it. played_by: its seat or cell."""
+    """A role of the script, or a seat that acts by it. played_by: its seat or cell.
+
+    title: what people see in place of the name; empty in the row of turns.
+    """
 
     name: str
+    title: str
     played_by: str
 
 
@@ -71,7 +75,11 @@ def timeline(script: Script) -> TimeLine:
     """Lay out a script that has been checked."""
     times = _times(script)
     seats = {one.seat: one.role for one in script.cast if one.seat is not None}
-    found = [*_injects(script, times), *_turns(script, times), *_steps(script, seats)]
+    found = [
+        *_injects(script, times, called(script)),
+        *_turns(script, times),
+        *_steps(script, seats),
+    ]
     never = 1 << 40
     marks = sorted(found, key=lambda one: never if one.at_s is None else one.at_s)
     length = max((one.last_s or one.at_s or 0 for one in marks), default=0)
@@ -108,7 +116,14 @@ def _all(script: Script) -> Iterator[Inject | Branch]:
     yield from script.branches
 
 
-def _injects(script: Script, times: Mapping[str, timedelta]) -> Iterator[Mark]:
+def called(script: Script) -> dict[str, str]:
+    """Give what people see in place of each role."""
+    return {one.role: one.name or one.role for one in script.cast}
+
+
+def _injects(
+    script: Script, times: Mapping[str, timedelta], names: Mapping[str, str]
+) -> Iterator[Mark]:
     for number, one in enumerate(script.injects, 1):
         at = _seconds(times.get(one.id))
         last = at
@@ -125,7 +140,7 @@ def _injects(script: Script, times: Mapping[str, timedelta]) -> Iterator[Mark]:
             sure=one.at is not None and not one.held and one.chance >= 1,
             held=one.held,
             text=one.text or (one.one_of[0] if one.one_of else one.command or ""),
-            sender=one.sender,
+            sender=names.get(one.sender, one.sender),
         )
 
 
@@ -172,13 +187,15 @@ def _rows(script: Script, marks: list[Mark]) -> Iterator[Row]:
     """Give the row of turns if there are any, the roles, then seats that only steps name."""
     named = dict.fromkeys(row for one in marks for row in one.rows)
     if TURNS in named:
-        yield Row(name=TURNS, played_by="")
+        yield Row(name=TURNS, title="", played_by="")
     for part in script.cast:
-        yield Row(name=part.role, played_by=part.seat or (part.cell or ""))
+        yield Row(
+            name=part.role, title=part.name or part.role, played_by=part.seat or (part.cell or "")
+        )
         named.pop(part.role, None)
     for row in named:
         if row != TURNS:
-            yield Row(name=row, played_by=row)
+            yield Row(name=row, title=row, played_by=row)
 
 
 def _seconds(at: timedelta | None) -> int | None:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from crisis.projections.drills import Drill, joined
+from crisis.projections.drills import Drill
+from crisis.projections.stretches import joined
 from crisis.terms.drills import DrillPhase
 
 

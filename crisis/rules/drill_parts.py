@@ -35,9 +35,10 @@ def receivers(drill: Drill, one: PlayedInject) -> tuple[tuple[str, ...], tuple[C
 
 
 def sender(drill: Drill, name: str) -> str:
-    """Give a role of the script by its seat's name; any other name stands as it is."""
-    part = next((one for one in drill.parts if one.role == name), None)
-    return part.seat_name if part is not None and part.seat_name else name
+    """Give a role of the script by what people see of it: its own name, or its seat's; any other
+    name stands as it is."""
+    part = next((one for one in drill.parts if name in (one.role, one.name)), None)
+    return part.name or part.seat_name or name if part is not None else name
 
 
 def mark(word: str) -> str:

@@ -7,14 +7,20 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event
-from crisis.events.drills import DrillPrepared, InjectAnswered, InjectGiven, InjectReleased
+from crisis.events.drills import (
+    CodeWordMissed,
+    DrillPrepared,
+    InjectAnswered,
+    InjectGiven,
+    InjectReleased,
+)
 from crisis.projections.drills import Drill, Given
 from crisis.projections.situation import Folded, Situation
 from crisis.rules.known import By
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 
-SEALED = frozenset({DrillPrepared.__name__, InjectReleased.__name__})
+SEALED = frozenset(one.__name__ for one in (DrillPrepared, InjectReleased, CodeWordMissed))
 """What control alone reads until the end."""
 
 
@@ -49,6 +55,7 @@ def narrowed(situation: Situation, by: By, now: Situation | None) -> Situation:
         answers=Map(answers),
         released=Map(),
         acts=Map(),
+        misses=tuple(one for one in drill.misses if one.seat == by.seat),
     )
     return msgspec.structs.replace(situation, drill=less)
 

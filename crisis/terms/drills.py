@@ -69,12 +69,21 @@ class DrillEnding(StrEnum):
 
 
 class PlayedPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A role of the script as it was prepared: a seat with its name, or a cell."""
+    """A role of the script as it was prepared: a seat with its name, or a cell.
+
+    name: what people see in place of the role; None where the script says nothing.
+    """
 
     role: str
+    name: str | None = None
     seat: str | None = None
     seat_name: str = ""
     cell: Cell | None = None
+
+    @property
+    def called(self) -> frozenset[str]:
+        """Give all that the role may be called as somebody's sender."""
+        return frozenset(one for one in (self.role, self.name, self.seat_name) if one)
 
 
 class PlayedInject(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,8 +42,11 @@ class Sheet:
     bad: list[BadRow]
 
 
-def injects_of(rows: list[list[str]]) -> Sheet:
-    """Give what the rows say. Raises Malformed where it is no such sheet at all."""
+def injects_of(rows: list[list[str]], roles: Mapping[str, str] | None = None) -> Sheet:
+    """Give what the rows say. Raises Malformed where it is no such sheet at all.
+
+    roles: each role of the script by what a cell may call it.
+    """
     at, heads = _heads(rows)
     found = Sheet(injects=[], rows=[], bad=[])
     seen: dict[str, int] = {}
@@ -52,7 +55,7 @@ def injects_of(rows: list[list[str]]) -> Sheet:
             continue
         told = {name: row[place] for place, name in heads.items() if place < len(row)}
         try:
-            one = _inject(told)
+            one = _inject(told, roles or {})
             if one["id"] in seen:
                 raise Malformed("scenario.two_alike", "id", name=one["id"])
         except Malformed as problem:
@@ -102,11 +105,11 @@ def _heads(rows: list[list[str]]) -> tuple[int, dict[int, str]]:
     return best
 
 
-def _inject(told: Mapping[str, str]) -> dict[str, Any]:
+def _inject(told: Mapping[str, str], roles: Mapping[str, str]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for place, text in told.items():
         if text:
-            _put(made, place, _value(place, text))
+            _put(made, place, _roles(place, _value(place, text), roles))
     convert(Inject, made)
     return made
 
@@ -116,6 +119,22 @@ def _put(made: dict[str, Any], place: str, value: Any) -> None:
     for name in way:
         made = made.setdefault(name, {})
     made[last] = value
+
+
+def _roles(place: str, value: Any, roles: Mapping[str, str]) -> Any:
+    """Give roles by what the script points at them by; in a cell they may stand by their names."""
+    if not roles or place not in ("from", "to"):
+        return value
+    if place == "from":
+        return _role("from", value, roles)
+    return [_role(f"to[{number}]", one, roles) for number, one in enumerate(value, 1)]
+
+
+def _role(field: str, text: str, roles: Mapping[str, str]) -> str:
+    found = roles.get(text) or roles.get(text.casefold())
+    if found is None:
+        raise Malformed("scenario.unknown_role", field, role=text[:60])
+    return found
 
 
 def _value(place: str, text: str) -> Any:

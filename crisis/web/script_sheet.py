@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from crisis.drills.injects import Deed
+from crisis.drills.injects import Deed, Part
 from crisis.interop.sheets import safe
 from crisis.interop.workbook import Column, Sheet, Workbook
 from crisis.terms.log import Channel
@@ -24,6 +25,8 @@ TITLE = ("Indspil", "Injects")
 PARTED = "\n---\n"
 """Stands between the texts of which one is drawn."""
 YES = "ja"
+_SEPARATES = re.compile(r"[,;\n]")
+"""What stands between roles in one cell."""
 
 
 CHOICES: dict[str, type[StrEnum]] = {"channel": Channel, "expects.deed": Deed}
@@ -70,22 +73,48 @@ COLUMNS: tuple[Cell, ...] = (
 )
 
 
-def workbook_of(
-    injects: Iterable[Mapping[str, Any]], title: str, language: str, made: datetime
-) -> Workbook:
+@dataclass(frozen=True, kw_only=True)
+class Injects:
+    """Injects with the roles of their script: a sheet calls them as people see them."""
+
+    injects: Sequence[Mapping[str, Any]]
+    cast: Sequence[Part] = ()
+
+    def named(self) -> Iterator[Mapping[str, Any]]:
+        """Give each inject with names in place of roles, where the name is read back as it."""
+        known = roles_by_name(self.cast)
+        names = {one.role: one.name for one in self.cast if one.name and _alone(one, known)}
+        for one in self.injects:
+            to = [names.get(role, role) for role in one.get("to") or ()]
+            yield {**one, "from": names.get(one["from"], one["from"]), "to": to}
+
+
+def roles_by_name(cast: Iterable[Part]) -> dict[str, str]:
+    """Give each role by what a cell may call it: itself, or else its name."""
+    known = list(cast)
+    named = {one.name.casefold(): one.role for one in known if one.name}
+    return named | {one.role: one.role for one in known}
+
+
+def _alone(one: Part, known: Mapping[str, str]) -> bool:
+    name = one.name or ""
+    return known.get(name.casefold()) == one.role and not _SEPARATES.search(name)
+
+
+def workbook_of(told: Injects, title: str, language: str, made: datetime) -> Workbook:
     """Give the injects as a workbook."""
     columns = [Column(title=pick((one.da, one.en), language), width=one.width) for one in COLUMNS]
-    rows = [cells(one, language) for one in injects]
+    rows = [cells(one, language) for one in told.named()]
     sheet = Sheet(name=pick(TITLE, language), columns=columns, rows=rows)
     return Workbook(title=title, made=made, zone=ZONE, sheets=(sheet,))
 
 
-def csv_of(injects: Iterable[Mapping[str, Any]], language: str) -> bytes:
+def csv_of(told: Injects, language: str) -> bytes:
     """Give the injects as CSV that a Danish Excel opens; no cell becomes a formula."""
     held = io.StringIO()
     sheet = csv.writer(held, delimiter=";", lineterminator="\r\n")
     sheet.writerow([pick((one.da, one.en), language) for one in COLUMNS])
-    for one in injects:
+    for one in told.named():
         sheet.writerow([safe(text) for text in cells(one, language)])
     return held.getvalue().encode("utf-8-sig")
 

@@ -90,6 +90,16 @@ def test_it_is_seen_on_every_board_and_what_is_written_is_marked(
     )  # fmt: skip
 
 
+def test_two_lent_seats_stand_in_one_bar(house: House, operation: str) -> None:
+    lent(house, operation)
+    body = {"seat": "logfoerer", "account": house.accounts["kolding"], "hours": 2, "reason": "Syg"}
+    house.visit("formand").does(operation, "LendSeat", **body)
+    board = house.visit("billund").page(f"/operationer/{operation}")
+    assert board.count('class="lentbar"') == 1
+    assert "er lånt ud til Vejle" in board and "er lånt ud til Kolding" in board
+    assert "Se lånene" in board
+
+
 def test_one_sits_down_on_it_and_when_it_is_over_the_next_request_is_refused(
     house: House, operation: str
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from secrets import token_hex
 
 import pytest
 from playwright.sync_api import expect
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.processes]
 def test_a_meeting_is_held_by_keys_and_its_minutes_are_approved_and_read(
     rig: Rig, sit: Sit
 ) -> None:
-    operation = rig.opens()
+    operation = rig.opens(f"Stormflod og skybrud i Kolding Fjord, evakuering {token_hex(4)}")
     kolding, chief = sit("kolding").opens(operation), sit("stabschef")
     line = rig.line("stabschef")
     line.does(operation, "AskTask", kind="pump", title="Pumper til havnen", authority="kolding")
@@ -42,6 +43,8 @@ def test_a_meeting_is_held_by_keys_and_its_minutes_are_approved_and_read(
     expect(page.locator("h2", has_text="Møde nr. 1")).to_be_visible()
     expect(page.locator("#punkt-tasks")).to_contain_text("Pumper til havnen")
     expect(kolding.page.locator(".nextup")).to_contain_text("Møde nr. 1 i gang")
+    assert kolding.page.locator(".bar h1").evaluate("h => h.scrollHeight <= h.clientHeight")
+    assert kolding.page.locator(".bar").evaluate("bar => bar.scrollWidth <= bar.clientWidth")
     page.locator("h2", has_text="Møde nr. 1").click()
     page.keyboard.press("r")
     row = page.locator("[data-seat-row]:focus-within")

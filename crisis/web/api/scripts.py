@@ -12,6 +12,7 @@ from flask import Blueprint, Response
 from crisis.commands.parse import convert, read_object
 from crisis.drills.drafting import drafted
 from crisis.drills.editing import merged
+from crisis.drills.injects import Part
 from crisis.errors import Malformed
 from crisis.interop.sheets import read_rows
 from crisis.terms.scripts import SCRIPT_LIMIT
@@ -20,6 +21,7 @@ from crisis.web.bodies import json_body
 from crisis.web.guard import leads_to
 from crisis.web.pages.script_rows import draft_answer, script_row
 from crisis.web.script_reading import BadRow, column, injects_of, with_rest
+from crisis.web.script_sheet import roles_by_name
 from crisis.web.scripts_known import KnownScript, known_script, library, own_scripts, read_here
 from crisis.web.texts import sentence
 
@@ -74,6 +76,14 @@ def _plain(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {"format": 1}
 
 
+def _cast(plain: dict[str, Any]) -> list[Part]:
+    """Give the roles that a draft has as far as they can be read."""
+    try:
+        return msgspec.convert(plain.get("cast") or [], list[Part])
+    except msgspec.ValidationError:
+        return []
+
+
 def _with_sheet(text: str, sent: str) -> tuple[str, list[dict[str, Any]]]:
     """Give the script with a sheet's injects for its own; as it was where a row is wrong. What no
     column holds of an inject stays as it is."""
@@ -81,10 +91,10 @@ def _with_sheet(text: str, sent: str) -> tuple[str, list[dict[str, Any]]]:
         data = b64decode(sent, validate=True)
     except (Error, ValueError) as problem:
         raise Malformed("sheet.unreadable", "sheet") from problem
-    found = injects_of(read_rows(data))
+    plain = _plain(text)
+    found = injects_of(read_rows(data), roles_by_name(_cast(plain)))
     if found.bad:
         return text, [_told(one) for one in found.bad]
-    plain = _plain(text)
     injects = with_rest(found.injects, plain.get("injects"))
     made = merged(text, {**plain, "injects": injects})
     fault = drafted(made).fault

@@ -36,8 +36,8 @@ CALL_WAYS = (CallAnswer.ACKNOWLEDGE, CallAnswer.ON_THE_WAY, CallAnswer.PRESENT)
 def cell_model(cell: Cell, where: Where) -> dict[str, Any]:
     """Give the page of a cell."""
     drill = where.situation.drill
-    mine = {one.role for one in drill.parts if one.cell is cell}
-    parts = {one.role for one in drill.parts}
+    mine = {name for one in drill.parts if one.cell is cell for name in one.called}
+    parts = {name for one in drill.parts for name in one.called}
     injects = {one.id: one for one in script_of(drill.script).injects} if drill.script else {}
 
     def row(one: Given) -> dict[str, Any]:

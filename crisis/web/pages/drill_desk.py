@@ -19,11 +19,13 @@ from crisis.projections.drills import Drill
 from crisis.terms.drills import Cell, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
+from crisis.web.pages.drill_links import Used, links_by_seat
 from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, seats_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
 from crisis.web.pages.incident_rows import Where
+from crisis.web.times import day_and_time
 from crisis.web.words import choices, word
 
 SHOWN = 60
@@ -43,17 +45,18 @@ def script_of(text: str) -> Script:
     return read(text)
 
 
-def desk_model(where: Where) -> dict[str, Any]:
-    """Give all that the desk shows of a drill that is prepared."""
+def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
+    """Give all that the desk shows of a drill that is prepared. used: when its links were."""
     drill = where.situation.drill
+    bare = _bare(drill, where) | {"links": links_by_seat(where, used or {})}
     if not drill.script:
-        return {"prepared": bool(drill.number), **_bare(drill, where)}
+        return {"prepared": bool(drill.number), **bare}
     script, seen = script_of(drill.script), reading(drill, where.by.now)
     injects = {one.id: one for one in script.injects}
     came = sorted(drill.given.values(), key=lambda one: -one.number)
     return {
         "prepared": True,
-        **_bare(drill, where),
+        **bare,
         **writing(drill, where),
         "start": drill.start,
         "table": _table(script, drill, seen),
@@ -83,9 +86,10 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "seed": drill.seed,
         "base": drill.base,
         "alone_since": _alone_since(drill),
+        "missed": _missed(drill, where),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
-        "listens": LISTENS,
+        "listens": f"{LISTENS} GuestInvited GuestLinkRevoked CodeWordMissed",
         "people": rows,
         "answered": sum(row["cast"] and bool(row["comcheck"]) for row in rows),
         "asked": sum(row["cast"] for row in rows),
@@ -107,11 +111,24 @@ def _alone_since(drill: Drill) -> str | None:
     return face(last.at_s) if last is not None and stands else None
 
 
+def _missed(drill: Drill, where: Where) -> list[dict[str, Any]]:
+    """Give the seats that tried a wrong code word: how often, and when last."""
+    last = {one.seat: one for one in drill.misses}
+    return [
+        {
+            "name": seat_name(where.planning, seat),
+            "times": sum(each.seat == seat for each in drill.misses),
+            "at": day_and_time(one.at, where.by.now, where.language),
+        }
+        for seat, one in sorted(last.items(), key=lambda each: -each[1].number)
+    ]
+
+
 def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, Any]:
     """Give what an inject by hand may be: from whom, to whom, how."""
     roles = [one for one in drill.parts if one.cell and cell in (None, one.cell)]
     return {
-        "senders": [role_name(one.role) for one in roles],
+        "senders": [role_name(one.role, roles) for one in roles],
         "seats": [(one, seat_name(where.planning, one)) for one in seats_of(drill)],
         "cells": [each for each in choices(Cell) if cell is None and each[0] != Cell.CONTROL],
         "channels": choices(Channel),
@@ -194,7 +211,7 @@ def _planned(one: Inject, seen: Reading, script: Script, where: Where) -> dict[s
         "again": 1,
         "at": 0.0,
         "time": face(_told_at(span(one.at, "at").total_seconds(), seen)) if one.at else "–",
-        "sender": role_name(one.sender),
+        "sender": role_name(one.sender, script.cast),
         "to": ", ".join(named),
         "channel_word": word(one.channel, where.language),
         "text": one.text or " / ".join(one.one_of),

@@ -37,7 +37,7 @@ def people(where: Where) -> list[dict[str, Any]]:
                 "seat": seat,
                 "cast": seat not in others,
                 "name": seat_name(where.planning, seat),
-                "roles": ", ".join(role_name(one.role) for one in drill.parts if one.seat == seat),
+                "roles": _roles(drill, seat),
                 "comcheck": clock_time(heard.at) if heard else None,
                 "last": _told(done, where.by.now) if done else None,
                 "waiting": owing.count(seat),
@@ -46,6 +46,11 @@ def people(where: Where) -> list[dict[str, Any]]:
             }
         )
     return sorted(rows, key=lambda row: (row["since"], row["name"]))
+
+
+def _roles(drill: Drill, seat: str) -> str:
+    mine = [one for one in drill.parts if one.seat == seat]
+    return ", ".join(role_name(one.role, mine) for one in mine)
 
 
 def last_done(situation: Situation) -> dict[str, tuple[datetime, str]]:

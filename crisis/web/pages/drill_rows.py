@@ -30,6 +30,7 @@ def inbox_model(where: Where) -> dict[str, Any]:
     return {
         "rows": rows,
         "waiting": sum(row["waits"] for row in rows),
+        "paused": drill.phase is DrillPhase.PAUSED,
         "comcheck": asked and offers(where.situation, AnswerComcheck, by),
         "seat_name": seat_name(where.planning, by.seat),
         "control": in_control(by),
@@ -50,7 +51,7 @@ def given_row(one: Given, where: Where, *, mine: bool = False) -> dict[str, Any]
         "clock": day_and_time(one.at, now, where.language),
         "time_iso": iso(one.at),
         "drill_time": face(one.at_s),
-        "sender": role_name(one.sender),
+        "sender": role_name(one.sender, drill.parts),
         "to": receivers(one.seats, one.cells, where),
         "channel": one.channel.value,
         "channel_word": word(one.channel, where.language),

@@ -29,7 +29,7 @@ def turn_rows(script: Script, drill: Drill, seen: Reading) -> list[dict[str, Any
                 "again": 1,
                 "at": at,
                 "time": face(at + seen.at_s - seen.script_s + seen.hold_s),
-                "asks": asks(one.asks),
+                "asks": asks(one.asks, script),
                 "yes": _named(one.then),
                 "no": _named(one.otherwise),
             }
@@ -40,13 +40,13 @@ def turn_rows(script: Script, drill: Drill, seen: Reading) -> list[dict[str, Any
 def waiting_turns(script: Script, drill: Drill) -> list[dict[str, Any]]:
     """Give what comes as soon as somebody has done something, and has not come."""
     return [
-        {"asks": asks(one.when), "then": _named(one.then)}
+        {"asks": asks(one.when, script), "then": _named(one.then)}
         for one in script.triggers
         if not any((name, 1) in drill.came for name in one.then)
     ]
 
 
-def asks(one: Asked) -> str:
+def asks(one: Asked, script: Script) -> str:
     """Say what is asked of the log: »Er der varslet?«, by whom if it is said."""
     told = {
         Deed.WROTE: _("Er der skrevet i loggen?"),
@@ -61,7 +61,7 @@ def asks(one: Asked) -> str:
         Deed.SITREP: _("Er der låst et situationsbillede?"),
         Deed.MET: _("Er der åbnet et møde?"),
     }[one.deed]
-    return f"{told} ({role_name(one.by)})" if one.by else told
+    return f"{told} ({role_name(one.by, script.cast)})" if one.by else told
 
 
 def _named(ids: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ from crisis.rules.evaluation_sight import over
 from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
 from crisis.terms.roles import Role
+from crisis.web.pages.drill_names import role_name
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.log_links import label
 from crisis.web.review_words import length_of, time_of_drill
@@ -189,7 +190,7 @@ class Teller:
         return {
             "id": one.given.inject or "",
             "text": one.given.text or "",
-            "sender": one.given.sender,
+            "sender": role_name(one.given.sender, self._where.situation.drill.parts),
             "to": [self.seat(each) for each in one.given.seats],
             "by_hand": one.given.by_hand,
             "at": time_of_drill(one.at),

@@ -24,7 +24,7 @@ from crisis.web.pages.models import choices_of, seen
 from crisis.web.pages.plans import desk
 from crisis.web.pages.script_rows import begin, draft_answer, may_begin, said, script_row
 from crisis.web.parts import parts
-from crisis.web.script_sheet import csv_of, workbook_of
+from crisis.web.script_sheet import Injects, csv_of, workbook_of
 from crisis.web.scripts_known import (
     KnownScript,
     known_script,
@@ -99,13 +99,12 @@ def file(script: str, kind: str) -> Response:
     if kind == "yaml":
         return as_file(known.text.encode(), YAML, file_name("", title, now, ".yaml"))
     injects = read.plain.get("injects") or [] if read.script else []
+    told = Injects(injects=injects, cast=read.script.cast if read.script else ())
     if kind == "csv":
-        return as_file(csv_of(injects, language), CSV, file_name("", title, now, ".csv"))
+        return as_file(csv_of(told, language), CSV, file_name("", title, now, ".csv"))
     if kind != "xlsx":
         raise Unknown("request.not_found")
-    return as_workbook(
-        lambda: workbook_of(injects, title, language, now), file_name("", title, now)
-    )
+    return as_workbook(lambda: workbook_of(told, title, language, now), file_name("", title, now))
 
 
 def _begun(base: str | None) -> str:

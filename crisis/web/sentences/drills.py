@@ -95,6 +95,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det er ikke øvelsens kodeord. Prøv igen, eller ring til øvelsesledelsen.",
         "That is not the drill's code word. Try again, or call exercise control.",
     ),
+    "drill.code_word_wait": (
+        "For mange forkerte kodeord. Vent {seconds} sekunder, og prøv igen. Haster det, så ring "
+        "til øvelsesledelsen: den slutter øvelsen uden kodeord.",
+        "Too many wrong code words. Wait {seconds} seconds and try again. If it is urgent, call "
+        "exercise control: it ends the drill without a code word.",
+    ),
+    "drill.misses_noted": (
+        "Øvelsesledelsen har fået nok at vide om forkerte kodeord fra pladsen.",
+        "Exercise control has been told enough of wrong code words from the seat.",
+    ),
     "erasure.drill_runs": (
         "Øvelsen spilles efter posten. Slut øvelsen først; slet derefter.",
         "The drill is played by the entry. End the drill first; then erase.",

@@ -37,6 +37,7 @@ export class ScriptForm {
       }
       this.#counted(list);
     }
+    this.called();
     if (held) this.#find(held)?.focus();
   }
 
@@ -73,10 +74,21 @@ export class ScriptForm {
     (next?.querySelector("summary, [data-field]") ?? this.root.querySelector(`[data-add="${list.dataset.items}"]`)).focus();
   }
 
+  /** Offers the roles where one is asked for, and calls them in every row by the names they have now. */
+  called() {
+    const roles = this.lists.find((one) => one.dataset.items === "cast");
+    const typed = (item, path) => item.querySelector(`[data-field="${path}"]`)?.value.trim() ?? "";
+    this.roles = new Map([...(roles?.children ?? [])].map((one) => [typed(one, "role"), typed(one, "name")]));
+    const offered = [...this.roles].filter(([role]) => role).map(([role, name]) => new Option(name || role, role));
+    this.root.querySelector("#sc-roles")?.replaceChildren(...offered);
+    for (const item of this.root.querySelectorAll("[data-item]")) this.summed(item);
+  }
+
   /** What a row is called follows what is typed. */
   summed(item) {
     for (const one of item.querySelectorAll("[data-sum]")) {
-      const [first, ...others] = one.dataset.sum.split(" ").map((path) => worded(item.querySelector(`[data-field="${path}"]`)));
+      const field = (path) => item.querySelector(`[data-field="${path}"]`);
+      const [first, ...others] = one.dataset.sum.split(" ").map((path) => roled(path, worded(field(path)), this.roles));
       one.textContent = (first || others.find(Boolean) || "").slice(0, 120);
     }
   }
@@ -157,6 +169,12 @@ export function reveal(field) {
   for (let one = field.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
   field.focus();
   field.scrollIntoView?.({ block: "center" });
+}
+
+/** Roles as people see them. */
+function roled(path, text, roles) {
+  if (!["from", "to", "if.by", "when.by"].includes(path)) return text;
+  return text.split(/,\s*/).map((one) => roles?.get(one) || one).join(", ");
 }
 
 function worded(field) {

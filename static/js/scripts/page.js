@@ -155,7 +155,8 @@ async function save({ anew = false } = {}) {
 
 root.addEventListener("input", (event) => {
   const item = event.target.closest("[data-item]");
-  if (item) form.summed(item);
+  if (item?.parentElement.dataset.items === "cast") form.called();
+  else if (item) form.summed(item);
   if (event.target.closest("[data-form], [data-raw]")) soon();
 });
 

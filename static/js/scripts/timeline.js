@@ -32,7 +32,7 @@ export function laid(line, width) {
       own.push({ ...one, x: from, x2: to, y: y + LANE * lane + LANE / 2 + 3, lane });
     }
     const high = LANE * Math.max(1, ...own.map((one) => one.lane + 1)) + 6;
-    rows.push({ name: row.name, played_by: row.played_by, y, high });
+    rows.push({ name: row.name, title: row.title ?? row.name, played_by: row.played_by, y, high });
     marks.push(...own);
     y += high;
   }
@@ -63,7 +63,7 @@ export function draw(svg, picture, { texts, fault = "" }) {
   const out = [];
   for (const [place, row] of rows.entries()) {
     if (place % 2) out.push(made("rect", { class: "stripe", x: 0, y: row.y, width: wide, height: row.high }));
-    out.push(made("text", { class: "role", x: 6, y: row.y + 16 }, short(row.name || texts.say("script.turns"))));
+    out.push(made("text", { class: "role", x: 6, y: row.y + 16 }, short(row.title || texts.say("script.turns"))));
   }
   for (const tick of ticks) {
     out.push(made("line", { class: "tick", x1: tick.x, x2: tick.x, y1: HEAD - 4, y2: high }));

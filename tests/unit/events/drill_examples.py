@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from crisis.events import Event
 from crisis.events.drills import (
+    CodeWordMissed,
     ComcheckAnswered,
     DrillClockSet,
     DrillEnded,
@@ -24,38 +27,39 @@ from crisis.terms.log import Channel
 
 WHO = {"seat_name": "Planlægger", "authority_name": "Sydøstjyllands Politi"}
 
-DRILL_EXAMPLES: tuple[Event, ...] = (
-    DrillPrepared(
-        title="Vand ved Hejlsminde",
-        start="Det har blæst fra øst i to døgn.",
-        script="format: 1\n",
-        seed=7,
-        code_word="Blå måge",
-        code_mark="0b" * 32,
-        parts=(
-            PlayedPart(role="kolding", seat="kolding", seat_name="Repræsentant, Kolding Kommune"),
-            PlayedPart(role="borger", cell=Cell.CITIZENS),
-        ),
-        injects=(
-            PlayedInject(
-                id="opkald",
-                sender="borger",
-                to=("kolding",),
-                channel=Channel.PHONE,
-                texts=("Må jeg køre hjem?", "Hvor er der sandsække?"),
-            ),
-            PlayedInject(
-                id="dige",
-                sender="kolding",
-                to=(),
-                channel=Channel.PHONE,
-                texts=(None,),
-                command="RecordEntry",
-                held=True,
-            ),
-        ),
-        **WHO,
+PREPARED = DrillPrepared(
+    title="Vand ved Hejlsminde",
+    start="Det har blæst fra øst i to døgn.",
+    script="format: 1\n",
+    seed=7,
+    code_word="Blå måge",
+    code_mark="0b" * 32,
+    parts=(
+        PlayedPart(role="kolding", seat="kolding", seat_name="Repræsentant, Kolding Kommune"),
+        PlayedPart(role="borger", name="Borger på Søndergade", cell=Cell.CITIZENS),
     ),
+    injects=(
+        PlayedInject(
+            id="opkald",
+            sender="borger",
+            to=("kolding",),
+            channel=Channel.PHONE,
+            texts=("Må jeg køre hjem?", "Hvor er der sandsække?"),
+        ),
+        PlayedInject(
+            id="dige",
+            sender="kolding",
+            to=(),
+            channel=Channel.PHONE,
+            texts=(None,),
+            command="RecordEntry",
+            held=True,
+        ),
+    ),
+    **WHO,
+)
+DRILL_EXAMPLES: tuple[Event, ...] = (
+    PREPARED,
     ComcheckAnswered(seat_name="Repræsentant", authority_name="Kolding Kommune"),
     DrillClockSet(
         move=ClockMove.JUMP,
@@ -94,4 +98,10 @@ DRILL_EXAMPLES: tuple[Event, ...] = (
         authority_name="Kolding Kommune",
     ),
     DrillEnded(kind=DrillEnding.REAL_EVENT, at_s=1800.0, **WHO),
+    CodeWordMissed(seat_name="Repræsentant", authority_name="Kolding Kommune"),
 )
+
+DRILL_RELEASED = msgspec.structs.replace(
+    PREPARED, parts=tuple(msgspec.structs.replace(one, name=None) for one in PREPARED.parts)
+)
+"""What stands in `released/` as it was written before roles had names."""

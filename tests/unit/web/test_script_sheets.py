@@ -5,20 +5,23 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from crisis.drills.editing import lean
+from crisis.drills.injects import Part
 from crisis.drills.yaml_file import page
 from crisis.errors import Malformed
 from crisis.interop.sheets import read_rows
 from crisis.interop.workbook import write
 from crisis.web.script_reading import column, injects_of, with_rest
-from crisis.web.script_sheet import COLUMNS, csv_of, workbook_of
+from crisis.web.script_sheet import COLUMNS, Injects, csv_of, roles_by_name, workbook_of
 from crisis.web.texts import sentence
 from tests.unit.drills.injected import INJECTED
 
 MADE = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 INJECTS: list[dict[str, Any]] = page(INJECTED).plain["injects"]
+TOLD = Injects(injects=INJECTS, cast=msgspec.convert(page(INJECTED).plain["cast"], list[Part]))
 HEADS = [one.da for one in COLUMNS]
 
 
@@ -31,7 +34,7 @@ GOOD = {"navn": "a", "fra": "dmi", "til": "formand; kolding", "tekst": "Vand", "
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_what_goes_out_comes_in_again(language: str) -> None:
-    for file in (csv_of(INJECTS, language), write(workbook_of(INJECTS, "Vand", language, MADE))):
+    for file in (csv_of(TOLD, language), write(workbook_of(TOLD, "Vand", language, MADE))):
         found = injects_of(read_rows(file))
         assert not found.bad
         assert [lean(one) for one in found.injects] == [lean(one) for one in INJECTS]
@@ -39,12 +42,40 @@ def test_what_goes_out_comes_in_again(language: str) -> None:
 
 def test_no_cell_is_a_formula_and_the_words_come_back() -> None:
     wild = [{**INJECTS[0], "text": '=HYPERLINK("http://x")', "to": ["formand"], "at": "-5m"}]
-    text = csv_of(wild, "da").decode("utf-8-sig")
+    text = csv_of(Injects(injects=wild), "da").decode("utf-8-sig")
     assert "\"'=HYPERLINK" in text
     assert ";'-5m;" in text
     assert injects_of(read_rows(text.encode())).injects[0]["text"] == '=HYPERLINK("http://x")'
-    book = write(workbook_of(wild, "Vand", "da", MADE))
+    book = write(workbook_of(Injects(injects=wild), "Vand", "da", MADE))
     assert injects_of(read_rows(book)).injects[0]["text"] == '=HYPERLINK("http://x")'
+
+
+CALLED = [
+    Part(role="paaroerende", name="Pårørende"),
+    Part(role="dmi"),
+    Part(role="vagt", name="Direktør, havnen"),
+]
+
+
+def test_a_sheet_calls_the_roles_by_their_names_and_takes_them_back() -> None:
+    injects = [
+        {"id": "a", "from": "paaroerende", "to": ["dmi", "paaroerende"], "text": "Hvor er I?"},
+        {"id": "b", "from": "vagt", "to": ["paaroerende", "vagt"], "text": "Her"},
+    ]
+    file = csv_of(Injects(injects=injects, cast=CALLED), "da")
+    text = file.decode("utf-8-sig")
+    assert ";Pårørende;dmi, Pårørende;" in text
+    assert ";vagt;Pårørende, vagt;" in text, "a name with a comma could not be read back"
+    found = injects_of(read_rows(file), roles_by_name(CALLED))
+    assert [lean(one) for one in found.injects] == injects
+    other = injects_of(rows({**GOOD, "fra": "PÅRØRENDE", "til": "dmi"}), roles_by_name(CALLED))
+    assert other.injects[0]["from"] == "paaroerende"
+
+
+def test_a_role_that_nobody_plays_is_told_beside_its_cell() -> None:
+    found = injects_of(rows({**GOOD, "til": "dmi, Ukendt"}), roles_by_name(CALLED))
+    (wrong,) = found.bad
+    assert (wrong.row, wrong.column, wrong.problem.code) == (2, "til", "scenario.unknown_role")
 
 
 def test_a_sheet_may_be_written_as_a_clock_reads() -> None:
