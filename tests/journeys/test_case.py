@@ -140,7 +140,7 @@ def test_the_planner_adds_changes_and_retires_a_place(sit: Sit) -> None:
     form.locator('[name="category"]').fill("Vand")
     form.locator('[name="positions"]').fill("55.5251, 9.4602")
     form.get_by_role("button", name="Gem stedet").click()
-    expect(planner.page.get_by_text("Eksempel pumpe <b>Nord</b>").first).to_be_visible()
+    expect(planner.page.locator("tr:target")).to_contain_text("Eksempel pumpe <b>Nord</b>")
     planner.page.wait_for_load_state("networkidle")
     planner.page.goto("/plan/register?q=Eksempel+pumpe")
     place = planner.page.get_by_role("link", name="Eksempel pumpe <b>Nord</b>").first

@@ -12,7 +12,7 @@ import { lay } from "../core/sheet.js";
 import { fieldsOf, merged, newObjectId, objectRequest, retireRequest } from "./request.js";
 
 export class ObjectForm {
-  /** done() is told when a command is stored. */
+  /** done(id) is told when a place is stored, done() when one is taken out. */
   constructor({ doc, scene, tools, done }) {
     Object.assign(this, { doc, scene, tools });
     this.form = doc.querySelector("[data-object-form]");
@@ -22,7 +22,7 @@ export class ObjectForm {
       tools,
       build: (fields) =>
         addressed(objectRequest({ ...this.#about(), fields, now: tools.now() })),
-      done,
+      done: () => done(this.id),
       refused: (error) => error.code === "register.changed_meanwhile" && this.#meanwhile(error),
     });
     this.blank = this.command.fields.read();
@@ -37,7 +37,7 @@ export class ObjectForm {
       },
     });
     scene.taken = () => this.draw.drawing;
-    this.#retiring(done);
+    this.#retiring(() => done());
     this.#listen();
   }
 
