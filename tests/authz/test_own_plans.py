@@ -29,6 +29,7 @@ from tests.authz.given import Cells, Who
 from tests.authz.routes import OBJECT, PLAN
 from tests.authz.test_sight import read_routes, said
 from tests.given import by
+from tests.unit.drills.injected import INJECTED
 from tests.visiting import key
 
 POINT = Point(coordinates=(9.4722, 55.4907))
@@ -213,8 +214,34 @@ def test_a_program_of_drills_reads_none_of_it(cells: Cells) -> None:
     for seat in ("formand", "kolding"):
         secret = cells.house.token(seat, exercise_only=True)
         program.headers["Authorization"] = f"Bearer {secret}"
-        for path in ("/api/v1/register", NEEDS, f"/api/v1/exposure?{AROUND}"):
-            assert SECRET not in said(program.get(path))
+        for path in ("/api/v1/register", NEEDS, f"/api/v1/exposure?{AROUND}", *drilled(cells)):
+            answer = program.get(path)
+            assert answer.status_code == 200, path
+            assert SECRET not in said(answer), path
+
+
+def drilled(cells: Cells) -> list[str]:
+    """Where in a drill one who may reads of it."""
+    board = f"/operationer/{cells.operations[Mode.EXERCISE]}"
+    entries = f"/api/v1/operations/{cells.operations[Mode.EXERCISE]}/journal?limit=500"
+    offers = f"{board}/paneler/henvisninger?q=%23[skjul"
+    return [f"{board}/haendelser/2", f"{board}/svigt", offers, entries]
+
+
+@pytest.mark.parametrize("seat", ["formand", "kolding"])
+def test_nor_does_whoever_sits_on_a_seat_of_a_drill_by_a_link(cells: Cells, seat: str) -> None:
+    operation, control = cells.operations[Mode.EXERCISE], cells.house.visit("planlaegger")
+    if not cells.house.desk.handler.whole(operation).drill.number:
+        control.does(operation, "PrepareDrill", script=INJECTED, code_word="blå hejre")
+    paths = drilled(cells)
+    assert all(SECRET in said(cells.house.visit(seat).get(one)) for one in paths)
+    made = control.do(operation, "InviteGuest", {"seat": seat, "hours": 12})
+    guest = cells.house.stranger()
+    guest.comes_in(str(made.json["guest_path"]).partition("#")[2])
+    for one in paths:
+        answer = guest.get(one)
+        assert answer.status_code == 200, one
+        assert SECRET not in said(answer), one
 
 
 def test_a_guest_learns_nothing_of_it(cells: Cells) -> None:
