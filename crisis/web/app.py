@@ -40,6 +40,7 @@ from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
     annual,
+    assessed_years,
     assessments,
     attachments,
     callouts,
@@ -131,6 +132,7 @@ BLUEPRINTS = (
     requests.pages,
     seats.pages,
     annual.pages,
+    assessed_years.pages,
     shifts.pages,
     dependencies.pages,
     failing.pages,
@@ -214,6 +216,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         return {
             "me": who,
             "may_scripts": may_read() if who else False,
+            "may_imports": may_read("register.imports") if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,
