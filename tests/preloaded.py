@@ -12,7 +12,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 _CLEAN: Any = multiprocessing.get_context("forkserver")
-_CLEAN.set_forkserver_preload(["crisis.cli.backups", "tests.still", "tests.dying", __name__])
+_CLEAN.set_forkserver_preload(
+    [
+        "crisis.cli.backups",
+        "crisis.cli.run",
+        "crisis.seeding",
+        "crisis.supervisor.prepare",
+        "tests.dying",
+        "tests.loaded",
+        "tests.still",
+        "workers.imports",
+        "workers.keep",
+        "workers.publish",
+        "workers.verify",
+        __name__,
+    ]
+)
 
 
 def begin(work: Callable[..., object], *told: object, **environ: str) -> Any:

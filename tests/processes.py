@@ -59,11 +59,15 @@ class RunningBoard:
         self.err = self.out.with_suffix(".err")
         command = [sys.executable, "-m", self.program, "run", "--port", str(self.port), *options]
         inherited = {k: v for k, v in os.environ.items() if not k.startswith(("CRISIS_", "REDIS_"))}
+        self.process = self._begin(command, {**inherited, "CRISIS_VAR": str(var), **environ})
+
+    def _begin(self, command: list[str], environ: dict[str, str]) -> Any:
+        """Start the program; what it says goes into two files."""
         with self.out.open("wb") as out, self.err.open("wb") as err:
-            self.process = subprocess.Popen(
+            return subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**inherited, "CRISIS_VAR": str(var), **environ},
+                env=environ,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -112,7 +116,7 @@ class RunningBoard:
         if self.process.poll() is None:
             self.process.send_signal(sig)
         try:
-            return self.process.wait(seconds)
+            return int(self.process.wait(seconds))
         finally:
             self.process.kill()  # Linux then ends its parts too
 

@@ -22,6 +22,7 @@ from crisis.terms.ids import PLANNING
 from crisis.wiring import check_journal
 from tests import preloaded
 from tests.given import by
+from tests.loaded import LoadedRig
 from tests.rig import Rig, new_key
 
 
@@ -105,7 +106,7 @@ class running:  # noqa: N801 - read as a word
     """The board of an installation on one database, as long as one is inside."""
 
     def __init__(self, still: Still, url: str) -> None:
-        self.rig = Rig(still.folder, CRISIS_DATABASE=url)
+        self.rig = LoadedRig(still.folder, CRISIS_DATABASE=url)
 
     def __enter__(self) -> Rig:
         return self.rig.up()

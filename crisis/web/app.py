@@ -39,6 +39,7 @@ from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
     annual,
+    assessed_years,
     assessments,
     attachments,
     callouts,
@@ -130,6 +131,7 @@ BLUEPRINTS = (
     requests.pages,
     seats.pages,
     annual.pages,
+    assessed_years.pages,
     shifts.pages,
     dependencies.pages,
     failing.pages,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.loaded import LoadedRig
 from tests.rig import Rig
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("shared")).up()
+    made = LoadedRig(tmp_path_factory.mktemp("shared")).up()
     yield made
     made.end()

@@ -10,12 +10,13 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import launch_options
 from tests.journeys.browsers import Browsers
 from tests.journeys.people import Person
+from tests.loaded import LoadedRig
 from tests.rig import Rig
 
 Sit = Callable[..., Person]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
@@ -23,14 +24,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("journeys")).up()
+    made = LoadedRig(tmp_path_factory.mktemp("journeys")).up()
     yield made
     made.end()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browsers(chromium: Browser) -> Browsers:
     return Browsers(chromium)
 

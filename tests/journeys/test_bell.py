@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.bell import Bell
 from tests.journeys.conftest import Sit
 from tests.journeys.test_access import THEMES, grave_in, wear
+from tests.loaded import LoadedRig
 from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -34,7 +35,7 @@ def bell() -> Iterator[Bell]:
 
 @pytest.fixture(scope="module")
 def rig(bell: Bell, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("bell"), REDIS_URL=bell.url).up()
+    made = LoadedRig(tmp_path_factory.mktemp("bell"), REDIS_URL=bell.url).up()
     yield made
     made.end()
 

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.test_access import THEMES, grave_in, wear
+from tests.loaded import LoadedRig
 from tests.postgres import Postgres
 from tests.processes import until
 from tests.rig import Line, Rig, new_key
@@ -35,7 +36,7 @@ def database() -> Iterator[Postgres]:
 
 @pytest.fixture(scope="module")
 def rig(database: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    made = Rig(tmp_path_factory.mktemp("away"), CRISIS_DATABASE=database.fresh()).up()
+    made = LoadedRig(tmp_path_factory.mktemp("away"), CRISIS_DATABASE=database.fresh()).up()
     yield made
     made.end()
 
