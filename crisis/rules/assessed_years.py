@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crisis.projections.assessed_then import until
 from crisis.projections.assessments import Action, Assessment, Assessments, End, Scenario
-from crisis.terms.assessments import Course, Measure
+from crisis.terms.assessments import Measure, Trend
 
 _DESCRIBED = ("hazard", "title", "text", "shape", "municipality", "objects")
 
@@ -65,18 +65,18 @@ class Line(NamedTuple):
         return self.after.scores.vulnerability - self.before.scores.vulnerability
 
     @property
-    def course(self) -> Course:
+    def trend(self) -> Trend:
         """Say which way it went."""
         if self.before is None or self.after is None:
-            return Course.NEW if self.before is None else Course.GONE
-        return _course((self.risk, self.vulnerability))
+            return Trend.NEW if self.before is None else Trend.GONE
+        return _trend((self.risk, self.vulnerability))
 
 
 class Compared(NamedTuple):
     """One scenario in both years. scenario: as it is described last."""
 
     scenario: Scenario
-    course: Course
+    trend: Trend
     lines: tuple[Line, ...]
     steps: tuple[Step, ...]
 
@@ -90,9 +90,9 @@ def compare(found: Assessments, since: int, until_: int) -> list[Compared]:
         was, is_ = _in_use(before, one.scenario), _in_use(after, one.scenario)
         if was or is_:
             lines = _lines(before if was else None, after if is_ else None, one.scenario)
-            course = _whole(lines) if was and is_ else Course.NEW if is_ else Course.GONE
+            trend = _whole(lines) if was and is_ else Trend.NEW if is_ else Trend.GONE
             steps = [each for each in _steps(after, one.scenario) if each.number > since]
-            compared.append(Compared(one, course, lines, tuple(steps)))
+            compared.append(Compared(one, trend, lines, tuple(steps)))
     return compared
 
 
@@ -112,19 +112,19 @@ def _lines(
     return tuple(sorted(lines, key=lambda one: one.name))
 
 
-def _whole(lines: Iterable[Line]) -> Course:
+def _whole(lines: Iterable[Line]) -> Trend:
     """A scenario rose when some authority says so and none the other way."""
     both = [one for one in lines if one.before and one.after]
     if not both:
-        return Course.INCOMPARABLE
-    return _course([moved for one in both for moved in (one.risk, one.vulnerability)])
+        return Trend.INCOMPARABLE
+    return _trend([moved for one in both for moved in (one.risk, one.vulnerability)])
 
 
-def _course(moved: Sequence[int]) -> Course:
+def _trend(moved: Sequence[int]) -> Trend:
     rose, fell = any(one > 0 for one in moved), any(one < 0 for one in moved)
     if rose and fell:
-        return Course.BOTH_WAYS
-    return Course.ROSE if rose else Course.FELL if fell else Course.SAME
+        return Trend.BOTH_WAYS
+    return Trend.ROSE if rose else Trend.FELL if fell else Trend.SAME
 
 
 def _steps(found: Assessments, scenario: int) -> list[Step]:

@@ -33,7 +33,7 @@ class Measure(StrEnum):
     VULNERABILITY = "vulnerability"
 
 
-class Course(StrEnum):
+class Trend(StrEnum):
     """How a risk went from one year to another. Dansk: udvikling."""
 
     ROSE = "rose"

@@ -30,6 +30,7 @@ from crisis.web.api import responsibility as api_responsibility
 from crisis.web.api import scripts as api_scripts
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
+from crisis.web.compiled import Compiled
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.forwarded import Forwarded
@@ -206,6 +207,7 @@ def _configure(app: Flask) -> None:
 def _give_templates(app: Flask, parts: Parts) -> None:
     assets = serve_assets(app, ROOT / "static")
     app.jinja_env.globals["asset"] = assets.address
+    app.jinja_env.bytecode_cache = Compiled(ROOT / "templates")
     draw_rows(app)
 
     @app.context_processor

@@ -12,7 +12,7 @@ from crisis.projections.assessed_then import last_at
 from crisis.projections.assessments import Action, Assessment, Assessments, Scenario
 from crisis.rules.assessed_years import Compared, Line, Step, compare
 from crisis.rules.differing import today
-from crisis.terms.assessments import Course
+from crisis.terms.assessments import Trend
 from crisis.terms.operations import Mode
 from crisis.terms.times import ZONE, local
 from crisis.web import edge
@@ -46,7 +46,7 @@ def two_years() -> str:
         years=list(choices),
         to_date=shown_day(now, language) if later == now.year else "",
         made=moment_in_words(by.now, language),
-        courses=[_course(one, compared, found, language) for one in Course],
+        courses=[_trend(one, compared, found, language) for one in Trend],
         total=len(compared),
     )
 
@@ -66,13 +66,13 @@ def _ended(found: Assessments, year: int) -> int:
     return last_at(found, ended)
 
 
-def _course(
-    course: Course, compared: list[Compared], found: Assessments, language: str
+def _trend(
+    trend: Trend, compared: list[Compared], found: Assessments, language: str
 ) -> dict[str, Any]:
-    rows = [one for one in compared if one.course is course]
+    rows = [one for one in compared if one.trend is trend]
     rows.sort(key=lambda one: (-_most(one), one.scenario.scenario))
     told = [_row(one, found, language) for one in rows]
-    return {"course": course.value, "word": word(course, language), "rows": told}
+    return {"course": trend.value, "word": word(trend, language), "rows": told}
 
 
 def _most(one: Compared) -> int:
@@ -96,8 +96,8 @@ def _row(one: Compared, found: Assessments, language: str) -> dict[str, Any]:
 def _line(line: Line, found: Assessments, language: str) -> dict[str, Any]:
     return {
         "name": line.name,
-        "course": line.course.value,
-        "course_word": word(line.course, language),
+        "course": line.trend.value,
+        "course_word": word(line.trend, language),
         "before": _numbers(line.before, found, language),
         "after": _numbers(line.after, found, language),
         "risk": line.risk,

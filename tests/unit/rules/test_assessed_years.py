@@ -9,7 +9,7 @@ import pytest
 from crisis.commands.assessments import DescribeScenario, WithdrawAssessment, WithdrawScenario
 from crisis.rules.assessed_years import Compared, compare
 from crisis.rules.planning_sight import planning_view
-from crisis.terms.assessments import Course, Measure
+from crisis.terms.assessments import Measure, Trend
 from crisis.terms.sight import Readers, Sight
 from tests.given import by
 from tests.unit.rules.test_assessments import SCENARIO, Desk, desk
@@ -29,23 +29,23 @@ def only(desk: Desk, since: int, **more: Any) -> Compared:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "course"),
+    ("old", "new", "trend"),
     [
-        ({"likelihood": 2}, {"likelihood": 4}, Course.ROSE),
-        ({"likelihood": 4}, {"likelihood": 2}, Course.FELL),
-        ({"vulnerability": 2}, {"vulnerability": 3}, Course.ROSE),
+        ({"likelihood": 2}, {"likelihood": 4}, Trend.ROSE),
+        ({"likelihood": 4}, {"likelihood": 2}, Trend.FELL),
+        ({"vulnerability": 2}, {"vulnerability": 3}, Trend.ROSE),
         ({"likelihood": 2, "vulnerability": 4}, {"likelihood": 4, "vulnerability": 2},
-         Course.BOTH_WAYS),
-        ({"life": 5, "trust": 2}, {"life": 5, "trust": 4}, Course.SAME),  # the worst one counts
+         Trend.BOTH_WAYS),
+        ({"life": 5, "trust": 2}, {"life": 5, "trust": 4}, Trend.SAME),  # the worst one counts
     ],
 )  # fmt: skip
 def test_an_authoritys_numbers_stand_against_its_own(
-    desk: Desk, old: dict[str, float], new: dict[str, float], course: Course
+    desk: Desk, old: dict[str, float], new: dict[str, float], trend: Trend
 ) -> None:
     since = desk.says("kolding", old)
     again = desk.says("kolding", new)
     found = only(desk, since)
-    assert (found.course, found.lines[0].course) == (course, course)
+    assert (found.trend, found.lines[0].trend) == (trend, trend)
     step = found.steps[-1]
     assert (step.number, {one.measure.value for one in step.moved}) == (
         again,
@@ -65,7 +65,7 @@ def test_a_scenario_goes_both_ways_when_two_authorities_disagree_and_an_average_
     desk.says("kolding", {"likelihood": 4})
     desk.says("vejle", {"likelihood": 2})
     found = only(desk, since)
-    assert found.course is Course.BOTH_WAYS
+    assert found.trend is Trend.BOTH_WAYS
     assert [(one.authority, one.risk) for one in found.lines] == [("kolding", 6), ("vejle", -6)]
 
 
@@ -75,7 +75,7 @@ def test_what_is_new_and_what_went_is_said_with_who_ended_it_and_why(desk: Desk)
     seen = desk.found.described[1][-1].number
     desk.does(WithdrawScenario(scenario=1, seen=seen, reason="Slusen er bygget om"))
     gone, new = years(desk, since)
-    assert (gone.course, new.course) == (Course.GONE, Course.NEW)
+    assert (gone.trend, new.trend) == (Trend.GONE, Trend.NEW)
     assert [(one.before is None, one.after) for one in gone.lines] == [(False, None)]
     assert new.lines == ()
     end = gone.steps[-1]
@@ -88,9 +88,9 @@ def test_without_an_authority_in_both_years_it_is_not_called_unchanged(desk: Des
     desk.does(WithdrawAssessment(scenario=1, seen=since, reason="Fejl"), "kolding")
     desk.says("vejle", {"likelihood": 5})
     found = only(desk, since)
-    assert found.course is Course.INCOMPARABLE
-    assert {one.authority: one.course for one in found.lines} == {
-        "kolding": Course.GONE, "vejle": Course.NEW
+    assert found.trend is Trend.INCOMPARABLE
+    assert {one.authority: one.trend for one in found.lines} == {
+        "kolding": Trend.GONE, "vejle": Trend.NEW
     }  # fmt: skip
     assert [one.ended for one in found.steps] == [True, False]
 
@@ -101,14 +101,14 @@ def test_a_scenario_described_anew_says_what_of_it_is_another(desk: Desk) -> Non
     desk.does(DescribeScenario(**{**SCENARIO, "hazard": "Storm"}, scenario=1, seen=seen,
                                municipality="kolding"))  # fmt: skip
     assert only(desk, since).steps[-1].told == ("hazard",)
-    assert only(desk, since).course is Course.SAME
+    assert only(desk, since).trend is Trend.SAME
 
 
 def test_what_is_for_some_is_in_nobody_elses_comparison(desk: Desk) -> None:
     since = desk.says("kolding", {"likelihood": 1})
     desk.says("kolding", {"likelihood": 5},
               readers=Readers(sight=Sight.RESTRICTED, only_for=("brs",)))  # fmt: skip
-    assert only(desk, since).course is Course.ROSE
+    assert only(desk, since).trend is Trend.ROSE
     for one in only(desk, since, seat="vejle").lines:
         assert one.after is None or one.after.scores.of(Measure.LIKELIHOOD) != 5
     assert all(not one.moved for one in only(desk, since, seat="vejle").steps)
