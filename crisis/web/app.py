@@ -216,6 +216,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         return {
             "me": who,
             "may_scripts": may_read() if who else False,
+            "may_imports": may_read("register.imports") if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,
