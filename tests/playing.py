@@ -16,8 +16,9 @@ from crisis.commands.operations import OpenOperation
 from crisis.commands.partners import RegisterPartner
 from crisis.commands.plans import RegisterPlan
 from crisis.drills.cast import Actor, Cast, Person, loan_of
+from crisis.drills.planned import NO_HASH
 from crisis.drills.player import Played, begin, play
-from crisis.drills.schedule import NO_HASH, plan
+from crisis.drills.schedule import plan
 from crisis.drills.script import Script, read
 from crisis.projections.situation import Situation
 from crisis.rules.known import Holder

@@ -23,9 +23,9 @@ from crisis.commands.operations import OpenOperation
 from crisis.commands.publishing import IssueHoldingStatement, ReleaseStatement, RetractStatement
 from crisis.demo import DRILL_ACCOUNT
 from crisis.drills.cast import NOBODY, Actor, Cast, Person, loan_of
+from crisis.drills.planned import NO_HASH, STAND_IN
 from crisis.drills.player import Door
 from crisis.drills.report import waiting
-from crisis.drills.schedule import NO_HASH, STAND_IN
 from crisis.errors import Refused, StartRefused
 from crisis.journal.lanes import ThreadLanes
 from crisis.projections.situation import Situation

@@ -16,17 +16,19 @@ from crisis.cli.doors import door_for
 from crisis.commands.drills import SetDrillClock
 from crisis.config import Settings
 from crisis.drills.cast import Cast
-from crisis.drills.checks import checked
+from crisis.drills.checks import looked
+from crisis.drills.faults import TOLD
+from crisis.drills.planned import Planned
 from crisis.drills.player import Played, begin, play
 from crisis.drills.report import Report, report
 from crisis.drills.report_text import span, text
-from crisis.drills.schedule import Planned, plan
+from crisis.drills.schedule import plan
 from crisis.drills.schema import schema
-from crisis.drills.script import Script, read
+from crisis.drills.script import Script
 from crisis.drills.unattended import Stage, unattended
 from crisis.drills.yaml_file import lined
 from crisis.errors import CrisisError, Malformed, Refused, Unknown
-from crisis.web.texts import sentence
+from crisis.web.texts import and_more, sentence
 from crisis.web.words import word
 from crisis.wiring import clock
 
@@ -80,7 +82,7 @@ def play_(
 def check_(file: Path) -> None:
     """Read a scenario through, by the seats and accounts there are, without playing it."""
     try:
-        script = checked(_text(file), _cast())
+        script = _read(file, _text(file), _cast())
     except (Refused, Malformed, Unknown) as problem:
         _told(file, problem)
     except CrisisError as problem:
@@ -102,21 +104,31 @@ def _cast() -> Cast:
         return door.cast()
 
 
-def _told(file: Path, problem: Refused | Malformed | Unknown) -> NoReturn:
-    """Say in one line what is refused and where in the file, and end."""
-    line = f":{found}" if (found := getattr(problem, "facts", {}).get("line")) else ""
-    where = f" ({field})" if (field := getattr(problem, "field", None)) else ""
-    click.echo(f"{file}{line}{where}: {sentence(problem, 'da')}", err=True)
+def _told(file: Path, *problems: Refused | Malformed | Unknown) -> NoReturn:
+    """Say in a line each what is refused and where in the file, and end."""
+    for problem in problems[:TOLD]:
+        line = f":{found}" if (found := getattr(problem, "facts", {}).get("line")) else ""
+        where = f" ({field})" if (field := getattr(problem, "field", None)) else ""
+        click.echo(f"{file}{line}{where}: {sentence(problem, 'da')}", err=True)
+    for more in and_more(len(problems) - TOLD, "da"):
+        click.echo(more, err=True)
     sys.exit(2)
 
 
+def _read(file: Path, written: str, cast: Cast) -> Script:
+    """Read a script through; all that is wrong with it is said, and it ends."""
+    found = looked(written, cast)
+    if found.script is None:
+        _told(file, *found.faults)
+    return found.script
+
+
 def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> Report:
-    script = read(written := _text(file))
+    written = _text(file)
     settings = Settings.from_env(os.environ)
     with door_for(settings) as door:
         cast = door.cast()
-        if script.injects:
-            script = checked(written, cast)
+        script = _read(file, written, cast)
         with lined(written):
             planned = plan(script, seed, cast)
         operation = begin(script, door, name)

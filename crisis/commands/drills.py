@@ -105,6 +105,11 @@ class EndDrill(Command, frozen=True, kw_only=True):
     code_word: Line | None = None
 
 
+class NoteWrongCodeWord(Command, frozen=True, kw_only=True):
+    """Tell control that one's seat has tried a code word that is not the drill's; the board says it
+    itself when it refuses one. Dansk: noter forkert kodeord."""
+
+
 DRILL_COMMANDS: tuple[type[Command], ...] = (
     PrepareDrill,
     AnswerComcheck,
@@ -114,5 +119,6 @@ DRILL_COMMANDS: tuple[type[Command], ...] = (
     WriteInject,
     AnswerInject,
     EndDrill,
+    NoteWrongCodeWord,
 )
 """Those that append to a drill that is open; none is there in LIVE."""

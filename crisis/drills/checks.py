@@ -1,20 +1,23 @@
-"""A script is read through before the start: what it cannot do is refused with line and reason."""
+"""A script is read through before the start: all that it cannot do is told with line and reason."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import NoReturn
+from typing import Any, NamedTuple
 
 from crisis.drills.cast import NOBODY, Cast
 from crisis.drills.commanded import named_before, planned
+from crisis.drills.faults import Faults, Problem
 from crisis.drills.forms import check_dilemmas, check_form
 from crisis.drills.injects import Branch, Inject, Part
-from crisis.drills.schedule import check, plan
-from crisis.drills.script import STEP_LIMIT, Script, forward, read
+from crisis.drills.planned import amiss
+from crisis.drills.schedule import laid_out
+from crisis.drills.script import FORMAT, STEP_LIMIT, Script, beyond, citizens, forward, read
+from crisis.drills.shapes import follows, shaped
 from crisis.drills.turns import check_turns
-from crisis.drills.yaml_file import lined
+from crisis.drills.yaml_file import Page, page
 from crisis.errors import Malformed
 
 _FILE_NAME = re.compile(r"[^\W_][\w .()-]{0,119}")
@@ -24,102 +27,148 @@ _SHORTEST = timedelta(seconds=10)
 """How close an inject may come again."""
 
 
+class Looked(NamedTuple):
+    """What came of reading a script through. plain: None where it is no YAML of ours; script: None
+    where anything is wrong; faults: all of it, by line. Dansk: gennemlæst drejebog."""
+
+    plain: Any
+    script: Script | None
+    faults: tuple[Problem, ...]
+
+
 def checked(text: str, cast: Cast = NOBODY) -> Script:
     """Read a script and all that is in it; raises Malformed or Refused with place and line."""
-    script = read(text)
-    with lined(text):
-        plan(script, None, cast)
-        check_injects(script, cast)
-        check_form(script)
-    return script
+    found = looked(text, cast)
+    for no in found.faults:
+        raise no
+    assert found.script is not None
+    return found.script
 
 
-def check_injects(script: Script, cast: Cast = NOBODY) -> None:
+def looked(text: str, cast: Cast = NOBODY) -> Looked:
+    """Read a script through to the end, and give all that is wrong with it. Where the file itself
+    cannot be read, or there is more than is looked at, that alone."""
+    try:
+        known = page(text)
+    except Malformed as no:
+        return Looked(None, None, (no,))
+    faults = Faults()
+    faults.add(*citizens(known.plain, text))
+    script, shapes = shaped(known.plain)
+    faults.add(*shapes.found)
+    if not shapes.found and script.format != FORMAT:
+        faults.add(Malformed("scenario.format", field="format", known=FORMAT))
+    too_much = list(beyond(script))
+    faults.add(*too_much)
+    if not too_much:
+        hanging = Faults()
+        _hang_together(script, cast, hanging)
+        faults.add(*(one for one in hanging.found if not follows(one, shapes)))
+    told = _by_line(faults.found, known)
+    return Looked(known.plain, None if told else read(text), told)
+
+
+def _hang_together(script: Script, cast: Cast, faults: Faults) -> None:
+    laid_out(script, None, cast, faults)
+    _check_injects(script, cast, faults)
+    check_form(script, faults)
+
+
+def _by_line(found: Iterable[Problem], known: Page) -> tuple[Problem, ...]:
+    """Give each fault once, with its line, in the order of the file."""
+    once: dict[tuple[str, str | None, str], Problem] = {}
+    for one in found:
+        if "line" not in one.facts:
+            one.facts = {**one.facts, "line": known.line(one.field)}
+        once.setdefault((one.code, one.field, str(one.facts["line"])), one)
+    return tuple(sorted(once.values(), key=lambda one: int(one.facts["line"])))
+
+
+def _check_injects(script: Script, cast: Cast, faults: Faults) -> None:
     """Ask of all that a control will play what will be asked of it then."""
-    _names(script)
+    faults.add(*_names(script))
     parts = {one.role: one for one in script.cast}
     for number, part in enumerate(script.cast, 1):
-        _seated(part, f"cast[{number}]", cast)
+        faults.add(*_seated(part, f"cast[{number}]", cast))
     goals = {one.id for one in script.goals}
     for number, one in enumerate(script.injects, 1):
         place = f"injects[{number}]"
-        _told(one, place, parts)
-        _file(one, place)
-        _repeats(one, place)
-        _expects(one, place, goals)
-        _commands(script, number, place, parts, cast)
+        faults.add(*_told(one, place, parts), *_file(one, place))
+        with faults.here():
+            _repeats(one, place)
+        with faults.here():
+            _expects(one, place, goals)
+        with faults.here():
+            faults.add(*_commands(script, number, place, parts, cast))
     for place, asked in _questions(script):
         if asked is not None and asked not in parts:
-            raise Malformed("scenario.unknown_role", field=f"{place}.by", role=asked)
-    _in_all(script)
-    _in_order(script.injects, "injects")
-    _in_order(script.branches, "branches")
-    check_turns(script)
-    check_dilemmas(script)
+            faults.add(Malformed("scenario.unknown_role", field=f"{place}.by", role=asked))
+    faults.add(*_in_all(script))
+    _in_order(script.injects, "injects", faults)
+    _in_order(script.branches, "branches", faults)
+    check_turns(script, faults)
+    check_dilemmas(script, faults)
 
 
-def _names(script: Script) -> None:
-    seen: set[str] = set()
-    for where in ("injects", "branches", "triggers"):
-        for number, one in enumerate(getattr(script, where), 1):
-            _new(one.id, seen, f"{where}[{number}].id")
-            seen.add(one.id)
-    roles: set[str] = set()
-    for number, part in enumerate(script.cast, 1):
-        _new(part.role, roles, f"cast[{number}].role")
-        roles.add(part.role)
-    called: set[str] = set()
-    for number, part in enumerate(script.cast, 1):
-        if part.name is not None:
-            _new(part.name, called, f"cast[{number}].name")
-            called.add(part.name)
-    goals: set[str] = set()
-    for number, goal in enumerate(script.goals, 1):
-        _new(goal.id, goals, f"goals[{number}].id")
-        goals.add(goal.id)
+def _names(script: Script) -> Iterator[Malformed]:
+    ways = ("injects", "branches", "triggers")
+    for names in (
+        [(f"{where}[{n}].id", one.id) for where in ways for n, one in _counted(script, where)],
+        [(f"cast[{n}].role", one.role) for n, one in _counted(script, "cast")],
+        [(f"cast[{n}].name", one.name) for n, one in _counted(script, "cast") if one.name],
+        [(f"goals[{n}].id", one.id) for n, one in _counted(script, "goals")],
+    ):
+        seen: set[str] = set()
+        for field, name in names:
+            if name in seen:
+                yield Malformed("scenario.two_alike", field=field, name=name)
+            seen.add(name)
 
 
-def _new(name: str, seen: set[str], field: str) -> None:
-    if name in seen:
-        raise Malformed("scenario.two_alike", field=field, name=name)
+def _counted(script: Script, where: str) -> Iterable[tuple[int, Any]]:
+    return enumerate(getattr(script, where), 1)
 
 
-def _seated(part: Part, place: str, cast: Cast) -> None:
+def _seated(part: Part, place: str, cast: Cast) -> Iterator[Malformed]:
     """A role is played by a seat that is there, or by a cell; by one of them."""
     if (part.seat is None) == (part.cell is None):
-        raise Malformed("scenario.role_not_seated", field=f"{place}.role", role=part.role)
-    if part.seat is not None and cast.seats and part.seat not in cast.seats:
-        raise Malformed("scenario.unknown_seat", field=f"{place}.seat", seat=part.seat)
+        yield Malformed("scenario.role_not_seated", field=f"{place}.role", role=part.role)
+    if _away(part, cast):
+        yield Malformed("scenario.unknown_seat", field=f"{place}.seat", seat=part.seat)
 
 
-def _told(one: Inject, place: str, parts: dict[str, Part]) -> None:
+def _away(part: Part, cast: Cast) -> bool:
+    return part.seat is not None and bool(cast.seats) and part.seat not in cast.seats
+
+
+def _told(one: Inject, place: str, parts: dict[str, Part]) -> Iterator[Malformed]:
     """An inject says something, once, from a role to roles of the cast."""
     if one.sender not in parts:
-        raise Malformed("scenario.unknown_role", field=f"{place}.from", role=one.sender)
+        yield Malformed("scenario.unknown_role", field=f"{place}.from", role=one.sender)
     for number, role in enumerate(one.to, 1):
         if role not in parts:
-            raise Malformed("scenario.unknown_role", field=f"{place}.to[{number}]", role=role)
+            yield Malformed("scenario.unknown_role", field=f"{place}.to[{number}]", role=role)
     if one.text and one.one_of:
-        _both(f"{place}.one_of", "text", "one_of")
+        yield _both(f"{place}.one_of", "text", "one_of")
     if one.command is None:
         if not (one.text or one.one_of):
-            raise Malformed("scenario.nothing_said", field=place)
+            yield Malformed("scenario.nothing_said", field=place)
         if one.fields:
-            _both(f"{place}.fields", "text", "fields")
+            yield _both(f"{place}.fields", "text", "fields")
         if not one.to:
-            raise Malformed("scenario.nobody_told", field=place)
+            yield Malformed("scenario.nobody_told", field=place)
     elif one.text or one.one_of:
-        _both(f"{place}.command", "text", "command")
+        yield _both(f"{place}.command", "text", "command")
 
 
-def _both(field: str, one: str, other: str) -> NoReturn:
-    raise Malformed("scenario.said_twice", field=field, one=one, other=other)
+def _both(field: str, one: str, other: str) -> Malformed:
+    return Malformed("scenario.said_twice", field=field, one=one, other=other)
 
 
-def _file(one: Inject, place: str) -> None:
+def _file(one: Inject, place: str) -> Iterator[Malformed]:
     name = one.attachment
     if name is not None and (not _FILE_NAME.fullmatch(name) or ".." in name):
-        raise Malformed("scenario.climbing", field=f"{place}.attachment")
+        yield Malformed("scenario.climbing", field=f"{place}.attachment")
 
 
 def _repeats(one: Inject, place: str) -> None:
@@ -132,15 +181,15 @@ def _repeats(one: Inject, place: str) -> None:
         raise Malformed("scenario.endless", field=f"{place}.repeat")
 
 
-def _in_all(script: Script) -> None:
+def _in_all(script: Script) -> Iterator[Malformed]:
     """What comes again counts each time: the clock of all drills looks at it, and the drill's entry
     holds its words as often."""
     times = [(one, (one.repeat.times or 1) if one.repeat else 1) for one in script.injects]
     if sum(time for _, time in times) > STEP_LIMIT:
-        raise Malformed("scenario.too_long", field="injects", limit=STEP_LIMIT)
+        yield Malformed("scenario.too_long", field="injects", limit=STEP_LIMIT)
     words = (time * max(map(len, (one.text or "", *one.one_of))) for one, time in times)
     if sum(words) > WORDS_LIMIT:
-        raise Malformed("scenario.too_many_words", field="injects", limit=WORDS_LIMIT)
+        yield Malformed("scenario.too_many_words", field="injects", limit=WORDS_LIMIT)
 
 
 def _expects(one: Inject, place: str, goals: set[str]) -> None:
@@ -153,14 +202,18 @@ def _expects(one: Inject, place: str, goals: set[str]) -> None:
         raise Malformed("scenario.unknown_goal", field=f"{place}.expects.goal", name=goal)
 
 
-def _commands(script: Script, number: int, place: str, parts: dict[str, Part], cast: Cast) -> None:
+def _commands(
+    script: Script, number: int, place: str, parts: dict[str, Part], cast: Cast
+) -> Iterator[Problem]:
     """A command comes from a seat, is one there is, and could be given as it stands."""
     one = script.injects[number - 1]
-    if one.command is None:
+    if one.command is None or one.sender not in parts:
         return
     if parts[one.sender].seat is None:
-        raise Malformed("scenario.cell_commands", field=f"{place}.from", role=one.sender)
-    check(planned(script, one, timedelta()), place, named_before(script, number), cast)
+        yield Malformed("scenario.cell_commands", field=f"{place}.from", role=one.sender)
+        return
+    told = NOBODY if _away(parts[one.sender], cast) else cast
+    yield from amiss(planned(script, one, timedelta()), place, named_before(script, number), told)
 
 
 def _questions(script: Script) -> Iterator[tuple[str, str | None]]:
@@ -170,15 +223,17 @@ def _questions(script: Script) -> Iterator[tuple[str, str | None]]:
         yield f"triggers[{number}].when", trigger.when.by
 
 
-def _in_order(all_: Iterable[Inject | Branch], where: str) -> None:
+def _in_order(all_: Iterable[Inject | Branch], where: str, faults: Faults) -> None:
     """What has a time stands in the order of its times."""
     reached = timedelta()
     for number, one in enumerate(all_, 1):
         place = f"{where}[{number}]"
         if one.after is not None:
-            forward(one.after, f"{place}.after")
+            with faults.here():
+                forward(one.after, f"{place}.after")
         if one.at is not None:
-            at = forward(one.at, f"{place}.at")
-            if at < reached:
-                raise Malformed("scenario.backwards", field=f"{place}.at")
-            reached = at
+            with faults.here():
+                at = forward(one.at, f"{place}.at")
+                if at < reached:
+                    raise Malformed("scenario.backwards", field=f"{place}.at")
+                reached = at

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from crisis.commands.base import Command
 from crisis.drills.cast import Actor
 from crisis.drills.injects import Inject
-from crisis.drills.schedule import Planned, command_of, labels_in
+from crisis.drills.planned import Planned, command_of, labels_in
 from crisis.drills.script import Script
 from crisis.errors import Malformed
 from crisis.projections.drills import Drill

@@ -1,4 +1,4 @@
-"""A script while it is written: what it says so far, and the first thing that is wrong with it."""
+"""A script while it is written: what it says so far, and all that is wrong with it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import Any
 
 import msgspec
 
-from crisis.commands.parse import explain
 from crisis.drills.cast import ANYWHERE, NOBODY, Cast
-from crisis.drills.checks import checked
+from crisis.drills.checks import looked
+from crisis.drills.faults import TOLD, Problem
 from crisis.drills.script import Script
-from crisis.drills.yaml_file import inner, page
 from crisis.errors import Malformed, Refused
 from crisis.terms.scripts import SCRIPT_LIMIT
 
@@ -29,49 +28,61 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a text says. plain: None where it is no YAML of ours. script: None where it is wrong.
 
-    fault: why it cannot be kept. unseated: why it could not be played here and now, though it can
-    be kept.
+    faults: why it cannot be kept. unseated: why it could not be played here and now, though it can
+    be kept. Both all of it, by line.
     """
 
     text: str
     plain: Any = None
     script: Script | None = None
-    fault: Fault | None = None
-    unseated: Fault | None = None
+    faults: tuple[Fault, ...] = ()
+    unseated: tuple[Fault, ...] = ()
+
+    @property
+    def first(self) -> Fault | None:
+        """Give what is to be put right first; None when all is well."""
+        return next(iter((*self.faults, *self.unseated)), None)
 
 
 def drafted(text: str, cast: Cast = NOBODY) -> Draft:
     """Read a text as far as it goes. cast: who there is here; what is asked of it may change."""
-    plain, script = None, None
-    try:
-        if len(text) > SCRIPT_LIMIT:
-            raise Malformed("body.too_large", limit=SCRIPT_LIMIT)
-        plain = page(text).plain
-        script = checked(text, ANYWHERE)
-    except (Malformed, Refused) as problem:
-        return Draft(text=text, plain=plain, fault=_fault(problem, text))
-    unseated = None
-    if cast.seats:
-        try:
-            checked(text, cast)
-        except (Malformed, Refused) as problem:
-            unseated = _fault(problem, text)
-    return Draft(text=text, plain=plain, script=script, unseated=unseated)
+    if len(text) > SCRIPT_LIMIT:
+        no = Malformed("body.too_large", limit=SCRIPT_LIMIT)
+        return Draft(text=text, faults=(_fault(no),))
+    found = looked(text, ANYWHERE)
+    if found.faults or not cast.seats:
+        faults = tuple(map(_fault, found.faults))
+        return Draft(text=text, plain=found.plain, script=found.script, faults=faults)
+    unseated = tuple(map(_fault, looked(text, cast).faults))
+    return Draft(text=text, plain=found.plain, script=found.script, unseated=unseated)
 
 
-def plainly(problem: Malformed | Refused) -> Refused:
-    """Say what is wrong with a field as of any other command's field, and on which line."""
-    code, facts, field = problem.code, dict(problem.facts), problem.field or "text"
-    if code == "scenario.field":
-        told = explain(str(facts.pop("why", "")))
-        code, facts = told.code, {**facts, **told.facts}
-        name = (told.field or "").rpartition(".")[2]
-        if code == "field.missing" and not field.endswith(name):
-            field = name if field == "text" else inner(field, name)
-    return Refused(code, field=field, **facts)
+def read_through(text: str, cast: Cast, field: str | None = None) -> Script | Refused:
+    """Read a script as it is asked for by a command; Refused with all that is wrong with it. field:
+    the command's field that holds it, when it is no editor's."""
+    found = looked(text, cast)
+    if found.script is not None:
+        return found.script
+    if len(found.faults) > 1:
+        told = [_listed(_fault(one)) for one in found.faults[:TOLD]]
+        return Refused("scenario.faults", field=field, count=len(found.faults), faults=told)
+    (only,) = found.faults
+    no = plainly(only)
+    facts = {name: one for name, one in no.facts.items() if name != "place"}
+    return no if field is None else Refused(no.code, field=field, place=no.field or "", **facts)
 
 
-def _fault(problem: Malformed | Refused, text: str) -> Fault:
+def plainly(problem: Problem) -> Refused:
+    """Say what is wrong with a field of a script as of any other command's field."""
+    return Refused(problem.code, field=problem.field or "text", **problem.facts)
+
+
+def _fault(problem: Problem) -> Fault:
     told = plainly(problem)
     line = told.facts.get("line") or 0
     return Fault(problem=told, place=told.field or "", line=int(line))
+
+
+def _listed(one: Fault) -> dict[str, Any]:
+    """Give a fault as a fact of the refusal that lists it."""
+    return {"code": one.problem.code, "place": one.place, **one.problem.facts}

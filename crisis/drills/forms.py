@@ -12,6 +12,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from crisis.drills.faults import Faults
 from crisis.drills.injects import Form, Inject
 from crisis.drills.script import Script, forward, span
 from crisis.errors import Malformed
@@ -65,28 +66,34 @@ class Dilemma(NamedTuple):
         return max(self.until - now, timedelta())
 
 
-def check_dilemmas(script: Script) -> None:
-    """A dilemma is a text to somebody that comes once; raises Malformed."""
+def check_dilemmas(script: Script, faults: Faults) -> None:
+    """A dilemma is a text to somebody that comes once."""
     for number, one in enumerate(script.injects, 1):
         field = f"injects[{number}].discuss"
         if one.discuss is None and not one.questions:
             continue
         if one.discuss is None or one.command is not None or one.repeat is not None:
-            raise Malformed("scenario.not_talked", field=field)
-        if forward(one.discuss, field) == timedelta():
-            raise Malformed("scenario.not_a_span", field=field)
+            faults.add(Malformed("scenario.not_talked", field=field))
+            continue
+        with faults.here():
+            if forward(one.discuss, field) == timedelta():
+                raise Malformed("scenario.not_a_span", field=field)
 
 
-def check_form(script: Script) -> None:
-    """Raises Malformed for the first thing that the script's form asks for and it has not."""
+def check_form(script: Script, faults: Faults) -> None:
+    """Look for all that the script's form asks for and it has not."""
     for lack in lacking(script):
-        raise Malformed(lack.need.value, field=lack.field, **lack.facts)
+        faults.add(Malformed(lack.need.value, field=lack.field, **lack.facts))
 
 
 def lacking(script: Script) -> Iterator[Lack]:
-    """Give all that the script's form asks for and it has not."""
+    """Give all that the script's form asks for and it has not; a time that cannot be read is told
+    where it stands."""
     for need in NEEDS[script.form] if script.form else ():
-        found = _LACKS[need](script)
+        try:
+            found = _LACKS[need](script)
+        except Malformed:
+            continue
         if found is not None:
             yield found
 

@@ -12,7 +12,7 @@ from crisis.commands import COMMANDS
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
 from crisis.drills.cast import Actor
-from crisis.drills.schedule import STAND_IN, Planned, command_of, left_out, reads_all
+from crisis.drills.planned import STAND_IN, Planned, command_of, left_out, reads_all
 from crisis.drills.script import Script
 from crisis.errors import Refused
 from crisis.projections.situation import Situation

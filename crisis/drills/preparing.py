@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crisis.drills.cast import ANYWHERE, Cast
-from crisis.drills.checks import checked
-from crisis.drills.drafting import plainly
+from crisis.drills.drafting import read_through
 from crisis.drills.due import drawn
 from crisis.drills.injects import Inject, Part
 from crisis.drills.script import Script
-from crisis.errors import Malformed, Refused
+from crisis.errors import Refused
 from crisis.projections.planning import Planning
 from crisis.terms.drills import PlayedInject, PlayedPart, PreparedScript
 
@@ -20,15 +19,10 @@ def prepared(text: str, seed: int | None, planning: Planning | None) -> Prepared
     None when it is only kept, and who sits where is not looked at."""
     if planning is None:
         return kept(text)
-    try:
-        seats = {one.id: one.role for one in planning.seats.values()}
-        script = checked(text, Cast(seats=seats))
-    except Malformed as no:
-        told = {name: one for name, one in no.facts.items() if name != "place"}
-        return Refused(no.code, field="script", place=no.field or "", **told)
-    except Refused as no:
-        told = {name: one for name, one in no.facts.items() if name != "place"}
-        return Refused(no.code, field="script", place=no.field or "", **told)
+    seats = {one.id: one.role for one in planning.seats.values()}
+    script = read_through(text, Cast(seats=seats), "script")
+    if isinstance(script, Refused):
+        return script
     if not script.injects:
         return Refused("drill.no_injects", field="script")
     sown = script.seed if seed is None else seed
@@ -43,10 +37,9 @@ def prepared(text: str, seed: int | None, planning: Planning | None) -> Prepared
 
 def kept(text: str) -> PreparedScript | Refused:
     """Read a script through as it may be kept: it plays by itself, but nobody is seated yet."""
-    try:
-        script = checked(text, ANYWHERE)
-    except (Malformed, Refused) as no:
-        return plainly(no)
+    script = read_through(text, ANYWHERE)
+    if isinstance(script, Refused):
+        return script
     return PreparedScript(
         title=script.title, start=script.start, seed=script.seed, parts=(), injects=()
     )

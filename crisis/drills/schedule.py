@@ -4,71 +4,30 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
-from crisis.commands import COMMANDS, OPERATION_COMMANDS, RESOURCE_COMMANDS
-from crisis.commands.base import Command
 from crisis.commands.lending import LendSeat
-from crisis.commands.parse import parse_object
-from crisis.drills.cast import NOBODY, Actor, Cast, allowed, person_of
-from crisis.drills.script import Script, Step, forward, span
-from crisis.errors import Malformed
-
-RELATIVE = (
-    "occurred_at",
-    "expected_at",
-    "since",
-    "deadline",
-    "normal_at",
-    "next_update_at",
-    "meeting_at",
-    "next_at",
-    "sent_at",
-    "first_at",
-    "until",
-    "as_of",
-    "expires_at",
-    "taken_at",
-    "valid_until",
-    "begin",
-    "end",
-    "begins",
-    "ends",
-)
-"""Fields that a script writes as a length of time from the moment of the step, at any depth."""
-REFERRING = frozenset({"number", "entries", "entry", "holds", "assessment"})
-"""Fields that a script may fill with the label of a step, at whatever depth."""
-FILLED = ("version", "base", "hash")
-"""Fields of a statement's command that the player fills in when the script leaves them out."""
-READING = {"TakeHandover": "seen", "ApproveMinutes": "seen", "FreezeSitrep": "seen"}
-"""What the player fills in likewise: up to which entry one has read, who has read all there is."""
-NO_HASH = "0" * 64
-"""Stands for the hash of a text that has not been frozen; no rule takes it."""
-STAND_IN = (1, NO_HASH)
-
-
-class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """One command with its time since the start."""
-
-    at: timedelta
-    step: int
-    actor: Actor
-    command: str
-    fields: dict[str, Any]
-    label: str | None
-
-    @property
-    def seat(self) -> str:
-        """The seat that acts."""
-        return self.actor.seat
+from crisis.drills.cast import NOBODY, Actor, Cast, person_of
+from crisis.drills.faults import Faults
+from crisis.drills.planned import Planned, amiss, references
+from crisis.drills.script import Script, Step, forward
 
 
 def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[Planned]:
     """Lay out the drill in the order of its times; raises Malformed or Refused naming step and
     field: what no seat or person of the cast may do is not begun."""
+    faults = Faults()
+    planned = laid_out(script, seed, cast, faults)
+    for no in faults.found:
+        raise no
+    return planned
+
+
+def laid_out(script: Script, seed: int | None, cast: Cast, faults: Faults) -> list[Planned]:
+    """Lay it out as far as it goes, and find what is wrong with each step."""
     draw = random.Random(script.seed if seed is None else seed)
     planned: list[Planned] = []
     clock = timedelta()
@@ -76,22 +35,25 @@ def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[P
     reached: dict[str, timedelta] = {}
     for number, step in enumerate(script.steps, 1):
         place = f"steps[{number}]"
-        clock += forward(step.after, f"{place}.after")
+        with faults.here():
+            clock += forward(step.after, f"{place}.after")
         # Every step draws as often whatever comes of it, so that one change moves nothing else.
         happens = draw.random() < step.chance
         shift = timedelta(seconds=round(draw.uniform(-step.jitter, step.jitter)))
         text = draw.choice(step.one_of) if step.one_of else None
-        actor = _actor(step, place, cast, known)
-        fields = _fields(step, place, cast, text)
         one = Planned(
             at=max(clock + shift, timedelta()),
             step=number,
-            actor=actor,
+            actor=Actor(seat=step.seat),
             command=step.command,
-            fields=fields,
+            fields=step.fields,
             label=step.label,
         )
-        check(one, place, known, cast)
+        with faults.here():
+            actor = _actor(step, place, cast, known)
+            fields = _fields(step, place, cast, text)
+            one = msgspec.structs.replace(one, actor=actor, fields=fields)
+            faults.add(*amiss(one, place, known, cast))
         one = _not_before(one, reached)
         for made in _made(one):
             known.add(made)
@@ -99,90 +61,6 @@ def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[P
         if happens:
             planned.append(one)
     return sorted(_whole(planned), key=lambda one: (one.at, one.step))
-
-
-def command_of(
-    planned: Planned,
-    now: datetime,
-    numbers: Mapping[str, int],
-    text: tuple[int, str] = STAND_IN,
-    head: int = 1,
-) -> Command:
-    """Make the command of a step at its moment: labels become numbers, lengths become times.
-
-    text: version and hash of the statement it is about, head: the number of the newest entry, for
-    what the script leaves out.
-    """
-    fields: dict[str, Any] = _numbered(planned.fields, numbers)
-    fields = _dated(fields, now, f"steps[{planned.step}].fields")
-    version, hash_ = text
-    standing = {"version": version, "base": version, "hash": hash_}
-    fields |= {name: standing[name] for name in left_out(planned)}
-    if reads_all(planned):
-        fields[READING[planned.command]] = head
-    command, _ = parse_object(COMMANDS[planned.command], fields)
-    return command
-
-
-def labels_in(planned: Planned) -> list[str]:
-    """Give the labels that a command points at."""
-    return [label for _, label in _references(planned.fields)]
-
-
-def left_out(planned: Planned) -> tuple[str, ...]:
-    """Give the fields of a statement's command that the player must fill in."""
-    kind = COMMANDS[planned.command].__struct_fields__
-    if "statement" not in kind:
-        return ()
-    return tuple(name for name in FILLED if name in kind and name not in planned.fields)
-
-
-def reads_all(planned: Planned) -> bool:
-    """Says whether the player must fill in up to which entry one has read."""
-    return READING.get(planned.command, "") not in ("", *planned.fields)
-
-
-def _dated(value: Any, now: datetime, path: str, name: str = "") -> Any:
-    """Give the fields with a moment in place of every length of time, at whatever depth."""
-    if isinstance(value, dict):
-        return {key: _dated(one, now, f"{path}.{key}", key) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_dated(one, now, f"{path}[{place}]", name) for place, one in enumerate(value)]
-    if name in RELATIVE and isinstance(value, str):
-        return (now + span(value, path)).isoformat()
-    return value
-
-
-def _label(reference: str) -> str:
-    return reference.removeprefix("$")
-
-
-def _numbered(value: Any, numbers: Mapping[str, int], name: str = "") -> Any:
-    """Give the fields with the number of its entry in place of every label."""
-    if isinstance(value, dict):
-        return {key: _numbered(one, numbers, key) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_numbered(one, numbers, name) for one in value]
-    return numbers[_label(value)] if _refers(name, value) else value
-
-
-def _references(value: Any, name: str = "", path: str = "") -> Iterator[tuple[str, str]]:
-    """Give the labels a step points at, each with the field that does."""
-    if isinstance(value, dict):
-        for key, one in value.items():
-            yield from _references(one, key, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list):
-        for place, one in enumerate(value):
-            yield from _references(one, name, f"{path}[{place}]")
-    elif _refers(name, value):
-        yield path, _label(value)
-
-
-def _refers(name: str, value: Any) -> bool:
-    """What was seen is an entry's number in some commands, and a word in others."""
-    if not isinstance(value, str):
-        return False
-    return name in REFERRING or (name == "seen" and value.startswith("$"))
 
 
 def _actor(step: Step, place: str, cast: Cast, known: set[str]) -> Actor:
@@ -218,7 +96,7 @@ def _made(one: Planned) -> Iterator[str]:
 
 def _needed(one: Planned) -> Iterator[str]:
     """Give what a step rests on: what it points at, and the loan by which it is played."""
-    yield from (label for _, label in _references(one.fields))
+    yield from (label for _, label in references(one.fields))
     if one.actor.lent and one.actor.person:
         yield _loan(one.actor.person.account, one.seat)
 
@@ -227,22 +105,6 @@ def _not_before(one: Planned, reached: Mapping[str, timedelta]) -> Planned:
     """A step waits for what it rests on, though jitter drew that later."""
     waits = [reached[needed] for needed in _needed(one) if needed in reached]
     return msgspec.structs.replace(one, at=max([one.at, *waits]))
-
-
-def check(one: Planned, place: str, known: set[str], cast: Cast) -> None:
-    """Every step is read as a command before the start, with stand-ins for what comes later."""
-    if one.command not in {kind.__name__ for kind in OPERATION_COMMANDS + RESOURCE_COMMANDS}:
-        raise Malformed("scenario.unknown_command", field=f"{place}.command", command=one.command)
-    allowed(cast, one.command, one.actor, place)
-    for field, label in _references(one.fields):
-        if label not in known:
-            raise Malformed("scenario.unknown_label", field=f"{place}.fields.{field}", label=label)
-    stand_in = dict.fromkeys(known, 1)
-    try:
-        command_of(one, datetime.fromisoformat("2000-01-01T00:00:00+00:00"), stand_in)
-    except Malformed as problem:
-        inner = (problem.field or "").removeprefix(f"steps[{one.step}].fields.")
-        raise Malformed(problem.code, f"{place}.fields.{inner}", **problem.facts) from problem
 
 
 def _whole(planned: list[Planned]) -> list[Planned]:

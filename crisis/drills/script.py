@@ -13,6 +13,7 @@ branches and triggers (`injects.py`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 from typing import Annotated, Any
@@ -98,15 +99,21 @@ def read(text: str) -> Script:
     lately is not read again: checking, preparing and playing it each ask."""
     known = page(text)
     with lined(text):
-        _no_citizens(known.plain, "")
-        _no_citizens_beside(text)
+        for no in citizens(known.plain, text):
+            raise no
         script = _script(known.plain)
         if script.format != FORMAT:
             raise Malformed("scenario.format", field="format", known=FORMAT)
-        for name, limit in LIMITS.items():
-            if len(getattr(script, name)) > limit:
-                raise Malformed("scenario.too_long", field=name, limit=limit)
+        for no in beyond(script):
+            raise no
     return script
+
+
+def beyond(script: Script) -> Iterator[Malformed]:
+    """Give what there is too much of, so that it is not even looked at."""
+    for name, limit in LIMITS.items():
+        if len(getattr(script, name)) > limit:
+            yield Malformed("scenario.too_long", field=name, limit=limit)
 
 
 def _script(plain: Any) -> Script:
@@ -121,23 +128,26 @@ def _script(plain: Any) -> Script:
         raise Malformed("scenario.field", field=field, why=str(problem)) from problem
 
 
-def _no_citizens_beside(text: str) -> None:
-    """What stands in a remark is kept with the script too."""
+def citizens(plain: Any, text: str) -> Iterator[Malformed]:
+    """Give where a script says a citizen's number: in a field, and in a remark, which is kept with
+    the script too."""
+    said = list(_citizens(plain, ""))
+    yield from said
     for number, line in enumerate(text.splitlines(), 1):
-        if has_cpr(line):
-            raise Malformed("field.cpr", line=number)
+        if has_cpr(line.partition("#")[2] if said else line):
+            yield Malformed("field.cpr", line=number)
 
 
-def _no_citizens(value: Any, at: str) -> None:
+def _citizens(value: Any, at: str) -> Iterator[Malformed]:
     """A drill names nobody either: what it says ends in a journal."""
     if isinstance(value, str) and has_cpr(value):
-        raise Malformed("field.cpr", field=at or None)
+        yield Malformed("field.cpr", field=at or None)
     if isinstance(value, dict):
         for name, one in value.items():
-            _no_citizens(one, inner(at, str(name)))
+            yield from _citizens(one, inner(at, str(name)))
     if isinstance(value, list):
         for number, one in enumerate(value, counted_from(at)):
-            _no_citizens(one, f"{at}[{number}]")
+            yield from _citizens(one, f"{at}[{number}]")
 
 
 def span(text: str, field: str) -> timedelta:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -37,6 +38,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One thing of the script. place: where it stands there. at_s: None when it has no time.
 
     sure: it comes whatever is done, if chance and control let it. last_s: when it comes last.
+    command: by what a seat acts, of a step alone.
     """
 
     place: str
@@ -49,6 +51,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     held: bool
     text: str
     sender: str = ""
+    command: str = ""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,9 +181,16 @@ def _steps(script: Script, seats: Mapping[str, str]) -> Iterator[Mark]:
             rows=(seats.get(one.seat, one.seat),),
             sure=script.steps[one.step - 1].chance >= 1,
             held=False,
-            text=str(one.fields.get("text") or one.command),
+            text=_words(one.fields),
             sender=one.seat,
+            command=one.command,
         )
+
+
+def _words(fields: Mapping[str, Any]) -> str:
+    """Give what a command says, if it says anything."""
+    told = (fields.get(name) for name in ("text", "title", "name", "reason"))
+    return next((one for one in told if isinstance(one, str)), "")
 
 
 def _rows(script: Script, marks: list[Mark]) -> Iterator[Row]:

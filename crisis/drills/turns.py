@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from crisis.drills.faults import Faults
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.script import Script
 from crisis.errors import Malformed
 
 
-def check_turns(script: Script) -> None:
-    """Raises Malformed where something leads nowhere, never comes, comes two ways or not to an
-    end."""
+def check_turns(script: Script, faults: Faults) -> None:
+    """Look for what leads nowhere, never comes, comes two ways or not to an end."""
     there = {one.id for one in script.injects} | {one.id for one in script.branches}
     pointed: set[str] = set()
     for place, name in _pointers(script):
         if name not in there:
-            raise Malformed("scenario.unknown_next", field=place, name=name)
+            faults.add(Malformed("scenario.unknown_next", field=place, name=name))
         pointed.add(name)
-    _leads_on(script)
+    faults.add(*_leads_on(script))
     for number, inject in enumerate(script.injects, 1):
-        _comes(inject, f"injects[{number}]", pointed, held=inject.held)
+        with faults.here():
+            _comes(inject, f"injects[{number}]", pointed, held=inject.held)
     for number, branch in enumerate(script.branches, 1):
-        _comes(branch, f"branches[{number}]", pointed, held=False)
-    _no_circle(script.branches)
+        with faults.here():
+            _comes(branch, f"branches[{number}]", pointed, held=False)
+    with faults.here():
+        _no_circle(script.branches)
 
 
 def next_of(branch: Branch) -> tuple[str, ...]:
@@ -42,12 +45,12 @@ def _pointers(script: Script) -> Iterator[tuple[str, str]]:
             yield f"triggers[{number}].then[{place}]", name
 
 
-def _leads_on(script: Script) -> None:
+def _leads_on(script: Script) -> Iterator[Malformed]:
     ways = [(f"branches[{n}]", one.id, next_of(one)) for n, one in enumerate(script.branches, 1)]
     ways += [(f"triggers[{n}]", one.id, one.then) for n, one in enumerate(script.triggers, 1)]
     for place, name, leads in ways:
         if not leads:
-            raise Malformed("scenario.leads_nowhere", field=place, name=name)
+            yield Malformed("scenario.leads_nowhere", field=place, name=name)
 
 
 def _comes(one: Inject | Branch, place: str, pointed: set[str], *, held: bool) -> None:

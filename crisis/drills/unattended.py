@@ -27,8 +27,9 @@ from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.drills.cast import Actor, Cast
 from crisis.drills.commanded import given_now, planned
 from crisis.drills.due import Done, Due, due
+from crisis.drills.planned import Planned
 from crisis.drills.player import Door, Played, command_for
-from crisis.drills.schedule import Planned, plan
+from crisis.drills.schedule import plan
 from crisis.drills.script import Script, span
 from crisis.drills.simulated import DEED_OF, Act, acts_of, seats_of
 from crisis.drills.simulated_wishes import Told, wishes

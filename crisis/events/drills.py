@@ -107,6 +107,16 @@ class DrillEnded(Event, frozen=True, kw_only=True):
     authority_name: str
 
 
+class CodeWordMissed(Event, frozen=True, kw_only=True):
+    """A seat tried to end the drill by a word that is not its code word; which one is not kept.
+
+    Dansk: forkert kodeord prøvet.
+    """
+
+    seat_name: str
+    authority_name: str
+
+
 DRILL_EVENTS: tuple[type[Event], ...] = (
     DrillPrepared,
     ComcheckAnswered,
@@ -115,5 +125,6 @@ DRILL_EVENTS: tuple[type[Event], ...] = (
     InjectReleased,
     InjectAnswered,
     DrillEnded,
+    CodeWordMissed,
 )
 """What is kept of a drill in its operation's own stream."""

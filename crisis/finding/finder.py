@@ -106,7 +106,8 @@ class Finder:
             matches = kept.index.matches(query)[::-1].tolist()
         entries, there = seen.log.entries, whole.log.entries
         rows = [one for one in map(entries.get, matches) if one is not None]
-        if entries is there:
+        less_of = seen.log.less_of
+        if entries is there or (less_of is not None and less_of.holds(there, entries)):
             return rows
         others = _otherwise(there, list(entries.values()) if query.excludes else rows)
         if not others:

@@ -58,6 +58,7 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
         place,
         connect_args={"options": options, "connect_timeout": 5, **_LINE_GONE},
         pool_reset_on_return=None,
+        hide_parameters=True,  # what goes wrong is logged, and no word of an entry with it
     )
     event.listen(engine, "connect", _require_settings)
     return engine

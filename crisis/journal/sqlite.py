@@ -66,7 +66,9 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
             cached_statements=256,
         )
 
-    engine = create_engine("sqlite://", module=module, creator=connect, poolclass=_pool())
+    # What goes wrong is logged, and no word of an entry with it.
+    kinds = {"module": module, "creator": connect, "poolclass": _pool()}
+    engine = create_engine("sqlite://", hide_parameters=True, **kinds)
     event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -14,6 +14,7 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.closing import OperationClosed
 from crisis.events.drills import (
+    CodeWordMissed,
     ComcheckAnswered,
     DrillClockSet,
     DrillEnded,
@@ -22,6 +23,9 @@ from crisis.events.drills import (
     InjectGiven,
     InjectReleased,
 )
+from crisis.projections import seat_links
+from crisis.projections.seat_links import SeatLinks
+from crisis.projections.stretches import Stretches, joined
 from crisis.terms.drills import (
     Cell,
     ClockMove,
@@ -99,7 +103,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """A seat that said it is there. Dansk: comcheck."""
+    """A seat that said it is there, or tried a wrong code word. Dansk: comcheck."""
 
     number: int
     at: datetime
@@ -149,12 +153,14 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
     injects: Map[str, PlayedInject] = Map()
     comchecked: Map[str, Heard] = Map()
     moves: tuple[Move, ...] = ()
-    ran: tuple[tuple[float, float], ...] = ()
+    ran: Stretches = ()
     given: Map[int, Given] = Map()
     came: Map[tuple[str, int], int] = Map()
     answers: Map[int, Reply] = Map()
     released: Map[str, float] = Map()
     acts: Map[int, Act] = Map()
+    links: SeatLinks = Map()
+    misses: tuple[Heard, ...] = ()
     ended: End | None = None
 
     @property
@@ -202,12 +208,13 @@ def _told(drill: Drill, stamp: Stamp, event: Event) -> Drill:
             return _given(drill, stamp, event)
         case InjectReleased(inject=inject, script_s=since):
             return msgspec.structs.replace(drill, released=drill.released.set(inject, since))
-        case InjectAnswered() | ComcheckAnswered():
+        case InjectAnswered() | ComcheckAnswered() | CodeWordMissed():
             return _spoken(drill, stamp, event)
         case DrillEnded(kind=kind, at_s=at_s):
             return _ended(drill, stamp, kind, at_s)
         case _:
-            return drill
+            links = seat_links.fold(drill.links, stamp, event)
+            return drill if links is drill.links else msgspec.structs.replace(drill, links=links)
 
 
 def _blank(drill: Drill, stamp: Stamp, event: Erased) -> Drill:
@@ -246,17 +253,6 @@ def _moved(drill: Drill, stamp: Stamp, event: DrillClockSet) -> Drill:
     return msgspec.structs.replace(drill, moves=(*drill.moves, move), ran=ran)
 
 
-def joined(
-    ran: tuple[tuple[float, float], ...], since: float, until: float
-) -> tuple[tuple[float, float], ...]:
-    """Add a stretch to those that lie behind; what touches the last is one with it."""
-    if until <= since:
-        return ran
-    if ran and ran[-1][1] >= since:
-        return (*ran[:-1], (ran[-1][0], until))
-    return (*ran, (since, until))
-
-
 def _given(drill: Drill, stamp: Stamp, event: InjectGiven) -> Drill:
     fields = (
         *("inject", "time", "due_s", "at_s", "sender", "seats", "cells", "channel", "text"),
@@ -274,12 +270,17 @@ def _given(drill: Drill, stamp: Stamp, event: InjectGiven) -> Drill:
     return msgspec.structs.replace(drill, given=given, came=came, acts=acts)
 
 
-def _spoken(drill: Drill, stamp: Stamp, event: InjectAnswered | ComcheckAnswered) -> Drill:
+def _spoken(
+    drill: Drill, stamp: Stamp, event: InjectAnswered | ComcheckAnswered | CodeWordMissed
+) -> Drill:
     who = {"seat_name": event.seat_name, "authority_name": event.authority_name}
     where = {"number": stamp.number, "at": stamp.recorded_at, "seat": stamp.seat, **who}
     if isinstance(event, ComcheckAnswered):
         heard = drill.comchecked.set(stamp.seat, msgspec.convert(where, Heard))
         return msgspec.structs.replace(drill, comchecked=heard)
+    if isinstance(event, CodeWordMissed):
+        missed = (*drill.misses, msgspec.convert(where, Heard))
+        return msgspec.structs.replace(drill, misses=missed)
     told = {"given": event.given, "at_s": event.at_s, "text": event.text}
     reply = msgspec.convert({**where, **told}, Reply)
     return msgspec.structs.replace(drill, answers=drill.answers.set(stamp.number, reply))

@@ -10,6 +10,7 @@ from immutables import Map
 
 from crisis.events.log import SpokenFor
 from crisis.projections.attachments import Attachment
+from crisis.projections.less import LessOf
 from crisis.terms.closing import Stage
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -87,6 +88,8 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
     """What is not for this reader, with its time; asked for by number there is no such entry."""
     attached: Map[int, int] = Map()
     """Number by which a file was attached → the entry it belongs to."""
+    less_of: LessOf | None = None
+    """The log that this one is, but for what is hidden."""
 
     @property
     def count(self) -> int:
@@ -123,8 +126,10 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
             if gone is not None:
                 entries, hidden = entries.delete(number), hidden.set(number, gone.recorded_at)
                 unconfirmed = unconfirmed.delete(number) if number in unconfirmed else unconfirmed
+        old = self.less_of or LessOf(self.entries, self.entries)
+        less_of = old.left_out(self.entries, entries)
         return msgspec.structs.replace(
-            self, entries=entries, unconfirmed=unconfirmed, hidden=hidden
+            self, entries=entries, unconfirmed=unconfirmed, hidden=hidden, less_of=less_of
         )
 
     def _blank(self, number: int) -> LogEntry | None:

@@ -12,7 +12,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.projections.dependencies import ListedSupply
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import HOLDOUT_LIMIT, KEPT_LIMIT, FailedLater, Supply
 from crisis.terms.register import RegisterObject, Standing
 
@@ -92,7 +92,7 @@ def _may_read(known: Known, what_if: int, by: By) -> bool:
 
 def _readable(known: Known, by: By) -> dict[str, RegisterObject]:
     standing: Standing = known.answers[Question.REGISTER]
-    reader = register_reader(by.authority, by.role)
+    reader = register_reader_of(by)
     return {id_: one for id_, one in standing.objects.items() if reader.may_read(one)}
 
 

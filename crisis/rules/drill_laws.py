@@ -34,6 +34,7 @@ DRILL_LAWS: dict[str, Callable[[Situation, Folded], Refused | None]] = {
     "InjectReleased": no_words,
     "InjectAnswered": over,
     "DrillEnded": no_words,
+    "CodeWordMissed": no_words,
     "EvaluationNoted": over,
     "HotWashGiven": _free,
 }

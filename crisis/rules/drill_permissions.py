@@ -9,6 +9,7 @@ from crisis.commands.drills import (
     AnswerInject,
     EndDrill,
     GiveInject,
+    NoteWrongCodeWord,
     PrepareDrill,
     ReleaseInject,
     SetDrillClock,
@@ -31,6 +32,7 @@ DRILLS: dict[type[Command], Permission] = {
     WriteInject: CONTROLLING,
     AnswerInject: TAKING_PART,
     EndDrill: TAKING_PART,
+    NoteWrongCodeWord: TAKING_PART,
     NoteEvaluation: JUDGING,
     GiveHotWash: TAKING_PART,
 }

@@ -7,15 +7,24 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event
-from crisis.events.drills import DrillPrepared, InjectAnswered, InjectGiven, InjectReleased
+from crisis.events.drills import (
+    CodeWordMissed,
+    DrillPrepared,
+    InjectAnswered,
+    InjectGiven,
+    InjectReleased,
+)
 from crisis.projections.drills import Drill, Given
 from crisis.projections.situation import Folded, Situation
 from crisis.rules.known import By
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 
-SEALED = frozenset({DrillPrepared.__name__, InjectReleased.__name__})
+SEALED = frozenset(one.__name__ for one in (DrillPrepared, InjectReleased, CodeWordMissed))
 """What control alone reads until the end."""
+
+NOT_FOR_ALL = SEALED | {InjectGiven.__name__, InjectAnswered.__name__}
+"""What some read and others do not, until the end."""
 
 
 def in_control(by: By) -> bool:
@@ -49,6 +58,7 @@ def narrowed(situation: Situation, by: By, now: Situation | None) -> Situation:
         answers=Map(answers),
         released=Map(),
         acts=Map(),
+        misses=tuple(one for one in drill.misses if one.seat == by.seat),
     )
     return msgspec.structs.replace(situation, drill=less)
 
@@ -69,6 +79,14 @@ def hidden(situation: Situation, one: Folded, by: By) -> bool:
         case event:
             name = event.type if isinstance(event, Erased) else type(event).__name__
             return name in SEALED
+
+
+def sealed(situation: Situation, one: Folded) -> bool:
+    """Says whether an entry of a drill is not for all as things stand: what rings tells nobody what
+    it is, so that no seat hears that another was given something, or that control let it go."""
+    drill, event = situation.drill, one.event
+    name = event.type if isinstance(event, Erased) else type(event).__name__
+    return bool(drill.number) and drill.ended is None and name in NOT_FOR_ALL
 
 
 def less(situation: Situation, event: Event | Erased, by: By) -> Event | Erased:

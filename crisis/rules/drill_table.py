@@ -11,6 +11,7 @@ from crisis.commands.drills import (
     AnswerInject,
     EndDrill,
     GiveInject,
+    NoteWrongCodeWord,
     ReleaseInject,
     SetDrillClock,
     WriteInject,
@@ -27,6 +28,7 @@ DRILL_RULES: dict[type[Command], Callable[[Known, Any, By], Answer]] = {
     WriteInject: drills.write,
     AnswerInject: drills.answer,
     EndDrill: drills.end,
+    NoteWrongCodeWord: drills.note_wrong_code_word,
     NoteEvaluation: evaluation.note,
     GiveHotWash: evaluation.hot_wash,
 }

@@ -3,11 +3,14 @@ inject once, and an end that any seat can bring when something real happens."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from crisis.commands.drills import (
     AnswerComcheck,
     AnswerInject,
     EndDrill,
     GiveInject,
+    NoteWrongCodeWord,
     PrepareDrill,
     ReleaseInject,
     SetDrillClock,
@@ -15,6 +18,7 @@ from crisis.commands.drills import (
 )
 from crisis.errors import RefusalKind, Refused
 from crisis.events.drills import (
+    CodeWordMissed,
     ComcheckAnswered,
     DrillClockSet,
     DrillEnded,
@@ -40,6 +44,8 @@ from crisis.terms.log import EntryKind
 REAL = "REEL HÆNDELSE – ØVELSEN ER SLUT. Alt herefter er virkelighed og hører til i en ny indsats."
 OVER = "Øvelsen er slut."
 OPEN = frozenset({DrillPhase.READY, DrillPhase.RUNNING, DrillPhase.PAUSED})
+MOST_MISSES, MISSES_WITHIN = 60, timedelta(hours=1)
+"""So many wrong code words of a seat are noted in so long: enough to see that somebody tries."""
 PLAYING = frozenset({DrillPhase.RUNNING})
 STARTED = frozenset({DrillPhase.RUNNING, DrillPhase.PAUSED})
 
@@ -246,3 +252,15 @@ def end(known: Known, command: EndDrill, by: By) -> Answer:
         authority_name=authority_name,
     )
     return ended, row(known, by, REAL if real else OVER, EntryKind.NOTE)
+
+
+def note_wrong_code_word(known: Known, command: NoteWrongCodeWord, by: By) -> Answer:
+    """Control hears that a seat tries, and not what it tried; nobody fills the journal with it."""
+    drill = drill_of(known, by, OPEN)
+    if isinstance(drill, Refused):
+        return drill
+    mine = [one for one in drill.misses if one.seat == by.seat]
+    if sum(one.at > by.now - MISSES_WITHIN for one in mine) >= MOST_MISSES:
+        return Refused("drill.misses_noted", kind=RefusalKind.CONFLICT)
+    seat_name, authority_name = names_of(known, by)
+    return (CodeWordMissed(seat_name=seat_name, authority_name=authority_name),)

@@ -136,7 +136,9 @@ def _seat(situation: Situation, entry: Folded) -> Refused | None:
 def _guest_link(situation: Situation, entry: Folded) -> Refused | None:
     """The log says by whom somebody is in while the link may still let him in."""
     if seat_of(_about(entry, "partner")) is not None:
-        return refused("erasure.guest_link") if _runs(situation) else None
+        link = situation.drill.links.get(_about(entry, "link"))
+        stands = link is not None and link.stands
+        return refused("erasure.guest_link") if stands and _runs(situation) else None
     one = situation.partners.get(_about(entry, "partner"))
     numbers = {each.number for each in one.links if not each.revoked} if one else set()
     stands = one is not None and one.there and entry.stamp.number in numbers

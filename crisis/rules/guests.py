@@ -9,6 +9,7 @@ from crisis.commands.evaluation import GiveHotWash
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.errors import RefusalKind, Refused
 from crisis.events.guests import GuestInvited, GuestLinkRevoked
+from crisis.projections.seat_links import SeatLink
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
 from crisis.rules.drill_sight import in_control
@@ -24,7 +25,7 @@ def gone(known: Known, kind: type[Command], by: By) -> Refused | None:
     sits; once it is over he gives his hot wash there, until the operation is closed. The link's end
     ends the log-in too, but what was under way just then is asked here, under the lock."""
     if by.role is not Role.GUEST:
-        return None if by.link is None else _after_the_drill(known.situation, kind)
+        return None if by.link is None else _on_a_seat(known.situation, kind, by)
     seat = known.situation.partners.get(by.authority) if known.situation else None
     if seat is not None and seat.there:
         # Who began to send before the link ended may end it after: it is asked with what is now.
@@ -34,8 +35,12 @@ def gone(known: Known, kind: type[Command], by: By) -> Refused | None:
     return _no_seat()
 
 
-def _after_the_drill(situation: Situation | None, kind: type[Command]) -> Refused | None:
+def _on_a_seat(situation: Situation | None, kind: type[Command], by: By) -> Refused | None:
+    """His link stands, and after the drill it is for the hot wash alone."""
     if situation is None or situation.closing.closed is not None:
+        return _no_seat()
+    link = situation.drill.links.get(by.link or "")
+    if link is not None and not link.works(by.now):
         return _no_seat()
     if situation.drill.ended is None or kind is GiveHotWash:
         return None
@@ -88,7 +93,7 @@ def _onto_a_seat(known: Known, command: InviteGuest, by: By) -> Answer:
     assert known.situation is not None
     drill, name = known.situation.drill, command.seat or ""
     if not in_control(by):
-        return Refused("drill.control_only", field="seat", kind=RefusalKind.FORBIDDEN)
+        return Refused("guest.control_only", field="seat", kind=RefusalKind.FORBIDDEN)
     if not drill.number or drill.ended is not None:
         return Refused("guest.no_drill", field="seat", kind=RefusalKind.CONFLICT)
     part = next((one for one in drill.parts if one.seat == name), None)
@@ -113,8 +118,12 @@ def _onto_a_seat(known: Known, command: InviteGuest, by: By) -> Answer:
 
 
 def revoke(known: Known, command: RevokeGuestLink, by: By) -> Answer:
-    """Whoever may build the staff may shut the door: that must not wait for one person."""
+    """Whoever may build the staff may shut the door: that must not wait for one person. A link
+    onto a seat of a drill is control's, also while it is left for the hot wash alone."""
     assert known.situation is not None
+    given = known.situation.drill.links.get(command.link)
+    if given is not None:
+        return _off_a_seat(known, given, by)
     for seat in known.situation.partners.values():
         for link in seat.links:
             if link.link != command.link:
@@ -132,3 +141,20 @@ def revoke(known: Known, command: RevokeGuestLink, by: By) -> Answer:
                 ),
             )
     return Refused("guest.unknown_link", field="link", kind=RefusalKind.UNKNOWN)
+
+
+def _off_a_seat(known: Known, link: SeatLink, by: By) -> Answer:
+    if not in_control(by):
+        return Refused("guest.control_only", field="link", kind=RefusalKind.FORBIDDEN)
+    if not link.stands:
+        return Refused("guest.revoked_already", field="link", kind=RefusalKind.CONFLICT)
+    seat_name, authority_name = names_of(known, by)
+    return (
+        GuestLinkRevoked(
+            link=link.link,
+            partner=f"{SEAT}{link.seat}",
+            text=f"Linket til pladsen {link.name} (post {link.number}) er trukket tilbage.",
+            seat_name=seat_name,
+            authority_name=authority_name,
+        ),
+    )

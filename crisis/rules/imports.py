@@ -14,7 +14,7 @@ from crisis.events.register import ObjectsRegistered
 from crisis.projections.imports import Import
 from crisis.projections.situation import Folded
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.register import RegisterObject, Standing
 
 
@@ -40,7 +40,7 @@ def take_back(known: Known, command: TakeBackObjects, by: By) -> Answer:
     if command.entry in one.taken_back:
         return _conflict("import.undone_before")
     standing: Standing = known.answers[Question.REGISTER]
-    reader = register_reader(by.authority, by.role)
+    reader = register_reader_of(by)
     if not all(map(reader.may_read, (*found.event.objects, *standing.before.values()))):
         return Refused("register.another_plan", field="entry")
     own = [each for each in found.event.objects if standing.objects.get(each.id) == each]

@@ -12,7 +12,7 @@ from crisis.projections.outages import Outage
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.speaking import spoken, spoken_names
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.register import Classification, RegisterObject, Standing
@@ -81,7 +81,7 @@ def _reported(known: Known, command: Report, by: By) -> Answer:
 def _named(known: Known, command: Report, by: By) -> RegisterObject | Refused:
     standing: Standing = known.answers[Question.REGISTER]
     found = standing.objects.get(command.object)
-    if found is None or not register_reader(by.authority, by.role).may_read(found):
+    if found is None or not register_reader_of(by).may_read(found):
         kind = RefusalKind.UNKNOWN
         return Refused("register.unknown_object", field="object", kind=kind, id=command.object)
     return found

@@ -9,14 +9,14 @@ from __future__ import annotations
 from crisis.commands.plans import PlanWish
 from crisis.projections.plans import Plans
 from crisis.rules.known import By, Known, Question
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.register import RegisterObject, Standing
 
 
 def readable(known: Known, by: By) -> dict[str, RegisterObject]:
     """Give what a plan names, or named before, that is in use and for the one who writes it."""
     standing: Standing = known.answers[Question.REGISTER]
-    reader = register_reader(by.authority, by.role)
+    reader = register_reader_of(by)
     return {id_: one for id_, one in standing.objects.items() if reader.may_read(one)}
 
 

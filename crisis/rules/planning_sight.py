@@ -16,7 +16,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.scripts import Scripts
 from crisis.rules.known import By
 from crisis.rules.role_groups import HEADS, PLANNERS
-from crisis.rules.visibility import OPERATOR, Operator, Public
+from crisis.rules.visibility import OPERATOR, Operator, Public, in_here_alone
 from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight
 
@@ -49,14 +49,15 @@ def _plans(by: Reader) -> bool:
 
 def admits(readers: Readers, by: Reader) -> bool:
     """Says whether it is for this reader. An exercise's planner reads no more than at his desk:
-    what is planned is always in earnest."""
+    what is planned is always in earnest. Nor does a program of an exercise, which acts as all."""
     if by is OPERATOR or readers.sight is Sight.PUBLIC:
         return True
     if not isinstance(by, By) or by.link is not None or by.role in OUTSIDE:
         return False
     if readers.sight is Sight.INTERNAL:
         return True
-    return by.role in HEADS or by.authority in readers.only_for
+    named = by.role in HEADS or by.authority in readers.only_for
+    return named and not in_here_alone(by)
 
 
 def _lessons(planning: Planning, by: Reader) -> Planning:

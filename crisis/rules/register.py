@@ -11,7 +11,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.projections.planning import Planning
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.register import Classification, RegisterObject, RegisterReader, Standing
 
 
@@ -78,7 +78,7 @@ def _unusable(standing: Standing, objects: Iterable[tuple[str, RegisterObject]])
 
 
 def _reader(by: By) -> RegisterReader:
-    return register_reader(by.authority, by.role)
+    return register_reader_of(by)
 
 
 def _another_plan(

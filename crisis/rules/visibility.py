@@ -80,7 +80,7 @@ def view(
         return situation
     situation = evaluation_sight.narrowed(drill_sight.narrowed(situation, by, now), by, now)
     if situation.incidents.own_plans:
-        less = narrowing.incidents(situation.incidents, _reads(by))
+        less = narrowing.incidents(situation.incidents, register_reader_of(by))
         situation = msgspec.structs.replace(situation, incidents=less)
     if not situation.sights:
         return situation
@@ -107,9 +107,15 @@ def view(
     )
 
 
-def _reads(by: By) -> RegisterReader:
-    """Whoever came in by a link reads nothing of anybody's own plan, whatever seat he sits on."""
-    return register_reader(by.authority, by.role) if by.link is None else NO_PLANS
+def in_here_alone(by: By) -> bool:
+    """Says whether somebody is in one operation and not in the planning, whatever seat he sits on:
+    by a link, or as a program of an exercise, which may act as every seat."""
+    return by.link is not None or (by.program and by.mode is Mode.EXERCISE)
+
+
+def register_reader_of(by: By) -> RegisterReader:
+    """Whoever is in here alone reads nothing of anybody's own plan."""
+    return NO_PLANS if in_here_alone(by) else register_reader(by.authority, by.role)
 
 
 def register_reader(authority: str, role: Role) -> RegisterReader:
@@ -150,7 +156,7 @@ def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
 
 def narrowed(situation: Situation, by: By) -> Callable[[Folded], Event | Erased]:
     """Give each entry's event with no more in it of hidden things than the reader may have."""
-    hidden, reader = _hidden(situation, by), _reads(by)
+    hidden, reader = _hidden(situation, by), register_reader_of(by)
 
     def less(one: Folded) -> Event | Erased:
         own = one.stamp.authority == by.authority
@@ -182,7 +188,8 @@ def _erased_by(event: EntryErased) -> set[int]:
 
 def for_some(situation: Situation, one: Folded) -> bool:
     """Says whether an entry of the journal is, or is about, what only some may read."""
-    return evaluation_sight.sealed(situation, one) or readers_of(situation, one) is not None
+    sealed = drill_sight.sealed(situation, one) or evaluation_sight.sealed(situation, one)
+    return sealed or readers_of(situation, one) is not None
 
 
 def readers_of(situation: Situation, one: Folded) -> Readers | None:

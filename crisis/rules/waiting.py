@@ -42,6 +42,7 @@ from crisis.terms.allotments import LineState
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
+from crisis.terms.drills import DrillPhase
 from crisis.terms.meetings import SOON
 from crisis.terms.shifts import RELIEF_SOON
 from crisis.terms.sitreps import WARNED, SitrepField
@@ -137,7 +138,8 @@ class _Asks:
             yield Wait(kind, found.sitrep, found.at if late else found.at - WARNED)
 
     def of_drill(self) -> Iterator[Wait]:
-        """Control calls round before a drill begins; then what reached one's seat in words."""
+        """Control calls round before a drill begins; then what reached one's seat in words. In a
+        pause nothing can be answered, and what was not answered waits all the same."""
         drill, by = self._situation.drill, self._by
         if not drill.number or in_control(by):
             return
@@ -146,7 +148,8 @@ class _Asks:
         said = {one.given for one in drill.answers.values() if one.seat == by.seat}
         for one in drill.given.values():
             mine = by.seat in one.seats and one.text and one.number not in said
-            if mine and self._yes(AnswerInject(given=one.number, text=".")):
+            stands = drill.phase is DrillPhase.PAUSED and offers(self._situation, AnswerInject, by)
+            if mine and (stands or self._yes(AnswerInject(given=one.number, text="."))):
                 yield Wait(WaitKind.INJECT, one.number, one.at)
 
     def of_task(self, one: Task) -> Iterator[Wait]:

@@ -6,16 +6,18 @@ import re
 import unicodedata
 from calendar import monthrange
 
-_DASH = "\u2010-\u2015\u2212-"
+_DASH = "\u2010-\u2015\u2043\u2212-"
 _NO_UUID = "(?!-[0-9a-fA-F]{4}-)"
 """What a UUID goes on with is looked at, so that none of them is taken for it."""
+_ONE = r"(?:[:;,|~=*'´·•∙]| ?[(\[])"
+"""What may stand between the two parts by itself."""
 _SAID = re.compile(r"cpr\W{0,4}(?:nr|nummer|no)?\W{0,4}\d{6}\W{0,3}\d{4}(?!\d)", re.IGNORECASE)
 """What calls itself one is one."""
 _PARTED = tuple(
     re.compile(rf"(?<!\d){day}{gap}{month}{gap}{year}{between}\d{{4}}(?!\d){_NO_UUID}")
     for day, month in [(r"(?P<day>\d\d)", r"(?P<month>\d\d)")]
     for gap, year, between in (
-        ("", r"(?P<year>\d\d)", rf"[\s/._+{_DASH}]{{1,4}}"),
+        ("", r"(?P<year>\d\d)", rf"(?:[\s/._+{_DASH}]{{1,4}}|{_ONE})"),
         (" ", r"(?P<year>\d\d)", rf"[ {_DASH}]{{1,3}}"),
         (rf"[./{_DASH}]", r"(?:19|20)?(?P<year>\d\d)", rf" ?[/{_DASH}] ?"),
         (r"[./]", r"(?P<year>\d\d)", " "),
@@ -29,10 +31,10 @@ _UNIT = re.compile(
 _LINE = re.compile(r"\b(?:tlf|tel|telefon|mobil|fot|notam)\b[\s.:+]*$", re.IGNORECASE)
 """What has ten digits too and is said to be something else: a production unit (it begins with a 1,
 and several may follow), a telephone."""
-_UNSEEN = re.compile(
-    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-"""Signs nobody sees, or that stand above another."""
+_UNSEEN = frozenset({"Cf", "Mn", "Me"})
+"""Signs nobody sees, or that stand above or around another, as Unicode sorts them."""
+_FILLERS = "\u115f\u1160\u2800"
+"""Letters and patterns without ink."""
 _DIGIT = re.compile(r"\d")
 DIGITS = 10
 NAMED_WITHIN = 60
@@ -53,13 +55,22 @@ def has_cpr(text: str) -> bool:
     """
     if len(text) < DIGITS or len(_DIGIT.findall(text)) < DIGITS:
         return False
-    seen = unicodedata.normalize("NFKC", text)
-    seen = _UNSEEN.sub("", seen)
+    seen = _seen(text)
     if _SAID.search(seen):
         return True
     if any(_is_date(one) for form in _PARTED for one in form.finditer(seen)):
         return True
     return any(_is_date(one) and not _is_named(seen, one) for one in _WHOLE.finditer(seen))
+
+
+def _seen(text: str) -> str:
+    """Give a text as the eye has it: plain digits, and nothing between them that has no ink."""
+    plain = unicodedata.normalize("NFKC", text)
+    if plain.isascii():
+        return plain
+    return "".join(
+        one for one in plain if unicodedata.category(one) not in _UNSEEN and one not in _FILLERS
+    )
 
 
 def _is_date(found: re.Match[str]) -> bool:

@@ -65,6 +65,7 @@ _BY_CODE = {
     "attachment.too_large": 413,
     "attachment.no_room": 507,
     "attachment.too_often": 429,
+    "drill.code_word_wait": 429,
     "attachment.form": 415,
     "import.too_large": 413,
     "import.no_room": 507,

@@ -5,7 +5,7 @@ A sentence says what to do next. `{name}` in it stands for a fact of the refusal
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from crisis.web.sentences import (
@@ -122,8 +122,36 @@ class Coded(Protocol):
 
 def sentence(problem: Coded, language: str = "da") -> str:
     """Say a refusal in Danish or English; an unworded code is said as a fault of ours."""
-    danish, english = TEXTS.get(problem.code, TEXTS[FAULT])
-    return (english if language == "en" else danish).format_map(_Facts(problem.facts))
+    return "\n".join((_said(problem.code, problem.facts, language), *_each(problem, language)))
+
+
+def _said(code: str, facts: Mapping[str, Any], language: str) -> str:
+    danish, english = TEXTS.get(code, TEXTS[FAULT])
+    return (english if language == "en" else danish).format_map(_Facts(facts))
+
+
+def _each(problem: Coded, language: str) -> Iterator[str]:
+    """Give the faults that a refusal lists, each on a line of its own."""
+    faults = problem.facts.get("faults")
+    listed = faults if isinstance(faults, list) else []
+    for one in listed:
+        yield where(one, _said(str(one["code"]), one, language), language)
+    if listed:
+        yield from and_more(int(problem.facts["count"]) - len(listed), language)
+
+
+def where(fault: Mapping[str, Any], why: str, language: str) -> str:
+    """Say a fault with its line and its place in the file."""
+    line, place = fault.get("line"), fault.get("place")
+    head = f"{'Line' if language == 'en' else 'Linje'} {line}" if line else ""
+    head = f"{head} ({place})" if head and place else head or str(place or "")
+    return f"{head}: {why}" if head else why
+
+
+def and_more(count: int, language: str) -> Iterator[str]:
+    """Say how many faults are not told."""
+    if count > 0:
+        yield f"and {count} more" if language == "en" else f"og {count} flere"
 
 
 class _Facts(dict[str, Any]):

@@ -21,5 +21,6 @@ IN_A_DRILL: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "AnswerInject": ({"given": 1, "text": "Ja"}, ALL),
     "NoteEvaluation": ({"grade": "P"}, JUDGES),
     "GiveHotWash": ({"good": ["Roen"]}, ALL),
+    "NoteWrongCodeWord": ({}, ALL),
     "EndDrill": ({"kind": "real_event", "code_word": "måge"}, ALL),
 }

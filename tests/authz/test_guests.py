@@ -53,6 +53,7 @@ IN_A_DRILL = {
     "AnswerInject": MISSING,
     "EndDrill": MISSING,
     "GiveHotWash": (409, "evaluation.not_over"),
+    "NoteWrongCodeWord": (409, "drill.not_prepared"),
 }
 """In a drill a guest takes part like all others, and may end it by the code word."""
 
@@ -122,7 +123,7 @@ def test_a_guest_reads_one_board_and_nothing_else(cells: Guests, mine: Mode) -> 
 
 
 @pytest.mark.parametrize("mine", [Mode.LIVE, Mode.EXERCISE])
-def test_a_guest_has_four_commands_in_its_operation_four_more_in_a_drill_and_none_elsewhere(
+def test_a_guest_has_four_commands_in_its_operation_five_more_in_a_drill_and_none_elsewhere(
     cells: Guests, mine: Mode
 ) -> None:
     visitor, wrong = cells.lets_in(mine), []

@@ -133,6 +133,15 @@ class Guests:
         found = self._one(begun)
         return None if found is None or found.works else found
 
+    def used(self, operation: str) -> dict[str, datetime]:
+        """Give when each link into an operation was last gone in by; one that never was is not
+        there."""
+        asked = select(guest.c.public, guest.c.used).where(
+            guest.c.operation == operation, guest.c.used.is_not(None)
+        )
+        rows = self._database.read(lambda connection: connection.execute(asked).all())
+        return {row.public: stamp_time(row.used) for row in rows}
+
     def entering(self, link: Link) -> First:
         """Give what is done in the transaction that begins the log-in: whoever was in by the link
         is out. Of two who come at the same instant the second waits at the link's row, so that he

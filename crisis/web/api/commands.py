@@ -14,6 +14,7 @@ from crisis.commands import (
     RESOURCE_COMMANDS,
     Command,
 )
+from crisis.commands.drills import EndDrill
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
 from crisis.commands.guests import InviteGuest, RevokeGuestLink
 from crisis.commands.lending import LendSeat, ReturnSeat
@@ -29,6 +30,7 @@ from crisis.terms.operations import Mode
 from crisis.web import edge
 from crisis.web.accounts.audit import Act
 from crisis.web.bodies import json_body
+from crisis.web.code_words import end_drill
 from crisis.web.guard import leads_to
 from crisis.web.inviting import invite
 from crisis.web.parts import parts
@@ -108,7 +110,10 @@ def _do(
     by = edge.by(mode, spoken)
     if isinstance(command, InviteGuest):
         return invite(command, by, str(stream), key)
-    done = parts().handler.do(command, by, stream=stream, key=key)
+    if isinstance(command, EndDrill):
+        done = end_drill(command, by, str(stream), key)
+    else:
+        done = parts().handler.do(command, by, stream=stream, key=key)
     if not done.replayed:
         _audited(command, by, done)
     return _answer(done)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Response
 
 from crisis.commands.parse import convert, read_object
-from crisis.drills.drafting import drafted
+from crisis.drills.drafting import Fault, drafted
 from crisis.drills.editing import merged
 from crisis.drills.injects import Part
 from crisis.errors import Malformed
@@ -97,13 +98,17 @@ def _with_sheet(text: str, sent: str) -> tuple[str, list[dict[str, Any]]]:
         return text, [_told(one) for one in found.bad]
     injects = with_rest(found.injects, plain.get("injects"))
     made = merged(text, {**plain, "injects": injects})
-    fault = drafted(made).fault
-    place, _, rest = (fault.place if fault else "").partition("]")
-    if fault is not None and place.startswith("injects["):
-        row = found.rows[int(place.removeprefix("injects[")) - 1]
-        no = BadRow(row=row, column=column(rest.lstrip(".")), problem=fault.problem)
-        return text, [_told(no)]
-    return made, []
+    bad = list(_bad_rows(drafted(made).faults, found.rows))
+    return (text, [_told(one) for one in bad]) if bad else (made, [])
+
+
+def _bad_rows(faults: Iterable[Fault], rows: list[int]) -> Iterator[BadRow]:
+    """Give the faults that stand in the sheet, by its own rows."""
+    for one in faults:
+        place, _, rest = one.place.partition("]")
+        if place.startswith("injects["):
+            row = rows[int(place.removeprefix("injects[")) - 1]
+            yield BadRow(row=row, column=column(rest.lstrip(".")), problem=one.problem)
 
 
 def _told(one: BadRow) -> dict[str, Any]:

@@ -13,17 +13,20 @@ from crisis.drills.coming import EVER, done_in
 from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
+from crisis.drills.machine_clock import BACK
 from crisis.drills.script import Script, read, span
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
-from crisis.terms.drills import Cell, DrillPhase
+from crisis.terms.drills import Cell, ClockMove, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
+from crisis.web.pages.drill_links import Used, links_by_seat
 from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, seats_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
 from crisis.web.pages.incident_rows import Where
+from crisis.web.times import day_and_time
 from crisis.web.words import choices, word
 
 SHOWN = 60
@@ -43,17 +46,18 @@ def script_of(text: str) -> Script:
     return read(text)
 
 
-def desk_model(where: Where) -> dict[str, Any]:
-    """Give all that the desk shows of a drill that is prepared."""
+def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
+    """Give all that the desk shows of a drill that is prepared. used: when its links were."""
     drill = where.situation.drill
+    bare = _bare(drill, where) | {"links": links_by_seat(where, used or {})}
     if not drill.script:
-        return {"prepared": bool(drill.number), **_bare(drill, where)}
+        return {"prepared": bool(drill.number), **bare}
     script, seen = script_of(drill.script), reading(drill, where.by.now)
     injects = {one.id: one for one in script.injects}
     came = sorted(drill.given.values(), key=lambda one: -one.number)
     return {
         "prepared": True,
-        **_bare(drill, where),
+        **bare,
         **writing(drill, where),
         "start": drill.start,
         "table": _table(script, drill, seen),
@@ -83,9 +87,11 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "seed": drill.seed,
         "base": drill.base,
         "alone_since": _alone_since(drill),
+        "put_back": _put_back(drill, where),
+        "missed": _missed(drill, where),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
-        "listens": LISTENS,
+        "listens": f"{LISTENS} GuestInvited GuestLinkRevoked CodeWordMissed",
         "people": rows,
         "answered": sum(row["cast"] and bool(row["comcheck"]) for row in rows),
         "asked": sum(row["cast"] for row in rows),
@@ -104,7 +110,36 @@ def _alone_since(drill: Drill) -> str | None:
     """Give since when the clock stands because nobody looked after it; None when a person said."""
     last = drill.moves[-1] if drill.moves else None
     stands = last is not None and last.by_clock and drill.phase is DrillPhase.PAUSED
+    stands = stands and drill.moves[-2].move is not ClockMove.PUT_RIGHT
     return face(last.at_s) if last is not None and stands else None
+
+
+def _put_back(drill: Drill, where: Where) -> dict[str, Any] | None:
+    """Say that the machine's clock was put back, and whether the drill's goes on; None when its
+    newest moves are people's."""
+    last = drill.moves[-1] if drill.moves else None
+    if last is None or drill.phase is DrillPhase.ENDED:
+        return None
+    if drill.phase is DrillPhase.RUNNING and last.at - where.by.now > BACK:
+        return {"state": "stands", "at": face(last.at_s)}
+    moves = [one.move for one in drill.moves[-2:]]
+    if last.move is ClockMove.PUT_RIGHT:
+        return {"state": "goes", "at": face(last.at_s)}
+    alone = last.by_clock and moves == [ClockMove.PUT_RIGHT, ClockMove.PAUSE]
+    return {"state": "paused", "at": face(last.at_s)} if alone else None
+
+
+def _missed(drill: Drill, where: Where) -> list[dict[str, Any]]:
+    """Give the seats that tried a wrong code word: how often, and when last."""
+    last = {one.seat: one for one in drill.misses}
+    return [
+        {
+            "name": seat_name(where.planning, seat),
+            "times": sum(each.seat == seat for each in drill.misses),
+            "at": day_and_time(one.at, where.by.now, where.language),
+        }
+        for seat, one in sorted(last.items(), key=lambda each: -each[1].number)
+    ]
 
 
 def writing(drill: Drill, where: Where, cell: Cell | None = None) -> dict[str, Any]:

@@ -30,6 +30,7 @@ def inbox_model(where: Where) -> dict[str, Any]:
     return {
         "rows": rows,
         "waiting": sum(row["waits"] for row in rows),
+        "paused": drill.phase is DrillPhase.PAUSED,
         "comcheck": asked and offers(where.situation, AnswerComcheck, by),
         "seat_name": seat_name(where.planning, by.seat),
         "control": in_control(by),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, abort, render_template, url_for
 
 from crisis.projections.situation import Situation
@@ -50,7 +52,9 @@ def inbox_panel(operation: str) -> str:
 def desk(operation: str) -> str:
     """The control's desk: before the drill how it is prepared, then all of it."""
     situation, by = _drill(operation)
-    told = desk_model(where_of(situation, by)) if situation.drill.number else {"prepared": False}
+    told: dict[str, Any] = {"prepared": False}
+    if situation.drill.number:
+        told = desk_model(where_of(situation, by), parts().guests.used(operation))
     at = [
         one | {"url": url_for("drills.script", operation=operation, name=one["name"])}
         for one in library()
@@ -88,7 +92,8 @@ def cell(operation: str, name: str) -> str:
     situation, by = _drill(operation)
     if name not in CELLS or situation.drill.phase is DrillPhase.NONE:
         abort(404)
-    desk = cell_model(CELLS[name], where_of(situation, by))
+    stock = parts().handler.resources(operation)
+    desk = cell_model(CELLS[name], where_of(situation, by), stock)
     return _page("drills/cell.html", situation, by, desk=desk, here=f"/oevelse/{name}", cell=name)
 
 

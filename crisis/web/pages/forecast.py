@@ -16,7 +16,7 @@ from crisis.register.dependencies import Cascade, Step
 from crisis.rules.closing import offers
 from crisis.rules.outages import since, touched
 from crisis.rules.responsibility import Gap, resolve
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import SupplyKind
 from crisis.terms.register import RegisterObject
 from crisis.web.because import name, pick
@@ -151,13 +151,13 @@ def _telling(where: Where, starts: dict[str, Begun], base: datetime, names: Name
 
 def _names(where: Where, objects: Iterable[str]) -> Names:
     found = parts().register.standing(objects)
-    return Names(found, register_reader(where.by.authority, where.by.role), where.language)
+    return Names(found, register_reader_of(where.by), where.language)
 
 
 def _rests_on(where: Where) -> int:
     """Say how many supplies of the plan are of objects that are for the reader."""
     needs = where.planning.dependencies.supplies
-    eyes = register_reader(where.by.authority, where.by.role)
+    eyes = register_reader_of(where.by)
     return parts().register.readable((consumer for consumer, _ in needs), eyes)
 
 

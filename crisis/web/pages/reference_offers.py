@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from crisis.register.search import ObjectFilter
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.terms.references import ReferenceKind, find
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
@@ -95,7 +95,7 @@ def _authorities(said: str, where: Where) -> Iterator[Offer]:
 def _objects(said: str, where: Where) -> Iterator[Offer]:
     if not said.strip():
         return
-    eyes = register_reader(where.by.authority, where.by.role)
+    eyes = register_reader_of(where.by)
     for one in parts().register.objects(ObjectFilter(q=said, limit=SHOWN), eyes):
         yield f"#[{one.object.name}]", one.object.category
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crisis.register.search import ObjectFilter
 from crisis.rules.known import By
-from crisis.rules.visibility import register_reader
+from crisis.rules.visibility import register_reader_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.references import Objects
 from crisis.web.pages.rows import Reader, reader
@@ -15,7 +15,7 @@ MOST = 50
 
 def objects_for(by: By) -> Objects:
     """Give how one reader's words are found in the register: by id, or by name."""
-    eyes = register_reader(by.authority, by.role)
+    eyes = register_reader_of(by)
 
     def found(word: str) -> tuple[str, str] | None:
         """Give id and name of the one object in use that has this id or this name; None when

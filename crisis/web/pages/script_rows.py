@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from flask import current_app, g
+from msgspec.structs import replace
 
 from crisis.drills.drafting import Draft, Fault
+from crisis.drills.faults import TOLD
 from crisis.drills.script import Script
-from crisis.drills.timeline import TimeLine, timeline
+from crisis.drills.timeline import MarkKind, TimeLine, timeline
+from crisis.projections.planning import Planning
 from crisis.projections.scripts import ScriptVersion
 from crisis.rules.permissions import may_view
+from crisis.terms.roles import Role
 from crisis.web import edge
+from crisis.web.command_words import command_word
+from crisis.web.pages.drill_names import seat_name
 from crisis.web.parts import parts
 from crisis.web.scripts_known import KnownScript, read_here
 from crisis.web.texts import sentence
@@ -36,9 +42,10 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "goals": len(script.goals) if script else 0,
         "length": clock_of(line.length_s) if line else "",
         "saved": said(known.version) if known.version else "",
-        "fault": told(read.fault or read.unseated),
+        "fault": told(read.first),
+        "faults": len(read.faults or read.unseated),
         "begin": begin(known.name, script) if script else None,
-        "playable": read.script is not None and read.unseated is None,
+        "playable": read.script is not None and not read.unseated,
     }
 
 
@@ -47,10 +54,10 @@ def begin(name: str, script: Script) -> dict[str, Any]:
     return {"script": name, "name": script.operation.name, "level": script.operation.level.value}
 
 
-def may_read() -> bool:
-    """Says whether the menu leads whoever reads this page to the scripts."""
+def may_read(view: str = "scripts.list") -> bool:
+    """Says whether the menu leads whoever reads this page to the scripts, or to another view."""
     known = g.get("visitor")
-    return isinstance(known, edge.Visitor) and may_view("scripts.list", known.seat.role)
+    return isinstance(known, edge.Visitor) and may_view(view, known.seat.role)
 
 
 def may_begin() -> bool:
@@ -91,14 +98,44 @@ def draft_answer(read: Draft) -> dict[str, Any]:
     return {
         "text": read.text,
         "plain": read.plain if isinstance(read.plain, dict) else None,
-        "fault": told(read.fault),
-        "unseated": told(read.unseated),
+        "faults": _all(read.faults),
+        "unseated": _all(read.unseated),
+        "count": len(read.faults or read.unseated),
         "line": _line(script) if script else None,
     }
 
 
+def _all(faults: tuple[Fault, ...]) -> list[dict[str, Any] | None]:
+    return [told(one) for one in faults[:TOLD]]
+
+
 def _line(script: Script) -> TimeLine:
-    return timeline(script)
+    """Give the time line with seats and commands in words."""
+    made, planning, language = timeline(script), edge.planning(), spoken()
+    roles = {"", *(one.role for one in script.cast)}
+    rows = [
+        one if one.name in roles else replace(one, title=_seat(planning, one.name))
+        for one in made.rows
+    ]
+    marks = [
+        replace(
+            one,
+            sender=_seat(planning, one.sender),
+            command=command_word(one.command, language),
+        )
+        if one.kind is MarkKind.STEP
+        else one
+        for one in made.marks
+    ]
+    return replace(made, rows=tuple(rows), marks=tuple(marks))
+
+
+def _seat(planning: Planning, seat: str) -> str:
+    """Give a seat in few words: whom it represents, or else its own name."""
+    found = planning.seats.get(seat)
+    if found is not None and found.role is Role.REPRESENTATIVE:
+        return planning.authorities[found.authority].name
+    return seat_name(planning, seat)
 
 
 def clock_of(seconds: int) -> str:

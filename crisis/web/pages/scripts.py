@@ -16,6 +16,7 @@ from crisis.terms.ids import is_operation_id
 from crisis.terms.log import Channel
 from crisis.terms.operations import Level, Mode
 from crisis.web import edge
+from crisis.web.command_words import of_a_script
 from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER, number, text, yes
@@ -144,6 +145,7 @@ def _editor(known: KnownScript, state: dict[str, Any]) -> str:
         draft=msgspec.to_builtins(draft_answer(read), enc_hook=str),
         state={"base": None, "older": False, "retired": False, "versions": [], **state},
         seats=[(one.id, f"{one.name}, {names.get(one.authority, '')}") for one in seats],
+        commands=of_a_script(spoken()),
         channels=choices(Channel),
         forms=choices(Form),
         levels=choices(Level),

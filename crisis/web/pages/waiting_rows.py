@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from flask_babel import gettext as _
+
 from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.rhythm import next_meeting
@@ -12,6 +14,7 @@ from crisis.rules.shift_plan import next_relief
 from crisis.rules.sitreps import next_due
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
+from crisis.terms.drills import DrillPhase
 from crisis.terms.meetings import SOON
 from crisis.terms.resource_names import amount_text
 from crisis.terms.resources import MEASURES
@@ -166,7 +169,9 @@ def _meeting(situation: Situation, number: int) -> tuple[str, str, str]:
 def _inject(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.drill.given.get(number)
     told = f"{role_name(one.sender, situation.drill.parts)}: {one.text or ''}" if one else ""
-    return "", told, f"/operationer/{situation.operation}#indspil-{number}"
+    paused = situation.drill.phase is DrillPhase.PAUSED
+    url = f"/operationer/{situation.operation}#indspil-{number}"
+    return str(_("(på pause)")) if paused else "", told, url
 
 
 def _comcheck(situation: Situation, number: int) -> tuple[str, str, str]:

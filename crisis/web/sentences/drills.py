@@ -51,6 +51,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Uret går kun frem. Vælg et tidspunkt efter det, det viser.",
         "The clock goes forward only. Choose a time after what it shows.",
     ),
+    "drill.clock_only": (
+        "Det gør øvelsesuret selv, når maskinens ur er stillet tilbage. Brug pause og genoptag.",
+        "The drill's clock does that itself when the machine's was put back. Use pause and resume.",
+    ),
     "drill.checked_already": (
         "Pladsen har meldt sig. Du behøver ikke gøre mere.",
         "The seat has reported. You need do no more.",
@@ -94,6 +98,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "drill.wrong_code_word": (
         "Det er ikke øvelsens kodeord. Prøv igen, eller ring til øvelsesledelsen.",
         "That is not the drill's code word. Try again, or call exercise control.",
+    ),
+    "drill.code_word_wait": (
+        "For mange forkerte kodeord. Vent {seconds} sekunder, og prøv igen. Haster det, så ring "
+        "til øvelsesledelsen: den slutter øvelsen uden kodeord.",
+        "Too many wrong code words. Wait {seconds} seconds and try again. If it is urgent, call "
+        "exercise control: it ends the drill without a code word.",
+    ),
+    "drill.misses_noted": (
+        "Øvelsesledelsen har fået nok at vide om forkerte kodeord fra pladsen.",
+        "Exercise control has been told enough of wrong code words from the seat.",
     ),
     "erasure.drill_runs": (
         "Øvelsen spilles efter posten. Slut øvelsen først; slet derefter.",

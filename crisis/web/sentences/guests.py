@@ -59,6 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "REAL EVENT – THE EXERCISE IS OVER. What happens now is real. By the link you can now "
         "only give your hot wash, until the operation is closed or the link's time is over.",
     ),
+    "guest.control_only": (
+        "Kun øvelsesledelsen giver links til øvelsens pladser og trækker dem tilbage.",
+        "Exercise control alone gives links onto the drill's seats and revokes them.",
+    ),
     "guest.whom": (
         "Nævn en partner eller en plads i øvelsen, én af dem.",
         "Name a partner or a seat of the drill, one of them.",

@@ -23,6 +23,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Feltet passer ikke ind i en drejebog: {why}",
         "The field does not fit a script: {why}",
     ),
+    "scenario.faults": (
+        "Drejebogen har {count} fejl.",
+        "The script has {count} faults.",
+    ),
+    "scenario.no_such_field": (
+        "Der er intet felt »{name}« her. Felterne er: {known}.",
+        "There is no field '{name}' here. The fields are: {known}.",
+    ),
+    "scenario.not_a_choice": (
+        "»{told}« kan ikke stå her. Skriv ét af: {choices}.",
+        "'{told}' cannot stand here. Write one of: {choices}.",
+    ),
+    "scenario.not_a_list": (
+        "Her skal stå en liste, fx [formand, kolding], og ikke »{told}«.",
+        "Here must be a list, for example [formand, kolding], and not '{told}'.",
+    ),
+    "scenario.not_text": (
+        "Her skal stå tekst. YAML læste {told}; sæt den i anførselstegn, og skriv tider som 40m.",
+        "Here must be text. YAML read {told}; put it in quotes, and write times as 40m.",
+    ),
+    "scenario.not_fields": (
+        "Her skal stå felter med navn og kolon: {known}.",
+        "Here must be fields with a name and a colon: {known}.",
+    ),
+    "scenario.not_a_name": (
+        "»{told}« kan ikke være et navn. Brug små bogstaver a-z, tal, _ og -, og begynd med et "
+        "bogstav.",
+        "'{told}' cannot be a name. Use small letters a-z, digits, _ and -, and begin with a "
+        "letter.",
+    ),
+    "scenario.no_such_command": (
+        "Der er ingen kommando »{command}« i en drejebog. Det, der ligner, er {near}.",
+        "There is no command '{command}' in a script. What is like it is {near}.",
+    ),
     "scenario.format": (
         "Drejebogen har et andet format end {known}.",
         "The script has another format than {known}.",

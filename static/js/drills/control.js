@@ -43,6 +43,8 @@ export class Control {
     if (opener) this.#open(opener.dataset);
     const move = near("[data-move]");
     if (move) this.#send(clockRequest(this.operation, move.dataset, this.base), move.closest("header"));
+    const link = near("[data-revoke-link]");
+    if (link) this.#send({ path: path(this.operation, "RevokeGuestLink"), body: { link: link.dataset.revokeLink } }, link.closest("li"));
     const held = near("[data-release]");
     if (held) this.#send({ path: path(this.operation, "ReleaseInject"), body: { inject: held.dataset.release } }, held.closest("li"));
   }

@@ -1,6 +1,6 @@
 /** The script's form: sections and lists of items out of templates, read back without losing what has no field. */
 
-import { at, changed, inOrder, placed, shown } from "./values.js";
+import { at, changed, clock, inOrder, placed, shown } from "./values.js";
 
 const TIMED = new Set(["injects", "branches"]);
 
@@ -93,9 +93,19 @@ export class ScriptForm {
     }
   }
 
+  /** Says when each step comes, and what it says. marks: of the time line. */
+  timed(marks) {
+    const times = new Map(marks.map((one) => [one.place, one]));
+    const steps = this.lists.find((one) => one.dataset.items === "steps");
+    for (const [place, item] of [...(steps?.children ?? [])].entries()) {
+      const found = times.get(`steps[${place + 1}]`);
+      item.querySelector("[data-at]").textContent = found ? clock(found.at_s) : "–";
+      item.querySelector("[data-told]").textContent = found?.text.slice(0, 120) ?? "";
+    }
+  }
+
   /** Says what is wrong beside the field concerned; answers the field, null when the form has none. */
   fail(fault, sentence) {
-    this.clear();
     const where = placed(fault.place);
     const list = this.lists.find((one) => one.dataset.items === where.list);
     const item = where.list ? list?.children[where.item] : this.root.querySelector("[data-section]");
@@ -109,7 +119,7 @@ export class ScriptForm {
     box.dataset.fault = "";
     field.closest("label, fieldset").after(box);
     field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", box.id);
+    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${box.id}`.trim());
     item.classList.add("wrong");
     return field;
   }
@@ -123,13 +133,18 @@ export class ScriptForm {
     for (const one of this.root.querySelectorAll(".wrong")) one.classList.remove("wrong");
   }
 
-  /** Opens what holds a place of the script and puts the focus there. */
-  show(place) {
+  /** The field of a place of the script; null when the form has none. */
+  place(place) {
     const where = placed(place);
     const list = this.lists.find((one) => one.dataset.items === where.list);
-    const item = list?.children[where.item];
-    if (!item) return;
-    reveal(nearest(item, where.field) ?? item.querySelector("summary, [data-field]"));
+    const item = where.list ? list?.children[where.item] : this.root.querySelector("[data-section]");
+    return item ? (nearest(item, where.field) ?? item.querySelector("summary, [data-field]")) : null;
+  }
+
+  /** Opens what holds a place of the script and puts the focus there. */
+  show(place) {
+    const field = this.place(place);
+    if (field) reveal(field);
   }
 
   /** Where the focus is: in which item, by its name, and in which field of it. */
@@ -179,12 +194,15 @@ function roled(path, text, roles) {
 
 function worded(field) {
   if (!field?.value) return "";
-  const words = field.selectedOptions?.[0]?.textContent ?? field.value;
+  const offered = ["sc-seats", "sc-commands"].includes(field.getAttribute("list")) ? [...field.list.options] : [];
+  const words = field.selectedOptions?.[0]?.textContent ?? offered.find((one) => one.value === field.value)?.textContent ?? field.value;
   return field.dataset.field === "after" ? `+${words}` : words;
 }
 
 function key(item) {
-  return `${item.parentElement?.dataset.items}/${item.querySelector("[data-field]")?.value}`;
+  const named = item.querySelector('[data-field="id"], [data-field="role"]');
+  const told = named ? named.value : [...(item.parentElement?.children ?? [])].indexOf(item);
+  return `${item.parentElement?.dataset.items}/${told}`;
 }
 
 function fieldsOf(item) {

@@ -10,6 +10,7 @@ import { beginnings } from "./begin.js";
 import { ScriptForm, reveal } from "./form.js";
 import { Sheets } from "./sheets.js";
 import { draw, laid } from "./timeline.js";
+import { Verdict, faultsOf } from "./verdict.js";
 
 const DRAFT = "/api/v1/drafts/scripts";
 const PAUSE = 700;
@@ -18,7 +19,7 @@ const tools = quietPage(document);
 const root = find("[data-script-editor]");
 const form = new ScriptForm({ root: find("[data-form]"), texts: tools.texts });
 const typed = find("[data-text]");
-const verdict = find("[data-verdict]");
+const verdict = new Verdict({ root: find("[data-verdict]"), list: find("[data-faults]"), texts: tools.texts });
 const said = find("[data-said]");
 const svg = find("[data-timeline]");
 const state = {
@@ -64,20 +65,16 @@ function take(draft, still, other) {
 
 const names = (plain, list) => (Array.isArray(plain?.[list]) ? plain[list].map((one) => one?.id ?? "").join() : "");
 
-/** Says how it stands: beside the field, above all of it, and on the time line. */
+/** Says how it stands: beside each field, above all of it, and on the time line. */
 function judge() {
-  const { fault, unseated, line } = state.draft;
-  const told = fault ?? unseated;
+  const { line, plain } = state.draft;
+  const faults = faultsOf(state.draft);
+  verdict.show(state.draft, worded);
   form.clear();
-  verdict.className = `verdict ${fault ? "bad" : unseated ? "doubt" : "good"}`;
-  find("[data-verdict-text]").textContent = told
-    ? say(fault ? "script.fault" : "script.unseated", { line: told.line, where: told.place, why: worded(told) })
-    : say("script.good");
-  find("[data-go]").hidden = !told;
-  if (told && state.draft.plain) form.fail(told, worded(told));
-  if (line) draw(svg, laid(line, svg.parentElement.clientWidth), { texts: tools.texts, fault: told?.place });
+  if (plain) for (const one of faults) form.fail(one, worded(one));
+  if (line) draw(svg, laid(line, svg.parentElement.clientWidth), { texts: tools.texts, faults: faults.map((one) => one.place) });
   svg.parentElement.classList.toggle("old", !line);
-  find("[data-steps-count]").textContent = String(state.draft.plain?.steps?.length ?? 0);
+  if (line) form.timed(line.marks);
   find("[data-unsaved]").hidden = state.draft.text.trim() === state.kept?.trim();
 }
 
@@ -109,14 +106,12 @@ async function turn(mode) {
 }
 
 /** To the field, or to the line of the text. */
-function go() {
-  const told = state.draft.fault ?? state.draft.unseated;
+function go(at = 0) {
+  const told = faultsOf(state.draft)[at];
   if (!told) return;
-  if (state.mode === "form") {
-    const field = find('[data-form] [aria-invalid="true"]');
-    if (field) return void reveal(field);
-  }
-  toLine(told.line);
+  const field = state.mode === "form" ? form.place(told.place) : null;
+  if (field) reveal(field);
+  else toLine(told.line);
 }
 
 async function toLine(line) {
@@ -133,7 +128,7 @@ async function save({ anew = false } = {}) {
   said.textContent = say("form.busy");
   said.classList.remove("bad");
   if (!(await settle())) return;
-  if (state.draft.fault) {
+  if (state.draft.faults.length) {
     trouble(say("script.not_kept"));
     return void go();
   }
@@ -165,7 +160,7 @@ document.addEventListener("click", (event) => {
   if (near("[data-save]")) save();
   if (near("[data-anew]")) save({ anew: true });
   if (near("[data-way]")) turn(near("[data-way]").dataset.way);
-  if (near("[data-go]")) go();
+  if (near("[data-go]")) go(Number(near("[data-go]").dataset.go));
   if (near("[data-add]")) {
     form.add(near("[data-add]").dataset.add);
     soon();

@@ -47,8 +47,8 @@ function free(lanes, from, to) {
   return lane;
 }
 
-/** Draws it into an svg element. texts: words; fault: the place of what is wrong. */
-export function draw(svg, picture, { texts, fault = "" }) {
+/** Draws it into an svg element. texts: words; faults: the places of what is wrong. */
+export function draw(svg, picture, { texts, faults = [] }) {
   const doc = svg.ownerDocument;
   const made = (name, attributes, text) => {
     const one = doc.createElementNS(SVG, name);
@@ -71,7 +71,7 @@ export function draw(svg, picture, { texts, fault = "" }) {
   }
   if (untimed) out.push(made("text", { class: "hour", x: end + 28, y: 14 }, texts.say("script.untimed")));
   for (const one of marks) {
-    const wrong = fault && (fault === one.place || fault.startsWith(`${one.place}.`));
+    const wrong = faults.some((place) => place === one.place || place.startsWith(`${one.place}.`));
     const classes = ["mark", one.kind, one.sure ? "" : "maybe", one.held ? "held" : "", wrong ? "wrong" : ""];
     const group = made("g", { class: classes.filter(Boolean).join(" "), "data-mark": one.place });
     group.append(made("title", {}, titled(one)));
@@ -89,10 +89,10 @@ function shape({ kind, x, y }, made) {
   return made("circle", { cx: x, cy: y, r: 7 });
 }
 
-function titled({ at_s: from, name, sender, text }) {
+function titled({ at_s: from, name, sender, command, text }) {
   const when = from === null ? "" : `${clock(from)} `;
   const who = sender ? `${sender}: ` : "";
-  return `${when}${name ? `${name} · ` : ""}${who}${text.slice(0, 160)}`;
+  return `${when}${name ? `${name} · ` : ""}${who}${command ? `${command} ` : ""}${text.slice(0, 160)}`;
 }
 
 function short(name) {

@@ -7,7 +7,8 @@ import pytest
 
 from crisis.commands.lending import LendSeat
 from crisis.drills.cast import Cast
-from crisis.drills.schedule import Planned, command_of, plan
+from crisis.drills.planned import Planned, command_of
+from crisis.drills.schedule import plan
 from crisis.errors import Malformed, Refused
 from crisis.terms.relief import SheetState
 from crisis.web.texts import sentence

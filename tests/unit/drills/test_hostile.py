@@ -35,7 +35,7 @@ def turns(count: int) -> str:
         (f"{SCRIPT}x: [{'[],' * 100_000}]\n", "scenario.too_long"),
         (SCRIPT.replace("seed: 7", f"seed: 1{':1' * 50_000}"), "scenario.not_yaml"),
         (SCRIPT.replace("seed: 7", f"seed: 0x{'f' * 8_000}"), "scenario.not_yaml"),
-        (SCRIPT.replace("seed: 7", f"seed: {10**20}"), "scenario.field"),
+        (SCRIPT.replace("seed: 7", f"seed: {10**20}"), "field.out_of_range"),
     ],
     ids=["times", "words", "drawn words", "turns", "nodes", "sixties", "hexadecimal", "seed"],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from crisis.drills.checks import checked
+from crisis.drills.checks import checked, looked
 from crisis.drills.injects import Cell, Deed
 from crisis.drills.script import read
 from crisis.drills.yaml_file import page
@@ -81,15 +81,16 @@ AT_DIGE = "    from: kolding\n    at: 10m\n"
          "scenario.said_twice", "injects[2].command", "command: RecordEntry"),
         ("    one_of:", "    text: x\n    one_of:", "scenario.said_twice",
          "injects[3].one_of", "one_of"),
-        ("channel: mail", "channel: duer", "scenario.field", "injects[1].channel", "duer"),
-        ("at: 15m", "at: 15m\n    soon: now", "scenario.field", "injects[3].soon", "soon: now"),
-        ("deed: warned", "deed: __import__", "scenario.field", "branches[1].if.deed",
+        ("channel: mail", "channel: duer", "scenario.not_a_choice", "injects[1].channel", "duer"),
+        ("at: 15m", "at: 15m\n    soon: now", "scenario.no_such_field", "injects[3].soon",
+         "soon: now"),
+        ("deed: warned", "deed: __import__", "scenario.not_a_choice", "branches[1].if.deed",
          "__import__"),
         ("goal: varsling", "goal: andet", "scenario.unknown_goal", "injects[1].expects.goal",
          "goal: andet"),
         ("within: 20m", "within: -20m", "scenario.backwards", "injects[1].expects.within",
          "within"),
-        ("        U: Ikke afgjort\n", "", "scenario.field", "injects[1].expects.criterion",
+        ("        U: Ikke afgjort\n", "", "field.missing", "injects[1].expects.criterion.U",
          "criterion"),
         ("text: Tak for beskeden.", "text: Ring til 010190-1234.", "field.cpr",
          "injects[5].text", "010190"),
@@ -104,7 +105,7 @@ AT_DIGE = "    from: kolding\n    at: 10m\n"
         ("after: 5m", "after: -5m", "scenario.backwards", "injects[4].after", "after: -5m"),
         ("every: 5m", "every: 0s", "scenario.not_a_span", "injects[3].repeat.every", "every"),
         # what never ends, and what never comes
-        ("times: 3", "times: 100000", "scenario.field", "injects[3].repeat.times", "100000"),
+        ("times: 3", "times: 100000", "field.out_of_range", "injects[3].repeat.times", "100000"),
         ("{every: 5m, times: 3}", "{every: 5m}", "scenario.endless", "injects[3].repeat",
          "repeat"),
         ("else: [aviser]", "else: [aviser, varslet2]\n  - {id: varslet2, if: {deed: met},"
@@ -126,12 +127,14 @@ def test_what_is_wrong_is_refused_before_the_start_with_its_line_and_said_in_dan
     old: str, new: str, code: str, field: str, piece: str | None
 ) -> None:
     text = spoiled(old, new)
-    with pytest.raises((Malformed, Refused)) as no:
+    with pytest.raises((Malformed, Refused)):
         checked(text, CAST)
-    assert (no.value.code, no.value.field) == (code, field)
-    assert piece is None or no.value.facts["line"] == line_of(text, piece)
-    said = sentence(no.value, "da")
-    assert "{" not in said and "…" not in said and no.value.facts["line"] > 1
+    found = {(one.code, one.field): one for one in looked(text, CAST).faults}
+    no = found[(code, field)]
+    assert piece is None or no.facts["line"] == line_of(text, piece)
+    for one in found.values():
+        said = sentence(one, "da")
+        assert "{" not in said and "…" not in said and one.facts["line"] > 1
 
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from crisis.commands.log import RecordEntry
 from crisis.commands.statements import DraftStatement, KeepStatement, SignStatement
+from crisis.drills.planned import STAND_IN, command_of, left_out
 from crisis.drills.player import begin, play
-from crisis.drills.schedule import STAND_IN, command_of, left_out, plan
+from crisis.drills.schedule import plan
 from crisis.drills.script import read, span
 from crisis.errors import Malformed, Refused
 from crisis.terms.operations import Mode
@@ -84,8 +85,8 @@ def test_the_same_seed_gives_the_same_plan_in_order_of_time(seed: int, jitter: i
 @pytest.mark.parametrize(
     ("step", "code", "field"),
     [
-        (entry(command="PublishStatement"), "scenario.unknown_command", "steps[1].command"),
-        (entry(command="OpenOperation"), "scenario.unknown_command", "steps[1].command"),
+        (entry(command="PublishStatement"), "scenario.no_such_command", "steps[1].command"),
+        (entry(command="OpenOperation"), "scenario.no_such_command", "steps[1].command"),
         (entry(seat="ingen"), "scenario.unknown_seat", "steps[1].seat"),
         (entry(fields={"text": "x", "colour": "red"}), "field.unknown", "steps[1].fields.colour"),
         (entry(fields={"text": 7}), "field.wrong_type", "steps[1].fields.text"),

@@ -37,7 +37,8 @@ def test_the_rows_are_the_turns_the_roles_and_seats_that_steps_name() -> None:
     steps = "steps:\n  - {seat: brs, after: 5m, command: RecordEntry, fields: {text: Klar}}\n"
     line = timeline(checked(INJECTED + steps))
     assert line.rows[-1].name == "brs"
-    assert next(one for one in line.marks if one.kind is MarkKind.STEP).at_s == 300
+    step = next(one for one in line.marks if one.kind is MarkKind.STEP)
+    assert (step.at_s, step.sender, step.command, step.text) == (300, "brs", "RecordEntry", "Klar")
 
 
 def test_the_ticks_go_beyond_the_end_and_are_few() -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from crisis.events import Event
 from crisis.events.drills import (
+    CodeWordMissed,
     ComcheckAnswered,
     DrillClockSet,
     DrillEnded,
@@ -97,6 +98,7 @@ DRILL_EXAMPLES: tuple[Event, ...] = (
         authority_name="Kolding Kommune",
     ),
     DrillEnded(kind=DrillEnding.REAL_EVENT, at_s=1800.0, **WHO),
+    CodeWordMissed(seat_name="Repræsentant", authority_name="Kolding Kommune"),
 )
 
 DRILL_RELEASED = msgspec.structs.replace(

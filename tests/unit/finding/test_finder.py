@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from gc import collect
 from typing import Any
+from weakref import ref
 
 import msgspec
 import pytest
@@ -164,6 +166,32 @@ def test_an_entry_that_is_hidden_is_not_told_of_by_a_word_that_is_excluded() -> 
     assert found(finder, whole, "hemmeligt", seen) == []
     gone = with_rows(whole, [whole.log.entries[2]])
     assert found(finder, whole, "#1", gone) == []
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=9), st.lists(ASKED, min_size=1), st.data())
+def test_a_log_with_entries_left_out_is_known_again_and_gives_what_looking_at_each_gives(
+    texts: list[str], asked: list[str], data: st.DataObject
+) -> None:
+    whole, finder = log_of(texts), Finder(named)
+    log = whole.log
+    for _ in range(data.draw(st.integers(1, 3))):
+        log = log.without(data.draw(st.sets(st.integers(1, len(texts)))))
+    assert log.less_of is not None and log.less_of.holds(whole.log.entries, log.entries)
+    seen = msgspec.structs.replace(whole, log=log)
+    later = log_of([*texts, "vand"])
+    for query in asked:
+        assert found(finder, whole, query, seen) == scan(finder, seen, query)
+        assert found(finder, later, query, seen) == scan(finder, seen, query)
+
+
+def test_a_log_with_entries_left_out_keeps_none_of_them() -> None:
+    whole = log_of(["hemmeligt møde", "åbent møde"])
+    entry = ref(whole.log.entries)
+    less = whole.log.without([1]).without([])
+    del whole
+    collect()
+    assert entry() is None
+    assert less.less_of is not None and not less.less_of.holds(LogBook().entries, less.entries)
 
 
 @pytest.mark.parametrize(

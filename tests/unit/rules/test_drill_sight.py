@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from crisis.commands.drills import AnswerInject, EndDrill, ReleaseInject
+from crisis.commands.drills import AnswerInject, EndDrill, NoteWrongCodeWord, ReleaseInject
 from crisis.events.drills import InjectGiven
+from crisis.rules.drill_sight import hidden
+from crisis.rules.drills import MOST_MISSES
 from crisis.rules.visibility import PUBLIC, hides, narrowed, view
 from crisis.terms.drills import DrillEnding, DrillPhase
 from crisis.terms.operations import Mode
 from tests.drilling import CODE_WORD, CONTROL, DrillStaff
 from tests.given import by
+from tests.press_staff import code
 
 OTHERS = ("formand", "stabschef", "logfoerer", "vejle", "observatoer")
 
@@ -78,3 +81,23 @@ def test_when_it_is_over_all_in_it_read_all_of_it(staff: DrillStaff, kind: Drill
 def test_the_public_reads_nothing_of_it_also_when_it_is_over(staff: DrillStaff) -> None:
     staff.ends()
     assert view(staff.situation, PUBLIC).drill.number == 0
+
+
+def test_control_hears_of_a_wrong_code_word_and_others_do_not(staff: DrillStaff) -> None:
+    number = staff.must(NoteWrongCodeWord(), "kolding")
+    assert [one.seat for one in staff.situation.drill.misses] == ["kolding"]
+    entry = next(one for one in staff.written if one.stamp.number == number)
+    assert not hidden(staff.situation, entry, by(CONTROL, staff.now, staff.mode))
+    for seat in ("formand", "stabschef", "vejle"):
+        reader = by(seat, staff.now, staff.mode)
+        assert hidden(staff.situation, entry, reader), seat
+        assert not view(staff.situation, reader).drill.misses, seat
+
+
+def test_nobody_fills_the_journal_with_wrong_code_words(staff: DrillStaff) -> None:
+    for _ in range(MOST_MISSES):
+        staff.must(NoteWrongCodeWord(), "kolding")
+    assert code(staff.do(NoteWrongCodeWord(), "kolding")) == "drill.misses_noted"
+    staff.must(NoteWrongCodeWord(), "formand")
+    staff.passes(hours=1)
+    staff.must(NoteWrongCodeWord(), "kolding")

@@ -170,9 +170,9 @@ def test_a_guest_decides_nothing_in_any_way_of_writing(staff: PressStaff, kind: 
         assert code(staff.asks(wish, guest(staff))) == "log.guest_decides"
 
 
-def test_a_guest_has_four_commands_four_more_in_a_drill_and_no_other() -> None:
+def test_a_guest_has_four_commands_five_more_in_a_drill_and_no_other() -> None:
     mine = {"RecordEntry", "CorrectEntry", "SupplementEntry", "ConfirmEntry"}
-    drill = {"AnswerComcheck", "AnswerInject", "EndDrill", "GiveHotWash"}
+    drill = {"AnswerComcheck", "AnswerInject", "EndDrill", "GiveHotWash", "NoteWrongCodeWord"}
     for mode in Mode:
         asker = guest(PressStaff(mode), proved=Proof(how="password", at=NOON))
         want = mine | drill if mode is Mode.EXERCISE else mine

@@ -85,7 +85,7 @@ def test_one_that_is_retired_can_be_read_and_not_saved(office: Office) -> None:
             "scenario.circle",
             52,
         ),
-        ("channel: mail", "channel: due", "field.not_a_choice", 19),
+        ("channel: mail", "channel: due", "scenario.not_a_choice", 19),
         ("title: Vand", "title: 010203-1234 Vand", "field.cpr", 2),
         ("seed: 7", "seed: 7  # 010203-1234", "field.cpr", 3),
     ],

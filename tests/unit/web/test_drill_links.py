@@ -70,6 +70,48 @@ def test_a_new_link_for_the_seat_ends_the_one_before_it(house: House) -> None:
     assert house.stranger().comes_in(second).status_code == 303
 
 
+def test_control_sees_the_links_given_and_ends_one_alone(house: House) -> None:
+    operation = started(house)
+    secret, control = link(house, operation), house.visit(CONTROL)
+    links = house.desk.handler.whole(operation).drill.links
+    name = next(iter(links))
+    page = control.page(f"/operationer/{operation}/oevelse")
+    assert "ikke brugt" in page
+    assert secret not in page
+    somebody = comes_in(house, operation, secret)
+    other = comes_in(house, operation, link(house, operation, "formand"))
+    page = control.page(f"/operationer/{operation}/oevelse")
+    assert f'data-revoke-link="{name}"' in page
+    assert "brugt" in page.partition(f'data-key="link-{name}"')[2].partition("</p>")[0]
+    again = {"Idempotency-Key": "tilbage-0000000000000001"}
+    gone = [
+        control.do(operation, "RevokeGuestLink", {"link": name}, headers=again) for _ in range(2)
+    ]
+    assert gone[0].json == gone[1].json
+    assert gone[1].headers["Idempotency-Replayed"] == "true"
+    assert somebody.do(operation, "AnswerComcheck", {}).status_code == 401
+    assert somebody.get(f"/operationer/{operation}").status_code == 410
+    assert house.stranger().comes_in(secret).status_code == 410
+    other.does(operation, "AnswerComcheck")
+    page = control.page(f"/operationer/{operation}/oevelse")
+    assert "trukket tilbage" in page
+    assert f'data-revoke-link="{name}"' not in page
+
+
+def test_when_it_ends_the_machine_he_sat_at_forgets_what_he_typed_and_no_other(
+    house: House,
+) -> None:
+    operation = started(house)
+    first = link(house, operation)
+    somebody = comes_in(house, operation, first)
+    link(house, operation)
+    told = somebody.get(f"/operationer/{operation}")
+    assert told.status_code == 410
+    assert told.headers["Clear-Site-Data"] == '"cache", "storage"'
+    late = house.stranger().comes_in(first)
+    assert (late.status_code, late.headers.get("Clear-Site-Data")) == (410, None)
+
+
 @pytest.mark.parametrize("kind", ["finished", "real_event"])
 def test_once_the_drill_is_over_a_link_is_for_the_hot_wash_alone(house: House, kind: str) -> None:
     operation = started(house)
@@ -148,8 +190,8 @@ def test_it_ends_with_its_hours_and_with_the_operation(house: House) -> None:
 @pytest.mark.parametrize(
     ("seat", "wish", "code"),
     [
-        ("stabschef", {"seat": "kolding"}, "drill.control_only"),
-        ("formand", {"seat": "kolding"}, "drill.control_only"),
+        ("stabschef", {"seat": "kolding"}, "guest.control_only"),
+        ("formand", {"seat": "kolding"}, "guest.control_only"),
         ("planlaegger", {"seat": "vejle"}, "drill.unknown_seat"),
         ("planlaegger", {"seat": "planlaegger"}, "drill.unknown_seat"),
         ("planlaegger", {"seat": "kolding", "partner": "ukendt"}, "guest.whom"),
@@ -176,7 +218,7 @@ def test_no_link_leads_to_the_seat_of_who_leads_the_drill(house: House) -> None:
 def test_in_earnest_and_without_a_drill_there_is_no_such_link(house: House) -> None:
     live = house.visit("stabschef").opens("Skarp")
     answer = house.visit("stabschef").do(live, "InviteGuest", {"seat": "kolding"})
-    assert answer.json["error"]["code"] == "drill.control_only"
+    assert answer.json["error"]["code"] == "guest.control_only"
     bare = house.visit(CONTROL).opens("Uden drejebog", mode="EXERCISE")
     answer = house.visit(CONTROL).do(bare, "InviteGuest", {"seat": "kolding"})
     assert answer.json["error"]["code"] == "guest.no_drill"

@@ -57,6 +57,9 @@ def test_any_seat_ends_it_for_something_real_and_all_screens_say_so(house: House
     assert guest.do(operation, "EndDrill", {"kind": "real_event"}).status_code == 403
     wrong = guest.do(operation, "EndDrill", {"kind": "real_event", "code_word": "rød"})
     assert wrong.status_code == 403
+    desk = house.visit("planlaegger").page(f"/operationer/{operation}/oevelse")
+    assert "Et forkert kodeord er prøvet." in desk
+    assert "Repræsentant, Kolding Kommune: 1 gang" in desk
     guest.does(operation, "EndDrill", kind="real_event", code_word=WORD.upper())
     for screen in SCREENS:
         page = house.visit("vejle").page(screen.format(operation))

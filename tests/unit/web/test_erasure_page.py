@@ -34,6 +34,12 @@ def test_the_chair_is_shown_what_goes_what_repeats_it_and_what_has_left(house: H
     assert "data-erase" in page
 
 
+def test_of_an_exercise_it_says_so_in_words(house: House) -> None:
+    for mode, word in (("EXERCISE", "<h1>ØVELSE · "), ("LIVE", "<h1>Slet")):
+        operation = house.visit("stabschef").opens(f"Indsats {mode}", mode=mode)
+        assert word in house.visit("formand").page(f"/operationer/{operation}/sletning")
+
+
 def test_a_backup_made_before_the_entry_is_not_named(house: House) -> None:
     chair, kolding = house.visit("formand"), house.visit("kolding")
     operation = house.visit("stabschef").opens()

@@ -12,6 +12,7 @@ import pytest
 
 from crisis.drills.yaml_file import page
 from crisis.interop.sheets import read_rows
+from crisis.web.command_words import command_word, of_a_script
 from tests.unit.drills.injected import INJECTED
 from tests.visiting import House, Visitor
 
@@ -131,7 +132,7 @@ def test_a_script_begins_as_an_assessment(planner: Visitor) -> None:
 def test_a_draft_is_read_and_not_kept(planner: Visitor) -> None:
     before = planner.get("/api/v1/scripts").json
     told = draft(planner)
-    assert told["fault"] is None
+    assert told["faults"] == []
     assert told["plain"]["title"] == "Vand ved Hejlsminde"
     assert told["line"]["rows"][1]["name"] == "formand"
     assert planner.get("/api/v1/scripts").json == before
@@ -141,7 +142,7 @@ def test_a_draft_is_read_and_not_kept(planner: Visitor) -> None:
     ("old", "new", "place", "line", "words"),
     [
         ("at: 10m", "at: -10m", "injects[2].at", 33, "Tiden går baglæns"),
-        ("channel: mail", "channel: due", "injects[1].channel", 19, "Vælg en af mulighederne"),
+        ("channel: mail", "channel: due", "injects[1].channel", 19, "Skriv ét af: phone"),
         ("doctrine: NBB 3.2\n      ", "", "injects[1].expects.doctrine", 22, "Feltet mangler"),
         ("Øve den første time.", "!!python/name:os.system", "text", 5, "YAML-mærket !!python"),
         ("cell: answering", "seat: findes-ikke", "cast[3].seat", 12, "Der er ingen plads"),
@@ -151,7 +152,7 @@ def test_what_is_wrong_is_told_with_place_line_and_danish_words(
     planner: Visitor, old: str, new: str, place: str, line: int, words: str
 ) -> None:
     told = draft(planner, text=INJECTED.replace(old, new, 1))
-    fault = told["fault"] or told["unseated"]
+    (fault,) = told["faults"] or told["unseated"]
     assert (fault["place"], fault["line"]) == (place, line)
     assert words in fault["da"]
 
@@ -162,7 +163,7 @@ def test_the_form_comes_back_as_text_and_the_rest_stays(planner: Visitor) -> Non
     form = {**draft(planner, text=text)["plain"], "title": "Ny titel"}
     del form["steps"], form["format"]
     told = draft(planner, text=text, form=form)
-    assert told["fault"] is None
+    assert told["faults"] == []
     assert told["text"].startswith("# Kilde: opdigtet\nformat: 1\ntitle: Ny titel\n")
     assert told["text"].endswith("fields: {text: Klar}}  # antaget")
 
@@ -214,3 +215,19 @@ def test_a_sheet_that_cannot_be_read_and_a_script_that_is_too_large_are_refused(
         answer = planner.api("POST", DRAFT, sent)
         assert answer.status_code == 400
         assert answer.json["error"]["code"] == code
+
+
+def test_the_steps_stand_in_words_with_time_seat_and_deed(planner: Visitor) -> None:
+    step = "steps:\n  - {seat: brs, after: 5m, command: RecordEntry, fields: {text: Klar}}\n"
+    line = draft(planner, text=INJECTED + step)["line"]
+    (mark,) = [one for one in line["marks"] if one["kind"] == "step"]
+    told = (mark["at_s"], mark["sender"], mark["command"], mark["text"])
+    assert told == (300, "Beredskabsstyrelsen", "skriv i loggen", "Klar")
+    assert line["rows"][-1]["title"] == "Beredskabsstyrelsen"
+    editor = planner.page("/plan/drejeboeger/ny?af=telefonsvigt")
+    assert '<option value="RecordEntry">skriv i loggen</option>' in editor
+
+
+def test_every_command_a_script_can_give_has_its_words() -> None:
+    assert [name for name, said in of_a_script("da") if name == said] == []
+    assert command_word("RecordEntry", "en") == "Record entry"
