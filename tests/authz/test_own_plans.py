@@ -118,7 +118,7 @@ def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(cells
     extra += [f"/operationer/{operation}/paneler/henvisninger?q=%23[skjul"]
     extra += [*AREAS, f"{NEEDS}?gemt=1", f"{NEEDS}?start={OBJECT}:0", f"{NEEDS}?start={IDS[0]}:0"]
     paths = {
-        cells._path(rule, mode): rule
+        cells.path(rule, mode): rule
         for rule in read_routes(cells)
         for mode in (modes if "<operation>" in rule else modes[:1])
     }

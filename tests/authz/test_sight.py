@@ -116,7 +116,7 @@ def test_the_words_of_an_entry_reach_those_it_is_for_and_nobody_else(cells: Cell
     for rule in read_routes(cells):
         for who in people:
             for mode in (Mode.LIVE, Mode.EXERCISE) if "<operation>" in rule else (Mode.LIVE,):
-                text = said(cells.visitor(who).get(cells._path(rule, mode)))
+                text = said(cells.visitor(who).get(cells.path(rule, mode)))
                 count += 1
                 for sight, word in WORDS.items():
                     if word in text and not reads(who, sight, mode, rule):
