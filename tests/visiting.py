@@ -14,7 +14,6 @@ from typing import Any, ClassVar
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
@@ -62,19 +61,6 @@ class _Known(Rule):
 Flask.url_rule_class = _Known
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled once for all applications of a test process."""
-
-    kept: ClassVar[dict[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
 def inhabited(url: str, folder: Path) -> None:
     """Fill an empty installation with the directory and an account for each of its seats."""
     seated(url, folder)
@@ -103,7 +89,6 @@ class House:
             self.settings, self.desk.handler, self.database, lanes, self.clock
         )
         self.parts: Parts = self.app.extensions["crisis"]
-        self.app.jinja_env.bytecode_cache = _Compiled()
         roomy = Shelf(folder / "objects", 0, lambda place: Room(free=9_000_000_000, used=0))
         object.__setattr__(self.parts, "files", roomy)
         object.__setattr__(self.parts, "passwords", Passwords(lanes, QUICK))

@@ -22,6 +22,9 @@ from crisis.supervisor.parent import watch_parent
 from crisis.web.accounts.audit import Act, Audit
 from crisis.web.pages.paper import Paper
 from workers.chores import Chore, Round
+from workers.clock_watch import EVERY_SECONDS as CLOCK_EVERY
+from workers.clock_watch import NAME as CLOCK
+from workers.clock_watch import watch
 from workers.drill_clock import EVERY_SECONDS, NAME, ticker
 from workers.ending import end_when_told
 from workers.files import FileChores
@@ -44,6 +47,7 @@ def chores(parts: wiring.Parts) -> list[Chore]:
         Chore("files", 30.0, file_chores.sweep),
         Chore("files-read", 3600.0, file_chores.read_all),
         Chore(NAME, EVERY_SECONDS, made_first(lambda: ticker(parts).tick)),
+        Chore(CLOCK, CLOCK_EVERY, made_first(lambda: watch(parts).look)),
         Chore("status", 60.0, made_first(lambda: status_pages(parts).look)),
     ]
     if parts.settings.backups is not None:

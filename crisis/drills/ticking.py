@@ -2,16 +2,20 @@
 
 It keeps nothing that counts: what was given stands in the drill's own stream, so that whoever dies
 here loses nothing. A drill that nobody looked after for a minute stands still from when somebody
-last did, and control lets it go on; nothing piles up. Dansk: øvelsesuret.
+last did, and control lets it go on; nothing piles up. When the machine's clock is put back while
+this process lives, the drills go on by what has really passed; else they stand, and it is told.
+Dansk: øvelsesuret.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from crisis.commands.base import Command
 from crisis.commands.drills import GiveInject, SetDrillClock
@@ -19,6 +23,7 @@ from crisis.drills.coming import done_in, next_after, waits
 from crisis.drills.commanded import given_now, numbers_in, planned
 from crisis.drills.due import Due
 from crisis.drills.injects import Inject
+from crisis.drills.machine_clock import BACK, MachineClock
 from crisis.drills.script import read
 from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.handler import Handler
@@ -49,14 +54,29 @@ class Book:
     note: Callable[[datetime], None]
 
 
+class Look(NamedTuple):
+    """When a drill was last looked after, and by which move its clock ran then."""
+
+    at: datetime
+    base: int
+
+
 class DrillTicker:
     """Looks after all drills, each time it is asked."""
 
-    def __init__(self, handler: Handler, clock: Callable[[], datetime], book: Book) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        clock: Callable[[], datetime],
+        book: Book,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._handler = handler
         self._clock = clock
         self._book = book
-        self._looked: dict[str, datetime] = {}
+        self._machine = MachineClock(clock, monotonic)
+        self._owed: dict[str, timedelta] = {}
+        self._looked: dict[str, Look] = {}
         self._noted: datetime | None = None
         self._before: datetime | None = None
         self._idle: dict[str, int] = {}
@@ -65,10 +85,12 @@ class DrillTicker:
     def tick(self) -> None:
         """Give all that has come. What goes wrong in one drill stops no other, and is raised."""
         wrong: list[Exception] = []
+        self._put_back_by(self._machine.gone_back())
         running = list(self._running(wrong))
         here = {one.operation for one in running}
         self._looked = {one: at for one, at in self._looked.items() if one in here}
         self._next = {one: known for one, known in self._next.items() if one in here}
+        self._owed = {one: back for one, back in self._owed.items() if one in here}
         well = False
         for one in running:
             try:
@@ -77,7 +99,10 @@ class DrillTicker:
             except Exception as problem:  # whatever it is, the others' clocks go on
                 log.debug("the drill %s", one.operation, exc_info=True)
                 wrong.append(problem)
-        self._note(self._clock(), well=well)
+        now = self._clock()
+        if self._before is not None:
+            self._before = min(self._before, now)  # a clock that was put back is dealt with by now
+        self._note(now, well=well)
         if wrong:
             raise wrong[0]
 
@@ -108,14 +133,41 @@ class DrillTicker:
     def _look_after(self, situation: Situation) -> None:
         now = self._clock()
         drill, operation = situation.drill, situation.operation
-        last = max(self._looked.get(operation) or self._begun(), drill.moves[-1].at)
+        look, owed = self._looked.get(operation), self._owed.pop(operation, None)
+        if owed and look and look.base == drill.base:
+            self._put_right(situation, now + owed)
+            return
+        last = max(look.at if look else self._begun(), drill.moves[-1].at)
+        if last - now > BACK:
+            # Nobody knows for how long: it stands where it is known to have been.
+            self._put_right(situation, last)
+            self._stand_still(self._handler.whole(operation), now)
+            return
         if now - last > ALONE:
             self._stand_still(situation, last)
             return
         number, second = self._next.get(operation, (0, 0.0))
         if number != situation.number or reading(drill, now).script_s >= second:
             self._give_all(situation, now)
-        self._looked[operation] = now
+        self._looked[operation] = Look(now, drill.base)
+
+    def _put_back_by(self, back: timedelta) -> None:
+        """What was remembered of the machine's clock is said anew by it as it goes now; each drill
+        that was looked after until then has that much coming."""
+        if not back:
+            return
+        if self._before is not None and self._before > LONG_AGO:
+            self._before -= back
+        for operation, look in self._looked.items():
+            self._looked[operation] = Look(look.at - back, look.base)
+            self._owed[operation] = self._owed.get(operation, timedelta()) + back
+
+    def _put_right(self, situation: Situation, before: datetime) -> None:
+        """Let a drill's clock say what it would by the machine's clock as it went before."""
+        drill = situation.drill
+        to_s = round(max(reading(drill, before).at_s, reading(drill, self._clock()).at_s), 3)
+        wish = SetDrillClock(move=ClockMove.PUT_RIGHT, base=drill.base, to_s=to_s)
+        self._do(situation, wish, self._as_control(drill), f"right/{drill.base}")
 
     def _begun(self) -> datetime:
         """Give when somebody last looked before this process did: read once, for what is written

@@ -54,7 +54,7 @@ class ChoreBook:
             failed_since=since,
             why=" ".join(why.split())[:WHY],
         )
-        if before and before.why == made.why and now - before.ran_at < NOTED_EVERY:
+        if before and before.why == made.why and abs(now - before.ran_at) < NOTED_EVERY:
             return
 
         self._database.write(lambda connection: _write(connection, made))

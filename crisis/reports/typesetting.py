@@ -6,12 +6,16 @@ import json
 import subprocess
 import sys
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from threading import Semaphore
 from typing import Any
 
 PATIENCE = 25
 """Seconds after which whoever asked is told to print the page instead."""
+KEPT = 8
+"""How many documents are kept in memory: a picture that was just frozen is fetched by the whole
+staff, and it would be set anew for each."""
 SITREP = Path(__file__).with_name("sitrep.typ")
 EVALUATION = Path(__file__).with_name("evaluation.typ")
 _ONE = Semaphore(1)
@@ -24,18 +28,22 @@ class NotSet(Exception):
 def typeset(data: dict[str, Any], at: datetime, source: Path = SITREP) -> bytes:
     """Give the PDF. The same data and moment give the same bytes, so asking again is free."""
     job = {"source": source.read_text(encoding="utf-8"), "data": data, "at": at.isoformat()}
-    words = [sys.executable, "-m", "crisis.reports.typesetter"]
     with _ONE:
-        try:
-            done = subprocess.run(
-                words,
-                input=json.dumps(job).encode(),
-                capture_output=True,
-                timeout=PATIENCE,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as late:
-            raise NotSet("it took too long") from late
+        return _set(json.dumps(job).encode())
+
+
+@lru_cache(maxsize=KEPT)
+def _set(job: bytes) -> bytes:
+    words = [sys.executable, "-m", "crisis.reports.typesetter"]
+    try:
+        done = subprocess.run(words, input=job, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise NotSet("it took too long") from late
     if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
         raise NotSet(done.stderr.decode(errors="replace")[-400:] or f"code {done.returncode}")
     return done.stdout
+
+
+def forget() -> None:
+    """Let go of the documents that were set last."""
+    _set.cache_clear()

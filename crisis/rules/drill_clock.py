@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crisis.commands.drills import SetDrillClock
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.drill_time import Reading, reading
-from crisis.projections.drills import Drill
+from crisis.projections.drills import CLOCK_ACCOUNT, Drill
 from crisis.rules.known import By
 from crisis.terms.drills import ClockMove, DrillPhase
 
@@ -18,6 +18,7 @@ NEEDED: dict[ClockMove, str] = {
     ClockMove.JUMP: "to_s",
     ClockMove.STEP: "to_s",
     ClockMove.POSTPONE: "by_s",
+    ClockMove.PUT_RIGHT: "to_s",
 }
 """What must be said with a move."""
 FROM: dict[ClockMove, frozenset[DrillPhase]] = {
@@ -28,6 +29,7 @@ FROM: dict[ClockMove, frozenset[DrillPhase]] = {
     ClockMove.JUMP: frozenset({RUNNING, PAUSED}),
     ClockMove.POSTPONE: frozenset({RUNNING, PAUSED}),
     ClockMove.STEP: frozenset({READY, RUNNING}),
+    ClockMove.PUT_RIGHT: frozenset({RUNNING}),
 }
 """In which phases a move may be made."""
 
@@ -53,6 +55,8 @@ class Moved(NamedTuple):
 
 def move(drill: Drill, command: SetDrillClock, by: By) -> Moved | Refused:
     """Move the clock from where it stands; whoever knows an older move of it comes too late."""
+    if command.move is ClockMove.PUT_RIGHT and by.account != CLOCK_ACCOUNT:
+        return Refused("drill.clock_only", field="move", kind=RefusalKind.FORBIDDEN)
     if command.base != drill.base:
         return Refused("drill.clock_moved", field="base", kind=RefusalKind.CONFLICT)
     if drill.phase not in FROM[command.move]:
@@ -114,6 +118,16 @@ def _step(command: SetDrillClock, drill: Drill, seen: Reading) -> Moved | Refuse
     return Moved(seen, then.script_s, then, RUNNING, 0.0)
 
 
+def _put_right(command: SetDrillClock, drill: Drill, seen: Reading) -> Moved | Refused:
+    """The machine's clock was put back, and the drill's would stand: it says what it said before,
+    and what passed since. Nothing is passed over and nothing comes twice."""
+    to_s = command.to_s or 0.0
+    if to_s < seen.at_s:
+        return Refused("drill.backwards", field="to_s")
+    then = seen.on(to_s - seen.at_s)
+    return Moved(then, then.script_s, then, RUNNING, drill.moves[-1].speed)
+
+
 _MOVES: dict[ClockMove, Step] = {
     ClockMove.START: _start,
     ClockMove.PAUSE: _pause,
@@ -122,4 +136,5 @@ _MOVES: dict[ClockMove, Step] = {
     ClockMove.JUMP: _jump,
     ClockMove.POSTPONE: _postpone,
     ClockMove.STEP: _step,
+    ClockMove.PUT_RIGHT: _put_right,
 }

@@ -17,7 +17,7 @@ from crisis.commands.resources import (
     SayCondition,
     SayOccupancy,
 )
-from crisis.rules.role_groups import OWNING, STAFF_ONLY, STAFF_WRITES, Permission
+from crisis.rules.role_groups import OWNING, STAFF_WRITES, Permission
 
 STOCK: dict[type[Command], Permission] = {
     RegisterResources: OWNING,
@@ -28,6 +28,6 @@ STOCK: dict[type[Command], Permission] = {
     MakeRequest: STAFF_WRITES,
     WithdrawRequest: STAFF_WRITES,
     AnswerRequest: STAFF_WRITES,
-    MovePromise: STAFF_ONLY,
-    ReleasePromise: STAFF_ONLY,
+    MovePromise: STAFF_WRITES,
+    ReleasePromise: STAFF_WRITES,
 }

@@ -33,6 +33,18 @@ class Measure(StrEnum):
     VULNERABILITY = "vulnerability"
 
 
+class Trend(StrEnum):
+    """How a risk went from one year to another. Dansk: udvikling."""
+
+    ROSE = "rose"
+    NEW = "new"
+    BOTH_WAYS = "both_ways"
+    FELL = "fell"
+    GONE = "gone"
+    INCOMPARABLE = "incomparable"
+    SAME = "same"
+
+
 CONSEQUENCES = (
     Measure.LIFE,
     Measure.ECONOMY,

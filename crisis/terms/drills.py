@@ -40,6 +40,7 @@ class ClockMove(StrEnum):
     """What is done to the drill's clock. Dansk: øvelsesurets skridt.
 
     step: whoever plays the drill unattended moves it on himself, and it runs by nobody else.
+    put_right: the clock itself finds that the machine's was put back, and goes on by what passed.
     """
 
     START = "start"
@@ -49,6 +50,7 @@ class ClockMove(StrEnum):
     JUMP = "jump"
     POSTPONE = "postpone"
     STEP = "step"
+    PUT_RIGHT = "put_right"
 
 
 class DrillPhase(StrEnum):

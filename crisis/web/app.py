@@ -30,6 +30,7 @@ from crisis.web.api import responsibility as api_responsibility
 from crisis.web.api import scripts as api_scripts
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
+from crisis.web.compiled import Compiled
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.forwarded import Forwarded
@@ -39,6 +40,7 @@ from crisis.web.logs import write_json
 from crisis.web.pages import (
     accounts,
     annual,
+    assessed_years,
     assessments,
     attachments,
     callouts,
@@ -130,6 +132,7 @@ BLUEPRINTS = (
     requests.pages,
     seats.pages,
     annual.pages,
+    assessed_years.pages,
     shifts.pages,
     dependencies.pages,
     failing.pages,
@@ -204,6 +207,7 @@ def _configure(app: Flask) -> None:
 def _give_templates(app: Flask, parts: Parts) -> None:
     assets = serve_assets(app, ROOT / "static")
     app.jinja_env.globals["asset"] = assets.address
+    app.jinja_env.bytecode_cache = Compiled(ROOT / "templates")
     draw_rows(app)
 
     @app.context_processor
@@ -212,6 +216,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         return {
             "me": who,
             "may_scripts": may_read() if who else False,
+            "may_imports": may_read("register.imports") if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,

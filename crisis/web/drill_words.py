@@ -19,6 +19,7 @@ DRILLS: tuple[tuple[StrEnum, str, str], ...] = (
     (ClockMove.JUMP, "spring frem", "jump forward"),
     (ClockMove.POSTPONE, "udskyd resten", "postpone the rest"),
     (ClockMove.STEP, "skridt af afspilleren", "step by the player"),
+    (ClockMove.PUT_RIGHT, "sat efter den tid, der gik", "put right by what passed"),
     (DrillPhase.NONE, "ingen drejebog", "no script"),
     (DrillPhase.READY, "klar", "ready"),
     (DrillPhase.RUNNING, "i gang", "running"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from crisis.terms.assessments import Measure, Scale
+from crisis.terms.assessments import Measure, Scale, Trend
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.lessons import LessonState
 from crisis.terms.plans import CourseKind, DueKind, GapKind, PlanKind, Reminder
@@ -44,6 +44,13 @@ PLAN_WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Measure.SUPPLY, "kritiske funktioner og forsyning", "critical functions and supply"),
     (Measure.TRUST, "tryghed og politik", "public trust and politics"),
     (Measure.VULNERABILITY, "sårbarhed", "vulnerability"),
+    (Trend.ROSE, "steget", "risen"),
+    (Trend.NEW, "nye", "new"),
+    (Trend.BOTH_WAYS, "begge veje", "both ways"),
+    (Trend.FELL, "faldet", "fallen"),
+    (Trend.GONE, "udgået", "gone"),
+    (Trend.INCOMPARABLE, "kan ikke sammenlignes", "not comparable"),
+    (Trend.SAME, "uændret", "unchanged"),
     (Scale.LIKELIHOOD, "sandsynlighed", "likelihood"),
     (Scale.CONSEQUENCE, "konsekvens", "consequence"),
     (Scale.VULNERABILITY, "sårbarhed (evne til at håndtere)", "vulnerability (ability to cope)"),

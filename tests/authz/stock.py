@@ -16,7 +16,6 @@ NEED = {"capability": "pumping", "amount": 1, "window": {"begin": "2099-01-01T08
         "spot": SPOT, "why": "Kælderen"}  # fmt: skip
 OWNING = dict.fromkeys(Mode, STAFF | {"planner"})
 WRITERS = {Mode.LIVE: STAFF, Mode.EXERCISE: STAFF | {"planner"}}
-STAFF_ONLY = dict.fromkeys(Mode, STAFF)
 
 IN_STOCK: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "RegisterResources": ({"resources": [PUMP]}, OWNING),
@@ -35,6 +34,6 @@ ABOUT_REQUESTS: dict[str, tuple[dict[str, Any], dict[Mode, set[str]]]] = {
     "MakeRequest": ({"need": NEED, "aim": "life", "asked": ["kolding"]}, WRITERS),
     "WithdrawRequest": ({"request": 99, "reason": "Set"}, WRITERS),
     "AnswerRequest": ({"request": 99, "reason": "I brug"}, WRITERS),
-    "MovePromise": ({"promise": 99, "state": "deployed"}, STAFF_ONLY),
-    "ReleasePromise": ({"promise": 99, "reason": "Set"}, STAFF_ONLY),
+    "MovePromise": ({"promise": 99, "state": "deployed"}, WRITERS),
+    "ReleasePromise": ({"promise": 99, "reason": "Set"}, WRITERS),
 }

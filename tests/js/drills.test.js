@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { answerFor } from "../../static/js/drills/answers.js";
 import { drillFace, drillSeconds } from "../../static/js/drills/clock.js";
 import { lineSpan } from "../../static/js/drills/prepare.js";
 import {
-  answerFor,
   answerRequest,
   clockRequest,
   drillTime,
@@ -79,6 +79,22 @@ test("the answering cell says whose words they are, and why when it is no", () =
   assert.deepEqual(answerFor(OP, request, { reason: "Alle er ude" }, "no").body, { request: 1, reason: "Alle er ude", on_behalf_of: said });
   const call = { answerFor: "call", number: "2", authority: "vejle" };
   assert.deepEqual(answerFor(OP, call, {}, "present").body, { call: 2, answer: "present", on_behalf_of: said });
+});
+
+test("the answering cell promises all, a part, or nothing, and says where it is", () => {
+  const said = { authority: "brs", who: "Svarcellen", channel: "phone" };
+  const request = { answerFor: "request", number: "1", authority: "brs" };
+  const part = { "promised:pumpe": " 2 ", "promised:baad": "", reason: "Resten er ude" };
+  const promised = [{ resource_id: "pumpe", amount: 2 }];
+  assert.deepEqual(answerFor(OP, request, part, "promise").body, { request: 1, promised, reason: "Resten er ude", on_behalf_of: said });
+  assert.deepEqual(answerFor(OP, request, part, "no").body, { request: 1, reason: "Resten er ude", on_behalf_of: said });
+  assert.equal(answerFor(OP, request, { "promised:pumpe": "0" }, "promise").problem.field, "promised");
+  assert.equal(answerFor(OP, request, { "promised:pumpe": "to" }, "promise").problem.code, "request.no_number");
+  const promise = { answerFor: "promise", number: "4", authority: "brs" };
+  const moved = { path: at("MovePromise"), body: { promise: 4, state: "on_the_way", on_behalf_of: said } };
+  assert.deepEqual(answerFor(OP, promise, {}, "on_the_way"), moved);
+  assert.equal(answerFor(OP, promise, {}, "release").problem.field, "reason");
+  assert.equal(answerFor(OP, promise, { reason: "Aflyst" }, "release").path, at("ReleasePromise"));
 });
 
 test("the line that cannot be played is marked whole", () => {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crisis.projections.drills import Given
+from crisis.projections.resources import Resources
 from crisis.projections.tasks import Task
 from crisis.rules.outside import public
 from crisis.terms.callouts import UNANSWERED, CallAnswer
@@ -17,6 +18,7 @@ from crisis.web.pages.drill_desk import LISTENS, expected, script_of, writing
 from crisis.web.pages.drill_names import seat_name
 from crisis.web.pages.drill_people import here
 from crisis.web.pages.drill_rows import given_row, seats_of
+from crisis.web.pages.drill_stock import asked_of, promised_by
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import task_label
 from crisis.web.pages.statement_rows import statement_label
@@ -24,6 +26,7 @@ from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
 SHOWN = 60
+MORE = "StatementRetracted StatementDiscarded RequestWithdrawn PromiseMade PromiseMoved RequestTold"
 NEXT: dict[TaskStatus, tuple[TaskMove, ...]] = {
     TaskStatus.ASKED: (TaskMove.ACCEPT, TaskMove.DECLINE),
     TaskStatus.ACCEPTED: (TaskMove.START, TaskMove.FINISH),
@@ -33,8 +36,8 @@ NEXT: dict[TaskStatus, tuple[TaskMove, ...]] = {
 CALL_WAYS = (CallAnswer.ACKNOWLEDGE, CallAnswer.ON_THE_WAY, CallAnswer.PRESENT)
 
 
-def cell_model(cell: Cell, where: Where) -> dict[str, Any]:
-    """Give the page of a cell."""
+def cell_model(cell: Cell, where: Where, stock: Resources) -> dict[str, Any]:
+    """Give the page of a cell. stock: the drill's own copy of what there is."""
     drill = where.situation.drill
     mine = {name for one in drill.parts if one.cell is cell for name in one.called}
     parts = {name for one in drill.parts for name in one.called}
@@ -47,11 +50,11 @@ def cell_model(cell: Cell, where: Where) -> dict[str, Any]:
     sent = [one for one in newest if one.sender in mine or one.sender not in parts]
     return {
         "phase": drill.phase.value,
-        "listens": LISTENS + " StatementRetracted StatementDiscarded",
+        "listens": f"{LISTENS} {MORE}",
         "reached": [row(one) for one in newest if cell in one.cells][:SHOWN],
         "sent": [row(one) for one in sent][:SHOWN],
         "published": published(where),
-        "missing": missing(where) if cell is Cell.ANSWERING else None,
+        "missing": missing(where, stock) if cell is Cell.ANSWERING else None,
         **writing(drill, where, cell),
     }
 
@@ -76,7 +79,7 @@ def published(where: Where) -> list[dict[str, Any]]:
     ]
 
 
-def missing(where: Where) -> dict[str, Any]:
+def missing(where: Where, stock: Resources) -> dict[str, Any]:
     """Give the authorities nobody sits for, and all that waits for them."""
     situation, drill = where.situation, where.situation.drill
     there = {
@@ -90,7 +93,8 @@ def missing(where: Where) -> dict[str, Any]:
     return {
         "authorities": sorted(away.values()),
         "seats": [seat_name(where.planning, one) for one in empty],
-        "waits": [*_tasks(where, away), *_calls(where, away), *_requests(where, away)],
+        "waits": [*_tasks(where, away), *_calls(where, away), *asked_of(where, away, stock)],
+        "promised": list(promised_by(where, away, stock)),
         "injects": [
             given_row(one, where)
             for one in newest
@@ -135,20 +139,3 @@ def _calls(where: Where, away: dict[str, str]) -> Iterator[dict[str, Any]]:
                 "ways": [(one.value, word(one, where.language)) for one in CALL_WAYS],
                 "reason": False,
             }
-
-
-def _requests(where: Where, away: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for one in where.situation.requests.all():
-        for each in one.unanswered if not one.withdrawn else ():
-            if each.authority in away:
-                yield {
-                    "kind": "request",
-                    "number": one.number,
-                    "authority": each.authority,
-                    "authority_name": away[each.authority],
-                    "label": f"A{one.number}",
-                    "title": f"{one.need.amount} {word(one.need.capability, where.language)}",
-                    "state_word": word(one.status, where.language),
-                    "ways": [("no", "")],
-                    "reason": True,
-                }

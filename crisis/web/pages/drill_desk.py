@@ -13,10 +13,11 @@ from crisis.drills.coming import EVER, done_in
 from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
+from crisis.drills.machine_clock import BACK
 from crisis.drills.script import Script, read, span
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
-from crisis.terms.drills import Cell, DrillPhase
+from crisis.terms.drills import Cell, ClockMove, DrillPhase
 from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_links import Used, links_by_seat
@@ -86,6 +87,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "seed": drill.seed,
         "base": drill.base,
         "alone_since": _alone_since(drill),
+        "put_back": _put_back(drill, where),
         "missed": _missed(drill, where),
         "speed": speed_text(drill),
         "speeds": [{"value": one, "label": str(one), "now": one == speed} for one in SPEEDS],
@@ -108,7 +110,23 @@ def _alone_since(drill: Drill) -> str | None:
     """Give since when the clock stands because nobody looked after it; None when a person said."""
     last = drill.moves[-1] if drill.moves else None
     stands = last is not None and last.by_clock and drill.phase is DrillPhase.PAUSED
+    stands = stands and drill.moves[-2].move is not ClockMove.PUT_RIGHT
     return face(last.at_s) if last is not None and stands else None
+
+
+def _put_back(drill: Drill, where: Where) -> dict[str, Any] | None:
+    """Say that the machine's clock was put back, and whether the drill's goes on; None when its
+    newest moves are people's."""
+    last = drill.moves[-1] if drill.moves else None
+    if last is None or drill.phase is DrillPhase.ENDED:
+        return None
+    if drill.phase is DrillPhase.RUNNING and last.at - where.by.now > BACK:
+        return {"state": "stands", "at": face(last.at_s)}
+    moves = [one.move for one in drill.moves[-2:]]
+    if last.move is ClockMove.PUT_RIGHT:
+        return {"state": "goes", "at": face(last.at_s)}
+    alone = last.by_clock and moves == [ClockMove.PUT_RIGHT, ClockMove.PAUSE]
+    return {"state": "paused", "at": face(last.at_s)} if alone else None
 
 
 def _missed(drill: Drill, where: Where) -> list[dict[str, Any]]:

@@ -92,7 +92,8 @@ def cell(operation: str, name: str) -> str:
     situation, by = _drill(operation)
     if name not in CELLS or situation.drill.phase is DrillPhase.NONE:
         abort(404)
-    desk = cell_model(CELLS[name], where_of(situation, by))
+    stock = parts().handler.resources(operation)
+    desk = cell_model(CELLS[name], where_of(situation, by), stock)
     return _page("drills/cell.html", situation, by, desk=desk, here=f"/oevelse/{name}", cell=name)
 
 

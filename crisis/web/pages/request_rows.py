@@ -125,6 +125,7 @@ def _step(one: HelpStep, where: Where) -> dict[str, Any]:
         "time": day_and_time(one.at, where.by.now, where.language),
         "iso": iso(one.at),
         "by_phone": one.on_behalf_of is not None,
+        "said_by": one.on_behalf_of.who if one.on_behalf_of else "",
         "no": one.answers and not one.parts,
     }
 
@@ -149,7 +150,7 @@ def _promise(
         "state_word": word(each.state) if each.bound else "",
         "back": each.used and not each.bound,
         "since": day_and_time(each.since, by.now, where.language),
-        "moves": [(one_.value, _VERBS[one_]) for one_ in _moves(each, fixed=fixed)]
+        "moves": [(one_.value, _VERBS[one_]) for one_ in next_states(each, fixed=fixed)]
         if writes
         else [],
         "may_release": may and each.state is ResourceState.PROMISED and (writes or asks),
@@ -167,7 +168,7 @@ _VERBS = {
 }
 
 
-def _moves(each: Promise, *, fixed: bool) -> list[ResourceState]:
+def next_states(each: Promise, *, fixed: bool) -> list[ResourceState]:
     """What the next step may be."""
     if each.state is ResourceState.PROMISED:
         first = [] if fixed else [ResourceState.ON_THE_WAY]
@@ -189,7 +190,7 @@ def _answers(one: HelpRequest, by: By, stock: Resources) -> list[dict[str, Any]]
         {
             "owner": each.authority,
             "name": each.authority_name,
-            "has": _has(one, each.authority, by, stock),
+            "has": has(one, each.authority, by, stock),
             "outside": False,
             "waits": each.authority in waiting,
         }
@@ -198,7 +199,8 @@ def _answers(one: HelpRequest, by: By, stock: Resources) -> list[dict[str, Any]]
     ]
 
 
-def _has(one: HelpRequest, owner: str, by: By, stock: Resources) -> list[dict[str, Any]]:
+def has(one: HelpRequest, owner: str, by: By, stock: Resources) -> list[dict[str, Any]]:
+    """Give what an owner has of what is needed, and how much of it is free then."""
     found = (
         each
         for each in stock.all()

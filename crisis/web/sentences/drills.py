@@ -51,6 +51,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Uret går kun frem. Vælg et tidspunkt efter det, det viser.",
         "The clock goes forward only. Choose a time after what it shows.",
     ),
+    "drill.clock_only": (
+        "Det gør øvelsesuret selv, når maskinens ur er stillet tilbage. Brug pause og genoptag.",
+        "The drill's clock does that itself when the machine's was put back. Use pause and resume.",
+    ),
     "drill.checked_already": (
         "Pladsen har meldt sig. Du behøver ikke gøre mere.",
         "The seat has reported. You need do no more.",

@@ -69,6 +69,7 @@ export class Fields {
     }
     const which = this.form.querySelector(`[data-which="${name}"]:not([hidden]) input`);
     (which ?? target).focus();
+    box.scrollIntoView?.({ block: "nearest" });
   }
 
   clearErrors() {

@@ -1,7 +1,7 @@
 /** The desk that answers for authorities that take no part: each answer is one command, said aloud for them. */
 
 import { CommandForm } from "../core/command.js";
-import { answerFor } from "./request.js";
+import { answerFor } from "./answers.js";
 
 export class Answering {
   /** root: in which a form stands beside each thing that waits. */

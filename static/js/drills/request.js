@@ -75,18 +75,3 @@ function named(fields, name) {
   const mine = Object.keys(fields).filter((key) => key.startsWith(`${name}:`));
   return mine.map((key) => key.slice(name.length + 1));
 }
-
-/** about: what waits and for which authority; way: which of its answers was pressed. */
-export function answerFor(operation, { answerFor: kind, number, authority }, fields, way) {
-  const said = { authority, who: fields.who?.trim() || "Svarcellen", channel: "phone" };
-  const reason = (fields.reason ?? "").trim();
-  const bodies = {
-    task: ["MoveTask", { task: Number(number), move: way, ...(reason ? { reason } : {}) }],
-    call: ["AnswerCall", { call: Number(number), answer: way }],
-    request: ["AnswerRequest", { request: Number(number), reason }],
-  };
-  const [command, body] = bodies[kind];
-  const mute = (kind === "request" || way === "decline") && !reason;
-  if (mute) return { problem: { field: "reason", code: "task.reason_missing" } };
-  return { path: path(operation, command), body: { ...body, on_behalf_of: said } };
-}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from crisis.drills.ticking import Book, DrillTicker
 from tests.drill_house import moved, started, told
 from tests.visiting import House
 
@@ -35,3 +36,19 @@ def test_what_was_not_answered_waits_in_a_pause_too_and_says_why_it_cannot_be(
     moved(house, operation, "resume")
     seat.does(operation, "AnswerInject", given=number, text="Ja")
     assert f"inject-{number}" not in seat.page(f"{board}/paneler/venter")
+
+
+def test_the_desk_says_that_the_machines_clock_was_put_back(house: House) -> None:
+    operation, noted = started(house), []
+    book = Book(last=lambda: None, note=noted.append)
+    ticker = DrillTicker(house.desk.handler, house.clock, book)
+    ticker.tick()
+    house.passes(seconds=42)
+    ticker.tick()
+    house.passes(minutes=-30)
+    desk = house.visit("planlaegger").page(f"/operationer/{operation}/oevelse")
+    assert "Øvelsens ur står på T+00:00, og intet indspil kommer." in desk
+    ticker.tick()
+    desk = house.visit("planlaegger").page(f"/operationer/{operation}/oevelse")
+    assert "Maskinens ur er stillet tilbage." in desk
+    assert "går videre" in desk or "gået videre" in desk

@@ -45,13 +45,27 @@ def file(house: House, operation: str, seat: str, way: str) -> Any:
 
 def test_the_file_is_tagged_and_the_same_for_whoever_sees_the_same(house: House) -> None:
     operation = frozen(house)
-    first, second = (file(house, operation, "kolding", "pdf") for _ in range(2))
+    typesetting.forget()
+    first = file(house, operation, "kolding", "pdf")
+    typesetting.forget()
+    second = file(house, operation, "kolding", "pdf")
     assert first.mimetype == "application/pdf"
     assert "SITBIL 1" in first.headers["Content-Disposition"]
     assert first.data.startswith(b"%PDF-1.7")
     assert b"pdfuaid" in first.data, "it says that it is PDF/UA"
     assert first.data == second.data
     assert len(re.findall(rb"/Type\s*/Page[^s]", first.data)) <= 3
+
+
+def test_it_is_set_once_for_all_who_see_the_same_and_by_itself_for_who_sees_more(
+    house: House,
+) -> None:
+    operation = frozen(house)
+    typesetting.forget()
+    same = {file(house, operation, seat, "pdf").data for seat in ("vejle", "fredericia", "horsens")}
+    assert (len(same), typesetting._set.cache_info().misses) == (1, 1)
+    assert file(house, operation, "stabschef", "pdf").data not in same
+    assert typesetting._set.cache_info().misses == 2
 
 
 def told(house: House, monkeypatch: pytest.MonkeyPatch, seat: str, way: str) -> dict[str, Any]:
@@ -103,6 +117,7 @@ def test_what_cannot_be_set_is_told_and_the_page_is_still_there(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     operation = frozen(house)
+    typesetting.forget()
     monkeypatch.setattr(typesetting, "PATIENCE", 0.001)
     assert file(house, operation, "kolding", "pdf").status_code == 409
 
