@@ -158,7 +158,7 @@ def test_a_drills_program_reads_no_word_of_what_its_planner_keeps_for_other_dril
         for mode in modes_of(rule) if method == "GET" else ():
             path = cells.path(rule.rule.replace("<script>", kept).replace("<name>", kept), mode)
             answer = program.get(path)
-            if word.encode() in answer.data or kept.encode() in answer.data:
+            if word.encode() in answer.data:
                 leaks.append(path)
             answer.close()
             if word.encode() in planner.get(path).data:
