@@ -8,6 +8,7 @@ import pytest
 from crisis.commands.closing import ArchiveOperation, CloseOperation
 from crisis.commands.erasure import EraseEntry
 from crisis.commands.evaluation import GiveHotWash, NoteEvaluation
+from crisis.commands.log import RecordEntry
 from crisis.events import Erased
 from crisis.events.evaluation import EvaluationNoted, HotWashGiven
 from crisis.projections.evaluation import Evaluation, fold
@@ -79,7 +80,9 @@ def test_a_goal_is_one_of_the_scripts_and_is_refused_beside_its_field() -> None:
     wish = NoteEvaluation(grade=Grade.SOME, goal="varsling", text=SECRET)
     no = staff.do(msgspec.structs.replace(wish, goal="varslin"), CONTROL)
     assert (code(no), no.field) == ("evaluation.unknown_goal", "goal")
-    assert code(staff.do(wish, WATCHER)) == "evaluation.unknown_goal", "he is told of none"
+    staff.must(wish, WATCHER)
+    staff.must(RecordEntry(text="Diget holder"), "kolding", account=ACCOUNTS[WATCHER])
+    assert code(staff.do(wish, WATCHER)) == "evaluation.unknown_goal", "he takes part"
     staff.must(wish, CONTROL)
     staff.ends()
     staff.must(wish, WATCHER)
@@ -94,7 +97,16 @@ def test_a_drill_from_before_goals_were_noted_is_judged_as_it_was() -> None:
     assert isinstance(note(Known(planning=staff.planning, situation=situation), wish, asker), tuple)
 
 
-def test_a_watcher_knows_no_injects_and_judges_by_what_he_saw(staff: DrillStaff) -> None:
+def test_a_watcher_who_is_not_drilled_judges_by_an_inject_and_by_what_he_saw(
+    staff: DrillStaff,
+) -> None:
+    staff.must(NOTE, WATCHER)
+    assert reads(staff, WATCHER) == [SECRET]
+    assert not view(staff.situation, by(WATCHER, mode=Mode.EXERCISE)).drill.injects
+
+
+def test_a_watcher_knows_no_injects_once_he_has_taken_part(staff: DrillStaff) -> None:
+    staff.must(RecordEntry(text="Diget holder"), "kolding", account=ACCOUNTS[WATCHER])
     assert code(staff.do(NOTE, WATCHER)) == "drill.unknown_inject"
     staff.must(NoteEvaluation(grade=Grade.SOME, text=SECRET, entries=(1,)), WATCHER)
     assert reads(staff, WATCHER) == [SECRET]
