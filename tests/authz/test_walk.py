@@ -1,5 +1,5 @@
 """Every route × every method × LIVE and EXERCISE, against one table: what is sent by every seat,
-what is read by two of each function, of different authorities where there are.
+what is read by strangers and programs. What is read by those who are logged in: `test_reading.py`.
 
 A route that is not in the table fails the walk; so does a seat that gets another answer than its
 function has. The table is written down here by hand and not read from the program.
@@ -17,8 +17,9 @@ from crisis import demo
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.web.guard import leads_to
-from tests.authz.given import ANYONE, COMMANDS, Cells, expected
+from tests.authz.given import ANYONE, COMMANDS, Cells, Who, expected
 from tests.authz.routes import ROUTES
+from tests.authz.test_sight import read_routes
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
@@ -39,7 +40,7 @@ def test_every_route_stands_in_the_table(cells: Cells) -> None:
 def test_every_seat_gets_the_answer_of_its_function(cells: Cells) -> None:
     wrong = []
     for rule, method in cells.rules():
-        for who in {"POST": cells.everyone, "GET": cells.readers}.get(method, cells.fewest):
+        for who in asking(cells, rule, method):
             for mode in modes_of(rule):
                 for answer, want in cells.answers(rule, method, who, mode):
                     if answer not in want:
@@ -139,6 +140,16 @@ def test_planning_commands_are_for_the_planner_alone(cells: Cells) -> None:
         answer = cells.visitor(who).api("POST", path, body)
         cells.count += 1
         assert answer.status_code == (201 if who.role == "planner" else 403), who
+
+
+def asking(cells: Cells, rule: Rule, method: str) -> tuple[Who, ...]:
+    """Who tries a route here. A page is read by those who are logged in in `test_reading.py`."""
+    if method == "POST":
+        return tuple(cells.everyone)
+    if method != "GET":
+        return cells.fewest
+    by_log_in = rule.rule in read_routes(cells)
+    return tuple(one for one in cells.readers if one.door != "session" or not by_log_in)
 
 
 def modes_of(rule: Rule) -> tuple[Mode, ...]:

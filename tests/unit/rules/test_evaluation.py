@@ -7,6 +7,7 @@ import pytest
 from crisis.commands.closing import ArchiveOperation, CloseOperation
 from crisis.commands.erasure import EraseEntry
 from crisis.commands.evaluation import GiveHotWash, NoteEvaluation
+from crisis.commands.log import RecordEntry
 from crisis.events import Erased
 from crisis.events.evaluation import EvaluationNoted, HotWashGiven
 from crisis.projections.evaluation import Evaluation, fold
@@ -67,7 +68,16 @@ def test_what_is_not_there_is_named_by_no_note(staff: DrillStaff) -> None:
         assert code(staff.do(wish, CONTROL)) == no
 
 
-def test_a_watcher_knows_no_injects_and_judges_by_what_he_saw(staff: DrillStaff) -> None:
+def test_a_watcher_who_is_not_drilled_judges_by_an_inject_and_by_what_he_saw(
+    staff: DrillStaff,
+) -> None:
+    staff.must(NOTE, WATCHER)
+    assert reads(staff, WATCHER) == [SECRET]
+    assert not view(staff.situation, by(WATCHER, mode=Mode.EXERCISE)).drill.injects
+
+
+def test_a_watcher_knows_no_injects_once_he_has_taken_part(staff: DrillStaff) -> None:
+    staff.must(RecordEntry(text="Diget holder"), "kolding", account=ACCOUNTS[WATCHER])
     assert code(staff.do(NOTE, WATCHER)) == "drill.unknown_inject"
     staff.must(NoteEvaluation(grade=Grade.SOME, text=SECRET, entries=(1,)), WATCHER)
     assert reads(staff, WATCHER) == [SECRET]
