@@ -9,7 +9,7 @@ import msgspec
 
 from crisis.projections.drills import Drill
 from crisis.projections.stretches import joined
-from crisis.terms.drills import DrillPhase
+from crisis.terms.drills import DrillEnding, DrillPhase
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +26,32 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             script_s=self.script_s + max(0.0, passed - self.hold_s),
             hold_s=max(0.0, self.hold_s - passed),
         )
+
+
+class DrillState(msgspec.Struct, frozen=True, kw_only=True):
+    """A drill's phase and clock at a moment. Dansk: øvelsens stand.
+
+    at_s: seconds of its own clock; it goes on at speed while the phase is running, and stands else.
+    """
+
+    phase: DrillPhase
+    at_s: float
+    speed: float
+    as_of: datetime
+    ending: DrillEnding | None = None
+
+
+def state_of(drill: Drill, now: datetime) -> DrillState | None:
+    """Give phase and clock, as every screen of the drill shows them; None before it is prepared."""
+    if drill.phase is DrillPhase.NONE:
+        return None
+    return DrillState(
+        phase=drill.phase,
+        at_s=round(reading(drill, now).at_s, 3),
+        speed=drill.moves[-1].speed if drill.moves else 1.0,
+        as_of=now,
+        ending=drill.ended.kind if drill.ended is not None else None,
+    )
 
 
 def reading(drill: Drill, now: datetime) -> Reading:

@@ -20,6 +20,7 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.drills import PrepareDrill
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
+from crisis.commands.evaluation import NoteEvaluation
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -99,6 +100,7 @@ from crisis.rules import (
     dependencies,
     drills,
     erasure,
+    evaluator_sight,
     figures,
     first,
     follows,
@@ -280,7 +282,10 @@ def decide(known: Known, command: Command, by: By) -> Answer:
     if no:
         return no
     if known.situation is not None:
-        known = replace(known, situation=view(known.situation, by))
+        seen = view(known.situation, by)
+        if kind is NoteEvaluation:
+            seen = evaluator_sight.judging(known.situation, seen, by)
+        known = replace(known, situation=seen)
     if kind is not ErasePlanningEntry:  # the law does not wait for who may read
         known = replace(known, planning=planning_view(known.planning, by))
     return sight.classified(known, command, by, RULES[kind].decide(known, command, by))

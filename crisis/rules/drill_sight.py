@@ -23,6 +23,9 @@ from crisis.terms.roles import Role
 SEALED = frozenset(one.__name__ for one in (DrillPrepared, InjectReleased, CodeWordMissed))
 """What control alone reads until the end."""
 
+NOT_FOR_ALL = SEALED | {InjectGiven.__name__, InjectAnswered.__name__}
+"""What some read and others do not, until the end."""
+
 
 def in_control(by: By) -> bool:
     """Says whether somebody leads the drill: the planner does, and nobody in earnest."""
@@ -50,6 +53,7 @@ def narrowed(situation: Situation, by: By, now: Situation | None) -> Situation:
         code_word="",
         parts=(),
         injects=Map(),
+        goals=(),
         given=Map(given),
         came=Map(),
         answers=Map(answers),
@@ -76,6 +80,14 @@ def hidden(situation: Situation, one: Folded, by: By) -> bool:
         case event:
             name = event.type if isinstance(event, Erased) else type(event).__name__
             return name in SEALED
+
+
+def sealed(situation: Situation, one: Folded) -> bool:
+    """Says whether an entry of a drill is not for all as things stand: what rings tells nobody what
+    it is, so that no seat hears that another was given something, or that control let it go."""
+    drill, event = situation.drill, one.event
+    name = event.type if isinstance(event, Erased) else type(event).__name__
+    return bool(drill.number) and drill.ended is None and name in NOT_FOR_ALL
 
 
 def less(situation: Situation, event: Event | Erased, by: By) -> Event | Erased:

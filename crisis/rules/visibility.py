@@ -188,7 +188,8 @@ def _erased_by(event: EntryErased) -> set[int]:
 
 def for_some(situation: Situation, one: Folded) -> bool:
     """Says whether an entry of the journal is, or is about, what only some may read."""
-    return evaluation_sight.sealed(situation, one) or readers_of(situation, one) is not None
+    sealed = drill_sight.sealed(situation, one) or evaluation_sight.sealed(situation, one)
+    return sealed or readers_of(situation, one) is not None
 
 
 def readers_of(situation: Situation, one: Folded) -> Readers | None:

@@ -13,6 +13,7 @@ from crisis.config import Settings
 from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
+from crisis.reports import typesetting
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import assessments as api_assessments
@@ -183,6 +184,7 @@ def create_app(
     speak(app)
     protect(app, parts, key)
     count_in(app)
+    handler.when_erased(typesetting.forget)
     headers.dress(app, parts)
     _give_templates(app, parts)
     for blueprint in BLUEPRINTS:
@@ -218,6 +220,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
         return {
             "me": who,
             "may_scripts": may_read() if who else False,
+            "may_imports": may_read("register.imports") if who else False,
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,

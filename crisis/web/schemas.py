@@ -12,6 +12,7 @@ from crisis.projections.callouts import CallOut
 from crisis.projections.closing import StageStep
 from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
+from crisis.projections.drill_time import DrillState
 from crisis.projections.figures import Figure
 from crisis.projections.follows import Follow
 from crisis.projections.incidents import Incident
@@ -50,6 +51,7 @@ _OPEN: Schema = {"type": "object"}
 _STANDING = (
     OnBehalfOf,
     LogEntry,
+    DrillState,
     Seat,
     Mode,
     PlanVersion,
@@ -151,6 +153,7 @@ def _door_answers() -> dict[str, Schema]:
             **operation,
             hash=TEXT,
             recorded_at=_TIME,
+            drill={"anyOf": [ref("DrillState"), {"type": "null"}]},
             **{name: _list(ref(kind)) for name, kind in _KNOWN.items()},
         ),
         "Log": _object(operation=TEXT, mode=ref("Mode"), found=NUMBER, log=_list(ref("LogEntry"))),

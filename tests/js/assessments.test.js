@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MEASURES, assessRequest, hazardsRequest, scenarioRequest, settleRequest, withdrawRequest } from "../../static/js/assessments/request.js";
+import { MEASURES, assessRequest, hazardsRequest, scenarioRequest, settleRequest, withdrawRequest, withPlace } from "../../static/js/assessments/request.js";
 
 const scores = Object.fromEntries(MEASURES.map((one) => [`scores.${one}`, "3"]));
 const known = { scenario: 1, described: 9, said: [{ authority: "kolding", entry: 12 }] };
@@ -33,4 +33,11 @@ test("a difference is settled with owner and date, a scenario is somewhere", () 
   const kept = { scenario: 2, seen: 5, positions: "", shape: { type: "MultiPolygon" } };
   assert.deepEqual(scenarioRequest({ ...words, positions: "" }, kept).body.shape, kept.shape);
   assert.deepEqual(hazardsRequest({ hazards: "a\n\n b" }, "c\nd").body, { hazards: ["a", "b"], seen: ["c", "d"] });
+});
+
+test("a place found by its name stands in the field with its key, once, and goes as the key", () => {
+  const text = withPlace(withPlace("ob-1", "ob-2", "Kolding Sygehus"), "ob-2", "Kolding Sygehus");
+  assert.equal(text, "ob-1\nob-2 Kolding Sygehus");
+  const fields = { hazard: "Vand", title: "Vand", text: "Vand", municipality: "", positions: "", objects: text };
+  assert.deepEqual(scenarioRequest(fields, null).body.objects, ["ob-1", "ob-2"]);
 });

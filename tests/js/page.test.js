@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { Announcer } from "../../static/js/core/announce.js";
 import { ServerClock } from "../../static/js/core/clock.js";
 import { Keys, isCommand } from "../../static/js/core/keys.js";
+import { lay } from "../../static/js/core/sheet.js";
 import { Shelf } from "../../static/js/core/store.js";
 import { Texts, fill } from "../../static/js/core/texts.js";
 import { step } from "../../static/js/log/rows.js";
@@ -41,7 +42,7 @@ test("keys are commands only when nobody is typing or using a shortcut", () => {
 test("one-letter keys can be turned off, Esc cannot", () => {
   const shelf = new Shelf(null);
   const pressed = [];
-  const doc = { getElementById: () => null, addEventListener: () => {} };
+  const doc = { getElementById: () => null, querySelector: () => null, addEventListener: () => {} };
   const keys = new Keys({
     doc,
     shelf,
@@ -53,6 +54,45 @@ test("one-letter keys can be turned off, Esc cannot", () => {
   press("n");
   press("Escape");
   assert.deepEqual(pressed, ["n", "Esc"]);
+});
+
+test("an open dialog has the keyboard to itself, also Esc on one of its buttons", () => {
+  const pressed = [];
+  let [dialog, sheet] = [null, null];
+  const doc = { getElementById: () => null, querySelector: (wanted) => (wanted.startsWith("dialog") ? dialog : sheet), addEventListener: () => {} };
+  const note = (event) => pressed.push(event.key);
+  const keys = new Keys({ doc, shelf: new Shelf(null), actions: { d: note, Escape: note } });
+  const press = (key) => {
+    let kept = false;
+    keys.press({ key, target: null, preventDefault: () => (kept = true) });
+    return kept;
+  };
+  dialog = { open: true };
+  assert.equal(press("Escape"), false, "the browser has Esc and closes the dialog");
+  press("d");
+  assert.deepEqual(pressed, []);
+  dialog = null;
+  assert.equal(press("Escape"), true);
+  sheet = { hidden: false };
+  press("d");
+  press("Escape");
+  assert.deepEqual(pressed, ["Escape", "Escape"], "no letter works behind a form laid over a panel");
+});
+
+test("a form laid over a panel takes what it covers out of reach, and gives it back", () => {
+  const one = (kind) => ({ hidden: false, inert: false, matches: (wanted) => wanted.includes(kind) });
+  const [panel, dialog, form, other] = [one("panel"), one("dialog"), one(".sheet-form"), one(".sheet-form")];
+  for (const each of [form, other]) {
+    Object.assign(each, { hidden: true, parentElement: { children: [panel, dialog, form, other] } });
+    each.matches = (wanted) => wanted.includes(".sheet-form") && !(wanted.includes("not([hidden])") && each.hidden);
+  }
+  lay(form, true);
+  assert.deepEqual([form.hidden, panel.inert, dialog.inert, form.inert], [false, true, false, false]);
+  lay(other, true);
+  lay(form, false);
+  assert.equal(panel.inert, true, "the other one covers it still");
+  lay(other, false);
+  assert.equal(panel.inert, false);
 });
 
 test("several new entries within a moment are said as one sentence", () => {

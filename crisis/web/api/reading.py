@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, request, session
 from flask_wtf.csrf import generate_csrf
 
 from crisis.commands.parse import parse_instant
+from crisis.projections.drill_time import state_of
 from crisis.projections.situation import Situation
 from crisis.sockets.bell import bell_of
 from crisis.web import edge
@@ -62,11 +63,13 @@ def situation(operation: str) -> Response:
     at = _moment("at")
     limit = number("limit", LOG_LIMIT, least=1, most=MOST)
     before = number("before", 0, most=LAST_NUMBER) or None
-    seen = parts().handler.situation(edge.by_for(operation), operation, at)
+    by = edge.by_for(operation)
+    seen = parts().handler.situation(by, operation, at)
     answer = _summary(seen)
     answer |= {
         "hash": seen.hash,
         "recorded_at": seen.recorded_at,
+        "drill": state_of(seen.drill, at or by.now),
         "log": seen.log.latest(limit, before),
         "incidents": seen.incidents.all(),
         "tasks": seen.tasks.all(),

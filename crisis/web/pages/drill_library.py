@@ -11,7 +11,7 @@ import crisis
 FOLDER = Path(crisis.__file__).parent.parent / "scenarios"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
-_INJECT = re.compile(r"^  - id:", re.MULTILINE)
+_INJECT = re.compile(r"^  - \{?id:", re.MULTILINE)
 
 
 def library() -> list[dict[str, object]]:

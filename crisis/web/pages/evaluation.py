@@ -31,6 +31,7 @@ from crisis.web.looking import number as asked_number
 from crisis.web.pages.earlier_runs import compared
 from crisis.web.pages.evaluation_paper import document
 from crisis.web.pages.evaluation_rows import Teller, control_seats, criteria_of
+from crisis.web.pages.evaluator_script import evaluators_script
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import operation_model, seen, where_of
 from crisis.web.parts import parts
@@ -53,8 +54,12 @@ def evaluation(operation: str) -> str:
     if by.link is not None and situation.drill.ended is not None:
         return _form_alone(situation, by)
     model, where = _model(situation, by)
+    script = evaluators_script(where, Teller(_course(situation, where), where))
+    beside = {one["id"] for one in script}
+    model["notes"] = [one for one in model["notes"] if one["inject"] not in beside]
     return render_template(
         "review/evaluation.html",
+        script=script,
         op=operation_model(situation),
         ev=model,
         may=_may(situation, by),

@@ -80,7 +80,7 @@ class Teller:
             "goals": goals,
             "injects": injects,
             "measures": self.measures(sheet),
-            "notes": self._notes(notes),
+            "notes": self.notes(notes),
             "washes": [self._wash(one) for one in self._washes()],
             "activity": self.activity(sheet.length),
         }
@@ -175,7 +175,7 @@ class Teller:
             "mark": _mark(one),
             "grade": self._grade(one.grade),
             "injects": [self._inject(each) for each in one.injects],
-            "notes": self._notes(one.notes),
+            "notes": self.notes(one.notes),
         }
 
     def _shown(self, one: Shown | None) -> dict[str, Any] | None:
@@ -202,7 +202,7 @@ class Teller:
             "answered": self.entry(one.answered),
             "after": length_of(one.after, language) if one.after is not None else "",
             "shown": self._shown(one.shown),
-            "notes": self._notes(one.notes),
+            "notes": self.notes(one.notes),
         }
 
     def _waits(self, one: Waits) -> dict[str, Any]:
@@ -217,7 +217,8 @@ class Teller:
             "open_count": len(one.open),
         }
 
-    def _notes(self, found: Iterable[Note]) -> list[dict[str, Any]]:
+    def notes(self, found: Iterable[Note]) -> list[dict[str, Any]]:
+        """Give notes as they are read, in their order."""
         return [
             {
                 "number": one.number,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, render_template, send_file
 
 from crisis.errors import Unknown
+from crisis.register.imports.checking import WRONG
 from crisis.register.imports.folder import BAD, REPORT, ImportFolder
 from crisis.register.imports.foreign import ENDS, LIMITS, TEXT_ENDS
 from crisis.register.imports.job import WORDS, Job, guessed
@@ -32,6 +36,10 @@ SYSTEMS = (
 )
 SHOWN = 12
 """So many columns of the first rows are shown; all can be chosen."""
+REASONS = 5
+"""So many of the rows that are no good are told of on the page itself."""
+LOOKED_AT = 20_000
+"""So many lines of the report are looked through for them."""
 REPORTS = {"rapport.csv": REPORT, "daarlige.csv": BAD}
 
 
@@ -67,6 +75,7 @@ def one(import_id: str) -> str:
         begun=found.result.first is not None,
         mapping=_mapping(found) if found.stage in (Stage.DESCRIBED, Stage.CHECKED) else None,
         keeps=choices(Keep),
+        reasons=_reasons(folder.report(REPORT)) if found.result.tally.bad else [],
         reports={name: folder.report(kept) is not None for name, kept in REPORTS.items()},
         problem=found.problem and fault_words(found.problem.raised(), spoken()),
     )
@@ -82,6 +91,19 @@ def report(import_id: str, name: str) -> Response:
         raise Unknown("import.no_report")
     told = f"{found.id}-{name}"
     return send_file(kept, mimetype="text/csv", as_attachment=True, download_name=told)
+
+
+def _reasons(report: Path | None) -> list[tuple[str, str, str]]:
+    """Give the first rows that are no good: the row, the field, and why."""
+    if report is None:
+        return []
+    with report.open(encoding="utf-8-sig", newline="") as lines:
+        rows = islice(csv.DictReader(lines, delimiter=";"), LOOKED_AT)
+        bad = islice((one for one in rows if one["udfald"] == WRONG), REASONS)
+        return [
+            (one["række"], one["felt"] and field_word(one["felt"], spoken()), one["årsag"])
+            for one in bad
+        ]
 
 
 def _row(one: Job) -> dict[str, Any]:

@@ -54,10 +54,10 @@ def begin(name: str, script: Script) -> dict[str, Any]:
     return {"script": name, "name": script.operation.name, "level": script.operation.level.value}
 
 
-def may_read() -> bool:
-    """Says whether the menu leads whoever reads this page to the scripts."""
+def may_read(view: str = "scripts.list") -> bool:
+    """Says whether the menu leads whoever reads this page to the scripts, or to another view."""
     known = g.get("visitor")
-    return isinstance(known, edge.Visitor) and may_view("scripts.list", known.seat.role)
+    return isinstance(known, edge.Visitor) and may_view(view, known.seat.role)
 
 
 def may_begin() -> bool:

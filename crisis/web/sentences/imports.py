@@ -62,8 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The coordinate is missing.",
     ),
     "import.not_a_number": (
-        "»{text}« er ikke et tal. Skriv fx 55,4904.",
-        "'{text}' is not a number. Write for example 55.4904.",
+        "»{text}« er ikke et tal. Skriv kun tallet, som 12 eller 55,4904.",
+        "'{text}' is not a number. Write the number alone, like 12 or 55.4904.",
     ),
     "import.confidence": (
         "Sikkerheden »{text}« kendes ikke. Skriv høj, middel eller lav.",

@@ -2,6 +2,7 @@
 
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
+import { FindPlace } from "../core/findplace.js";
 import { planningPath, quietPage } from "../core/quiet.js";
 import { readersFields } from "../core/readers.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
@@ -44,6 +45,13 @@ function acts(name, build, root = document.querySelector(`[data-${name}-dialog]`
 let kept = null;
 let what = null;
 const describe = acts("scenario", (fields) => requests.scenarioRequest(fields, kept));
+if (describe) {
+  const { objects } = describe.root.querySelector("form").elements;
+  const add = (id, name) => {
+    objects.value = requests.withPlace(objects.value, id, name);
+  };
+  new FindPlace({ form: describe.root, tools, add });
+}
 const assess = acts("assess", (fields) => {
   const known = { scenario, described: Number(page.dataset.described), said: json("said") };
   return requests.assessRequest(fields, known, own);

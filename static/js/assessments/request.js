@@ -13,10 +13,20 @@ export function scenarioRequest(fields, kept) {
   const body = { ...said(fields, ["hazard", "title", "text", "municipality"]), readers: saidReaders(fields) };
   for (const name of ["hazard", "title", "text"]) if (!body[name]) return problem(name, `scenario.${name}_missing`);
   if (place.shape) body.shape = place.shape;
-  body.objects = lines(fields.objects);
+  body.objects = lines(fields.objects).map(keyOf);
   if (!body.shape && !body.municipality && !body.objects.length) return problem("shape", "scenario.place_missing");
   if (kept?.scenario) Object.assign(body, { scenario: kept.scenario, seen: kept.seen });
   return { command: "DescribeScenario", body };
+}
+
+/** A place stands in the field by its key, with its name behind it for who reads it. */
+export function withPlace(text, id, name) {
+  const there = lines(text);
+  return there.some((line) => keyOf(line) === id) ? there.join("\n") : [...there, `${id} ${name}`].join("\n");
+}
+
+function keyOf(line) {
+  return line.split(/\s/)[0];
 }
 
 /** known: {scenario, described, said}: the assessments that stand, each with authority and entry. */

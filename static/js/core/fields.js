@@ -69,6 +69,16 @@ export class Fields {
     }
     const which = this.form.querySelector(`[data-which="${name}"]:not([hidden]) input`);
     (which ?? target).focus();
+    box.scrollIntoView?.({ block: "nearest" });
+  }
+
+  /** What was wrong with a field is no more said of it when it is changed. */
+  mended(field) {
+    if (field.getAttribute?.("aria-invalid") !== "true") return;
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+    const box = this.form.querySelector(`[data-error="${CSS.escape(field.name)}"]`);
+    if (box) Object.assign(box, { hidden: true, textContent: "" });
   }
 
   clearErrors() {

@@ -1,5 +1,7 @@
 /** One-letter keys, and the dialog that lists them. They can be turned off (WCAG 2.1.4). */
 
+import { laid } from "./sheet.js";
+
 const KEY = "crisis.keys-off";
 const TYPING = "input, textarea, select, [contenteditable]";
 
@@ -13,17 +15,18 @@ export function isCommand(event) {
 export class Keys {
   /** actions: {key: (event) => handled}; false means that the browser may have the key. */
   constructor({ doc, actions, shelf }) {
-    this.actions = actions;
-    this.shelf = shelf;
+    Object.assign(this, { doc, actions, shelf });
     this.dialog = doc.getElementById("keys");
     doc.addEventListener("keydown", (event) => this.press(event));
     if (this.dialog) this.#dialog(doc);
   }
 
+  /** An open dialog has the keyboard to itself: no letter works behind it, and Esc closes it. Nor does
+   * a letter behind a form laid over a panel. */
   press(event) {
-    if (event.defaultPrevented || this.dialog?.open || !isCommand(event)) return;
+    if (event.defaultPrevented || this.doc.querySelector("dialog[open]") || !isCommand(event)) return;
     const plain = event.key.length === 1;
-    if (plain && this.shelf.get(KEY)) return;
+    if (plain && (this.shelf.get(KEY) || laid(this.doc))) return;
     const action = event.key === "?" && this.dialog ? () => this.open() : this.actions[event.key];
     if (action && action(event) !== false) event.preventDefault();
   }

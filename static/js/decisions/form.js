@@ -1,6 +1,7 @@
 /** Writing a decision down: what is typed survives a reload, a mistake stands beside its own row. */
 
 import { CommandForm } from "../core/command.js";
+import { laid, lay } from "../core/sheet.js";
 import { decisionRequest } from "./request.js";
 import { ListRows } from "./rows.js";
 
@@ -38,7 +39,7 @@ export class DecisionForm {
 
   /** values: what the decision says that is to be replaced; null for a new one. */
   open(values, back = null) {
-    if (this.doc.querySelector(".sheet-form:not([hidden])")) return;
+    if (laid(this.doc)) return;
     this.forget();
     this.replaces = values?.replaces ?? 0;
     this.back = back;
@@ -53,12 +54,12 @@ export class DecisionForm {
     this.form.querySelector("[data-head]").textContent = head;
     this.form.querySelector("[data-only-new]").hidden = Boolean(values);
     this.#spoken();
-    this.form.hidden = false;
+    lay(this.form, true);
     this.form.elements.question.focus();
   }
 
   close() {
-    this.form.hidden = true;
+    lay(this.form, false);
     const back = this.back && this.doc.getElementById(this.back);
     back?.focus();
   }

@@ -1,6 +1,7 @@
 /** The incident's form and the drawing on the map: two ways to say the same place. */
 
 import { CommandForm } from "../core/command.js";
+import { lay } from "../core/sheet.js";
 import { DrawTool } from "../map/draw.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
 import { Chosen } from "./chosen.js";
@@ -12,7 +13,7 @@ export class IncidentForm {
   constructor({ form, scene, tools, operation, on }) {
     Object.assign(this, { form, scene, tools, operation, on });
     this.help = scene.root.querySelector("[data-draw-help]");
-    this.original = null;
+    this.original = this.left = null;
     this.complex = false;
     this.command = new CommandForm({
       form,
@@ -49,10 +50,17 @@ export class IncidentForm {
     return !this.form.hidden;
   }
 
-  /** A new incident: the map is ready to be drawn on at once. */
+  /** A new incident: the map is ready to be drawn on at once, unless one was left half told. */
   begin() {
-    if (!this.isOpen) this.#open(null, this.blank);
-    this.#startDrawing();
+    if (this.isOpen || !this.left) {
+      if (!this.isOpen) this.#open(null, this.blank);
+      this.#startDrawing();
+      return;
+    }
+    this.#open(null, this.left.fields);
+    this.chosen.set(this.left.objects);
+    this.#changed();
+    this.form.elements.title.focus();
   }
 
   /** values: what the row says; feature: its shape. */
@@ -78,16 +86,19 @@ export class IncidentForm {
   }
 
   close() {
-    this.form.hidden = true;
+    if (!this.original) this.left = this.#half();
+    lay(this.form, false);
     this.draw.clear();
     this.preview.clear();
     this.scene.popup.choose = null;
     this.#resting();
+    this.back?.focus();
     this.on.closed();
   }
 
   #open(original, values) {
     this.original = original;
+    this.back = this.form.ownerDocument.activeElement;
     this.complex = false;
     this.kept = null;
     this.command.attempt = null;
@@ -101,7 +112,7 @@ export class IncidentForm {
     this.form.querySelector("[data-head]").textContent = texts.say(say, { label: original?.label });
     const go = texts.say(original ? "incident.save" : "incident.create");
     this.form.querySelector("[data-go-text]").textContent = go;
-    this.form.hidden = false;
+    lay(this.form, true);
     this.form.querySelector("[data-only-new]").hidden = Boolean(original);
     this.scene.popup.choose = ({ key, name }) => this.chosen.add(key, name);
     this.on.opened();
@@ -122,7 +133,14 @@ export class IncidentForm {
   #done(answer) {
     const number = this.original?.incident ?? null;
     this.close();
+    if (!number) this.left = null;
     this.on.saved(answer, number);
+  }
+
+  /** What was told of a new one when it was left; null when it is not worth keeping. */
+  #half() {
+    const fields = this.command.fields.read();
+    return fields.title || fields.positions ? { fields, objects: [...this.chosen.objects] } : null;
   }
 
   #startDrawing() {

@@ -1,25 +1,16 @@
 /** The objects of the register that a plan covers: found by words, chosen by a press. */
 
-const FOUND = 8;
-const PAUSE_MILLISECONDS = 250;
+import { FindPlace } from "../core/findplace.js";
 
 export class ChosenObjects {
   constructor({ form, tools }) {
-    Object.assign(this, { tools });
-    this.input = form.querySelector("[data-find-object]");
-    this.found = form.querySelector("[data-found-objects]");
     this.chosen = form.querySelector("[data-chosen-objects]");
-    this.asked = 0;
-    this.input.addEventListener("input", () => this.#soon());
-    this.input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
-    form.addEventListener("click", (event) => {
-      const add = event.target.closest("[data-add-object]");
-      if (add) this.#add(add.dataset);
+    this.find = new FindPlace({ form, tools, add: (id, name) => this.#add(id, name) });
+    this.chosen.addEventListener("click", (event) => {
       const drop = event.target.closest("[data-drop-object]");
-      if (drop) {
-        drop.closest("li").remove();
-        this.input.focus();
-      }
+      if (!drop) return;
+      drop.closest("li").remove();
+      this.find.input.focus();
     });
   }
 
@@ -27,50 +18,7 @@ export class ChosenObjects {
     return [...this.chosen.querySelectorAll("[data-object-id]")].map((one) => one.dataset.objectId);
   }
 
-  #soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#look(), PAUSE_MILLISECONDS);
-  }
-
-  async #look() {
-    const words = this.input.value.trim();
-    this.asked += 1;
-    const mine = this.asked;
-    if (!words) {
-      this.found.replaceChildren();
-      return;
-    }
-    let features;
-    try {
-      const query = new URLSearchParams({ q: words, limit: FOUND });
-      ({ features } = JSON.parse(await this.tools.door.fragment(`/api/v1/register?${query}`)));
-    } catch {
-      return; // what is chosen already stands; the next letter asks again
-    }
-    if (mine !== this.asked) return; // later words were asked for meanwhile
-    this.#show(features.map(({ id, properties }) => ({ id: properties.id ?? id, name: properties.name })));
-  }
-
-  #show(objects) {
-    const doc = this.found.ownerDocument;
-    const rows = objects.map(({ id, name }) => {
-      const button = doc.createElement("button");
-      Object.assign(button, { type: "button", className: "btn sm" });
-      button.textContent = this.tools.texts.say("plan.found", { name });
-      Object.assign(button.dataset, { addObject: id, name });
-      const row = doc.createElement("li");
-      row.append(button);
-      return row;
-    });
-    if (!rows.length) {
-      const none = doc.createElement("li");
-      none.textContent = this.tools.texts.say("plan.none_found");
-      rows.push(none);
-    }
-    this.found.replaceChildren(...rows);
-  }
-
-  #add({ addObject: id, name }) {
+  #add(id, name) {
     if (this.ids().includes(id)) return;
     const doc = this.chosen.ownerDocument;
     const row = doc.createElement("li");
@@ -81,8 +29,5 @@ export class ChosenObjects {
     drop.dataset.dropObject = "";
     row.append(`${name} `, drop);
     this.chosen.append(row);
-    this.input.value = "";
-    this.found.replaceChildren();
-    this.input.focus();
   }
 }

@@ -8,10 +8,11 @@ import { DrawTool } from "../map/draw.js";
 import { writeLocal } from "../log/times.js";
 import { drawnFrom, writePositions } from "../map/typed.js";
 import { closable } from "../core/dialog.js";
+import { lay } from "../core/sheet.js";
 import { fieldsOf, merged, newObjectId, objectRequest, retireRequest } from "./request.js";
 
 export class ObjectForm {
-  /** done() is told when a command is stored. */
+  /** done(id) is told when a place is stored, done() when one is taken out. */
   constructor({ doc, scene, tools, done }) {
     Object.assign(this, { doc, scene, tools });
     this.form = doc.querySelector("[data-object-form]");
@@ -21,7 +22,7 @@ export class ObjectForm {
       tools,
       build: (fields) =>
         addressed(objectRequest({ ...this.#about(), fields, now: tools.now() })),
-      done,
+      done: () => done(this.id),
       refused: (error) => error.code === "register.changed_meanwhile" && this.#meanwhile(error),
     });
     this.blank = this.command.fields.read();
@@ -36,7 +37,7 @@ export class ObjectForm {
       },
     });
     scene.taken = () => this.draw.drawing;
-    this.#retiring(done);
+    this.#retiring(() => done());
     this.#listen();
   }
 
@@ -113,7 +114,7 @@ export class ObjectForm {
   }
 
   close() {
-    this.form.hidden = true;
+    lay(this.form, false);
     this.draw.clear();
     this.help.hidden = true;
   }
@@ -126,7 +127,7 @@ export class ObjectForm {
     this.command.fields.write(values);
     this.draw.clear();
     this.form.querySelector("[data-head]").textContent = head;
-    this.form.hidden = false;
+    lay(this.form, true);
   }
 
   #startDrawing() {

@@ -15,7 +15,13 @@ const scene = new Scene({
 const one = document.querySelector("[data-object]")?.dataset.object;
 const form =
   document.querySelector("[data-object-form]") &&
-  new ObjectForm({ doc: document, scene, tools, done: () => location.reload() });
+  new ObjectForm({ doc: document, scene, tools, done: (id) => shown(id) });
+
+/** The page as it now is, in the list at the row that was written. */
+function shown(id) {
+  if (id && !one) location.hash = id;
+  location.reload();
+}
 
 scene.load().then(
   () => {

@@ -32,8 +32,10 @@ export class StatementForm {
     });
     form.addEventListener("input", () => this.#keep());
     form.addEventListener("input", () => this.#later());
-    form.elements.text.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      form.requestSubmit();
     });
     form.querySelector("[data-cancel]").addEventListener("click", () => this.close());
   }

@@ -167,3 +167,19 @@ def test_a_report_is_given_by_its_two_names_and_no_other(house: House, planner: 
     told.close()
     for name in ("rapport.csv", "sent", "..%2f..%2fsecret", "bad.csv"):
         assert planner.ask("GET", f"/plan/import/{id_}/{name}").status_code == 404
+
+
+def test_the_page_itself_says_why_rows_cannot_be_used(house: House, planner: Visitor) -> None:
+    from crisis.register.imports.job import Result
+    from crisis.terms.imports import Layer
+
+    id_ = send(planner).json["id"]
+    layers = (Layer(name="", fields=("navn", "længde"), count=8),)
+    result = Result(tally=Tally(rows=8, new=1, bad=7))
+    stands(house, id_, Stage.CHECKED, layers=layers, result=result)
+    bad = "".join(f"{n};kan ikke bruges;;;;lon;Koordinaten <mangler>.\r\n" for n in range(3, 10))
+    head = "\ufeffrække;udfald;id;navn;kategori;felt;årsag\r\n2;ny;ob-1;Pumpe;Vand;;\r\n"
+    (house.settings.var / "imports" / id_ / "report.csv").write_text(head + bad, encoding="utf-8")
+    page = planner.page(f"/plan/import/{id_}")
+    assert "<b>Række 3</b> · længde (grader): Koordinaten &lt;mangler&gt;." in page
+    assert ("Række 7" in page, "Række 8" in page, "og 2 rækker til" in page) == (True, False, True)

@@ -11,11 +11,13 @@ import pytest
 from argon2 import PasswordHasher
 
 from crisis.config import Settings
+from crisis.drills.script import read
 from crisis.errors import StartRefused
 from crisis.journal.lanes import ThreadLanes
 from crisis.web.accounts.passwords import LONGEST, Passwords, judge
 from crisis.web.headers import policy
 from crisis.web.logs import JsonLines, masked
+from crisis.web.pages.drill_library import library, script_text
 from crisis.web.parts import allowed_origins
 from crisis.web.paths import own_path
 from crisis.web.secret import secret_key
@@ -124,3 +126,10 @@ def test_length_makes_a_password_and_symbols_do_not() -> None:
     assert judge("Adgangskode123!") is not None
     assert judge("abababababab") is not None
     assert judge("x-anna-x-1234", username="anna") is not None
+
+
+@pytest.mark.parametrize("name", ["koncert", "klortog", "telefonsvigt"])
+def test_the_desk_counts_as_many_injects_as_a_script_has(name: str) -> None:
+    [told] = [one for one in library() if one["name"] == name]
+    script = read(script_text(name) or "")
+    assert told["injects"] == len(script.injects)

@@ -18,6 +18,7 @@ from crisis.web.texts import FAULT, TEXTS, sentence
 from crisis.web.words import WORDS, word
 
 ROOT = Path(crisis.__file__).parent
+TEMPLATES = ROOT.parent / "templates"
 RAISES = {"Refused", "Malformed", "Unknown", "Turned", "Said", "_forbidden", "_no", "_refuse"}
 
 
@@ -107,3 +108,15 @@ def test_equal_codes_of_two_kinds_keep_their_own_words() -> None:
     assert roles.AuthorityKind.REGION == responsibility.LeadBy.REGION
     assert word(roles.AuthorityKind.REGION, "da") == "region"
     assert word(responsibility.LeadBy.REGION, "da") == "stedets region"
+
+
+def test_the_title_of_each_page_of_an_exercise_says_so() -> None:
+    """A browser's tab and its history stand beside the live operation's."""
+    silent = []
+    for path in TEMPLATES.rglob("*.html"):
+        text = path.read_text()
+        title = text.partition("{% block title %}")[2].partition("{% endblock %}")[0]
+        of_one = "op.name" in title or "is-exercise" in text
+        if title and of_one and "ØVELSE" not in title:
+            silent.append(path.name)
+    assert silent == []
