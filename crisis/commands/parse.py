@@ -21,6 +21,7 @@ from msgspec import inspect
 from crisis.commands.base import Command
 from crisis.errors import Malformed
 from crisis.terms.log import TEXT_LIMIT, OnBehalfOf
+from crisis.terms.notices import TURNING
 from crisis.terms.persons import has_cpr
 
 C = TypeVar("C", bound=Command)
@@ -34,6 +35,8 @@ NAME_LIMIT = 60
 YEARS = range(1900, 2201)
 """Outside of these nobody means it, and some clocks cannot show it."""
 
+_UNTURNED = dict.fromkeys(map(ord, TURNING))
+"""Signs that nobody sees, which come with what is pasted and turn the direction of reading."""
 _Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 
 RESERVED = "on_behalf_of"
@@ -149,7 +152,11 @@ def _clean(value: Any, at: str) -> Any:
 
 
 def _clean_text(text: str, at: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable():
+        # Whoever signs must see the letters in the order in which they leave the house.
+        text = text.translate(_UNTURNED)
+    text = text.strip()
     # Half a surrogate pair cannot be stored as UTF-8; control characters fool terminals and logs.
     # What is printable throughout has none of them, and is most of what comes.
     if not text.isprintable() and any(

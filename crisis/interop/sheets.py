@@ -10,23 +10,30 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.parsers import expat
 
 from crisis.errors import Malformed
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 40_000_000
+MOST_PARTS = 500_000
+"""So many elements of a workbook are looked at; a thousand rows have a tenth of it."""
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a workbook is packed; no program that writes one does it otherwise."""
 MOST_ROWS = 1_001
 MOST_COLUMNS = 60
 _CELL = re.compile(r"([A-Z]{1,3})\d+")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError)
+"""What a file says that is broken, or locked by a password."""
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_rows(data: bytes) -> list[list[str]]:
     """Give the rows of the first sheet, the headings among them; raises Malformed."""
     if len(data) > MOST_BYTES:
-        raise Malformed("sheet.too_large", most=MOST_BYTES // 1_000_000)
+        raise _too_large()
     found = list(_workbook(data) if data[:4] == b"PK\x03\x04" else _csv(data))
     while found and not any(found[-1]):
         found.pop()
@@ -81,22 +88,41 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
             first = min(one for one in names if re.match(r"xl/worksheets/[^/]+\.xml$", one))
             _read(packed, first, sheet)
             yield from sheet.rows
-    except (zipfile.BadZipFile, expat.ExpatError, ValueError, LookupError) as problem:
+    except (*_DAMAGED, ValueError, LookupError) as problem:
         raise Malformed("sheet.unreadable") from problem
 
 
 def _read(packed: zipfile.ZipFile, name: str, reader: _Words | _Cells) -> None:
-    if packed.getinfo(name).file_size > MOST_UNPACKED:
-        raise Malformed("sheet.too_large", most=MOST_BYTES // 1_000_000)
+    told = packed.getinfo(name)
+    if told.file_size > MOST_UNPACKED:
+        raise _too_large()
+    if told.compress_type not in PACKED:
+        raise ValueError("packed as no workbook is")
     body = packed.read(name)
     if _ENTITY.search(body):
         raise ValueError("a sheet has no entities of its own")
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = reader.begin
+    parser.StartElementHandler = _counted(reader)
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.Parse(body, True)
+
+
+def _counted(reader: _Words | _Cells) -> Callable[[str, dict[str, str]], None]:
+    """A file of a few kilobytes may hold elements for minutes, and others wait meanwhile."""
+    left = iter(range(MOST_PARTS))
+
+    def begin(name: str, told: dict[str, str]) -> None:
+        if next(left, None) is None:
+            raise _too_large()
+        reader.begin(name, told)
+
+    return begin
+
+
+def _too_large() -> Malformed:
+    return Malformed("sheet.too_large", most=MOST_BYTES // 1_000_000)
 
 
 class _Words:
@@ -154,7 +180,7 @@ class _Cells:
         if self._kind == "s":
             value = self._shared[int(value)]
         elif not self._kind or self._kind == "n":
-            value = value.removesuffix(".0")
+            value = value.removesuffix(".0").replace(".", ",")
         row += [""] * (self._at - len(row)) + [value.strip()]
 
     def text(self, text: str) -> None:

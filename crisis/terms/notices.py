@@ -14,7 +14,7 @@ from crisis.terms.statements import Act, Audience, StatementKind, StatementState
 
 _CITATION = re.compile(r"[ \t\u00a0]*\[\d{1,16}[?~]?\]")
 _BLANK_LINES = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
-_TURNING = frozenset(
+TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
 """Letters nobody sees, which turn the reading direction and make a text say something else."""
@@ -127,4 +127,4 @@ def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_seen(letter: str) -> bool:
-    return unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _TURNING
+    return unicodedata.category(letter) not in ("Cc", "Cs") and letter not in TURNING

@@ -21,6 +21,8 @@ from crisis.web.accounts.sessions import Caller, First, LogIn, Sessions, nothing
 
 log = logging.getLogger(__name__)
 
+LEAVE_NOTHING = '"cache", "storage"'
+"""At log-out the browser forgets what it kept, drafts too: the next one at the desk is another."""
 QUIET = ("/static/", "/api/v1/health")
 """Paths that nobody needs to be known for: no question to the database, no cookie."""
 

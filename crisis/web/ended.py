@@ -7,7 +7,7 @@ from flask import Response, make_response, render_template
 from crisis.errors import Refused
 from crisis.web.accounts.guest_links import LinkState
 from crisis.web.accounts.guests import Link
-from crisis.web.cookies import browser_session
+from crisis.web.cookies import LEAVE_NOTHING, browser_session
 from crisis.web.texts import sentence
 from crisis.web.words import spoken
 
@@ -28,7 +28,10 @@ def ended() -> Response | None:
     if link is None:
         return None
     session.stale_cookie = True
-    return farewell(link)
+    response = farewell(link)
+    # He cannot come back to what he had begun, and it may be a machine that is not his.
+    response.headers["Clear-Site-Data"] = LEAVE_NOTHING
+    return response
 
 
 def farewell(link: Link) -> Response:

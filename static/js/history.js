@@ -3,6 +3,7 @@
 import { Door, SignedOut } from "./core/door.js";
 import { Fields, typedTime } from "./core/fields.js";
 import { Keys } from "./core/keys.js";
+import { watchLogOut } from "./core/leaving.js";
 import { localShelf } from "./core/store.js";
 import { Tabs } from "./core/tabs.js";
 import { Texts, readTexts } from "./core/texts.js";
@@ -16,6 +17,7 @@ const { operation, account, csrf } = document.body.dataset;
 const base = `/operationer/${operation}/tidligere`;
 const texts = new Texts(readTexts(document));
 const shelf = localShelf(window);
+watchLogOut(window);
 const door = new Door({ fetch: window.fetch.bind(window), csrf });
 const lights = new Lights(document);
 const refs = new Refs(document);

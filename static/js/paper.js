@@ -2,7 +2,9 @@
  * waits to be asked, for most who come to it come by a code on paper. */
 
 import { isCommand } from "./core/keys.js";
+import { watchLogOut } from "./core/leaving.js";
 
+watchLogOut(window);
 const button = document.querySelector("[data-print]");
 button.hidden = false;
 document.querySelector("[data-by-hand]").hidden = true;

@@ -1,5 +1,5 @@
-"""Every route that is read × seat × classification: the words of an entry are in an answer only
-for those it is for. Written down here by hand: who reads what Kolding writes for BRS."""
+"""The words of an entry are in an answer only for those it is for. Written down here by hand: who
+reads what Kolding writes for BRS. Every route × seat × classification: `test_reading.py`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from crisis.commands.tasks import AskTask
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
 from crisis.terms.sight import Readers, Sight
-from crisis.web.answers import XLSX
 from tests.authz.given import Cells, Who
 from tests.authz.routes import ROUTES
 
@@ -31,6 +30,7 @@ WORDS = {
 SECRET = WORDS[Sight.RESTRICTED]
 FOR_BRS = Readers(sight=Sight.RESTRICTED, only_for=("brs",))
 POINT = Point(coordinates=(9.4722, 55.4907))
+PACKED = b"PK\x03\x04"
 SHOWS_ALL = {
     "/operationer/<operation>",
     "/operationer/<operation>/udskrift",
@@ -95,39 +95,19 @@ def fill(cells: Cells, mode: Mode, operation: str) -> None:
 
 
 def said(answer: TestResponse) -> str:
-    """All of an answer, pictures too; of a workbook what is packed in it."""
+    """All of an answer, pictures too; of a workbook or a Word document what is packed in it."""
     with answer:
         data = answer.get_data()
-    if answer.mimetype != XLSX:
+    if not data.startswith(PACKED):
         return data.decode(errors="replace")
     with zipfile.ZipFile(BytesIO(data)) as held:
-        return "".join(held.read(name).decode() for name in held.namelist())
+        return "".join(held.read(name).decode(errors="replace") for name in held.namelist())
 
 
 def read_routes(cells: Cells) -> list[str]:
     rules = {rule.rule for rule, method in cells.rules() if method == "GET"}
     there = {rule for rule, method in ROUTES if method == "GET"}
     return sorted(one for one in rules & there if not one.startswith("/static"))
-
-
-def test_the_words_of_an_entry_reach_those_it_is_for_and_nobody_else(cells: Cells) -> None:
-    wrong, seen, count = [], set(), 0
-    people = [one for one in cells.both if one.door == "session"]
-    for rule in read_routes(cells):
-        for who in people:
-            for mode in (Mode.LIVE, Mode.EXERCISE) if "<operation>" in rule else (Mode.LIVE,):
-                text = said(cells.visitor(who).get(cells._path(rule, mode)))
-                count += 1
-                for sight, word in WORDS.items():
-                    if word in text and not reads(who, sight, mode, rule):
-                        wrong.append((rule, who.name, mode, sight))
-                    if word in text:
-                        seen.add((rule, sight, who.role))
-                    elif rule in SHOWS_ALL and reads(who, sight, mode):
-                        wrong.append((rule, who.name, mode, sight, "missing"))
-    assert not wrong, wrong[:10]
-    assert {rule for rule, sight, _ in seen if sight is Sight.RESTRICTED} >= SHOWS_ALL
-    assert count > 700
 
 
 def test_a_wall_shows_what_the_whole_staff_may_see_whoever_hung_it_up(cells: Cells) -> None:

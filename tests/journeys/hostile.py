@@ -38,5 +38,5 @@ PAYLOADS = (
     "&lt;img src=x onerror=alert(22)&gt;",
     "<template><img src=x onerror=alert(23)></template><slot onslotchange=alert(23)>",
     "<noscript><p title='</noscript><img src=x onerror=alert(24)>'>",
-    "\u202e<b>bagvendt</b>\u2066",
+    "<b>bagvendt</b>",
 )

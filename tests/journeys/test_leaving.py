@@ -41,6 +41,16 @@ def test_log_out_in_one_tab_takes_the_other_tabs_off_the_board(sit: Sit, rig: Ri
     expect(person.page.get_by_label("Adgangskode")).to_be_visible()
 
 
+def test_a_page_without_a_line_and_a_print_leave_too(sit: Sit, rig: Rig) -> None:
+    person, operation = sit("vejle", stranger=True).log_in(), rig.opens()
+    person.page.goto("/plan/laering")
+    paper = another_tab(person.page)
+    paper.goto(f"/operationer/{operation}/post/1")
+    log_out_in_another_tab(person)
+    assert_off_the_board(person)
+    paper.wait_for_url("**/log-ind?next=*", timeout=WITHIN, wait_until="commit")
+
+
 def test_it_does_so_while_the_bell_is_dead_too(sit: Sit, rig: Rig) -> None:
     person = sit("vejle", stranger=True).log_in().opens(rig.opens())
     rig.kill("valkey")

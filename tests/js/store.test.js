@@ -70,6 +70,18 @@ test("after a log-out in another tab a page that goes away puts nothing back", (
   assert.deepEqual([...local.held.keys()], []);
 });
 
+test("nor when somebody else has logged in there since, and he keeps his log-in and his drafts", () => {
+  const local = storage();
+  const shelf = localShelf(win(local, "13"));
+  shelf.set("crisis.draft.13.op-1", "half written");
+  local.held.clear();
+  const next = localShelf(win(local, "14"));
+  next.set("crisis.draft.14.op-1", "his");
+  assert.equal(shelf.set("crisis.draft.13.op-1", "half written"), false);
+  assert.equal(next.set("crisis.draft.14.op-1", "his own"), true);
+  assert.deepEqual([...local.held.keys()], [HERE, "crisis.draft.14.op-1"]);
+});
+
 test("where nobody is logged in any more, the log-in page sweeps what was put back; the choices stay", () => {
   const left = { "crisis.draft.13.op-1": "1", "crisis.seen.13.op-1": "2", "crisis.theme": "night", other: "3" };
   const local = browserStorage(left);

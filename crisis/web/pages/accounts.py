@@ -23,7 +23,7 @@ from crisis.web.accounts.audit import Act
 from crisis.web.accounts.passwords import judge
 from crisis.web.accounts.people import Account
 from crisis.web.accounts.sessions import First, nothing
-from crisis.web.cookies import browser_session, cookies
+from crisis.web.cookies import LEAVE_NOTHING, browser_session, cookies
 from crisis.web.ended import ended
 from crisis.web.languages import LANGUAGE, LANGUAGES
 from crisis.web.limits import attempt, succeeded
@@ -39,8 +39,6 @@ pages = Blueprint("accounts", __name__)
 
 AFTER_LOG_IN = "/operationer"
 WRONG = Refused("access.wrong_password")
-LEAVE_NOTHING = '"cache", "storage"'
-"""At log-out the browser forgets what it kept, drafts too: the next one at the desk is another."""
 
 
 @pages.get("/")

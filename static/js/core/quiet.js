@@ -5,6 +5,7 @@ import { followDrill } from "../drills/clock.js";
 import { watchHeld } from "./held.js";
 import { newKey } from "./ids.js";
 import { Keys } from "./keys.js";
+import { watchLogOut } from "./leaving.js";
 import { localShelf } from "./store.js";
 import { Texts, readTexts } from "./texts.js";
 import { Theme } from "./theme.js";
@@ -19,6 +20,7 @@ export function quietPage(doc, keys = {}) {
   const shelf = localShelf(win);
   const theme = new Theme({ doc, texts });
   watchHeld(doc);
+  watchLogOut(win);
   followDrill(doc);
   watchWide(doc);
   new Keys({ doc, shelf, actions: { t: () => theme.flip(), ...keys } });

@@ -44,18 +44,20 @@ export class Shelf {
     }
   }
 
-  /** Whether the browser has let go of what was put here: somebody logged out in another tab. */
+  /** Whether what was put here is there no more, or another's: somebody logged out in another tab. */
   wiped(key) {
     try {
-      return this.memory.has(key) && this.storage.getItem(key) === null;
+      return this.memory.has(key) && this.storage.getItem(key) !== JSON.stringify(this.memory.get(key));
     } catch {
       return false;
     }
   }
 
-  /** Takes away all that this page has put here, and puts nothing more on this machine. */
+  /** Takes away all that this page has put here, and puts nothing more on this machine. Who is
+      logged in by now stays. */
   empty() {
-    for (const key of [...this.memory.keys()]) this.remove(key);
+    const another = this.wiped(HERE);
+    for (const key of [...this.memory.keys()]) if (key !== HERE || !another) this.remove(key);
     this.storage = null;
   }
 }

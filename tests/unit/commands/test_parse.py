@@ -28,6 +28,14 @@ def test_text_has_one_form() -> None:
     assert record(text="a\tb").text == "a\tb"
 
 
+def test_what_turns_the_direction_of_reading_is_taken_out_and_nothing_else() -> None:
+    assert record(text="Byen skal \u202eekki\u202c rømmes").text == "Byen skal ekki rømmes"
+    pasted = record(text="x", source="\u202a76 20 10 10\u202c", place="\u200e").source
+    assert pasted == "76 20 10 10"
+    for kept in ("سلام", "שלום", "👩\u200d🚒", "می\u200cخواهم"):
+        assert record(text=kept).text == kept
+
+
 def test_what_a_form_leaves_blank_is_left_out() -> None:
     made = record(text="x", source="", place="  ", channel="", kind="")
     assert (made.source, made.place, made.channel) == (None, None, None)

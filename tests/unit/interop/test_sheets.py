@@ -25,7 +25,7 @@ def test_a_workbook_of_ours_comes_back_as_it_went_out() -> None:
     found = read_rows(book(["=1+1", 3, None], ["Æbler", 2.5, "-x"]))
     heads = found.index(["a", "b", "c"])
     assert found[heads + 1][:2] == ["=1+1", "3"]
-    assert found[heads + 2] == ["Æbler", "2.5", "-x"]
+    assert found[heads + 2] == ["Æbler", "2,5", "-x"]
 
 
 @pytest.mark.parametrize("mark", [";", ",", "\t"])
@@ -63,6 +63,35 @@ def packed(**parts: str) -> bytes:
 def test_what_cannot_be_read_is_refused(data: bytes) -> None:
     with pytest.raises(Malformed, match=r"sheet\.unreadable"):
         read_rows(data)
+
+
+def damaged(data: bytes, at: int, to: bytes) -> bytes:
+    return data[:at] + to + data[at + len(to) :]
+
+
+def test_a_damaged_or_locked_or_strangely_packed_workbook_is_refused_and_no_fault() -> None:
+    whole = book(["x", 1, None])
+    with zipfile.ZipFile(io.BytesIO(whole)) as held:
+        sheet = held.getinfo("xl/worksheets/sheet1.xml")
+    body = sheet.header_offset + 30 + len(sheet.filename)
+    central = whole.index(b"PK\x01\x02", whole.rfind(b"xl/worksheets/sheet1.xml") - 60)
+    locked = damaged(damaged(whole, sheet.header_offset + 6, b"\x01"), central + 8, b"\x01")
+    held_back = io.BytesIO()
+    with zipfile.ZipFile(held_back, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
+    broken = [damaged(whole, body + at, bytes([one])) for at in range(40) for one in (0, 255)]
+    for data in (locked, held_back.getvalue(), *broken):
+        with pytest.raises(Malformed, match=r"sheet\.unreadable"):
+            read_rows(data)
+
+
+def test_a_small_file_that_unpacks_to_millions_of_cells_is_refused_at_once() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("xl/worksheets/sheet1.xml", f"<w><row>{'<c/>' * 600_000}</row></w>")
+    assert len(held.getvalue()) < 10_000
+    with pytest.raises(Malformed, match=r"sheet\.too_large"):
+        read_rows(held.getvalue())
 
 
 def test_a_row_far_down_does_not_fill_the_memory() -> None:

@@ -98,6 +98,20 @@ def test_control_sees_the_links_given_and_ends_one_alone(house: House) -> None:
     assert f'data-revoke-link="{name}"' not in page
 
 
+def test_when_it_ends_the_machine_he_sat_at_forgets_what_he_typed_and_no_other(
+    house: House,
+) -> None:
+    operation = started(house)
+    first = link(house, operation)
+    somebody = comes_in(house, operation, first)
+    link(house, operation)
+    told = somebody.get(f"/operationer/{operation}")
+    assert told.status_code == 410
+    assert told.headers["Clear-Site-Data"] == '"cache", "storage"'
+    late = house.stranger().comes_in(first)
+    assert (late.status_code, late.headers.get("Clear-Site-Data")) == (410, None)
+
+
 @pytest.mark.parametrize("kind", ["finished", "real_event"])
 def test_once_the_drill_is_over_a_link_is_for_the_hot_wash_alone(house: House, kind: str) -> None:
     operation = started(house)

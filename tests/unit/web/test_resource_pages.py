@@ -12,6 +12,7 @@ from crisis.terms.ids import RESOURCES
 from crisis.terms.operations import Mode
 from crisis.terms.resources import Spot
 from crisis.terms.sight import Readers, Sight
+from crisis.web.resource_reading import _number
 from tests.stocked import asks, promises, pumps
 from tests.visiting import House, Visitor
 
@@ -114,6 +115,20 @@ def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: Ho
     assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"
     other = sends(house.visit("kolding"), f"{HEADS}\n{GOOD.replace('baad-1', 'baad-4')}")
     assert other[1]["error"]["code"] == "resource.not_yours"
+
+
+@pytest.mark.parametrize("many", ["1.5", "2,5", "500.0", "1.50", "1.2.3", "12.5000", "-3", "٣"])
+def test_an_amount_that_is_no_whole_number_is_never_guessed(house: House, many: str) -> None:
+    visitor = house.visit("trekantbrand")
+    row = GOOD.replace("baad-1", "baad-7").split(";")
+    row[HEADS.split(";").index("antal")] = many
+    status, told = sends(visitor, f"{HEADS}\n{';'.join(row)}")
+    assert (status, told["bad"][0]["code"]) == (200, "sheet.no_number")
+    assert house.desk.handler.resources().get("baad-7") is None
+
+
+def test_a_point_between_thousands_is_one() -> None:
+    assert [_number(one, "amount") for one in ("1.500", "1 500", "12")] == [1500, 1500, 12]
 
 
 def test_the_map_shows_what_is_home_and_what_was_sent_out_to_who_may_see_where(
