@@ -8,7 +8,7 @@ erased by law a stream is folded anew from its beginning, the marks too.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from threading import RLock
 
 import msgspec
@@ -61,6 +61,11 @@ class Folds:
         self._planning = Planning()
         self._planning_lock = RLock()
         self._ahead: dict[str, Situation] = {}
+        self._told: list[Callable[[], object]] = []
+
+    def when_erased(self, act: Callable[[], object]) -> None:
+        """Have something done as soon as this process learns that words were erased by law."""
+        self._told.append(act)
 
     def situation(self, head: Head) -> Situation:
         """Give the situation as of the head, or later when more has been read already."""
@@ -102,6 +107,7 @@ class Folds:
             with self._planning_lock:
                 if _erasing(entries):
                     self._planning = Planning()
+                    self._tell()
                 elif self._planning.number == entries[0].stamp.number - 1:
                     self._planning = planning_fold.fold(self._planning, entries)
             return
@@ -148,6 +154,7 @@ class Folds:
             tail = self._journal.entries(PLANNING, after=self._planning.number)
             if self._planning.number and _erasing(tail):
                 self._planning, tail = Planning(), self._journal.entries(PLANNING)
+                self._tell()
             self._planning = planning_fold.fold(self._planning, tail)
             return self._planning
 
@@ -179,6 +186,11 @@ class Folds:
                 assert isinstance(one.event, EntryErased)
                 kept.erased |= {rest.number: rest for rest in one.event.entries}
         kept.anew()
+        self._tell()
+
+    def _tell(self) -> None:
+        for act in self._told:
+            act()
 
 
 def _erasing(entries: Iterable[Entry]) -> list[Entry]:

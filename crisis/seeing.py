@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from crisis.errors import Unknown
@@ -28,6 +28,10 @@ class Seeing:
         self._journal = journal
         self._folds = Folds(journal)
         self._stocks = Stocks(journal)
+
+    def when_erased(self, act: Callable[[], object]) -> None:
+        """Have something done as soon as this process learns that words were erased by law."""
+        self._folds.when_erased(act)
 
     def situation(self, by: By, operation: str, at: datetime | None = None) -> Situation:
         """Give the operation's situation as the reader may see it, now or as of a moment."""

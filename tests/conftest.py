@@ -42,6 +42,14 @@ BOTH = (
 """The tests of journal, outbox, register and accounts: each runs on SQLite and on PostgreSQL."""
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where only what must run alone is asked for, load none of the files that hold nothing so: to
+    load all of the tests takes each worker twenty seconds of a core."""
+    if config.option.markexpr != "alone" or collection_path.suffix != ".py":
+        return None
+    return "pytest.mark.alone" not in collection_path.read_text(encoding="utf-8") or None
+
+
 def pytest_collection_finish() -> None:
     """From here on little is made that stays."""
     gc.collect()

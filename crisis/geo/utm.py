@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Transformer
+
+if TYPE_CHECKING:  # it takes its time to load, and most processes of a board turn no position
+    from pyproj import Transformer
 
 Floats = NDArray[np.float64]
 
@@ -53,4 +56,6 @@ def utm32(lon: float, lat: float) -> tuple[int, int]:
 
 @cache
 def _transformer(source: str, target: str) -> Transformer:
+    from pyproj import Transformer
+
     return Transformer.from_crs(source, target, always_xy=True)

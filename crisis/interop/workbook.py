@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
+if TYPE_CHECKING:  # a board that starts again waits for nothing it can do without
+    import xlsxwriter
 
 Cell = str | int | float | datetime | None
 
@@ -77,6 +79,8 @@ class Workbook:
 
 def write(book: Workbook) -> bytes:
     """Give the file's bytes; while it is written a row is held, and no more."""
+    import xlsxwriter
+
     held = BytesIO()
     with xlsxwriter.Workbook(held, _OPTIONS) as made:
         made.set_properties(

@@ -15,7 +15,7 @@ PATIENCE = 25
 """Seconds after which whoever asked is told to print the page instead."""
 KEPT = 8
 """How many documents are kept in memory: a picture that was just frozen is fetched by the whole
-staff, and it would be set anew for each."""
+staff, and it would be set anew for each. They are let go of when words are erased by law."""
 SITREP = Path(__file__).with_name("sitrep.typ")
 EVALUATION = Path(__file__).with_name("evaluation.typ")
 _ONE = Semaphore(1)

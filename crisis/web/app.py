@@ -13,6 +13,7 @@ from crisis.config import Settings
 from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
+from crisis.reports import typesetting
 from crisis.sockets.server import attach
 from crisis.web import errors, guard, headers, openapi
 from crisis.web.api import assessments as api_assessments
@@ -181,6 +182,7 @@ def create_app(
     speak(app)
     protect(app, parts, key)
     count_in(app)
+    handler.when_erased(typesetting.forget)
     headers.dress(app, parts)
     _give_templates(app, parts)
     for blueprint in BLUEPRINTS:

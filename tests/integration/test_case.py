@@ -113,6 +113,7 @@ def test_the_map_of_an_operation(chief: Visitor, operation: str) -> None:
     assert one["geometry"] == AA
     told = one["properties"]
     assert (told["label"], told["title"], told["severity_word"]) == ("H1", "Kolding Å", "rød")
+    assert told["municipality"] == "kolding", "so it can be said at once whose a task there is"
     assert told["url"] == f"/operationer/{operation}/haendelser/1"
     assert chief.get(told["url"]).status_code == 200
     base = chief.get("/api/v1/map/base.json").json

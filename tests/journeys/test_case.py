@@ -64,8 +64,12 @@ def test_an_incident_at_kolding_aa_from_the_map_to_a_confirmed_task(rig: Rig, si
     chief.page.get_by_role("tab", name="Opgaver").click()
     chief.page.keyboard.press("o")
     ask = chief.page.locator("#task-new")
+    ask.get_by_role("button", name="Bed om opgaven").click()
+    expect(ask.locator('[data-error="kind"]')).to_be_visible()
     ask.locator('[name="kind"]').select_option("evacuate")
+    expect(ask.locator('[data-error="kind"]')).to_be_hidden()
     ask.locator('[name="incident"]').select_option("1")
+    expect(ask.locator("[data-answers]")).to_contain_text("Kolding Kommune")
     ask.get_by_role("button", name="Bed om opgaven").click()
 
     police, ours = task(chief, 1), task(chief, 2)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { answerRequest, callRequest, deputyRequest } from "../../static/js/callouts/request.js";
+import { answerRequest, callRequest, deputyRequest, tickAll } from "../../static/js/callouts/request.js";
 
 const NOW = Date.parse("2026-11-17T13:32:00Z");
 const typed = { "called:kolding": "kolding", "called:brs": "brs", place: " KSN ", meeting_at: "15:00", agenda: "" };
@@ -52,4 +52,12 @@ test("by telephone it is said who answered", () => {
 test("a deputy is named", () => {
   assert.equal(deputyRequest(own, { deputy: " " }).problem.code, "callout.deputy_missing");
   assert.deepEqual(deputyRequest(own, { deputy: "Vice" }).body, { call: 2, authority: "kolding", deputy: "Vice" });
+});
+
+test("all authorities are called in by one press, and one more chooses none", () => {
+  const boxes = [{ checked: true }, { checked: false }];
+  tickAll(boxes);
+  assert.deepEqual(boxes.map((box) => box.checked), [true, true]);
+  tickAll(boxes);
+  assert.deepEqual(boxes.map((box) => box.checked), [false, false]);
 });

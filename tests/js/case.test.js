@@ -60,6 +60,7 @@ test("a step by telephone says whose words they are; declining says why", () => 
 });
 
 test("asking for a task leaves out what is empty", () => {
+  assert.equal(askRequest({ kind: "", title: "Noget" }, NOW).problem.field, "kind", "nothing is asked that nobody chose");
   const asked = askRequest({ kind: "evacuate", incident: "3", title: " ", deadline: "15:30" }, NOW);
   assert.deepEqual(asked.body, { kind: "evacuate", incident: 3, deadline: "2026-11-17T14:30:00.000Z" });
 });

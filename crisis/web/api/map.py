@@ -91,6 +91,7 @@ def whereabouts(where: Whereabouts, planning: Planning) -> dict[str, Any]:
 
 
 def _incident(one: Incident, operation: str) -> Any:
+    on_ground_of = one.whereabouts.municipalities
     properties = {
         "number": one.number,
         "label": incident_label(one.number),
@@ -102,6 +103,7 @@ def _incident(one: Incident, operation: str) -> Any:
         "status": one.status,
         "status_word": word(one.status),
         "distance_m": one.exposure.distance_m,
+        "municipality": on_ground_of[0] if len(on_ground_of) == 1 else None,
         "hits": [(hit.object, hit.distance_m) for hit in one.exposure.hits],
         "url": incident_url(operation, one.number),
     }

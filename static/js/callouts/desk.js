@@ -4,7 +4,7 @@ import { CommandForm } from "../core/command.js";
 import { unsaved } from "../core/door.js";
 import { closable } from "../core/dialog.js";
 import { nextOf, offerPlanned, readPlanned } from "./planned.js";
-import { answerRequest, callRequest, deputyRequest } from "./request.js";
+import { answerRequest, callRequest, deputyRequest, tickAll } from "./request.js";
 
 export class CallDesk {
   /** root: where the buttons are (they come and go). on: saved(answer). */
@@ -21,6 +21,7 @@ export class CallDesk {
       answer: this.#form(this.dialogs.answer, (fields) => answerRequest(this.one, fields.answer, fields, now())),
       deputy: this.#form(this.dialogs.deputy, (fields) => deputyRequest(this.one, fields)),
     };
+    this.dialogs.fresh?.querySelector("[data-call-all]")?.addEventListener("click", () => tickAll(this.#boxes()));
     root.addEventListener("click", (event) => {
       if (event.target.closest("[data-call-new]")) this.#fresh();
       const button = event.target.closest("[data-call-do]");
@@ -38,8 +39,12 @@ export class CallDesk {
   /** The form with those chosen who were proposed. */
   callIn(proposed) {
     if (!this.dialogs.fresh) return;
-    for (const box of this.dialogs.fresh.querySelectorAll('[name^="called:"]')) box.checked = proposed.includes(box.value);
+    for (const box of this.#boxes()) box.checked = proposed.includes(box.value);
     this.#fresh();
+  }
+
+  #boxes() {
+    return [...this.dialogs.fresh.querySelectorAll('[name^="called:"]')];
   }
 
   #last() {

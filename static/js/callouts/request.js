@@ -45,3 +45,9 @@ function said(text) {
 function problem(field, code) {
   return { problem: { field, code } };
 }
+
+/** All are chosen by one press, and none by one more. */
+export function tickAll(boxes) {
+  const all = boxes.every((box) => box.checked);
+  for (const box of boxes) box.checked = !all;
+}

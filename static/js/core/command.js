@@ -16,6 +16,7 @@ export class CommandForm {
     this.said = form.querySelector("[data-said]");
     this.attempt = null;
     this.busy = false;
+    form.addEventListener("input", ({ target }) => this.fields.mended(target));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send(event.submitter);

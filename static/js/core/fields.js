@@ -72,6 +72,15 @@ export class Fields {
     box.scrollIntoView?.({ block: "nearest" });
   }
 
+  /** What was wrong with a field is no more said of it when it is changed. */
+  mended(field) {
+    if (field.getAttribute?.("aria-invalid") !== "true") return;
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+    const box = this.form.querySelector(`[data-error="${CSS.escape(field.name)}"]`);
+    if (box) Object.assign(box, { hidden: true, textContent: "" });
+  }
+
   clearErrors() {
     for (const box of this.form.querySelectorAll("[data-error]")) {
       box.hidden = true;

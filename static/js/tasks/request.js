@@ -41,6 +41,7 @@ export function spokenFor(authority, fields) {
 }
 
 export function askRequest(fields, now) {
+  if (!fields.kind) return problem("kind", "task.kind_missing");
   const body = { kind: fields.kind };
   for (const name of ["title", "municipality", "authority", "place"]) {
     const value = (fields[name] ?? "").trim();

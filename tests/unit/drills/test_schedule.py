@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from tests.given import NOON, Desk, by
 from tests.playing import CAST, DeskDoor, played, prepared, scenario, step
 
 SCENARIOS = sorted(
-    one for one in Path("scenarios").glob("*.yaml") if read(one.read_text(encoding="utf-8")).steps
+    one
+    for one in Path("scenarios").glob("*.yaml")
+    if re.search(r"^steps:", one.read_text(encoding="utf-8"), re.MULTILINE)
 )
 """Those made of steps; what a control gives is another player's."""
 

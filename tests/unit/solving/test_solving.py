@@ -11,7 +11,6 @@ from crisis.rules.proposing import propose
 from crisis.rules.weighing import Ledger, Proposal, Scene
 from crisis.solving import solve
 from crisis.solving.asking import proposal_of
-from crisis.solving.child import found
 from crisis.solving.problem import Found, problem_of
 from crisis.terms.priority import Basis, Lack, Why
 from tests.unit.rules.weighed import hours, offer, scene, scenes, told, want
@@ -19,6 +18,8 @@ from tests.unit.rules.weighed import hours, offer, scene, scenes, told, want
 
 def solved(asked: Scene) -> tuple[Proposal, bool]:
     """In this process: a start of its own costs a second."""
+    from crisis.solving.child import found  # with scipy, which only this worker needs
+
     problem = problem_of(asked, 20.0)
     answer = found(problem, time.monotonic)
     return proposal_of(asked, problem, answer), answer.finished

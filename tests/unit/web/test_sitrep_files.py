@@ -68,6 +68,16 @@ def test_it_is_set_once_for_all_who_see_the_same_and_by_itself_for_who_sees_more
     assert typesetting._set.cache_info().misses == 2
 
 
+def test_no_document_set_before_an_erasure_stays_in_memory(house: House) -> None:
+    operation = frozen(house)
+    told = house.visit("vejle").do(operation, "RecordEntry", {"text": "Et navn", "kind": "report"})
+    file(house, operation, "vejle", "pdf")
+    assert typesetting._set.cache_info().currsize > 0
+    why = {"reason": "navn", "basis": "GDPR art. 17"}
+    house.visit("formand").does(operation, "EraseEntry", entry=told.json["entries"][0], **why)
+    assert typesetting._set.cache_info().currsize == 0
+
+
 def told(house: House, monkeypatch: pytest.MonkeyPatch, seat: str, way: str) -> dict[str, Any]:
     """What is given to be set."""
     found: list[dict[str, Any]] = []
