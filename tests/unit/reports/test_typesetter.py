@@ -1,4 +1,4 @@
-"""What the fonts cannot show keeps no document from being set, pictures from a telephone neither."""
+"""What the fonts cannot show keeps no document from being set: it stands there as a box."""
 
 from __future__ import annotations
 
