@@ -19,6 +19,7 @@ from crisis.drills.shapes import follows, shaped
 from crisis.drills.turns import check_turns
 from crisis.drills.yaml_file import Page, page
 from crisis.errors import Malformed
+from crisis.terms.roles import Role
 
 _FILE_NAME = re.compile(r"[^\W_][\w .()-]{0,119}")
 WORDS_LIMIT = 2_000_000
@@ -103,6 +104,8 @@ def _check_injects(script: Script, cast: Cast, faults: Faults) -> None:
     for place, asked in _questions(script):
         if asked is not None and asked not in parts:
             faults.add(Malformed("scenario.unknown_role", field=f"{place}.by", role=asked))
+        elif asked is not None and not _drilled(parts[asked], cast):
+            faults.add(Malformed("scenario.cell_acts", field=f"{place}.by", role=asked))
     faults.add(*_in_all(script))
     _in_order(script.injects, "injects", faults)
     _in_order(script.branches, "branches", faults)
@@ -135,6 +138,11 @@ def _seated(part: Part, place: str, cast: Cast) -> Iterator[Malformed]:
         yield Malformed("scenario.role_not_seated", field=f"{place}.role", role=part.role)
     if _away(part, cast):
         yield Malformed("scenario.unknown_seat", field=f"{place}.seat", seat=part.seat)
+
+
+def _drilled(part: Part, cast: Cast) -> bool:
+    """Says whether what a role does is counted: a seat's that does not lead the drill."""
+    return part.seat is not None and cast.seats.get(part.seat) is not Role.PLANNER
 
 
 def _away(part: Part, cast: Cast) -> bool:

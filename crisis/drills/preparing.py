@@ -32,6 +32,7 @@ def prepared(text: str, seed: int | None, planning: Planning | None) -> Prepared
         seed=sown,
         parts=tuple(_part(one, planning) for one in script.cast),
         injects=tuple(_injects(script, sown)),
+        goals=tuple(one.id for one in script.goals),
     )
 
 

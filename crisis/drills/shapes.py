@@ -26,6 +26,10 @@ SHOWN = 60
 _NAMES = r"(injects|branches|steps)(\[\d+\](\.(id|label|command))?)?"
 _CAUSES = {
     "scenario.unknown_role": re.compile(r"cast(\[\d+\](\.role)?)?"),
+    "scenario.cell_acts": re.compile(r"cast(\[\d+\](\.(role|seat|cell))?)?"),
+    "scenario.after_nothing": re.compile(
+        r"(branches|triggers)(\[\d+\](\.(then|else)(\[\d+\])?)?)?"
+    ),
     "scenario.cell_commands": re.compile(r"cast(\[\d+\](\.(role|seat|cell))?)?"),
     "scenario.unknown_goal": re.compile(r"goals(\[\d+\](\.id)?)?"),
     "scenario.unknown_next": re.compile(_NAMES),
@@ -102,22 +106,28 @@ def _of(kind: type[msgspec.Struct], value: Mapping[str, Any], place: str, faults
     """Give an item as far as it can be read. It is put together without a look at each field: that
     is done."""
     fields = {one.encode_name: one for one in msgspec.structs.fields(kind)}
-    for name in value:
+    for name, one in value.items():
         if name not in fields:
-            there = ", ".join(fields)
-            known = {"name": str(name)[:SHOWN], "known": there}
-            faults.add(Malformed("scenario.no_such_field", inner(place, str(name)), **known))
+            faults.add(_stranger(str(name), one, ", ".join(fields), place))
     made: dict[str, Any] = {}
-    for name, one in fields.items():
-        if name in value and not (value[name] is None and one.required):
+    for name, field in fields.items():
+        if name in value and not (value[name] is None and field.required):
             before = len(faults.found)
-            found = _taken(value[name], one.type, inner(place, name), faults)
-            if len(faults.found) == before or found is not None or one.required:
-                made[one.name] = found
-        elif one.required:
+            found = _taken(value[name], field.type, inner(place, name), faults)
+            if len(faults.found) == before or found is not None or field.required:
+                made[field.name] = found
+        elif field.required:
             faults.add(Malformed("field.missing", inner(place, name)))
-            made[one.name] = _nothing(_plain(one.type))
+            made[field.name] = _nothing(_plain(field.type))
     return kind(**made)
+
+
+def _stranger(name: str, value: Any, known: str, place: str) -> Malformed:
+    """Tell a field that there is not; one of several words and without a value is the rest of a
+    text that a comma has cut."""
+    cut = value is None and " " in name
+    code = "scenario.cut_by_comma" if cut else "scenario.no_such_field"
+    return Malformed(code, inner(place, name), name=name[:SHOWN], known=known)
 
 
 def _plain(kind: Any) -> Any:

@@ -58,6 +58,8 @@ def _comes(one: Inject | Branch, place: str, pointed: set[str], *, held: bool) -
         raise Malformed("scenario.two_starts", field=f"{place}.at", name=one.id)
     if one.at is None and one.id not in pointed and not held:
         raise Malformed("scenario.never_comes", field=place, name=one.id)
+    if one.after is not None and one.id not in pointed:
+        raise Malformed("scenario.after_nothing", field=f"{place}.after", name=one.id)
 
 
 def _no_circle(branches: tuple[Branch, ...]) -> None:

@@ -79,7 +79,21 @@ def _understood(text: str) -> Iterator[None]:
         mark = getattr(problem, "problem_mark", None)
         last = max(len(text.splitlines()), 1)
         line = min(mark.line + 1, last) if mark else 0
-        raise Malformed("scenario.not_yaml", line=line) from problem
+        raise Malformed(_why(problem, text, line), line=line) from problem
+
+
+def _why(problem: Exception, text: str, line: int) -> str:
+    """Give the code of what is most often behind it, so that whoever writes knows what to do."""
+    said = f"{getattr(problem, 'context', '')} {getattr(problem, 'problem', '')}"
+    lines = text.splitlines()
+    before = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in before[: len(before) - len(before.lstrip())]:
+        return "scenario.yaml_tab"
+    if "mapping values" in said:
+        return "scenario.yaml_colon"
+    if "quoted scalar" in said or "flow" in said:
+        return "scenario.yaml_open"
+    return "scenario.yaml_indent" if "block" in said else "scenario.not_yaml"
 
 
 def _plain(text: str) -> None:

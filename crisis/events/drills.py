@@ -10,7 +10,8 @@ from crisis.terms.log import Channel
 class DrillPrepared(Event, frozen=True, kw_only=True):
     """A script was laid ready. Dansk: øvelse gjort klar.
 
-    code_mark: SHA-256 of the code word, by which it is known again and not read.
+    code_mark: SHA-256 of the code word, by which it is known again and not read. goals: what it may
+    be judged by; None where it was prepared before they were noted.
     """
 
     title: str
@@ -21,6 +22,7 @@ class DrillPrepared(Event, frozen=True, kw_only=True):
     code_mark: str
     parts: tuple[PlayedPart, ...]
     injects: tuple[PlayedInject, ...]
+    goals: tuple[str, ...] | None = None
     seat_name: str
     authority_name: str
 

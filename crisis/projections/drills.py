@@ -138,6 +138,7 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
 
     came: inject and time → the entry that gave it. ran: the stretches of the script's time that
     lie behind, until the newest move. released: inject → the script's time from which it comes.
+    goals: None where they are not known.
     """
 
     number: int = 0
@@ -151,6 +152,7 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
     code_mark: str = ""
     parts: tuple[PlayedPart, ...] = ()
     injects: Map[str, PlayedInject] = Map()
+    goals: tuple[str, ...] | None = ()
     comchecked: Map[str, Heard] = Map()
     moves: tuple[Move, ...] = ()
     ran: Stretches = ()
@@ -220,7 +222,8 @@ def _told(drill: Drill, stamp: Stamp, event: Event) -> Drill:
 def _blank(drill: Drill, stamp: Stamp, event: Erased) -> Drill:
     """What was said goes; that something was prepared and given stays."""
     if event.type == DrillPrepared.__name__:
-        return Drill(number=stamp.number, seat=stamp.seat, authority=stamp.authority)
+        drill = Drill(number=stamp.number, seat=stamp.seat, authority=stamp.authority)
+        return msgspec.structs.replace(drill, goals=None)
     if event.type == InjectGiven.__name__:
         blank = Given(number=stamp.number, at=stamp.recorded_at, erased=True)
         return msgspec.structs.replace(drill, given=drill.given.set(stamp.number, blank))
@@ -240,6 +243,7 @@ def _prepared(stamp: Stamp, event: DrillPrepared) -> Drill:
         code_mark=event.code_mark,
         parts=event.parts,
         injects=Map({one.id: one for one in event.injects}),
+        goals=event.goals,
     )
 
 

@@ -53,6 +53,7 @@ def narrowed(situation: Situation, by: By, now: Situation | None) -> Situation:
         code_word="",
         parts=(),
         injects=Map(),
+        goals=(),
         given=Map(given),
         came=Map(),
         answers=Map(answers),

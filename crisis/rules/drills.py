@@ -74,6 +74,7 @@ def prepare(known: Known, command: PrepareDrill, by: By) -> Answer:
             code_mark=mark(command.code_word),
             parts=read.parts,
             injects=read.injects,
+            goals=read.goals,
             seat_name=seat_name,
             authority_name=authority_name,
         ),

@@ -74,4 +74,7 @@ def _about(situation: Situation, command: NoteEvaluation) -> Refused | None:
         return Refused("evaluation.one_criterion", field="goal")
     if command.inject is not None and command.inject not in situation.drill.injects:
         return Refused("drill.unknown_inject", field="inject", kind=RefusalKind.UNKNOWN)
+    goals = situation.drill.goals
+    if command.goal is not None and goals is not None and command.goal not in goals:
+        return Refused("evaluation.unknown_goal", field="goal", kind=RefusalKind.UNKNOWN)
     return None

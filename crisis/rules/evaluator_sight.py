@@ -35,10 +35,12 @@ def evaluates(whole: Situation, by: By, held: Collection[str] = ()) -> bool:
 
 
 def judging(whole: Situation, seen: Situation, by: By) -> Situation:
-    """Give what an evaluator's note may name besides what he sees: the script's injects."""
+    """Give what an evaluator's note may name besides what he sees: injects and goals."""
     if not evaluates(whole, by):
         return seen
-    drill = msgspec.structs.replace(seen.drill, injects=whole.drill.injects)
+    drill = msgspec.structs.replace(
+        seen.drill, injects=whole.drill.injects, goals=whole.drill.goals
+    )
     return msgspec.structs.replace(seen, drill=drill)
 
 

@@ -17,6 +17,7 @@ from crisis.projections.scripts import Scripts
 from crisis.rules.known import By
 from crisis.rules.role_groups import HEADS, PLANNERS
 from crisis.rules.visibility import OPERATOR, Operator, Public, in_here_alone
+from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight
 
@@ -44,7 +45,11 @@ def planning_view(planning: Planning, by: Reader) -> Planning:
 
 
 def _plans(by: Reader) -> bool:
-    return isinstance(by, By) and by.role in PLANNERS and by.link is None
+    """Says whether a planner asks, at his own desk: in a drill that is played a program has every
+    seat, and a seat may be lent to who takes part, so there it must be himself."""
+    if not isinstance(by, By) or by.role not in PLANNERS or by.link is not None:
+        return False
+    return by.mode is Mode.LIVE or not (by.program or by.lent is not None)
 
 
 def admits(readers: Readers, by: Reader) -> bool:

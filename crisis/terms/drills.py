@@ -112,6 +112,7 @@ class PreparedScript(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     parts: tuple[PlayedPart, ...]
     injects: tuple[PlayedInject, ...]
+    goals: tuple[str, ...] = ()
 
 
 def sought_word(word: str) -> str:

@@ -73,10 +73,8 @@ def own_scripts(*, retired: bool = False) -> list[KnownScript]:
 
 
 def kept_scripts(by: By) -> list[KnownScript]:
-    """Give those in use to a planner in person: what is to come is for no program, and not for
-    whoever sits on his seat by a loan."""
-    if by.program or by.lent is not None:
-        return []
+    """Give those in use to a planner in person; in a drill there are none for a program, nor for
+    whoever sits on his seat by a loan (`planning_sight`)."""
     found = edge.planning_for(by).scripts.standing()
     return [
         KnownScript(name=one.id, text=one.now.text, listed=one, version=one.now) for one in found

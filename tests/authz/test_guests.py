@@ -74,7 +74,7 @@ class Guests(Cells):
 
     def tries(self, visitor: Visitor, rule: str, method: str, mode: Mode) -> int:
         body = self._body(rule, GUEST) if method == "POST" else {}
-        answer = visitor.ask(method, self._path(rule, mode), **body)
+        answer = visitor.ask(method, self.path(rule, mode), **body)
         answer.close()
         return answer.status_code
 

@@ -49,7 +49,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
 
 
 def read(cells: Cells, rule: str, who: Who, mode: Mode) -> Read:
-    path = cells._path(rule, mode)
+    path = cells.path(rule, mode)
     answer = cells.visitor(who).get(path)
     text = sight.said(answer)
     words = frozenset(one for one, word in sight.WORDS.items() if word in text)

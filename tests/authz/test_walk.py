@@ -20,7 +20,9 @@ from crisis.web.guard import leads_to
 from tests.authz.given import ANYONE, COMMANDS, Cells, Who, expected
 from tests.authz.routes import ROUTES
 from tests.authz.test_sight import read_routes
+from tests.unit.drills.injected import INJECTED
 
+PLANNING = "/api/v1/planning/commands"
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
 
@@ -136,10 +138,36 @@ def test_planning_commands_are_for_the_planner_alone(cells: Cells) -> None:
         if who.seat is None:
             continue
         body = {"authority": f"a-{cells.count}", "name": "Ny", "kind": "utility"}
-        path = "/api/v1/planning/commands/RegisterAuthority"
-        answer = cells.visitor(who).api("POST", path, body)
+        answer = cells.visitor(who).api("POST", f"{PLANNING}/RegisterAuthority", body)
         cells.count += 1
         assert answer.status_code == (201 if who.role == "planner" else 403), who
+
+
+def test_a_drills_program_reads_no_word_of_what_its_planner_keeps_for_other_drills(
+    cells: Cells,
+) -> None:
+    kept, word = "sc-0000000000ff", "Kunforplanlaeggeren"
+    planner = cells.house.visit("planlaegger")
+    text = INJECTED.replace("Vand ved Hejlsminde", word)
+    saved = planner.api("POST", f"{PLANNING}/SaveScript", {"script": kept, "text": text})
+    assert saved.status_code == 201
+    program = cells.house.stranger()
+    token = cells.house.token("planlaegger", exercise_only=True)
+    program.headers["Authorization"] = f"Bearer {token}"
+    read, leaks = set(), []
+    for rule, method in cells.rules():
+        for mode in modes_of(rule) if method == "GET" else ():
+            path = cells.path(rule.rule.replace("<script>", kept).replace("<name>", kept), mode)
+            answer = program.get(path)
+            if word.encode() in answer.data:
+                leaks.append(path)
+            answer.close()
+            if "scripts" in path or kept in path:
+                own = planner.get(path)
+                read |= {rule.rule} if word.encode() in own.data else set()
+                own.close()
+    assert leaks == []
+    assert {"/api/v1/scripts", "/operationer/<operation>/oevelse/bibliotek/<name>"} <= read
 
 
 def asking(cells: Cells, rule: Rule, method: str) -> tuple[Who, ...]:

@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bedøm én ting ad gangen: et indspil eller et mål.",
         "Judge one thing at a time: an inject or a goal.",
     ),
+    "evaluation.unknown_goal": (
+        "Det mål har øvelsens drejebog ikke. Vælg et af målene, der står i den.",
+        "The drill's script has no such goal. Choose one of the goals that stand in it.",
+    ),
     "evaluation.unknown_entry": (
         "Post {number} findes ikke. Skriv numre på poster, der står i loggen.",
         "There is no entry {number}. Write numbers of entries that are in the log.",

@@ -11,6 +11,41 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Drejebogen er ikke gyldig YAML (linje {line}).",
         "The script is not valid YAML (line {line}).",
     ),
+    "scenario.yaml_colon": (
+        "Drejebogen er ikke gyldig YAML (linje {line}): der står et kolon inde i en tekst, eller "
+        "linjen er rykket for langt ind. Sæt teksten i anførselstegn, eller ret indrykningen.",
+        "The script is not valid YAML (line {line}): there is a colon inside a text, or the line "
+        "is indented too far. Put the text in quotes, or mend the indentation.",
+    ),
+    "scenario.yaml_tab": (
+        "Drejebogen er ikke gyldig YAML (linje {line}): linjen er rykket ind med tabulator. Brug "
+        "mellemrum.",
+        "The script is not valid YAML (line {line}): the line is indented by a tab. Use spaces.",
+    ),
+    "scenario.yaml_open": (
+        "Drejebogen er ikke gyldig YAML (linje {line}): et anførselstegn eller en parentes er ikke "
+        "lukket, eller der mangler et komma.",
+        "The script is not valid YAML (line {line}): a quote or a bracket is not closed, or a "
+        "comma is missing.",
+    ),
+    "scenario.yaml_indent": (
+        "Drejebogen er ikke gyldig YAML (linje {line}): linjen er rykket anderledes ind end dem, "
+        "den hører sammen med.",
+        "The script is not valid YAML (line {line}): the line is indented otherwise than those it "
+        "belongs with.",
+    ),
+    "scenario.cell_acts": (
+        "Rollen »{role}« spilles af en celle eller af øvelsesledelsen, og det, de gør, tælles ikke "
+        "med. Vælg en rolle på en plads, der øves.",
+        "The role '{role}' is played by a cell or by control, and what they do is not counted. "
+        "Choose a role on a seat that is drilled.",
+    ),
+    "scenario.after_nothing": (
+        "»after« tælles fra det, der peger på indspillet, og intet peger på »{name}«. Slet det, "
+        "eller skriv en tid fra start (at).",
+        "'after' counts from what points at the inject, and nothing points at '{name}'. Delete it, "
+        "or write a time from the start (at).",
+    ),
     "scenario.alias": (
         "Drejebogen bruger YAML-henvisninger (& og *). Skriv teksten ud.",
         "The script uses YAML aliases (& and *). Write the text out.",
@@ -30,6 +65,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scenario.no_such_field": (
         "Der er intet felt »{name}« her. Felterne er: {known}.",
         "There is no field '{name}' here. The fields are: {known}.",
+    ),
+    "scenario.cut_by_comma": (
+        "Teksten er delt ved et komma, så »{name}« står alene. Sæt teksten i anførselstegn.",
+        "The text is cut at a comma, so that '{name}' stands alone. Put the text in quotes.",
     ),
     "scenario.not_a_choice": (
         "»{told}« kan ikke stå her. Skriv ét af: {choices}.",

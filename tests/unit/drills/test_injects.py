@@ -151,7 +151,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
         ("title: a\nseed: 1\ntitle: b", "body.duplicate_field", 3),
         ("format: 1\na: " + "[" * 100 + "]" * 100, "scenario.too_deep", 2),
         ("a: 1\n" + "x: " + "[" * 100_000, "scenario.too_deep", 2),
-        ("format: 1\na: [", "scenario.not_yaml", 2),
+        ("format: 1\na: [", "scenario.yaml_open", 2),
     ],
 )
 def test_tags_bombs_doubled_keys_and_depth_are_refused_by_line(

@@ -124,7 +124,7 @@ def test_a_wrong_step_is_named_before_the_start(
         ("!!python/object/apply:os.system ['true']", "scenario.tag"),
         ("a: &x [1]\nb: *x", "scenario.alias"),
         ("title: a\ntitle: b", "body.duplicate_field"),
-        ("[", "scenario.not_yaml"),
+        ("[", "scenario.yaml_open"),
         ("just text", "scenario.field"),
         ("format: 1", "scenario.field"),
         ("x" * 1_000_001, "body.too_large"),

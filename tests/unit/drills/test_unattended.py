@@ -20,6 +20,7 @@ from crisis.terms.operations import Mode
 from tests.given import NOON, Desk, by
 from tests.playing import CAST, DeskDoor, prepared
 from tests.unit.drills.injected import INJECTED
+from tests.unit.drills.test_guide import example
 from tests.unit.drills.test_library import LIBRARY, text_of
 
 each = pytest.mark.parametrize("name", LIBRARY)
@@ -109,6 +110,14 @@ def test_it_plays_alone_to_its_end_and_again_with_the_same_entries(name: str, al
     assert drill.ended is not None and drill.ended.at_s == waited
     _, again, _ = alone.play(text_of(name))
     assert alone.entries(again) == alone.entries(operation)
+
+
+def test_the_guides_example_plays_alone_to_its_end(alone: Alone) -> None:
+    _, operation, _ = alone.play(example())
+    drill = alone.end(operation).drill
+    assert drill.phase is DrillPhase.ENDED
+    assert [one for one in drill.given.values() if one.failed] == []
+    assert {"proeve", "ny_proeve"} <= {one.inject for one in drill.given.values()}
 
 
 def test_another_seed_plays_other_entries_and_both_ways_of_a_turn(alone: Alone) -> None:

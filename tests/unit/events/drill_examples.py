@@ -56,6 +56,7 @@ PREPARED = DrillPrepared(
             held=True,
         ),
     ),
+    goals=("varsling", "tal"),
     **WHO,
 )
 DRILL_EXAMPLES: tuple[Event, ...] = (
@@ -102,6 +103,8 @@ DRILL_EXAMPLES: tuple[Event, ...] = (
 )
 
 DRILL_RELEASED = msgspec.structs.replace(
-    PREPARED, parts=tuple(msgspec.structs.replace(one, name=None) for one in PREPARED.parts)
+    PREPARED,
+    parts=tuple(msgspec.structs.replace(one, name=None) for one in PREPARED.parts),
+    goals=None,
 )
-"""What stands in `released/` as it was written before roles had names."""
+"""What stands in `released/` as it was written before roles had names and goals were noted."""

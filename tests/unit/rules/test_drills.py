@@ -74,7 +74,7 @@ def test_a_script_is_laid_ready_once_and_chance_is_drawn_then(staff: DrillStaff)
         (SCRIPT.replace("at: 1m,", "at: 11m,"), "scenario.backwards", 13),
         (SCRIPT.replace("seat: kolding", "seat: ingen"), "scenario.unknown_seat", 8),
         (SCRIPT.replace("RecordEntry", "Udgiv"), "scenario.unknown_command", 13),
-        ("format: [", "scenario.not_yaml", 1),
+        ("format: [", "scenario.yaml_open", 1),
         (SCRIPT.replace("Diget er blødt", "Ring til 010190-1234"), "field.cpr", 13),
         (f"{SCRIPT}# Borgeren er 010190-1234\n", "field.cpr", SCRIPT.count("\n") + 1),
         (SCRIPT.partition("cast:")[0], "drill.no_injects", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from crisis.commands.closing import ArchiveOperation, CloseOperation
@@ -11,10 +12,12 @@ from crisis.commands.log import RecordEntry
 from crisis.events import Erased
 from crisis.events.evaluation import EvaluationNoted, HotWashGiven
 from crisis.projections.evaluation import Evaluation, fold
+from crisis.rules.evaluation import note
+from crisis.rules.known import Known
 from crisis.rules.visibility import OPERATOR, PUBLIC, for_some, hides, view
 from crisis.terms.operations import Mode
 from crisis.terms.review import Grade
-from tests.drilling import CONTROL, DrillStaff
+from tests.drilling import CONTROL, SCRIPT, DrillStaff
 from tests.given import by, stamp
 from tests.press_staff import ACCOUNTS, PressStaff, code
 
@@ -63,9 +66,35 @@ def test_what_is_not_there_is_named_by_no_note(staff: DrillStaff) -> None:
         (NoteEvaluation(grade=Grade.SOME, inject="ukendt"), "drill.unknown_inject"),
         (NoteEvaluation(grade=Grade.SOME, inject="opkald", goal="varsel"),
          "evaluation.one_criterion"),
+        (NoteEvaluation(grade=Grade.SOME, goal="ukendt"), "evaluation.unknown_goal"),
         (NoteEvaluation(grade=Grade.SOME, entries=(99,)), "evaluation.unknown_entry"),
     ):  # fmt: skip
         assert code(staff.do(wish, CONTROL)) == no
+
+
+GOALS = "goals:\n  - {id: varsling, text: Borgerne er varslet, measure: Inden T+40}\n"
+
+
+def test_a_goal_is_one_of_the_scripts_and_is_refused_beside_its_field() -> None:
+    staff = DrillStaff().prepared(SCRIPT + GOALS).started()
+    wish = NoteEvaluation(grade=Grade.SOME, goal="varsling", text=SECRET)
+    no = staff.do(msgspec.structs.replace(wish, goal="varslin"), CONTROL)
+    assert (code(no), no.field) == ("evaluation.unknown_goal", "goal")
+    staff.must(wish, WATCHER)
+    staff.must(RecordEntry(text="Diget holder"), "kolding", account=ACCOUNTS[WATCHER])
+    assert code(staff.do(wish, WATCHER)) == "evaluation.unknown_goal", "he takes part"
+    staff.must(wish, CONTROL)
+    staff.ends()
+    staff.must(wish, WATCHER)
+
+
+def test_a_drill_from_before_goals_were_noted_is_judged_as_it_was() -> None:
+    staff = DrillStaff().prepared(SCRIPT + GOALS).started()
+    old = msgspec.structs.replace(staff.situation.drill, goals=None)
+    situation = msgspec.structs.replace(staff.situation, drill=old)
+    wish = NoteEvaluation(grade=Grade.SOME, goal="varsling")
+    asker = by(CONTROL, mode=Mode.EXERCISE)
+    assert isinstance(note(Known(planning=staff.planning, situation=situation), wish, asker), tuple)
 
 
 def test_a_watcher_who_is_not_drilled_judges_by_an_inject_and_by_what_he_saw(

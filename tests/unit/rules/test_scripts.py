@@ -112,6 +112,9 @@ def test_nobody_who_takes_part_can_read_of_it(office: Office) -> None:
             seen = planning_view(planning, by(seat, office.now, mode))
             assert not seen.scripts.ids
             assert not seen.scripts.scripts
+    for more in ({"program": True}, {"lent": 3}):
+        asker = by("planlaegger", office.now, Mode.EXERCISE, **more)
+        assert not planning_view(planning, asker).scripts.scripts, more
     assert not planning_view(planning, PUBLIC).scripts.scripts
     assert planning_view(planning, OPERATOR).scripts.scripts
     assert planning_view(planning, by("planlaegger", office.now)).scripts.scripts
