@@ -202,7 +202,7 @@ class Snapshot:
         """Leave out what is gone or has changed, and add what stands now."""
         keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
         mine = (self.ids, self.names, self.categories, self.municipalities, self.plans, self.whens)
-        room = (self.authorities, self.units, self.amounts, self.criticalities)
+        room: tuple[Any, ...] = (self.authorities, self.units, self.amounts, self.criticalities)
         *added, geometries = zip(*parts, strict=True) if (parts := list(parts)) else _NOTHING
         columns = [
             np.concatenate([column[keep], *some])
