@@ -40,6 +40,8 @@ LIMITS = {
 SEED_LIMIT = 2**53 - 1
 FORMAT = 1
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What fools terminals and logs, and no page shows."""
 _INDEX = re.compile(r"\[(\d+)\]")
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 
@@ -139,7 +141,10 @@ def citizens(plain: Any, text: str) -> Iterator[Malformed]:
 
 
 def _citizens(value: Any, at: str) -> Iterator[Malformed]:
-    """A drill names nobody either: what it says ends in a journal."""
+    """A drill names nobody either: what it says ends in a journal, where no field of a command may
+    hold a control character."""
+    if isinstance(value, str) and _CONTROL.search(value):
+        yield Malformed("field.control_character", field=at or None)
     if isinstance(value, str) and has_cpr(value):
         yield Malformed("field.cpr", field=at or None)
     if isinstance(value, dict):

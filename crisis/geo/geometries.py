@@ -89,6 +89,12 @@ def moved(degrees: Geometries) -> Geometries:
     return np.asarray(shapely.transform(degrees, to_metres), dtype=object)
 
 
+def middles(metres: Geometries) -> Floats:
+    """Give easting and northing of the middle of each, not a number for one that is empty."""
+    found = shapely.centroid(metres)
+    return np.column_stack([shapely.get_x(found), shapely.get_y(found)])
+
+
 def as_shape(metres: Geometry) -> Shape:
     """Make a shape in WGS84, rounded, of one geometry in UTM32."""
     return _DECODER.decode(shapely.to_geojson(shapely.transform(metres, to_degrees)))

@@ -94,7 +94,11 @@ def together(connection: Connection) -> Iterator[None]:
 
 def savepoint(connection: Connection, act: str) -> None:
     """Say SAVEPOINT, RELEASE or ROLLBACK TO of the one savepoint a write has."""
-    text = f"{act} one_write"
+    say(connection, f"{act} one_write")
+
+
+def say(connection: Connection, text: str) -> None:
+    """Say a few words to the driver as they stand: each transaction begins and ends with some."""
     try:
         _raw(connection).execute(text)
     except connection.dialect.loaded_dbapi.Error as problem:

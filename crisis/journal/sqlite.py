@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 from crisis.errors import JournalUnreadable, SqliteTooOld, StoreUnavailable
+from crisis.journal.prepared import say
 
 FLOOR = (3, 51, 3)
 """Before it several connections that checkpoint can corrupt the file (the WAL-reset bug)."""
@@ -104,7 +105,7 @@ def _begin(connection: Connection) -> None:
     # A read that turns into a write fails at once with SQLITE_BUSY whatever the timeout;
     # taking the write lock first waits for its turn. Readers only ask for a snapshot.
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    say(connection, "BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def scrub(engine: Engine, tables: tuple[str, ...]) -> bool:

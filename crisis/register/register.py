@@ -20,6 +20,7 @@ from crisis.journal.port import Entry
 from crisis.register import projection, search
 from crisis.register.dependencies import NOTHING, Cascade, Network
 from crisis.register.files import Files
+from crisis.register.heat import Counting, squares
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
 from crisis.register.municipalities import Grounds
@@ -29,6 +30,7 @@ from crisis.register.snapshot import Snapshot, object_number
 from crisis.register.tables import metadata, register_object
 from crisis.terms.dependencies import Start, Supply
 from crisis.terms.geodata import GeodataKind
+from crisis.terms.heat import Squares
 from crisis.terms.places import PlaceFacts, Shape
 from crisis.terms.register import KEEPER, NO_PLANS, RegisterObject, RegisterReader, Standing
 
@@ -149,6 +151,11 @@ class Register:
         """Give what an area holds at a moment, for a reader; raises Refused when it is unusable."""
         snapshot, _ = self._now()
         return self._database.aside(lambda: look_in(area, snapshot, reader))
+
+    def squares(self, asked: Counting, reader: RegisterReader = NO_PLANS) -> Squares:
+        """Count what lies in each square of the land."""
+        snapshot, _ = self._now()
+        return self._database.aside(lambda: squares(asked, snapshot, reader))
 
     def outline_of(self, municipality: str, grounds: Grounds) -> Shape | None:
         """Give the imported boundary of a municipality; None when there is none."""

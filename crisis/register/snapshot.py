@@ -26,7 +26,7 @@ from crisis.register.municipalities import NEAR
 from crisis.register.projection import applied
 from crisis.register.tables import register_object
 from crisis.terms.places import Exposure, Hit, OwnPlanShare
-from crisis.terms.register import Classification, RegisterReader
+from crisis.terms.register import Classification, Criticality, RegisterReader
 
 HITS = 500
 """How many hits are named, besides the nearest in own plans; the rest are counted."""
@@ -36,11 +36,11 @@ _TABLE = register_object.c
 _COLUMNS = select(
     *(_TABLE.id, _TABLE.name, _TABLE.category, _TABLE.municipality, _TABLE.shape, _TABLE.valid_to),
     *(_TABLE.classification, _TABLE.begins, _TABLE.ends, _TABLE.attendance),
-    *(_TABLE.authority, _TABLE.capacity, _TABLE.unit),
+    *(_TABLE.authority, _TABLE.capacity, _TABLE.unit, _TABLE.criticality),
 )
 _NAMES = (
     *("ids", "names", "categories", "municipalities", "plans", "whens"),
-    *("authorities", "units", "amounts"),
+    *("authorities", "units", "amounts", "criticalities"),
 )
 """The columns in their order; last come the geometries."""
 _NOTHING: list[tuple[Any, ...]] = [()] * (len(_NAMES) + 1)
@@ -49,6 +49,8 @@ _OWN_PLAN = Classification.OWN_PLAN.value
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = np.iinfo(np.int64).min
 """Begins and ends of what is no occasion."""
+_STEPS: dict[str | None, int] = {one.value: step for step, one in enumerate(Criticality, 1)}
+_STEPS[None] = 0
 _Objects = NDArray[np.object_]
 Whens = NDArray[np.int64]
 """Three numbers for each object: begins, ends (microseconds since 1970), attendance."""
@@ -68,6 +70,7 @@ class Snapshot:
     authorities: _Objects
     units: _Objects
     amounts: NDArray[np.float64]
+    criticalities: NDArray[np.int8]
     index: Index
 
     @classmethod
@@ -75,7 +78,7 @@ class Snapshot:
         """Give the register before its first entry."""
         nothing = np.array([], dtype=object)
         columns = (nothing, nothing, nothing, np.array([], bool), np.empty((0, 3), np.int64))
-        room = (nothing, nothing, np.array([], np.float64))
+        room = (nothing, nothing, np.array([], np.float64), np.array([], np.int8))
         return cls(0, np.array([], np.int64), *columns, *room, Index(nothing))
 
     def refreshed(self, connection: Connection) -> Snapshot:
@@ -132,6 +135,11 @@ class Snapshot:
         now = _microseconds(at)
         there: NDArray[np.bool_] = always | ((begins <= now) & (now < ends))
         return there
+
+    def as_critical(self, rows: Rows, least: Criticality) -> Rows:
+        """Keep what is known to be as critical as that, or more."""
+        kept: Rows = rows[self.criticalities[rows] >= _STEPS[least.value]]
+        return kept
 
     def _counts(self, rows: Rows) -> dict[str, int]:
         return dict(sorted(Counter(self.categories[rows].tolist()).items()))
@@ -194,7 +202,7 @@ class Snapshot:
         """Leave out what is gone or has changed, and add what stands now."""
         keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
         mine = (self.ids, self.names, self.categories, self.municipalities, self.plans, self.whens)
-        room = (self.authorities, self.units, self.amounts)
+        room: tuple[Any, ...] = (self.authorities, self.units, self.amounts, self.criticalities)
         *added, geometries = zip(*parts, strict=True) if (parts := list(parts)) else _NOTHING
         columns = [
             np.concatenate([column[keep], *some])
@@ -218,6 +226,7 @@ def columns_of(rows: Sequence[Any]) -> tuple[Any, ...]:
         _shared([row.authority for row in rows]),
         _shared([row.unit for row in rows]),
         np.array([row.capacity or 0 for row in rows], dtype=np.float64),
+        np.array([_STEPS[row.criticality] for row in rows], dtype=np.int8),
         geometries,
     )
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from crisis.terms.assessments import Measure, Scale, Trend
 from crisis.terms.geodata import GeodataKind
+from crisis.terms.heat import SquareSize
 from crisis.terms.lessons import LessonState
 from crisis.terms.plans import CourseKind, DueKind, GapKind, PlanKind, Reminder
 from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
@@ -57,6 +58,9 @@ PLAN_WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (Confidence.HIGH, "høj", "high"),
     (Confidence.MEDIUM, "middel", "medium"),
     (Confidence.LOW, "lav", "low"),
+    (SquareSize.KM10, "10 km", "10 km"),
+    (SquareSize.KM1, "1 km", "1 km"),
+    (SquareSize.M250, "250 m", "250 m"),
     (Criticality.LIMITED, "begrænset", "limited"),
     (Criticality.IMPORTANT, "vigtig", "important"),
     (Criticality.CRITICAL, "kritisk", "critical"),

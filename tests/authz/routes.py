@@ -133,6 +133,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/aarshjul": PAGE,
     "/plan/kommune/<municipality>": PAGE,
     "/plan/laering": PAGE,
+    "/plan/varmekort": PAGE,
     "/plan/vurderinger": PAGE,
     "/plan/vurderinger/to-aar": PAGE,
     "/plan/vurderinger/<int:number>": SCENARIO,

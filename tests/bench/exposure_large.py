@@ -95,6 +95,7 @@ def _row(number: int, one: Any) -> SimpleNamespace:
         authority="trekantbrand",
         capacity=40.0 if unit else None,
         unit=unit,
+        criticality=None,
     )
 
 

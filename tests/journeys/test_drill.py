@@ -111,10 +111,13 @@ def test_a_staff_drill_is_prepared_led_paused_turned_and_ended(rig: Rig, sit: Si
 
     notes = evaluator.page
     notes.goto(f"/operationer/{operation}/evaluering")
-    notes.get_by_role("radio", name="S udført med mindre udfordringer").check()
-    notes.get_by_label("Hvad så du?").fill("Kommunen svarede først.")
-    notes.get_by_role("button", name="Notér i øvelsen").press("Enter")
-    expect(notes.locator(".evnote")).to_contain_text("Kommunen svarede først.")
+    beside = notes.locator("#bog-varsel")
+    beside.locator("summary").click()
+    beside.get_by_role("radio", name="S udført med mindre udfordringer").check()
+    beside.get_by_label("Hvad så du?").fill("Kommunen svarede først.")
+    beside.get_by_role("button", name="Notér i øvelsen").press("Enter")
+    expect(beside.locator(".evnote")).to_contain_text("Kommunen svarede først.")
+    assert grave_by_day_and_night(notes) == []
     cell.goto(f"/operationer/{operation}/evaluering")
     expect(cell.locator(".evnote")).to_have_count(0)
     desk(media, operation, "/mediecelle")

@@ -82,6 +82,12 @@ test("signed out is said as such, also while reading", async () => {
   await assert.rejects(it.fragment("/p"), SignedOut);
 });
 
+test("a code word that is held back for a moment is a refusal that says for how long", () => {
+  const held = { code: "drill.code_word_wait", da: "Vent 10 sekunder" };
+  assert.deepEqual(judge(429, { error: held }), { kind: "refused", status: 429, error: held });
+  assert.equal(judge(429, { error: { code: "access.too_many" } }).kind, "unreachable");
+});
+
 test("a page that cannot be read is unreachable", async () => {
   const { door: it } = door([new TypeError("cut"), answer(503, "")]);
   await assert.rejects(it.journal("op-1", 3), Unreachable);

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 
 from crisis.journal.codec import stamp_text, stamp_time
 from crisis.journal.database import Database
@@ -57,6 +57,17 @@ _WHO = (
     account.c.active,
     account.c.fs_uniquifier,
 )
+# Written once: each request of a program asks this, and to write it cost more than to ask it.
+_ALL = (
+    select(*_COLUMNS, *_WHO, account_seat.c.seat, *GUEST)
+    .select_from(
+        token.join(account, account.c.id == token.c.account)
+        .outerjoin(account_seat, account_seat.c.account == account.c.id)
+        .outerjoin(guest, guest.c.account == account.c.id)
+    )
+    .order_by(token.c.created, token.c.hash, account_seat.c.place)
+)
+_BY_HASH = _ALL.where(token.c.hash == bindparam("wanted"))
 
 
 class Tokens:
@@ -92,7 +103,7 @@ class Tokens:
 
     def find(self, secret: str) -> Token | None:
         """Find a token that holds: known, not expired, not revoked, the account open."""
-        found = self._read(token.c.hash == fingerprint(secret))
+        found = self._read(_BY_HASH, wanted=fingerprint(secret))
         if not found or not found[0].account.active or self._is_over(found[0]):
             return None
         if found[0].seat not in found[0].account.seats:
@@ -102,7 +113,7 @@ class Tokens:
 
     def all(self) -> list[Token]:
         """Give all tokens, the oldest first."""
-        return self._read(None)
+        return self._read(_ALL)
 
     def revoke(self, public: str) -> bool:
         """Revoke a token; it ends at its next request. False when there is none to revoke."""
@@ -132,19 +143,8 @@ class Tokens:
     def _write(self, change: Any) -> Any:
         return self._database.write(lambda connection: connection.execute(change))
 
-    def _read(self, condition: Any) -> list[Token]:
-        query = (
-            select(*_COLUMNS, *_WHO, account_seat.c.seat, *GUEST)
-            .select_from(
-                token.join(account, account.c.id == token.c.account)
-                .outerjoin(account_seat, account_seat.c.account == account.c.id)
-                .outerjoin(guest, guest.c.account == account.c.id)
-            )
-            .order_by(token.c.created, token.c.hash, account_seat.c.place)
-        )
-        if condition is not None:
-            query = query.where(condition)
-        rows = self._database.read(lambda connection: connection.execute(query).all())
+    def _read(self, query: Select[Any], **told: str) -> list[Token]:
+        rows = self._database.read(lambda connection: connection.execute(query, told).all())
         found: dict[str, list[Any]] = {}
         for row in rows:
             found.setdefault(row.hash, []).append(row)

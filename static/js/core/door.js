@@ -8,6 +8,8 @@ export class Gone extends Unreachable {}
 const WRITE_PATIENCE = 15_000;
 const READ_PATIENCE = 6_000;
 const IN_FLIGHT_TRIES = 6;
+const SAYS_HOW_LONG = new Set(["drill.code_word_wait"]);
+/** Held back for a moment: whoever asks is told so, and asks again himself. */
 const STORE_GONE = new Set(["store.unavailable", "store.unsure"]);
 const COARSE = 2_000; // the Date header has whole seconds, and is a little old when it arrives
 
@@ -133,6 +135,7 @@ export function judge(status, answer) {
   const error = answer?.error;
   if (error?.code === "idempotency.in_flight") return { kind: "inFlight" };
   if (STORE_GONE.has(error?.code)) return { kind: "unreachable", answered: true, error };
+  if (status === 429 && SAYS_HOW_LONG.has(error?.code)) return { kind: "refused", status, error };
   if (status >= 500 || status === 429 || !error) return { kind: "unreachable", answered: true };
   return { kind: "refused", status, error };
 }

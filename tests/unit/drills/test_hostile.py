@@ -36,8 +36,21 @@ def turns(count: int) -> str:
         (SCRIPT.replace("seed: 7", f"seed: 1{':1' * 50_000}"), "scenario.not_yaml"),
         (SCRIPT.replace("seed: 7", f"seed: 0x{'f' * 8_000}"), "scenario.not_yaml"),
         (SCRIPT.replace("seed: 7", f"seed: {10**20}"), "field.out_of_range"),
+        (f'{SCRIPT}purpose: "a\\x1b[31m"\n', "field.control_character"),
+        (f'{SCRIPT}purpose: "a\\0"\n', "field.control_character"),
     ],
-    ids=["times", "words", "drawn words", "turns", "nodes", "sixties", "hexadecimal", "seed"],
+    ids=[
+        "times",
+        "words",
+        "drawn words",
+        "turns",
+        "nodes",
+        "sixties",
+        "hexadecimal",
+        "seed",
+        "colour",
+        "nothing",
+    ],
 )
 def test_a_script_that_nobody_could_play_is_refused_before_it_costs(text: str, code: str) -> None:
     with pytest.raises(Malformed) as no:

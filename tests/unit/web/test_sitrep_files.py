@@ -18,7 +18,7 @@ from crisis.reports.typesetting import NotSet, typeset
 from tests.unit.web.test_sitrep_pages import SECRET, busy, freeze
 from tests.visiting import House
 
-MARKUP = '#panic("x") *fed* $x$ `kode` @her <her> \\ #sys.inputs.data'
+MARKUP = '#panic("x") 🚒 *fed* $x$ `kode` @her <her> \\ #sys.inputs.data'
 
 
 @pytest.fixture
