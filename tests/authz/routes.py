@@ -129,6 +129,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/plan/planer/<plan>/indsatskort/<int:card>": PAGE,
     "/plan/planer/<plan>/fil/<sha256>": NO_FILE,
     "/plan/enheder": PAGE,
+    "/plan": ({303, 401}, {303}, {303}),
     "/plan/aarshjul": PAGE,
     "/plan/kommune/<municipality>": PAGE,
     "/plan/laering": PAGE,

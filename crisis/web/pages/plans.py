@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, render_template, send_file
+from flask import Blueprint, Response, make_response, redirect, render_template, send_file, url_for
 
 from crisis.errors import RefusalKind, Refused, Unknown
 from crisis.projections.plans import ListedPlan, PlanVersion
@@ -180,6 +180,13 @@ def units() -> str:
     return render_template(
         "plans/units.html", rows=rows, course_kinds=choices(CourseKind), **_offers(here)
     )
+
+
+@pages.get("")
+@leads_to(view="plans.list")
+def begin() -> Response:
+    """The planner's side begins with what falls due."""
+    return make_response(redirect(url_for("plans.year"), 303))
 
 
 @pages.get("/aarshjul")

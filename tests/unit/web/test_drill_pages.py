@@ -66,6 +66,9 @@ def test_any_seat_ends_it_for_something_real_and_all_screens_say_so(house: House
         assert "REEL HÆNDELSE – ØVELSEN ER SLUT" in page, screen
         assert 'role="alert"' in page, screen
         assert "data-drill-real" not in page, screen
+    leads = f'href="/operationer/{operation}/evaluering"'
+    assert leads not in desk
+    assert leads in house.visit("planlaegger").page(f"/operationer/{operation}/oevelse")
 
 
 def test_control_is_told_when_the_clock_stands_because_nobody_looked_after_it(

@@ -171,6 +171,11 @@ def test_what_is_due_waits_on_the_start_page_of_the_one_whose_it_is(house: House
         assert ("Venter på dig i planlægningen" in text) is waits, seat
 
 
+def test_the_planners_side_begins_with_what_falls_due(house: House) -> None:
+    began = house.visit("planlaegger").get("/plan")
+    assert (began.status_code, began.headers["Location"]) == (303, "/plan/aarshjul")
+
+
 def test_the_wheel_and_its_list_say_the_same(house: House) -> None:
     text = house.visit("planlaegger").page("/plan/aarshjul?aar=2026")
     november = text.partition('id="maaned-11"')[2].partition("</li></ol>")[0]
