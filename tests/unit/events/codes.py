@@ -26,7 +26,7 @@ CODES = {
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
     *("operation", "owner_authority", "resource_id"),
     *("kinds", "weighed"),
-    "goal",
+    *("goal", "goals"),
     *("code_mark", "command", "failed", "inject", "role", "seats", "to"),
     *("sha256", "signers", "successor", "suppliers", "supporting", "times"),
 }
