@@ -27,7 +27,7 @@ PYTEST := $(PY) -m pytest $(ARGS)
 
 help:
 	@echo "make run [HOST=127.0.0.1] [PORT=8000] [DEMO=1]   serve the board, with the demo"
-	@echo "make test      every test, the browser's too (15 minutes at most)"
+	@echo "make test      every test, the browser's too (19 minutes on two cores)"
 	@echo "make check     style, types, layers, architecture, JavaScript (45 seconds at most)"
 	@echo "make bench     print the measurements        make long   the full fault tests"
 	@echo "make faults    kill, cut and freeze the board under eight writers, on both databases"
