@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:  # it takes its time to load, and most processes of a board turn no position
-    from pyproj import Transformer
+# Loaded here and never first in the middle of a request: first loaded under a green thread it took
+# the web down (SIGSEGV in PROJ), since what it keeps for each thread dies with that green thread.
+from pyproj import Transformer
 
 Floats = NDArray[np.float64]
 
@@ -56,6 +56,4 @@ def utm32(lon: float, lat: float) -> tuple[int, int]:
 
 @cache
 def _transformer(source: str, target: str) -> Transformer:
-    from pyproj import Transformer
-
     return Transformer.from_crs(source, target, always_xy=True)

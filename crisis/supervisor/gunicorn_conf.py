@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import ssl
@@ -43,17 +42,11 @@ if os.environ.get("CRISIS_HTTPS") == "1" and os.environ.get("CRISIS_VAR"):
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """The worker ends with its master, whatever ended that.
-
-    What it loads now stays: to look again and again for what of it may go is a third of a start.
-    """
+    """The worker ends with its master, whatever ended that."""
     watch_parent(signal.SIGKILL)
-    gc.disable()
 
 
 def post_worker_init(worker: Any) -> None:
     """A browser that does not trust our certificate yet hangs up: that is no error of ours."""
     hub = gevent.get_hub()
     hub.NOT_ERROR = (*hub.NOT_ERROR, ssl.SSLError, ConnectionError)
-    gc.freeze()
-    gc.enable()
