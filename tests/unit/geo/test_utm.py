@@ -6,12 +6,10 @@ import math
 import time
 
 import numpy as np
-import pyproj
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisis.geo import utm
 from crisis.geo.measure import apart, around, centre
 from crisis.geo.utm import between, degree, to_degrees, to_metres, utm32
 from crisis.terms.places import LineString, Point, Polygon
@@ -80,7 +78,3 @@ def test_an_area_around_a_wild_shape_is_laid_around_a_plainer_one() -> None:
 def test_the_mark_of_a_shape_lies_on_it() -> None:
     bent = Polygon((((9, 55), (10, 55), (10, 56), (9.9, 56), (9.9, 55.1), (9, 55.1), (9, 55)),))
     assert apart(bent, Point(centre(bent))) == pytest.approx(0, abs=0.1)
-
-
-def test_what_turns_positions_is_loaded_with_the_program_and_not_first_in_a_request() -> None:
-    assert utm.Transformer is pyproj.Transformer
