@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Loaded here and never first in the middle of a request: PROJ keeps a context for each thread, and
-# that of a green thread dies with it and takes the web down (`tests/unit/geo/test_green_threads.py`).
+# that of a green thread dies with it and takes the web down: tests/unit/geo/test_green_threads.py.
 from pyproj import Transformer
 
 Floats = NDArray[np.float64]
