@@ -8,7 +8,7 @@ import sys
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from threading import Semaphore
+from threading import Event, Semaphore
 from typing import Any
 
 PATIENCE = 25
@@ -19,6 +19,7 @@ staff, and it would be set anew for each. They are let go of when words are eras
 SITREP = Path(__file__).with_name("sitrep.typ")
 EVALUATION = Path(__file__).with_name("evaluation.typ")
 _ONE = Semaphore(1)
+_ERASED = Event()
 
 
 class NotSet(Exception):
@@ -29,7 +30,11 @@ def typeset(data: dict[str, Any], at: datetime, source: Path = SITREP) -> bytes:
     """Give the PDF. The same data and moment give the same bytes, so asking again is free."""
     job = {"source": source.read_text(encoding="utf-8"), "data": data, "at": at.isoformat()}
     with _ONE:
-        return _set(json.dumps(job).encode())
+        _ERASED.clear()
+        made = _set(json.dumps(job).encode())
+        if _ERASED.is_set():
+            _set.cache_clear()  # it was set with words that were erased meanwhile
+        return made
 
 
 @lru_cache(maxsize=KEPT)
@@ -45,5 +50,6 @@ def _set(job: bytes) -> bytes:
 
 
 def forget() -> None:
-    """Let go of the documents that were set last."""
+    """Let go of the documents that were set last, and of one that is being set."""
+    _ERASED.set()
     _set.cache_clear()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
+from crisis.reports import typesetting
 from crisis.reports.typesetter import BOX, shown
 from crisis.reports.typesetting import typeset
 
@@ -34,3 +37,14 @@ def test_what_can_be_shown_stays_as_it_is() -> None:
     assert shown({"a": ["æøå → ✓", 3, None]}, set()) == {"a": ["æøå → ✓", 3, None]}
     kinds = {(12, 0x1F), (0, 0x1B)}
     assert shown(["Åen 🚒 →\x1b"], kinds) == [f"Åen {BOX} →{BOX}"]
+
+
+def test_a_document_that_is_being_set_during_an_erasure_is_not_kept(tmp_path: Path) -> None:
+    typesetting.forget()
+    setting = Thread(target=set_as, args=("Et navn", tmp_path))
+    setting.start()
+    while not typesetting._set.cache_info().misses and setting.is_alive():
+        sleep(0.001)
+    typesetting.forget()
+    setting.join()
+    assert typesetting._set.cache_info().currsize == 0
