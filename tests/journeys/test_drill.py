@@ -55,6 +55,15 @@ def desk(person: Person, operation: str, cell: str = "") -> Page:
     return person.page
 
 
+def scrolls_into_nothing(page: Page) -> bool:
+    """Whether the page goes on below what it shows, on a low screen: the desk scrolls inside."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": 1280, "height": 360})
+    goes_on = page.evaluate("document.scrollingElement.scrollHeight > innerHeight")
+    page.set_viewport_size(size)
+    return bool(goes_on)
+
+
 def test_a_staff_drill_is_prepared_led_paused_turned_and_ended(rig: Rig, sit: Sit) -> None:
     operation = rig.opens(mode="EXERCISE")
     control, staff = sit("planlaegger"), sit("kolding").opens(operation)
@@ -84,6 +93,7 @@ def test_a_staff_drill_is_prepared_led_paused_turned_and_ended(rig: Rig, sit: Si
     everybody = [control, staff, evaluator, media]
     seen_by_all(everybody, "[data-part=drillstate]", "ØVELSEN ER PÅ PAUSE")
     assert grave_by_day_and_night(page) == []
+    assert scrolls_into_nothing(page) is False
     expect(inbox.locator("[data-inject-answer]")).to_have_count(0)
     expect(page.locator("#d-coming + ol")).to_contain_text("Er der varslet eller udsendt?")
     page.get_by_role("button", name="Genoptag").click()
