@@ -152,6 +152,16 @@ class Rig:
         made.log_in(username, self.password(username))
         return made
 
+    def end_log_ins(self, username: str) -> None:
+        """Close all log-ins of an account; who asks for its line next is given one that holds."""
+        self.fresh_line(username).end_other_log_ins()
+        self.forget(username)
+
+    def forget(self, username: str) -> None:
+        """The kept log-in of somebody was closed on the board: the next to ask has a new one."""
+        with self._lock:
+            self._lines.pop(username, None)
+
     def opens(self, name: str | None = None, mode: str = "LIVE", **more: Any) -> str:
         """An operation for one test alone."""
         return self.line("stabschef").opens(name or f"Prøve {secrets.token_hex(4)}", mode, **more)

@@ -92,7 +92,7 @@ def test_a_log_in_closed_from_another_loses_its_socket_and_gets_no_new_one(
 ) -> None:
     line = rig.fresh_line("horsens")
     gone = listening(line, operation)
-    rig.fresh_line("horsens").end_other_log_ins()
+    rig.end_log_ins("horsens")
     until(lambda: gone.heard("bye") == [{"reason": "session"}], WITHIN)
     gone.close()
     with pytest.raises(websocket.WebSocketBadStatusException) as refused:

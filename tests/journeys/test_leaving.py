@@ -79,7 +79,7 @@ def test_a_page_that_goes_away_in_the_moment_of_the_log_out_puts_nothing_back(
     other.goto("/operationer")
     goes: list[Route] = []
     person.page.route("**/log-ind?next=*", lambda route: goes.append(route))
-    rig.fresh_line("vejle").end_other_log_ins()
+    rig.end_log_ins("vejle")
     until(person.page, lambda: bool(goes))
     other.evaluate("localStorage.clear()")
     goes[0].continue_()
@@ -104,6 +104,7 @@ def test_a_log_in_closed_from_another_machine_ends_its_socket_and_keeps_the_draf
     left.opens(operation)
     left.types("Halvt skrevet, da forbindelsen blev lukket")
     close_the_other_log_ins(right)
+    rig.forget("horsens")
     assert_off_the_board(left)
     left.log_in()
     left.page.wait_for_url(f"**/operationer/{operation}")
@@ -127,7 +128,7 @@ def test_what_is_sent_after_the_log_in_was_closed_is_not_lost(sit: Sit, rig: Rig
     person = sit("billund", stranger=True).log_in().opens(operation)
 
     def close_and_go_on(route: Route) -> None:
-        rig.fresh_line("billund").end_other_log_ins()
+        rig.end_log_ins("billund")
         route.continue_()
 
     person.page.route("**/commands/RecordEntry", close_and_go_on)
