@@ -18,6 +18,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 
 from crisis.errors import StoreUnavailable, StoreUnsure
 from crisis.journal.lanes import Lanes
+from crisis.journal.lines import Lines
 from crisis.journal.prepared import savepoint
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ class Database:
 
     def __init__(self, engine: Engine, lanes: Lanes, reading: Engine | None = None) -> None:
         self.engine = engine
-        self._reading = reading or engine
+        self._lines = Lines(reading or engine)
         self._lanes = lanes
         self._waiting: deque[_Request[Any]] = deque()
         self._turn = Lock()
@@ -65,23 +66,9 @@ class Database:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run a query against one consistent snapshot."""
-
-        def once() -> T:
-            with self._reading.connect() as connection, connection.begin():
-                return work(connection)
-
-        def run() -> T:
-            try:
-                return once()
-            except DBAPIError as problem:
-                if not problem.connection_invalidated:
-                    raise
-                self._forget_lines()
-                return once()  # the server was started anew; a read may simply be asked again
-
         try:
             with self._lanes.patience(StoreUnavailable("the database does not answer")):
-                return self._lanes.read(run)
+                return self._lanes.read(lambda: self._lines.read(work))
         except DBAPIError as problem:
             raise StoreUnavailable(str(problem.orig)) from problem
 
@@ -143,7 +130,7 @@ class Database:
         """Close the connections and let the threads go."""
         self._lanes.close()
         self._let_go()
-        self.engine.dispose()
+        self._lines.let_go()
 
     def _take(self) -> list[_Request[Any]]:
         batch: list[_Request[Any]] = []
@@ -206,14 +193,10 @@ class Database:
         except BaseException as problem:
             self._let_go()
             if _line_gone(problem):
-                self._forget_lines()
+                self._lines.let_go()
                 if not committing:
                     raise _LineGone(str(problem)) from problem
             raise
-
-    def _forget_lines(self) -> None:
-        """Where one line is gone the others in the pool are: nobody is to be given a dead one."""
-        self.engine.dispose()
 
     def _let_go(self) -> None:
         """After a fault the connection is not trusted with another write."""

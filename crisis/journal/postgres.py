@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.pool import NullPool
 
 from crisis.errors import StartRefused
 
@@ -57,7 +58,7 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
     engine = create_engine(
         place,
         connect_args={"options": options, "connect_timeout": 5, **_LINE_GONE},
-        pool_reset_on_return=None,
+        poolclass=NullPool,  # `lines` keeps them, without locks
         hide_parameters=True,  # what goes wrong is logged, and no word of an entry with it
     )
     event.listen(engine, "connect", _require_settings)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 from crisis.errors import JournalUnreadable, SqliteTooOld, StoreUnavailable
 from crisis.journal.prepared import say
@@ -68,17 +69,11 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
         )
 
     # What goes wrong is logged, and no word of an entry with it.
-    kinds = {"module": module, "creator": connect, "poolclass": _pool()}
+    kinds = {"module": module, "creator": connect, "poolclass": NullPool}
     engine = create_engine("sqlite://", hide_parameters=True, **kinds)
     event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _pool() -> Any:
-    from sqlalchemy.pool import QueuePool
-
-    return QueuePool
 
 
 def _prepare(connection: Any, _record: Any) -> None:

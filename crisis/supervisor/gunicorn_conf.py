@@ -12,6 +12,7 @@ import gevent
 
 from crisis.supervisor import tls
 from crisis.supervisor.parent import watch_parent
+from crisis.web.logs import lock_natively
 
 wsgi_app = "crisis.wiring:web_app()"
 worker_class = "gevent"
@@ -48,5 +49,6 @@ def post_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """A browser that does not trust our certificate yet hangs up: that is no error of ours."""
+    lock_natively()
     hub = gevent.get_hub()
     hub.NOT_ERROR = (*hub.NOT_ERROR, ssl.SSLError, ConnectionError)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -174,3 +176,47 @@ def test_where_no_server_is_installed_the_one_from_pypi_is_taken(
         database.close()
     finally:
         server.end()
+
+
+READING = """
+from gevent import monkey
+monkey.patch_all()
+import sys
+import gevent
+from sqlalchemy import text
+from crisis.errors import StoreUnavailable
+from crisis.journal.lanes import GeventLanes
+from crisis.journal.opening import open_database
+
+ROUNDS, AT_ONCE = 25, 12
+CUT = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname ="
+           " current_database() AND pid <> pg_backend_pid()")
+database = open_database(sys.argv[1], GeventLanes(patience=5))
+
+def read():
+    try:
+        return database.read(lambda line: line.execute(text("SELECT 1")).scalar())
+    except StoreUnavailable as problem:
+        return "does not answer" if "does not answer" in str(problem) else "said so"
+
+told = []
+for _ in range(ROUNDS):
+    asked = [gevent.spawn(read) for _ in range(AT_ONCE)]
+    gevent.spawn(database.read, lambda line: line.execute(CUT).all()).join()
+    told += [one.get() for one in asked + [gevent.spawn(read) for _ in range(AT_ONCE)]]
+print(len(told), sorted({str(one) for one in told} - {"said so"}))
+"""
+
+
+def test_readers_whose_lines_were_cut_again_and_again_go_on_reading() -> None:
+    # Where a native thread waits for a lock of gevent's that another such thread lets go of, it
+    # may wait for ever; each cut made the four readers meet at one, until none was left.
+    server = postgres.server()
+    url = server.fresh()
+    words = [sys.executable, "-c", READING, url]
+    try:
+        done = subprocess.run(words, capture_output=True, timeout=120, check=False)
+    finally:
+        server.drop(url)
+    told = done.stdout.decode().strip()
+    assert told == "600 ['1']", told + done.stderr.decode()[-600:]
