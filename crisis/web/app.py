@@ -31,7 +31,7 @@ from crisis.web.api import responsibility as api_responsibility
 from crisis.web.api import scripts as api_scripts
 from crisis.web.api import workbooks as api_workbooks
 from crisis.web.assets import serve_assets
-from crisis.web.compiled import Compiled
+from crisis.web.compiled import Application, Compiled
 from crisis.web.cookies import BoardSessions
 from crisis.web.doorkeeper import Doorkeeper
 from crisis.web.forwarded import Forwarded
@@ -176,7 +176,7 @@ def create_app(
     write_json()
     parts = assemble(settings, handler, database, lanes, clock)
     key = secret_key(settings.var)
-    app = Flask("crisis.web", template_folder=str(ROOT / "templates"), static_folder=None)
+    app = Application("crisis.web", template_folder=str(ROOT / "templates"), static_folder=None)
     _configure(app)
     sessions = BoardSessions(parts.sessions, parts.guests, key, secure=settings.secure_cookies)
     app.session_interface = sessions

@@ -6,9 +6,37 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import jinja2
+from flask import Flask
+from flask.sansio.app import App
+from flask.templating import Environment
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2.lexer import Lexer
+
+
+class Unlocked(Environment):
+    """Templates of our own that take no lock: a map's file is written by a native thread, which
+    must not wait for one that the web's green threads take."""
+
+    def __init__(self, app: App, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._lexer = Lexer(self)
+
+    @property
+    def lexer(self) -> Lexer:
+        """Give the reader of templates; Jinja asks a cache of all of them each time."""
+        return self._lexer
+
+
+class Application(Flask):
+    """An application whose templates stay loaded, in a plain dict: there are two hundred."""
+
+    def __init__(self, name: str, **options: Any) -> None:
+        super().__init__(name, **options)
+        self.jinja_environment = Unlocked
+        self.jinja_options = {**self.jinja_options, "cache_size": -1}
 
 
 class Compiled(FileSystemBytecodeCache):

@@ -5,10 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 WRITTEN_LATER = timedelta(minutes=1)
+
+
+def _named(language: str) -> Locale:
+    """Give the names of days and months, loaded."""
+    made = Locale.parse(language)
+    assert made.months
+    return made
+
+
+_NAMES = {one: _named(one) for one in ("da", "en")}
+"""Loaded with the program: Babel loads them under a lock that native threads must not wait for."""
 
 
 def local(moment: datetime) -> datetime:
@@ -29,13 +41,13 @@ def clock_time(moment: datetime) -> str:
 def day(moment: datetime, language: str) -> str:
     """Give a short date: `17. nov.`."""
     pattern = "d MMM" if language == "en" else "d. MMM"
-    return format_date(local(moment).date(), pattern, locale=language)
+    return format_date(local(moment).date(), pattern, locale=_NAMES[language])
 
 
 def long_day(moment: datetime, language: str) -> str:
     """Give a whole date: `tirsdag 17. november 2026`."""
     pattern = "EEEE d MMMM y" if language == "en" else "EEEE d. MMMM y"
-    return format_date(local(moment).date(), pattern, locale=language)
+    return format_date(local(moment).date(), pattern, locale=_NAMES[language])
 
 
 def day_if_other(moment: datetime, now: datetime, language: str) -> str | None:

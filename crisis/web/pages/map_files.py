@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextvars
 from collections.abc import Callable
+from threading import Semaphore
 from typing import Any
 
 import msgspec
@@ -32,6 +33,8 @@ from crisis.web.words import spoken
 
 pages = Blueprint("map_files", __name__)
 
+_ONE = Semaphore(1)
+"""One at a time in a process: folium reads its templates anew for each, under a lock of its own."""
 _PLACE = Markup(PLACE)  # noqa: S704 - a mark of our own
 
 
@@ -92,7 +95,8 @@ def _file(where: Where, make: Callable[[], Saved], template: str, told: dict[str
 
     # The words are in the reader's language there too.
     context = contextvars.copy_context()
-    made = parts().database.aside(lambda: context.run(work))
+    with _ONE:
+        made = parts().database.aside(lambda: context.run(work))
     response = Response(made, mimetype="text/html")
     name = f"attachment; filename={_name(where.situation, template)}"
     response.headers["Content-Disposition"] = name
