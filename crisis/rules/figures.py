@@ -7,7 +7,7 @@ from typing import NamedTuple
 from crisis.commands.figures import SetFigure
 from crisis.errors import RefusalKind, Refused
 from crisis.events.figures import FigureSet
-from crisis.projections.figures import Figure
+from crisis.projections.figures import Figure, Reading
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
@@ -65,7 +65,7 @@ def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
 
 def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
     """Give all that cites a value of the figure; what cites another than the one that holds is
-    stale. What is over needs no look."""
+    stale. What is over needs no look, and of the frozen pictures only the last does."""
     now = figure.now.value
     holding = {one.number for one in figure.readings if one.value == now}
     statements = [
@@ -93,12 +93,23 @@ def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
         for one in situation.decisions.all()
         if one.standing
     ]
+    pictures = [
+        ("sitrep", one.sitrep, {shown.number}, False)
+        for one in (situation.sitreps.last,)
+        if one is not None and (shown := figure.by(one.until)) is not None
+    ]
     readings = {one.number for one in figure.readings}
     return tuple(
         Use(kind, number, stale=not (cited & holding or kept))
-        for kind, number, cited, kept in (*statements, *tasks, *incidents, *decisions)
+        for kind, number, cited, kept in (*statements, *tasks, *incidents, *decisions, *pictures)
         if cited & readings
     )
+
+
+def newer(situation: Situation, key: str, value: int) -> Reading | None:
+    """Give the value that holds, when another was shown; None when it is the same or nobody's."""
+    figure = situation.figures.get(key)
+    return figure.now if figure is not None and figure.now.value != value else None
 
 
 def _named(command: SetFigure) -> Refused | None:

@@ -8,11 +8,19 @@ from crisis.commands.figures import SetFigure
 from crisis.projections.figures import Figure, Reading
 from crisis.rules.closing import offers
 from crisis.rules.contradictions import against
-from crisis.rules.figures import Use, uses
+from crisis.rules.figures import Use, newer, uses
 from crisis.terms.decisions import decision_label
-from crisis.terms.figures import FigureKind
+from crisis.terms.figures import FigureKind, key_of
+from crisis.terms.sitreps import sitrep_label
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, incident_label, incident_url, task_label, task_url
+from crisis.web.pages.links import (
+    decision_url,
+    incident_label,
+    incident_url,
+    sitrep_url,
+    task_label,
+    task_url,
+)
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -68,6 +76,13 @@ def _reading(one: Reading, where: Where) -> dict[str, Any]:
     }
 
 
+def newer_model(values: dict[str, Any], where: Where) -> dict[str, Any] | None:
+    """Give the value that holds instead of the one a frozen picture shows; None for the same."""
+    key = key_of(FigureKind(values["figure"]), values["name"])
+    found = newer(where.situation, key, values["value"])
+    return _reading(found, where) if found else None
+
+
 def _corrected(one: Reading, where: Where) -> str | None:
     """Say by what the entry was corrected that a figure rests on."""
     source = where.situation.log.get(one.entry) if one.entry is not None else None
@@ -93,6 +108,7 @@ def _use(one: Use, where: Where) -> dict[str, Any]:
         "task": (task_label(one.number), task_url(operation, one.number)),
         "incident": (incident_label(one.number), incident_url(operation, one.number)),
         "decision": (decision_label(one.number), decision_url(operation, one.number)),
+        "sitrep": (sitrep_label(one.number), sitrep_url(operation, one.number)),
     }
     told, url = named[one.kind]
     return {"label": told, "url": url, "stale": one.stale}
