@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from crisis.commands.figures import SetFigure
@@ -66,8 +67,7 @@ def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
 def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
     """Give all that cites a value of the figure; what cites another than the one that holds is
     stale. What is over needs no look, and of the frozen pictures only the last does."""
-    now = figure.now.value
-    holding = {one.number for one in figure.readings if one.value == now}
+    holding = _holding(figure)
     statements = [
         (
             "statement",
@@ -106,10 +106,25 @@ def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
     )
 
 
+def outdated(situation: Situation, cited: Iterable[int]) -> tuple[Figure, ...]:
+    """Give the figures of which something cites another value than the one that holds."""
+    entries = set(cited)
+    return tuple(
+        one
+        for one in situation.figures.values()
+        if entries & {each.number for each in one.readings} and not entries & _holding(one)
+    )
+
+
 def newer(situation: Situation, key: str, value: int) -> Reading | None:
     """Give the value that holds, when another was shown; None when it is the same or nobody's."""
     figure = situation.figures.get(key)
     return figure.now if figure is not None and figure.now.value != value else None
+
+
+def _holding(figure: Figure) -> set[int]:
+    """Give the entries that say the value that holds."""
+    return {one.number for one in figure.readings if one.value == figure.now.value}
 
 
 def _named(command: SetFigure) -> Refused | None:

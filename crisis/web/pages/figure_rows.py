@@ -12,6 +12,7 @@ from crisis.rules.figures import Use, newer, uses
 from crisis.terms.decisions import decision_label
 from crisis.terms.figures import FigureKind, key_of
 from crisis.terms.sitreps import sitrep_label
+from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
@@ -46,12 +47,11 @@ def figures_model(where: Where) -> dict[str, Any]:
 
 def _row(one: Figure, where: Where) -> dict[str, Any]:
     own = one.figure is FigureKind.OWN
-    name = one.name if own else word(one.figure, where.language)
     return {
         "key": str(one.number),
         "figure": one.figure.value,
         "own_name": one.name if own else "",
-        "name": name[:1].upper() + name[1:],
+        "name": figure_name(one.figure, one.name, where.language),
         **_reading(one.now, where),
         "corrected": _corrected(one.now, where),
         "contested": _contested(one.now, where),
@@ -64,7 +64,7 @@ def _reading(one: Reading, where: Where) -> dict[str, Any]:
     return {
         "number": one.number,
         "label": label(where.situation, one.number),
-        "value": f"{one.value:,}".replace(",", "." if where.language == "da" else ","),
+        "value": number_text(one.value, where.language),
         "as_of": day_and_time(one.as_of, where.by.now, where.language),
         "as_of_iso": iso(one.as_of),
         "certainty": one.certainty.value,

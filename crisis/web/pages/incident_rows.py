@@ -14,6 +14,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
+from crisis.web.pages.figure_names import Newer, newer_figures
 from crisis.web.pages.help_links import INCIDENT, help_url
 from crisis.web.pages.known_risks import risks_at
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
@@ -72,6 +73,7 @@ class IncidentRow:
     help_url: str
     sight: CaseSight
     risks: list[dict[str, Any]]
+    figures: list[Newer]
 
 
 def incident_rows(where: Where) -> list[IncidentRow]:
@@ -120,6 +122,7 @@ def incident_row(
         may_change=offers(where.situation, ChangeIncident, where.by),
         sight=case_sight(where.situation, one.opened, where.planning, where.by, where.language),
         risks=_risks(one, where) if risks is None else risks,
+        figures=_figures(one, where),
     )
 
 
@@ -127,6 +130,13 @@ def _help(one: Incident, where: Where) -> str:
     if one.status is IncidentStatus.OVER:
         return ""
     return help_url(where.situation, where.by, INCIDENT, one.number)
+
+
+def _figures(one: Incident, where: Where) -> list[Newer]:
+    """Give the figures that hold instead of those it rests on, until it is over."""
+    if one.status is IncidentStatus.OVER:
+        return []
+    return newer_figures(where.situation, one.entries, where.by, where.language)
 
 
 def _objects(one: Incident) -> list[tuple[str, str, str]]:
