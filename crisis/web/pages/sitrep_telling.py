@@ -167,7 +167,3 @@ def _when(both: tuple[str, str], moment: datetime | None, where: Where) -> str:
     if moment is None:
         return ""
     return f"{pick(both, where.language)} {day_and_time(moment, where.by.now, where.language)}"
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
