@@ -93,17 +93,21 @@ def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
         for one in situation.decisions.all()
         if one.standing
     ]
-    pictures = [
-        ("sitrep", one.sitrep, {shown.number}, False)
-        for one in (situation.sitreps.last,)
-        if one is not None and (shown := figure.by(one.until)) is not None
-    ]
-    readings = {one.number for one in figure.readings}
+    readings, pictures = {one.number for one in figure.readings}, _picture(situation, figure)
     return tuple(
         Use(kind, number, stale=not (cited & holding or kept))
         for kind, number, cited, kept in (*statements, *tasks, *incidents, *decisions, *pictures)
         if cited & readings
     )
+
+
+def _picture(situation: Situation, figure: Figure) -> list[tuple[str, int, set[int], bool]]:
+    """Give the last frozen picture when the figure stands in it, with the entry it shows."""
+    last = situation.sitreps.last
+    shown = figure.by(last.until) if last is not None else None
+    if last is None or shown is None:
+        return []
+    return [("sitrep", last.sitrep, {shown.number}, False)]
 
 
 def outdated(situation: Situation, cited: Iterable[int]) -> tuple[Figure, ...]:

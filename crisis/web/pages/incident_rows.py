@@ -87,7 +87,6 @@ def incident_row(
     one: Incident, where: Where, risks: list[dict[str, Any]] | None = None
 ) -> IncidentRow:
     """Make the row of one incident; risks: those known at its place, when they were looked up."""
-    operation, place = where.situation.operation, one.whereabouts
     return IncidentRow(
         number=one.number,
         label=incident_label(one.number),
@@ -102,16 +101,16 @@ def incident_row(
         since_iso=one.since.isoformat() if one.since else None,
         opened=day_and_time(one.opened_at, where.by.now, where.language),
         changed=_time(one.changed_at if one.changed != one.opened else None, where),
-        municipalities=_names(place.municipalities, where.planning),
-        municipality_ids=list(place.municipalities),
-        estimated=place.estimated,
-        regions=_names(place.regions, where.planning),
-        fire_services=_names(place.fire_services, where.planning),
+        municipalities=_names(one.whereabouts.municipalities, where.planning),
+        municipality_ids=list(one.whereabouts.municipalities),
+        estimated=one.whereabouts.estimated,
+        regions=_names(one.whereabouts.regions, where.planning),
+        fire_services=_names(one.whereabouts.fire_services, where.planning),
         counts=sorted(one.exposure.counts.items(), key=lambda each: (-each[1], each[0])),
         total=one.exposure.total,
         attendance=one.exposure.attendance,
         distance_m=one.exposure.distance_m,
-        url=incident_url(operation, one.number),
+        url=incident_url(where.situation.operation, one.number),
         entries=list(one.entries),
         objects=_objects(one),
         tasks=_tasks(one, where),
