@@ -146,9 +146,8 @@ def offers(situation: Situation, kind: type[Command], by: By) -> bool:
 
 
 def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]:
-    """Give what is open: incidents that are not over, tasks not acknowledged, texts that are not
-    settled or still hold for citizens, what follows from a decision; each with the authority whose
-    daily business it is."""
+    """Give what is open: incidents not over, tasks not acknowledged, texts not settled or holding
+    for citizens, what follows from a decision; each with the authority whose daily work it is."""
     police = next(
         (one.id for one in planning.authorities.values() if one.kind is AuthorityKind.POLICE), ""
     )
