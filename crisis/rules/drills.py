@@ -61,6 +61,9 @@ def prepare(known: Known, command: PrepareDrill, by: By) -> Answer:
     read: PreparedScript | Refused = known.answers[Question.SCRIPT]
     if isinstance(read, Refused):
         return read
+    no = _unplayed(command, read)
+    if no:
+        return no
     if not sought_word(command.code_word):
         return Refused("drill.no_code_word", field="code_word")
     seat_name, authority_name = names_of(known, by)
@@ -79,6 +82,15 @@ def prepare(known: Known, command: PrepareDrill, by: By) -> Answer:
             authority_name=authority_name,
         ),
     )
+
+
+def _unplayed(command: PrepareDrill, read: PreparedScript) -> Refused | None:
+    """Nothing of a script is left out without a word: its steps are played by who says so alone."""
+    if read.steps_line and not command.plays_steps:
+        return Refused("drill.has_steps", field="script", line=read.steps_line)
+    if not read.injects:
+        return Refused("drill.no_injects", field="script")
+    return None
 
 
 def answer_comcheck(known: Known, command: AnswerComcheck, by: By) -> Answer:

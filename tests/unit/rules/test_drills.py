@@ -33,6 +33,7 @@ from tests.press_staff import PressStaff, code
 
 START, PAUSE, RESUME = ClockMove.START, ClockMove.PAUSE, ClockMove.RESUME
 REAL, FINISHED = DrillEnding.REAL_EVENT, DrillEnding.FINISHED
+STEPS = "steps:\n  - {seat: kolding, command: RecordEntry, fields: {text: Vand}}\n"
 CALL = WriteInject(sender="Borger", text="Der er vand i kælderen.", seats=("kolding",))
 
 
@@ -78,6 +79,8 @@ def test_a_script_is_laid_ready_once_and_chance_is_drawn_then(staff: DrillStaff)
         (SCRIPT.replace("Diget er blødt", "Ring til 010190-1234"), "field.cpr", 13),
         (f"{SCRIPT}# Borgeren er 010190-1234\n", "field.cpr", SCRIPT.count("\n") + 1),
         (SCRIPT.partition("cast:")[0], "drill.no_injects", None),
+        (f"{SCRIPT}{STEPS}", "drill.has_steps", SCRIPT.count("\n") + 2),
+        (SCRIPT.partition("cast:")[0] + STEPS, "drill.has_steps", 7),
     ],
 )
 def test_what_could_not_be_played_is_refused_with_its_line(
@@ -87,6 +90,14 @@ def test_what_could_not_be_played_is_refused_with_its_line(
     assert isinstance(no, Refused)
     assert (no.code, no.field, no.facts.get("line")) == (why, "script", line)
     assert staff.situation.drill.number == 0
+
+
+def test_whoever_plays_the_steps_himself_says_so(staff: DrillStaff) -> None:
+    staff.prepared(SCRIPT + STEPS, plays_steps=True)
+    assert staff.situation.drill.phase is DrillPhase.READY
+    other, bare = DrillStaff(), SCRIPT.partition("cast:")[0] + STEPS
+    wish = PrepareDrill(script=bare, code_word=CODE_WORD, plays_steps=True)
+    assert code(other.do(wish, CONTROL)) == "drill.no_injects"
 
 
 def test_each_seat_says_once_that_it_is_there(staff: DrillStaff) -> None:
