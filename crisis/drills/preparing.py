@@ -32,6 +32,7 @@ def prepared(text: str, seed: int | None, planning: Planning | None) -> Prepared
         parts=tuple(_part(one, planning) for one in script.cast),
         injects=tuple(_injects(script, sown)),
         goals=tuple(one.id for one in script.goals),
+        safety=script.safety,
         steps_line=page(text).line("steps[1]") if script.steps else 0,
     )
 

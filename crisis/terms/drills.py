@@ -107,7 +107,8 @@ class PlayedInject(msgspec.Struct, frozen=True, kw_only=True):
 class PreparedScript(msgspec.Struct, frozen=True, kw_only=True):
     """A script that was read through and can be played in this drill. Dansk: læst drejebog.
 
-    steps_line: where its steps begin, which the drill's clock does not play; 0 without.
+    safety: who stops it when somebody is in danger, and how. steps_line: where its steps begin,
+    which the drill's clock does not play; 0 without.
     """
 
     title: str
@@ -116,6 +117,7 @@ class PreparedScript(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PlayedPart, ...]
     injects: tuple[PlayedInject, ...]
     goals: tuple[str, ...] = ()
+    safety: str | None = None
     steps_line: int = 0
 
 

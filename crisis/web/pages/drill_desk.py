@@ -85,6 +85,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "phase": drill.phase.value,
         "phase_word": phase_word(drill),
         "code_word": drill.code_word,
+        "safety": drill.safety,
         "seed": drill.seed,
         "base": drill.base,
         "alone_since": _alone_since(drill),

@@ -120,6 +120,21 @@ def test_the_start_situation_stands_in_the_log_for_all_when_it_starts(staff: Dri
     assert code(staff.do(staff.move(START), CONTROL)) == "drill.runs_already"
 
 
+def test_who_stops_it_when_somebody_is_in_danger_stands_in_the_log_when_it_starts(
+    staff: DrillStaff,
+) -> None:
+    staff.prepared(SCRIPT.replace("cast:", "safety: Sikkerhedslederen på kanal 5.\ncast:", 1))
+    number = staff.moves(START)
+    row = staff.situation.log.get(number)
+    assert row is not None and row.seat == CONTROL
+    assert row.text.startswith("SIKKERHED") and row.text.endswith("Sikkerhedslederen på kanal 5.")
+    said = [one.text for one in staff.situation.log.latest(9)]
+    assert "Det har blæst fra øst i to døgn." in said
+    staff.moves(PAUSE)
+    staff.moves(RESUME)
+    assert len(staff.situation.log.latest(9)) == len(said)
+
+
 def test_of_two_who_move_the_clock_at_once_one_wins(staff: DrillStaff) -> None:
     staff.started()
     pause, jump = staff.move(PAUSE), staff.move(ClockMove.JUMP, to_s=600)
