@@ -26,7 +26,7 @@ class PrepareDrill(Command, frozen=True, kw_only=True):
     """Lay a script ready for this drill, once, before it starts. Dansk: gør øvelse klar.
 
     seed: another than the script's own. code_word: ends the drill when something real happens.
-    plays_steps: whoever asks plays the script's steps himself; the drill's clock knows injects only.
+    plays_steps: whoever asks plays the script's steps himself, for the drill's clock does not.
     """
 
     script: ScriptText

@@ -31,7 +31,9 @@ def settled(script: Script, came: Collection[str]) -> Script:
     if not stands:
         return script
     branches = tuple(_alone(one, stands.get(one.id)) for one in script.branches)
-    left = {name for _, name in _ways(branches)} | {name for one in script.triggers for name in one.then}
+    left = {name for _, name in _ways(branches)} | {
+        name for one in script.triggers for name in one.then
+    }
     closed = {name for _, name in _ways(script.branches)} - left
     injects = tuple(one for one in script.injects if one.id not in closed)
     return msgspec.structs.replace(script, branches=branches, injects=injects)
