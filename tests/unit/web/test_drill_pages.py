@@ -280,8 +280,7 @@ def test_the_library_gives_its_scripts_and_no_other_file(house: House) -> None:
     control = house.visit("planlaegger")
     assert f"{url}/bibliotek/snestorm" in control.page(url)
     assert control.page(f"{url}/bibliotek/snestorm").startswith("#")
-    for with_steps in ("stormflod-2023", "telefonsvigt", "tre-haendelser"):
-        assert f"{url}/bibliotek/{with_steps}" not in control.page(url)
+    assert f"{url}/bibliotek/telefonsvigt" not in control.page(url), "it has steps"
     for name in ("README", "..%2fREADME", "schema", "findes-ikke"):
         assert control.get(f"{url}/bibliotek/{name}").status_code == 404
 
