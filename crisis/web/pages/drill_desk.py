@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from crisis.drills.coming import EVER, done_in
+from crisis.drills.criteria import grades
 from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
@@ -159,7 +160,8 @@ def expected(one: Inject | None) -> dict[str, Any]:
     if asked is None:
         return {"expects": None}
     told = {"reaction": asked.reaction, "within": asked.within, "doctrine": asked.doctrine}
-    return {"expects": told}
+    criterion = [(grade.value, text) for grade, text in grades(asked.criterion)]
+    return {"expects": {**told, "criterion": criterion}}
 
 
 def _table(script: Script, drill: Drill, seen: Reading) -> dict[str, Any] | None:
