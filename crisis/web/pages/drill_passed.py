@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 from flask_babel import gettext as _
 
+from crisis.drills.coming import EVER
 from crisis.drills.due import Done, Due, drawn, due
 from crisis.drills.injects import Inject
 from crisis.drills.script import Script
@@ -31,7 +32,7 @@ def passed(
     """Give what control may give by hand, in the script's order; of what comes several times the
     first that was missed. ahead: the turns that are not decided, and lead nowhere yet."""
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
-    known = due(script, (timedelta(), timedelta.max), done, released, drill.seed)
+    known = due(script, (timedelta(), EVER), done, released, drill.seed)
     jumped = _jumped(known, drill, now)
     on_their_way = {one.inject for one in known}
     open_yet = {name for one in script.branches if one.id in ahead for name in next_of(one)}
