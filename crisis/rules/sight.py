@@ -22,6 +22,7 @@ from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.plan_sight import readers_of
 from crisis.rules.role_groups import HEADS, LOG_OFFICE
+from crisis.rules.sight_matters import asked_for, chain, follow_up, shown_to_all
 from crisis.terms.sight import STAFF, Readers, Sight
 
 
@@ -48,7 +49,8 @@ def classified(known: Known, command: Command, by: By, answer: Answer) -> Answer
 
 def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
     """Those whose words they are and those who keep the log say anew who may read an entry; what
-    corrected it and what was added goes with it. What the board shows to all stays with all."""
+    corrected it and what was added goes with it. What the board shows to all stays with all. An
+    incident or a task that becomes for some takes with it what was asked for because of it."""
     assert known.situation is not None
     entry = known.situation.log.get(command.number)
     if entry is not None and shown_to_all(entry):
@@ -63,22 +65,14 @@ def classify(known: Known, command: ClassifyEntry, by: By) -> Answer:
     no = wrong(known, command.readers)
     if no:
         return no
-    readers = whole(command.readers, (*own, *_follow_up(known.situation, entry)))
-    if readers == known.situation.sights.get(command.number, STAFF):
+    readers = whole(command.readers, (*own, *follow_up(known.situation, entry)))
+    along = _along(known.situation, command.number, readers)
+    same = readers == known.situation.sights.get(command.number, STAFF)
+    if same and not along:
         return Refused("sight.unchanged", field="readers.sight")
-    return (_event(known, by, readers, entries=numbers),)
-
-
-def shown_to_all(entry: LogEntry) -> bool:
-    """Says whether the board shows beside the log what the entry says."""
-    switches = (
-        *(entry.level, entry.figure, entry.call, entry.stage, entry.national, entry.partner),
-        entry.sitrep,
-    )
-    if entry.meeting is not None and entry.item is None:
-        return True
-    others = (entry.contradiction, entry.allotment)
-    return any(one is not None for one in (*switches, *others))
+    behind = (_event(known, by, one, entries=rows) for rows, one in along)
+    said = () if same else (_event(known, by, readers, entries=numbers),)
+    return (*said, *behind)
 
 
 def may_classify(entry: LogEntry, by: By) -> bool:
@@ -94,6 +88,25 @@ def may_classify_case(situation: Situation, number: int, by: By) -> bool:
     return bool(numbers) and _says(own, by)
 
 
+def _along(
+    situation: Situation, number: int, readers: Readers
+) -> list[tuple[tuple[int, ...], Readers]]:
+    """Give what follows a case into being for some, each with its readers: of those it had before
+    none is added but those who are asked."""
+    if readers.sight is not Sight.RESTRICTED:
+        return []
+    found = []
+    for rows, own in asked_for(situation, number):
+        old = situation.sights.get(rows[0], STAFF)
+        only = set(readers.only_for)
+        if old.sight is Sight.RESTRICTED:
+            only &= set(old.only_for)
+        new = whole(Readers(sight=Sight.RESTRICTED, only_for=tuple(only)), own)
+        if new != old:
+            found.append((rows, new))
+    return found
+
+
 def _says(own: tuple[str, ...], by: By) -> bool:
     return by.authority in own or by.role in HEADS | LOG_OFFICE
 
@@ -102,9 +115,9 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
     """Give whose an entry is, and the entries that are one with it; nothing when there is none."""
     entry = situation.log.get(number)
     if entry is not None and not entry.erased:
-        chain = _chain(situation, entry)
-        owners = {one for each in chain for one in (each.owner, each.authority)}
-        return tuple(sorted(owners)), tuple(sorted(one.number for one in chain))
+        rows = list(chain(situation, entry))
+        owners = {one for each in rows for one in (each.owner, each.authority)}
+        return tuple(sorted(owners)), tuple(sorted(one.number for one in rows))
     for incident in situation.incidents.incidents.values():
         if incident.opened == number:
             return (), (number,)  # whose it is, is not told of an incident: who keeps the log says
@@ -114,21 +127,6 @@ def _found(situation: Situation, number: int) -> tuple[tuple[str, ...], tuple[in
     if number in situation.sitreps.written:
         return (situation.sitreps.written[number],), (number,)
     return (), ()
-
-
-def _chain(situation: Situation, entry: LogEntry) -> Iterable[LogEntry]:
-    """Give all that was said of one matter: what came before it, after it and beside it."""
-    found: dict[int, LogEntry] = {}
-    waiting: list[int | None] = [entry.number]
-    while waiting:
-        number = waiting.pop()
-        one = situation.log.get(number) if number and number not in found else None
-        if one is not None and not shown_to_all(one):
-            found[one.number] = one
-            waiting += [one.corrects, one.corrected_by, one.supplements, *one.supplemented_by]
-            waiting += _of_its_decision(situation, one)
-            waiting += situation.first.of(one.number)
-    return found.values()
 
 
 def _kept(known: Known, command: Command) -> Readers | None:
@@ -183,23 +181,6 @@ def _spoken(known: Known, by: By, answer: tuple[Event, ...]) -> Readers | None:
     numbers = (one for event in answer for one in about(event))
     found = (known.situation.sights.get(number, STAFF) for number in numbers)
     return next((one for one in found if one.sight is Sight.RESTRICTED), None)
-
-
-def _of_its_decision(situation: Situation, entry: LogEntry) -> list[int | None]:
-    """Give the decision's own entry, and those of what was said of it later."""
-    one = situation.decisions.get(entry.decision) if entry.decision is not None else None
-    if one is None:
-        return []
-    settled = (each.number for point in one.follow_ups for each in point.settlements)
-    return [one.number, *(each.number for each in one.reservations), *settled]
-
-
-def _follow_up(situation: Situation, entry: LogEntry | None) -> tuple[str, ...]:
-    """Give those whom a decision asks to follow something up: they read what they are to do."""
-    chain = _chain(situation, entry) if entry is not None else ()
-    numbers = {one.decision for one in chain if one.decision is not None}
-    found = (situation.decisions.get(number) for number in sorted(numbers))
-    return tuple(each.authority for one in found if one for each in one.follow_ups)
 
 
 def wrong(known: Known, readers: Readers) -> Refused | None:
