@@ -84,6 +84,14 @@ class Index:
             return Found(inside, rest[:0])
         return Found(inside, self._near(shape, prepared, rest, distance))
 
+    def among(self, rows: Rows, shape: Geometry, distance: float) -> Rows:
+        """Keep those of some rows that touch the shape or lie at most so many metres from it."""
+        prepared = _prepared(shape)
+        touched = self._touching(prepared, rows)
+        inside, rest = rows[touched], rows[~touched]
+        near = self._near(shape, prepared, rest, distance) if distance > 0 else rest[:0]
+        return np.concatenate([inside, near])
+
     def nearest(self, shape: Geometry, most: float) -> Rows:
         """Find the nearest at most so many metres off; several when they are equally near."""
         whole = self._tree if self._rows is None else shapely.STRtree(self.geometries)

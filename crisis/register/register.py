@@ -24,7 +24,7 @@ from crisis.register.heat import Counting, squares
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
 from crisis.register.municipalities import Grounds
-from crisis.register.reporting import Area, Reached, look_in
+from crisis.register.reporting import Area, Reached, look_in, lying_in
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot, object_number
 from crisis.register.tables import metadata, register_object
@@ -151,6 +151,17 @@ class Register:
         """Give what an area holds at a moment, for a reader; raises Refused when it is unusable."""
         snapshot, _ = self._now()
         return self._database.aside(lambda: look_in(area, snapshot, reader))
+
+    def lying(
+        self, areas: Sequence[Area], objects: Iterable[str], reader: RegisterReader = NO_PLANS
+    ) -> list[frozenset[str]]:
+        """Say of each area which of the objects named it reaches by the register as it is now, each
+        at the area's moment, as far as they are for the reader."""
+        numbers = [object_number(one) for one in set(objects)]
+        if not numbers or not areas:
+            return [frozenset() for _ in areas]
+        snapshot = self.index()
+        return self._database.aside(lambda: lying_in(areas, snapshot, numbers, reader))
 
     def squares(self, asked: Counting, reader: RegisterReader = NO_PLANS) -> Squares:
         """Count what lies in each square of the land."""

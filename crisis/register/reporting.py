@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -180,6 +181,20 @@ def look_in(area: Area, snapshot: Snapshot, reader: RegisterReader) -> Reached:
         inside=_for(snapshot, inside, area.at, reader),
         near=_for(snapshot, near, area.at, reader),
     )
+
+
+def lying_in(
+    areas: Sequence[Area], snapshot: Snapshot, numbers: Sequence[int], reader: RegisterReader
+) -> list[frozenset[str]]:
+    """Say of each area with a shape which of the objects named are there at its moment."""
+    found = []
+    for one in areas:
+        assert one.shape is not None
+        shape = one_in_metres(one.shape)
+        rows = snapshot.lying(shape, one.distance_m, numbers, reader)
+        there = snapshot.ids[rows[snapshot.there(rows, one.at)]].tolist()
+        found.append(frozenset(object_id(each) for each in there))
+    return found
 
 
 def _for(snapshot: Snapshot, rows: Rows, at: datetime, reader: RegisterReader) -> Rows:

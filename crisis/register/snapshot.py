@@ -126,6 +126,23 @@ class Snapshot:
         mine = self.ids[self.for_reader(np.arange(len(self.ids)), reader)]
         return int(np.isin(np.array(numbers, dtype=np.int64), mine).sum())
 
+    def lying(
+        self, area: Geometry, distance_m: int, numbers: Sequence[int], reader: RegisterReader
+    ) -> Rows:
+        """Give those of the objects named that an area reaches and that are for the reader; it
+        costs by how many are named and not by how many there are."""
+        wanted = np.unique(np.array(numbers, dtype=np.int64))
+        at = np.searchsorted(self.ids, wanted, sorter=self._by_number)
+        known = at < len(self.ids)
+        rows = self._by_number[at[known]]
+        rows = rows[self.ids[rows] == wanted[known]]
+        return self.index.among(self.for_reader(rows, reader), area, distance_m)
+
+    @cached_property
+    def _by_number(self) -> Rows:
+        """The rows in the order of their objects' numbers."""
+        return np.argsort(self.ids)
+
     def there(self, rows: Rows, at: datetime | None) -> NDArray[np.bool_]:
         """Says of each row whether the object is there at the moment."""
         begins, ends = self.whens[rows, 0], self.whens[rows, 1]

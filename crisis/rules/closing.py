@@ -44,7 +44,7 @@ from crisis.terms.resources import REQUEST_OPEN
 from crisis.terms.roles import AuthorityKind
 from crisis.terms.sight import STAFF, Sight
 from crisis.terms.statements import OPEN as OPEN_TEXTS
-from crisis.terms.statements import OUT, RESENDABLE, Act, Delivery
+from crisis.terms.statements import OUT, RESENDABLE, TO_CITIZENS, Act, Delivery
 from crisis.terms.tasks import OPEN as OPEN_TASKS
 
 AFTER_CLOSING: frozenset[type[Command]] = frozenset(
@@ -146,8 +146,8 @@ def offers(situation: Situation, kind: type[Command], by: By) -> bool:
 
 
 def open_matters(situation: Situation, planning: Planning) -> tuple[Matter, ...]:
-    """Give what is open: incidents that are not over, tasks not acknowledged, texts that are not
-    settled, what follows from a decision; each with the authority whose daily business it is."""
+    """Give what is open: incidents not over, tasks not acknowledged, texts not settled or holding
+    for citizens, what follows from a decision; each with the authority whose daily work it is."""
     police = next(
         (one.id for one in planning.authorities.values() if one.kind is AuthorityKind.POLICE), ""
     )
@@ -201,10 +201,10 @@ def unowned(situation: Situation) -> tuple[int, ...]:
 
 def _hangs(one: Statement) -> bool:
     """A text that is not out and not discarded, a sending that is not settled, a fact that was
-    corrected after the text cited it."""
+    corrected after the text cited it; and what still tells citizens what to do."""
     unsettled = any(each.outcome in HANGING for each in one.dispatches)
     if one.state in OUT:
-        return bool(one.flags) or unsettled
+        return one.content.audience in TO_CITIZENS or bool(one.flags) or unsettled
     # Of what holds no longer, the words that take it back may still not have arrived.
     back = any(each.act is Act.RETRACT and each.outcome in HANGING for each in one.dispatches)
     waits = any(each.outcome is Delivery.WAITING for each in one.dispatches)

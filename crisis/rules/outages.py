@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from crisis.commands.outages import ReportDown, ReportUp
 from crisis.errors import RefusalKind, Refused
@@ -33,18 +35,30 @@ def up(known: Known, command: ReportUp, by: By) -> Answer:
     return _reported(known, command, by)
 
 
-def touched(situation: Situation) -> dict[str, Incident]:
+def touched(
+    situation: Situation, lying: Mapping[int, Iterable[str]] = MappingProxyType({})
+) -> dict[str, Incident]:
     """Give the objects that lie in an incident which is not over, by the one that began first; they
     are taken to be out of use until somebody says that they work. A word from before the incident
-    says nothing of it."""
+    says nothing of it.
+
+    lying: incident → what lies in it now. What was written down with it names 500 places, and none
+    that came to the register since.
+    """
     found: dict[str, Incident] = {}
-    for one in sorted(situation.incidents.all(), key=since):
-        if one.status is not IncidentStatus.OVER:
-            for hit in one.exposure.hits:
-                told = situation.outages.get(hit.object)
-                if hit.distance_m == 0 and (told is None or told.now.as_of < since(one)):
-                    found.setdefault(hit.object, one)
+    for one in sorted(going_on(situation), key=since):
+        written = (hit.object for hit in one.exposure.hits if hit.distance_m == 0)
+        for object_ in (*written, *lying.get(one.number, ())):
+            told = situation.outages.get(object_)
+            if told is None or told.now.as_of < since(one):
+                found.setdefault(object_, one)
     return found
+
+
+def going_on(situation: Situation) -> list[Incident]:
+    """Give the incidents that are not over."""
+    found = situation.incidents.all()
+    return [one for one in found if one.status is not IncidentStatus.OVER]
 
 
 def since(one: Incident) -> datetime:

@@ -44,6 +44,10 @@ class Audience(StrEnum):
     MEDIA = "media"
 
 
+TO_CITIZENS = frozenset({Audience.EVERYBODY, Audience.AREA})
+"""Those who do as a text says until another says otherwise; the others take note of it."""
+
+
 class StatementKind(StrEnum):
     """What sort of statement it is. Dansk: udtalelsens art."""
 

@@ -200,6 +200,7 @@ def the_end(day: Day) -> None:
     chair = day.at_board("formand")
     ending = begins_closing(chair, day.operation)
     expect(chair.page.locator(".openlist")).to_contain_text("Kolding Havn og Å")
+    expect(chair.page.locator(".openlist")).to_contain_text("Bliv inde udsendt gælder stadig")
     day.did("the list of what is open is read")
     ending.get_by_label("Overdrag alt").check()
     ending.get_by_role("button", name="Afslut").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +20,7 @@ from crisis.terms.closing import COMES_AFTER, Matter, MatterKind, Stage
 from crisis.terms.contradictions import ContradictionState
 from crisis.terms.decisions import follow_up_of
 from crisis.terms.relief import SheetState
+from crisis.terms.statements import OUT, TO_CITIZENS
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.pages.follow_rows import left_open
@@ -56,7 +58,7 @@ def _model(situation: Situation, by: By) -> dict[str, Any]:
     found = closed.matters if closed else open_matters(situation, edge.planning())
     return {
         "op": operation_model(situation),
-        "owners": _by_owner(found, situation),
+        "owners": _by_owner(found, situation, by.now),
         "matters": [one.ref for one in found],
         "unowned": [] if closed else [f"O{number}" for number in unowned(situation)],
         "follows": [] if closed else left_open(situation, by.now, spoken()),
@@ -96,14 +98,16 @@ def _untaken(situation: Situation) -> list[dict[str, Any]]:
     ]
 
 
-def _by_owner(found: Iterable[Matter], situation: Situation) -> list[tuple[str, list[Any]]]:
+def _by_owner(
+    found: Iterable[Matter], situation: Situation, now: datetime
+) -> list[tuple[str, list[Any]]]:
     owners: dict[str, list[Any]] = {}
     for one in found:
-        owners.setdefault(one.owner_name, []).append(_matter(one, situation))
+        owners.setdefault(one.owner_name, []).append(_matter(one, situation, now))
     return sorted(owners.items())
 
 
-def _matter(one: Matter, situation: Situation) -> dict[str, Any]:
+def _matter(one: Matter, situation: Situation, now: datetime) -> dict[str, Any]:
     """Give its name and state as they are now; a matter holds no words of its own."""
     title, status, url = _FACTS[one.kind](situation, one.number)
     return {
@@ -112,7 +116,17 @@ def _matter(one: Matter, situation: Situation) -> dict[str, Any]:
         "title": title,
         "status_word": word(status) if status else "",
         "url": url,
+        **_holding(one, situation, now),
     }
+
+
+def _holding(one: Matter, situation: Situation, now: datetime) -> dict[str, Any]:
+    """Say whether it is a text outside that citizens still go by, and until when it says so."""
+    text = situation.statements.get(one.number) if one.kind is MatterKind.STATEMENT else None
+    if text is None or text.state not in OUT or text.content.audience not in TO_CITIZENS:
+        return {"holds": False, "until": ""}
+    until = text.content.expires_at
+    return {"holds": True, "until": day_and_time(until, now, spoken()) if until else ""}
 
 
 def _incident(situation: Situation, number: int) -> Facts:

@@ -14,7 +14,7 @@ from crisis.commands.outages import ReportDown
 from crisis.commands.tasks import AskTask
 from crisis.register.dependencies import Cascade, Step
 from crisis.rules.closing import offers
-from crisis.rules.outages import since, touched
+from crisis.rules.outages import going_on, since, touched
 from crisis.rules.responsibility import Gap, resolve
 from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import SupplyKind
@@ -23,6 +23,7 @@ from crisis.web.because import name, pick
 from crisis.web.pages.failing_rows import FailRow, Telling, fail_rows, owners, seen_total, timeline
 from crisis.web.pages.failing_words import Names
 from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.known_risks import lie
 from crisis.web.pages.links import incident_label, incident_url
 from crisis.web.pages.log_links import label
 from crisis.web.parts import parts
@@ -58,12 +59,16 @@ class Begun(NamedTuple):
     incident: int | None
 
 
-def begun(where: Where) -> dict[str, Begun]:
+def begun(where: Where, objects: Iterable[str]) -> dict[str, Begun]:
     """Give what is out of use: what was reported, and what an incident touches and nobody has
-    reported to work. Only what its reader may see counts."""
+    reported to work. Only what its reader may see counts. objects: of these it is asked where they
+    lie by the register as it is now."""
+    incidents = going_on(where.situation)
+    lying = dict(zip((one.number for one in incidents), lie(incidents, objects, where.by, 0),
+                     strict=True))  # fmt: skip
     found = {
         object_: Begun(since(one), None, one.number)
-        for object_, one in touched(where.situation).items()
+        for object_, one in touched(where.situation, lying).items()
     }
     for object_, known in where.situation.outages.items():
         if known.now.down:
@@ -83,7 +88,9 @@ def forecast(where: Where) -> dict[str, Any]:
     supplies = [one.supply for one in where.planning.dependencies.supplies.values()]
     network = register.network(supplies)
     starts = {
-        one: how for one, how in begun(where).items() if one in network or how.entry is not None
+        one: how
+        for one, how in begun(where, network.ids).items()
+        if one in network or how.entry is not None
     }
     base = min((one.at for one in starts.values()), default=where.by.now).astimezone(UTC)
     base = base.replace(second=0, microsecond=0)

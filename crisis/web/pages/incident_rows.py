@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from crisis.rules.known import By
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
 from crisis.web.pages.help_links import INCIDENT, help_url
-from crisis.web.pages.known_risks import risks_at
+from crisis.web.pages.known_risks import as_written, lie, risks_at
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
 from crisis.web.pages.sight_rows import CaseSight, case_sight
 from crisis.web.places import plain, utm_text, wgs_text
@@ -27,12 +28,14 @@ SHOWN_HITS = 100
 
 
 class Where(NamedTuple):
-    """The operation an incident is shown from, to whom and in which language."""
+    """The operation an incident is shown from, to whom and in which language. live: the register of
+    now may be asked what lies in an incident, which is not so on paper and of the past."""
 
     situation: Situation
     planning: Planning
     by: By
     language: str
+    live: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +80,7 @@ class IncidentRow:
 def incident_rows(where: Where) -> list[IncidentRow]:
     """Give the incidents, those that go on first, the gravest and newest on top."""
     found = sorted(where.situation.incidents.all(), key=_order)
-    known = risks_at(found, where.planning, where.by, where.language)
+    known = _known(found, where)
     return [incident_row(one, where, risks) for one, risks in zip(found, known, strict=True)]
 
 
@@ -135,7 +138,12 @@ def _objects(one: Incident) -> list[tuple[str, str, str]]:
 
 
 def _risks(one: Incident, where: Where) -> list[dict[str, Any]]:
-    return risks_at((one,), where.planning, where.by, where.language)[0]
+    return _known((one,), where)[0]
+
+
+def _known(found: Sequence[Incident], where: Where) -> list[list[dict[str, Any]]]:
+    lying = lie if where.live else as_written
+    return risks_at(found, where.planning, where.by, where.language, lying)
 
 
 def hits(one: Incident, planning: Planning) -> list[dict[str, Any]]:

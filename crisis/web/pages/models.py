@@ -191,8 +191,7 @@ def seen(operation: str) -> tuple[Situation, By]:
 
 def where_of(situation: Situation, by: By, planning: Planning | None = None) -> Where:
     """Say from where rows are made, for whom and in which language; planning: as it stood then."""
-    planning = planning or edge.planning_for(by)
-    return Where(situation=situation, planning=planning, by=by, language=spoken())
+    return Where(situation, planning or edge.planning_for(by), by, spoken(), planning is None)
 
 
 def board_model(

@@ -28,7 +28,7 @@ from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Level, Mode
 from crisis.terms.places import Point
 from crisis.terms.sectors import Colour
-from crisis.terms.statements import Act, Delivery, StatementState
+from crisis.terms.statements import Act, Audience, Delivery, StatementState
 from crisis.terms.tasks import TaskMove
 from tests.given import spoken_by
 from tests.press_staff import PressStaff, code
@@ -200,7 +200,7 @@ def test_what_is_over_settled_or_dropped_is_not_open(staff: PressStaff) -> None:
 def test_a_sending_that_hangs_is_open_and_so_is_a_text_whose_fact_was_corrected(
     staff: PressStaff,
 ) -> None:
-    number = staff.released()
+    number = staff.released(audience=Audience.MEDIA)
     assert refs(staff) == (f"statement-{number}:politi",)
     staff.told(number, Delivery.DELIVERED)
     assert refs(staff) == ()

@@ -99,6 +99,17 @@ def test_what_an_incident_touches_may_be_said_to_work_while_it_goes_on(staff: Pr
     assert touched(staff.situation) == {}
 
 
+def test_what_lies_in_it_by_the_register_of_now_is_touched_beside_what_was_written(
+    staff: PressStaff,
+) -> None:
+    flood(staff)
+    lying = {1: {"ob-00000000late"}, 2: {"ob-000000nobody"}}
+
+    assert set(touched(staff.situation, lying)) == {HARBOUR.id, "ob-00000000late"}
+    staff.must(ChangeIncident(incident=1, status=IncidentStatus.OVER), "kolding")
+    assert touched(staff.situation, lying) == {}
+
+
 def test_what_is_over_takes_nothing_out_of_use(staff: PressStaff) -> None:
     flood(staff)
     staff.must(ChangeIncident(incident=1, status=IncidentStatus.OVER), "kolding")

@@ -67,3 +67,25 @@ def test_who_may_not_call_or_end_is_offered_neither(house: House) -> None:
         board = who.page(f"/operationer/{operation}")
         ending = who.page(f"/operationer/{operation}/afslutning")
         assert ("data-call-new" in board, "data-close-operation" in ending) == (offered, offered)
+
+
+def test_the_page_that_ends_it_says_that_a_warning_still_holds_and_until_when(
+    house: House,
+) -> None:
+    press, chair = house.visit("presse-politi"), house.visit("formand")
+    operation = house.visit("stabschef").opens()
+    path, until = f"/operationer/{operation}/afslutning", house.clock() + timedelta(hours=3)
+    assert "Intet: ingen hændelser" in chair.page(path)
+    for number, more in enumerate(({}, {"expires_at": until.isoformat()}), 1):
+        text = {"title": "Bliv inde", "text": "Bliv inde i midtbyen.", **more}
+        press.does(operation, "DraftStatement", **text)
+        press.does(operation, "SubmitStatement", statement=number, version=1)
+        found = press.get(f"/api/v1/operations/{operation}/situation").json["statements"]
+        exact = {"statement": number, "version": 1, "hash": found[number - 1]["hash"]}
+        chair.does(operation, "SignStatement", **exact)
+        press.does(operation, "ReleaseStatement", **exact)
+    ending = chair.page(path)
+    assert re.findall(r"<b>(P\d)</b> Bliv inde</a> .*?<b class=\"holds\">([a-zæ ]+)", ending) == [
+        ("P1", "gælder stadig"), ("P2", "gælder til ")
+    ]  # fmt: skip
+    assert "kan det kun trækkes tilbage" in ending

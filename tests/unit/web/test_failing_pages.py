@@ -1,0 +1,142 @@
+"""What fails next where an incident reaches more places than an entry names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crisis.commands.assessments import AssessScenario, DescribeScenario
+from crisis.commands.authorities import RegisterSeat
+from crisis.commands.dependencies import SetSupply
+from crisis.commands.register import ChangeObject, RegisterObjects
+from crisis.register.snapshot import HITS
+from crisis.terms.assessments import Measure
+from crisis.terms.dependencies import Supply, SupplyKind
+from crisis.terms.ids import PLANNING
+from crisis.terms.places import Point
+from crisis.terms.register import Classification, Occasion, RegisterObject
+from crisis.terms.roles import Role
+from tests.given import NOON, by
+from tests.visiting import House, Visitor, key
+
+AA, DRY = Point((9.4722, 55.4907)), Point((9.9, 55.9))
+HOUR = timedelta(hours=1)
+FLOOD = {
+    "kind": "flood",
+    "title": "Åen",
+    "shape": {
+        "type": "Polygon",
+        "coordinates": [[[9.4, 55.4], [9.5, 55.4], [9.5, 55.5], [9.4, 55.5], [9.4, 55.4]]],
+    },
+}
+STATION, WORKS, MARKET = "ob-zzzzzzzzzzz1", "ob-zzzzzzzzzzz2", "ob-zzzzzzzzzzz3"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    made.desk.knows()
+    yield made
+    made.database.close()
+
+
+def place(id_: str, name: str = "Hus", shape: Point = AA, **more: Any) -> RegisterObject:
+    return RegisterObject(id=id_, name=name, category="Andet", shape=shape, **more)
+
+
+def keeps(house: House, *objects: RegisterObject) -> None:
+    house.desk.do(RegisterObjects(objects=objects), "planlaegger", PLANNING)
+
+
+def houses(house: House, many: int = HITS) -> None:
+    keeps(house, *(place(f"ob-{number:012}") for number in range(1, many + 1)))
+
+
+def plant(house: House, **station: Any) -> None:
+    """A station by the stream, and works on dry land that stand still without it."""
+    works = place(WORKS, "Eksempel Værk", DRY, authority="vejle")
+    keeps(house, place(STATION, "Eksempel Station", **station), works)
+    supplies(house, WORKS, STATION)
+
+
+def supplies(
+    house: House, consumer: str, supplier: str, kind: SupplyKind = SupplyKind.ELECTRICITY
+) -> None:
+    told = Supply(consumer=consumer, kind=kind, suppliers=(supplier,), holdout_minutes=240)
+    house.desk.do(SetSupply(supply=told), "planlaegger", PLANNING)
+
+
+def becomes_koldings(house: House, id_: str) -> None:
+    """A place is put into Kolding's own plan, by its planner."""
+    own = replace(by("planlaegger"), authority="kolding", seat="kolding-plan")
+    seat = RegisterSeat(seat=own.seat, authority="kolding", name="Plan", role=Role.PLANNER)
+    house.desk.do(seat, "planlaegger", PLANNING)
+    plan = {"classification": Classification.OWN_PLAN, "municipality": "kolding"}
+    wish = ChangeObject(object=place(id_, **plan))
+    house.desk.handler.do(wish, own, stream=PLANNING, key=key())
+
+
+def flooded(house: House) -> str:
+    """An operation with a flood; give the address of the page of failures."""
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    chief.does(operation, "OpenIncident", **FLOOD)
+    return f"/operationer/{operation}"
+
+
+def failing(visitor: Visitor, operation: str) -> str:
+    return visitor.page(f"{operation}/svigt")
+
+
+LACKS = "Eksempel Værk mangler el fra Eksempel Station"
+
+
+def test_what_is_not_among_the_five_hundred_named_is_assumed_out_too(house: House) -> None:
+    houses(house)
+    plant(house)
+    operation = flooded(house)
+    told = failing(house.visit("stabschef"), operation)
+    assert "1 antaget, fordi en hændelse rammer dem" in told
+    assert LACKS in told
+
+
+def test_what_came_to_the_register_after_the_incident_is_assumed_out_too(house: House) -> None:
+    operation = flooded(house)
+    assert "0 antaget" in failing(house.visit("stabschef"), operation)
+    plant(house)
+    assert LACKS in failing(house.visit("stabschef"), operation)
+
+
+def test_only_who_may_read_it_is_told_that_it_lies_there_and_only_while_it_is_there(
+    house: House,
+) -> None:
+    operation = flooded(house)
+    plant(house)
+    becomes_koldings(house, STATION)
+    assert "0 antaget" in failing(house.visit("vejle"), operation)
+    assert "1 antaget" in failing(house.visit("kolding"), operation)
+    fair = Occasion(begins=NOON + HOUR, ends=NOON + 2 * HOUR, attendance=10)
+    keeps(house, place(MARKET, "Eksempel Marked", occasion=fair))
+    supplies(house, WORKS, MARKET, SupplyKind.HEAT)
+    assert "1 antaget" in failing(house.visit("kolding"), operation)
+    house.passes(minutes=90)
+    assert "2 antaget" in failing(house.visit("kolding"), operation)
+
+
+def test_a_scenario_about_a_place_beyond_the_five_hundred_is_a_known_risk(house: House) -> None:
+    houses(house)
+    plant(house)
+    told: dict[str, Any] = {"hazard": "Orkan", "title": "Strømmen går", "text": "Længe"}
+    wish = DescribeScenario(objects=(STATION,), **told)
+    described = house.desk.do(wish, "planlaegger", PLANNING).entries[0]
+    scores: dict[Measure, int | float] = dict.fromkeys(Measure, 3)
+    numbers = {"scenario": 1, "described": described, "review_on": date(2027, 11, 1)}
+    house.desk.do(AssessScenario(scores=scores, **numbers), "kolding", PLANNING)
+    operation = flooded(house)
+    for page in (operation, f"{operation}/haendelser/1"):
+        assert "R1 Strømmen går" in house.visit("stabschef").page(page)
