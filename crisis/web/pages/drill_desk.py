@@ -16,6 +16,7 @@ from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.machine_clock import BACK
 from crisis.drills.script import Script, read, span
+from crisis.drills.settled import came_by_clock, settled
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
 from crisis.terms.drills import Cell, ClockMove, DrillPhase
@@ -87,6 +88,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "phase": drill.phase.value,
         "phase_word": phase_word(drill),
         "code_word": drill.code_word,
+        "safety": drill.safety,
         "seed": drill.seed,
         "base": drill.base,
         "alone_since": _alone_since(drill),
@@ -196,8 +198,9 @@ def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, An
     """Give what comes if nobody does anything more, as chance has drawn it; what a turn that lies
     ahead would lead to is not known yet."""
     drill = where.situation.drill
-    decided = tuple(one for one in script.branches if not _ahead(one, seen))
-    known = msgspec.structs.replace(script, branches=decided)
+    stands = settled(script, came_by_clock(drill))
+    decided = tuple(one for one in stands.branches if not _ahead(one, seen))
+    known = msgspec.structs.replace(stands, branches=decided)
     left = (timedelta(seconds=seen.script_s), EVER)
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
     injects = {one.id: one for one in script.injects}
