@@ -12,6 +12,7 @@ from crisis.drills.coming import EVER
 from crisis.drills.due import Done, Due, drawn, due
 from crisis.drills.injects import Inject
 from crisis.drills.script import Script
+from crisis.drills.settled import came_by_clock, settled
 from crisis.drills.turns import next_of
 from crisis.projections.drill_time import script_time, windows
 from crisis.projections.drills import Drill
@@ -32,7 +33,8 @@ def passed(
     """Give what control may give by hand, in the script's order; of what comes several times the
     first that was missed. ahead: the turns that are not decided, and lead nowhere yet."""
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
-    known = due(script, (timedelta(), EVER), done, released, drill.seed)
+    stands = settled(script, came_by_clock(drill))
+    known = due(stands, (timedelta(), EVER), done, released, drill.seed)
     jumped = _jumped(known, drill, now)
     on_their_way = {one.inject for one in known}
     open_yet = {name for one in script.branches if one.id in ahead for name in next_of(one)}
