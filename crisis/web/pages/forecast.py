@@ -5,6 +5,7 @@ It is only worked out, and says so: nothing of it stands in the journal but what
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,15 @@ from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import SupplyKind
 from crisis.terms.register import RegisterObject
 from crisis.web.because import name, pick
-from crisis.web.pages.failing_rows import FailRow, Telling, fail_rows, owners, seen_total, timeline
+from crisis.web.pages.failing_rows import (
+    FailRow,
+    Telling,
+    fail_rows,
+    next_row,
+    owners,
+    seen_steps,
+    timeline,
+)
 from crisis.web.pages.failing_words import Names
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.known_risks import lie
@@ -108,19 +117,20 @@ def _told(
     names, now = _names(where, cascade.steps), (where.by.now - base) // _MINUTE
     may_ask = offers(where.situation, AskTask, where.by)
     telling = _telling(where, starts, base, names)
+    states = Counter(telling.state(one) for one in seen_steps(cascade, names))
     rows = [
         replace(one, ask=_ask(one, cascade, names, where) if may_ask else None)
         for one in fail_rows(cascade, telling)
     ]
     return {
         "rows": rows,
-        "total": seen_total(cascade, names),
-        "next": next((one for one in rows if one.state == "coming"), None),
+        "total": states.total(),
+        "next": next_row(cascade, telling),
         "timeline": timeline(rows, now),
-        "owners": owners(rows),
+        "owners": owners(cascade, telling),
         "rests_on": {
-            "reported": sum(one.state == "down" for one in rows),
-            "assumed": sum(one.state == "assumed" for one in rows),
+            "reported": states["down"],
+            "assumed": states["assumed"],
             "supplies": _rests_on(where),
         },
         "incidents": [

@@ -21,6 +21,7 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import Classification, Occasion, RegisterObject
 from crisis.terms.roles import Role
+from crisis.web.pages.failing_rows import SHOWN
 from tests.given import NOON, by
 from tests.visiting import House, Visitor, key
 
@@ -126,6 +127,26 @@ def test_only_who_may_read_it_is_told_that_it_lies_there_and_only_while_it_is_th
     assert "1 antaget" in failing(house.visit("kolding"), operation)
     house.passes(minutes=90)
     assert "2 antaget" in failing(house.visit("kolding"), operation)
+
+
+def test_what_a_page_does_not_list_is_counted_all_the_same(house: House) -> None:
+    """Two hundred are listed: here all of them are assumed out, and what follows stands behind."""
+    many = [f"ob-{number:012}" for number in range(1, SHOWN + 2)]
+    keeps(house, *(place(one) for one in many))
+    operation = flooded(house)
+    works = place(WORKS, "Eksempel Værk", DRY, authority="vejle")
+    keeps(house, works)
+    told = Supply(
+        consumer=WORKS, kind=SupplyKind.HEAT, suppliers=tuple(many[:20]), holdout_minutes=240
+    )
+    house.desk.do(SetSupply(supply=told), "planlaegger", PLANNING)
+    for one in many[20:]:
+        supplies(house, one, many[0])
+    page = failing(house.visit("stabschef"), operation)
+    assert page.count('data-fails="assumed"') == SHOWN
+    assert f"{SHOWN + 1} antaget" in page
+    assert "<b>1</b> Vejle Kommune" in page
+    assert 'class="failnext"' in page
 
 
 def test_a_scenario_about_a_place_beyond_the_five_hundred_is_a_known_risk(house: House) -> None:
