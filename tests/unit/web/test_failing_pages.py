@@ -149,6 +149,31 @@ def test_what_a_page_does_not_list_is_counted_all_the_same(house: House) -> None
     assert 'class="failnext"' in page
 
 
+def test_whoever_reads_another_language_sees_that_a_task_was_asked_for_until_it_is_closed(
+    house: House,
+) -> None:
+    operation = flooded(house)
+    plant(house)
+    chief = house.visit("stabschef")
+    name = operation.rpartition("/")[2]
+    wish = {"kind": "power", "title": "Sikr Eksempel Værk mod at mangle el", "authority": "vejle"}
+    asked = {"da": "bedt om opgaven", "en": "asked for the task"}
+
+    def told(language: str) -> bool:
+        chief.form("/sprog", language=language)
+        return asked[language] in failing(chief, operation)
+
+    assert not told("da")
+    chief.does(name, "AskTask", **wish)
+    assert [told("da"), told("en")] == [True, True]
+    vejle = house.visit("vejle")
+    for move in ("accept", "start", "finish"):
+        vejle.does(name, "MoveTask", task=1, move=move)
+    assert told("en")
+    chief.does(name, "CloseTask", task=1)
+    assert [told("da"), told("en")] == [False, False]
+
+
 def test_a_scenario_about_a_place_beyond_the_five_hundred_is_a_known_risk(house: House) -> None:
     houses(house)
     plant(house)
