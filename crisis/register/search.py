@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -69,7 +69,10 @@ def find(
         .where(*for_reader(reader, wanted.by))
         .order_by(table.category, table.name, table.id)
     )
-    return [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
+    found = [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
+    if wanted.by is None:
+        return found
+    return [replace(one, valid_to=None, reason=None) for one in found]  # it stood then
 
 
 def categories(
