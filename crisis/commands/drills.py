@@ -26,11 +26,13 @@ class PrepareDrill(Command, frozen=True, kw_only=True):
     """Lay a script ready for this drill, once, before it starts. Dansk: gør øvelse klar.
 
     seed: another than the script's own. code_word: ends the drill when something real happens.
+    plays_steps: whoever asks plays the script's steps himself, for the drill's clock does not.
     """
 
     script: ScriptText
     code_word: Line
     seed: Annotated[int, Meta(ge=0, le=2**53 - 1)] | None = None
+    plays_steps: bool = False
 
 
 class AnswerComcheck(Command, frozen=True, kw_only=True):

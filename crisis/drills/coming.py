@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from crisis.drills.due import DEEDS, Done, Due, due
-from crisis.drills.script import read
+from crisis.drills.script import Script, read
+from crisis.drills.settled import came_by_clock, settled
 from crisis.projections.drill_time import script_time_of, windows
 from crisis.projections.drills import CLOCK_ACCOUNT, Drill
 from crisis.projections.planning import Seat
@@ -26,17 +27,22 @@ def done_in(drill: Drill, seats: Mapping[str, Seat]) -> list[Done]:
     ]
 
 
+def as_it_stands(drill: Drill) -> Script:
+    """Give its script, with one way alone of each branch that something has come of."""
+    return settled(read(drill.script), came_by_clock(drill))
+
+
 def next_after(drill: Drill, done: Iterable[Done], reached: float) -> float:
     """Give at what second of the script the next inject comes, if nobody does anything more."""
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
     left = (timedelta(seconds=reached), EVER)
-    found = due(read(drill.script), left, list(done), released, drill.seed)
+    found = due(as_it_stands(drill), left, list(done), released, drill.seed)
     return found[0].at.total_seconds() if found else EVER.total_seconds()
 
 
 def waits(drill: Drill, done: Iterable[Done], now: datetime) -> list[Due]:
     """Give what has come by now in all that ran and was not given, in the order of its times."""
-    script, known = read(drill.script), list(done)
+    script, known = as_it_stands(drill), list(done)
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
     return [
         one

@@ -9,6 +9,7 @@ from crisis.drills.drafting import read_through
 from crisis.drills.due import drawn
 from crisis.drills.injects import Inject, Part
 from crisis.drills.script import Script
+from crisis.drills.yaml_file import page
 from crisis.errors import Refused
 from crisis.projections.planning import Planning
 from crisis.terms.drills import PlayedInject, PlayedPart, PreparedScript
@@ -23,8 +24,6 @@ def prepared(text: str, seed: int | None, planning: Planning | None) -> Prepared
     script = read_through(text, Cast(seats=seats), "script")
     if isinstance(script, Refused):
         return script
-    if not script.injects:
-        return Refused("drill.no_injects", field="script")
     sown = script.seed if seed is None else seed
     return PreparedScript(
         title=script.title,
@@ -33,6 +32,8 @@ def prepared(text: str, seed: int | None, planning: Planning | None) -> Prepared
         parts=tuple(_part(one, planning) for one in script.cast),
         injects=tuple(_injects(script, sown)),
         goals=tuple(one.id for one in script.goals),
+        safety=script.safety,
+        steps_line=page(text).line("steps[1]") if script.steps else 0,
     )
 
 

@@ -84,7 +84,9 @@ class _Playing:
     def run(self) -> Iterator[Played]:
         """Play it from comcheck to end."""
         stage = self.stage
-        prepare = PrepareDrill(script=stage.text, code_word=CODE_WORD, seed=stage.seed)
+        prepare = PrepareDrill(
+            script=stage.text, code_word=CODE_WORD, seed=stage.seed, plays_steps=True
+        )
         yield self._by_control(prepare)
         for seat in seats_of(stage.script):
             yield self._sent(AnswerComcheck(), Actor(seat=seat))

@@ -11,7 +11,8 @@ class DrillPrepared(Event, frozen=True, kw_only=True):
     """A script was laid ready. Dansk: øvelse gjort klar.
 
     code_mark: SHA-256 of the code word, by which it is known again and not read. goals: what it may
-    be judged by; None where it was prepared before they were noted.
+    be judged by; None where it was prepared before they were noted. safety: who stops it when
+    somebody is in danger, and how; None where the script does not say or it was not noted yet.
     """
 
     title: str
@@ -23,6 +24,7 @@ class DrillPrepared(Event, frozen=True, kw_only=True):
     parts: tuple[PlayedPart, ...]
     injects: tuple[PlayedInject, ...]
     goals: tuple[str, ...] | None = None
+    safety: str | None = None
     seat_name: str
     authority_name: str
 

@@ -138,7 +138,7 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
 
     came: inject and time → the entry that gave it. ran: the stretches of the script's time that
     lie behind, until the newest move. released: inject → the script's time from which it comes.
-    goals: None where they are not known.
+    goals: None where they are not known. safety: who stops it, and how.
     """
 
     number: int = 0
@@ -153,6 +153,7 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PlayedPart, ...] = ()
     injects: Map[str, PlayedInject] = Map()
     goals: tuple[str, ...] | None = ()
+    safety: str | None = None
     comchecked: Map[str, Heard] = Map()
     moves: tuple[Move, ...] = ()
     ran: Stretches = ()
@@ -244,6 +245,7 @@ def _prepared(stamp: Stamp, event: DrillPrepared) -> Drill:
         parts=event.parts,
         injects=Map({one.id: one for one in event.injects}),
         goals=event.goals,
+        safety=event.safety,
     )
 
 

@@ -44,6 +44,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         """The entry of the value that holds."""
         return self.readings[-1].number
 
+    def by(self, number: int) -> Reading | None:
+        """The value that held after an entry of the log; None before the first."""
+        return next((one for one in reversed(self.readings) if one.number <= number), None)
+
 
 Figures = Map[str, Figure]
 

@@ -13,6 +13,7 @@ from crisis.projections.callouts import Summoned
 from crisis.projections.requests import HelpRequest
 from crisis.projections.tasks import Task
 from crisis.review.course import Course
+from crisis.rules.drill_presence import heard
 from crisis.terms.callouts import CallState
 from crisis.terms.review import QuestionKind
 from crisis.terms.tasks import TaskStatus
@@ -160,12 +161,13 @@ def _answer(one: HelpRequest, owner: str) -> Moment | None:
 
 
 def _injects(course: Course) -> Iterator[Question]:
-    """Each time an inject reached seats; the first answer of one of them counts for all."""
+    """Each time an inject reached seats; the first answer of one of them counts for all, and where
+    nobody sits on any of them, control's for them."""
     drill = course.seen.drill
     for one in drill.given.values():
         if not one.seats or one.command is not None or one.erased:
             continue
-        heard = (each for each in drill.answers_to(one.number) if each.seat in one.seats)
-        answered = next(((each.number, each.at) for each in heard), None)
+        said = heard(course.seen, one)
+        answered = next(((each.number, each.at) for each in said), None)
         asked = Asked(QuestionKind.INJECT, one.number, ", ".join(one.seats))
         yield question(course, asked, (one.number, one.at), answered)

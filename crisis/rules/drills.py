@@ -3,6 +3,7 @@ inject once, and an end that any seat can bring when something real happens."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from crisis.commands.drills import (
@@ -27,7 +28,9 @@ from crisis.events.drills import (
     InjectGiven,
     InjectReleased,
 )
+from crisis.events.log import EntryRecorded
 from crisis.projections.drill_time import reading
+from crisis.projections.drills import Drill
 from crisis.rules import drill_clock
 from crisis.rules.authorities import names_of
 from crisis.rules.drill_parts import drill_of, mark, ms, receivers, row, sender
@@ -43,6 +46,7 @@ from crisis.terms.log import EntryKind
 
 REAL = "REEL HÆNDELSE – ØVELSEN ER SLUT. Alt herefter er virkelighed og hører til i en ny indsats."
 OVER = "Øvelsen er slut."
+SAFETY = "SIKKERHED – sådan standses øvelsen, hvis nogen er i fare: "
 OPEN = frozenset({DrillPhase.READY, DrillPhase.RUNNING, DrillPhase.PAUSED})
 MOST_MISSES, MISSES_WITHIN = 60, timedelta(hours=1)
 """So many wrong code words of a seat are noted in so long: enough to see that somebody tries."""
@@ -61,6 +65,9 @@ def prepare(known: Known, command: PrepareDrill, by: By) -> Answer:
     read: PreparedScript | Refused = known.answers[Question.SCRIPT]
     if isinstance(read, Refused):
         return read
+    no = _unplayed(command, read)
+    if no:
+        return no
     if not sought_word(command.code_word):
         return Refused("drill.no_code_word", field="code_word")
     seat_name, authority_name = names_of(known, by)
@@ -75,10 +82,20 @@ def prepare(known: Known, command: PrepareDrill, by: By) -> Answer:
             parts=read.parts,
             injects=read.injects,
             goals=read.goals,
+            safety=read.safety,
             seat_name=seat_name,
             authority_name=authority_name,
         ),
     )
+
+
+def _unplayed(command: PrepareDrill, read: PreparedScript) -> Refused | None:
+    """Nothing of a script is left out without a word: its steps are played by who says so alone."""
+    if read.steps_line and not command.plays_steps:
+        return Refused("drill.has_steps", field="script", line=read.steps_line)
+    if not read.injects:
+        return Refused("drill.no_injects", field="script")
+    return None
 
 
 def answer_comcheck(known: Known, command: AnswerComcheck, by: By) -> Answer:
@@ -94,7 +111,8 @@ def answer_comcheck(known: Known, command: AnswerComcheck, by: By) -> Answer:
 
 def set_clock(known: Known, command: SetDrillClock, by: By) -> Answer:
     """The clock is moved by whoever knows its newest move, so that of two at once one wins. The
-    situation from which all start stands in the log when it starts."""
+    situation from which all start, and who stops it when somebody is in danger, stand in the log
+    when it starts."""
     drill = drill_of(known, by)
     if isinstance(drill, Refused):
         return drill
@@ -114,9 +132,15 @@ def set_clock(known: Known, command: SetDrillClock, by: By) -> Answer:
         seat_name=seat_name,
         authority_name=authority_name,
     )
-    if drill.moves or not drill.start:
-        return (done,)
-    return done, row(known, by, drill.start, EntryKind.REPORT)
+    return (done,) if drill.moves else (done, *_opening(known, by, drill))
+
+
+def _opening(known: Known, by: By, drill: Drill) -> Iterator[EntryRecorded]:
+    """What all must know when it starts."""
+    if drill.start:
+        yield row(known, by, drill.start, EntryKind.REPORT)
+    if drill.safety:
+        yield row(known, by, f"{SAFETY}{drill.safety}", EntryKind.NOTE)
 
 
 def give(known: Known, command: GiveInject, by: By) -> Answer:

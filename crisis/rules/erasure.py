@@ -32,7 +32,7 @@ from crisis.terms.register import Standing
 TEXT_FIELDS = frozenset(
     {
         *("better", "good"),
-        *("attachment", "code_word", "script", "sender", "start", "texts"),
+        *("attachment", "code_word", "safety", "script", "sender", "start", "texts"),
         *("about", "adopted_by", "affected", "agenda", "agreed", "basis", "batch", "beware"),
         *("can_help", "outlook"),
         *("checked_on", "competence_note", "consequence", "contact", "course", "decided_by"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from crisis.commands.figures import SetFigure
 from crisis.errors import RefusalKind, Refused
 from crisis.events.figures import FigureSet
-from crisis.projections.figures import Figure
+from crisis.projections.figures import Figure, Reading
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
@@ -65,9 +66,8 @@ def set_figure(known: Known, command: SetFigure, by: By) -> Answer:
 
 def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
     """Give all that cites a value of the figure; what cites another than the one that holds is
-    stale. What is over needs no look."""
-    now = figure.now.value
-    holding = {one.number for one in figure.readings if one.value == now}
+    stale. What is over needs no look, and of the frozen pictures only the last does."""
+    holding = _holding(figure)
     statements = [
         (
             "statement",
@@ -93,12 +93,42 @@ def uses(situation: Situation, figure: Figure) -> tuple[Use, ...]:
         for one in situation.decisions.all()
         if one.standing
     ]
-    readings = {one.number for one in figure.readings}
+    readings, pictures = {one.number for one in figure.readings}, _picture(situation, figure)
     return tuple(
         Use(kind, number, stale=not (cited & holding or kept))
-        for kind, number, cited, kept in (*statements, *tasks, *incidents, *decisions)
+        for kind, number, cited, kept in (*statements, *tasks, *incidents, *decisions, *pictures)
         if cited & readings
     )
+
+
+def _picture(situation: Situation, figure: Figure) -> list[tuple[str, int, set[int], bool]]:
+    """Give the last frozen picture when the figure stands in it, with the entry it shows."""
+    last = situation.sitreps.last
+    shown = figure.by(last.until) if last is not None else None
+    if last is None or shown is None:
+        return []
+    return [("sitrep", last.sitrep, {shown.number}, False)]
+
+
+def outdated(situation: Situation, cited: Iterable[int]) -> tuple[Figure, ...]:
+    """Give the figures of which something cites another value than the one that holds."""
+    entries = set(cited)
+    return tuple(
+        one
+        for one in situation.figures.values()
+        if entries & {each.number for each in one.readings} and not entries & _holding(one)
+    )
+
+
+def newer(situation: Situation, key: str, value: int) -> Reading | None:
+    """Give the value that holds, when another was shown; None when it is the same or nobody's."""
+    figure = situation.figures.get(key)
+    return figure.now if figure is not None and figure.now.value != value else None
+
+
+def _holding(figure: Figure) -> set[int]:
+    """Give the entries that say the value that holds."""
+    return {one.number for one in figure.readings if one.value == figure.now.value}
 
 
 def _named(command: SetFigure) -> Refused | None:

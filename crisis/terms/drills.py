@@ -105,7 +105,11 @@ class PlayedInject(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PreparedScript(msgspec.Struct, frozen=True, kw_only=True):
-    """A script that was read through and can be played in this drill. Dansk: læst drejebog."""
+    """A script that was read through and can be played in this drill. Dansk: læst drejebog.
+
+    safety: who stops it when somebody is in danger, and how. steps_line: where its steps begin,
+    which the drill's clock does not play; 0 without.
+    """
 
     title: str
     start: str | None
@@ -113,6 +117,8 @@ class PreparedScript(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PlayedPart, ...]
     injects: tuple[PlayedInject, ...]
     goals: tuple[str, ...] = ()
+    safety: str | None = None
+    steps_line: int = 0
 
 
 def sought_word(word: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from crisis.projections.drills import Given
 from crisis.projections.resources import Resources
 from crisis.projections.tasks import Task
+from crisis.rules.drill_presence import seats_here
 from crisis.rules.outside import public
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.drills import Cell
@@ -16,7 +17,6 @@ from crisis.terms.statements import OUT
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.pages.drill_desk import LISTENS, expected, script_of, writing
 from crisis.web.pages.drill_names import seat_name
-from crisis.web.pages.drill_people import here
 from crisis.web.pages.drill_rows import given_row, seats_of
 from crisis.web.pages.drill_stock import asked_of, promised_by
 from crisis.web.pages.incident_rows import Where
@@ -82,14 +82,11 @@ def published(where: Where) -> list[dict[str, Any]]:
 def missing(where: Where, stock: Resources) -> dict[str, Any]:
     """Give the authorities nobody sits for, and all that waits for them."""
     situation, drill = where.situation, where.situation.drill
-    there = {
-        found.authority
-        for seat in here(drill, situation)
-        if (found := where.planning.seats.get(seat))
-    }
+    here = seats_here(situation)
+    there = {found.authority for seat in here if (found := where.planning.seats.get(seat))}
     away = {one.id: one.name for one in where.planning.authorities.values() if one.id not in there}
     newest = sorted(drill.given.values(), key=lambda one: -one.number)
-    empty = [one for one in seats_of(drill) if one not in here(drill, situation)]
+    empty = [one for one in seats_of(drill) if one not in here]
     return {
         "authorities": sorted(away.values()),
         "seats": [seat_name(where.planning, one) for one in empty],

@@ -10,11 +10,13 @@ from typing import Any
 import msgspec
 
 from crisis.drills.coming import EVER, done_in
+from crisis.drills.criteria import grades
 from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.machine_clock import BACK
 from crisis.drills.script import Script, read, span
+from crisis.drills.settled import came_by_clock, settled
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
 from crisis.terms.drills import Cell, ClockMove, DrillPhase
@@ -22,6 +24,7 @@ from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_links import Used, links_by_seat
 from crisis.web.pages.drill_names import role_name, seat_name
+from crisis.web.pages.drill_passed import passed
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, seats_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
@@ -68,6 +71,7 @@ def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
             if one.held and (one.id, 1) not in drill.came and one.id not in drill.released
         ],
         "waits_for": waiting_turns(script, drill),
+        "passed": list(_passed(script, seen, where)),
         "came": [
             given_row(one, where) | expected(injects.get(one.inject or "")) for one in came[:SHOWN]
         ],
@@ -84,6 +88,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "phase": drill.phase.value,
         "phase_word": phase_word(drill),
         "code_word": drill.code_word,
+        "safety": drill.safety,
         "seed": drill.seed,
         "base": drill.base,
         "alone_since": _alone_since(drill),
@@ -100,6 +105,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "coming": [],
         "held": [],
         "waits_for": [],
+        "passed": [],
         "came": [],
         "given_count": 0,
         "all_count": 0,
@@ -159,7 +165,8 @@ def expected(one: Inject | None) -> dict[str, Any]:
     if asked is None:
         return {"expects": None}
     told = {"reaction": asked.reaction, "within": asked.within, "doctrine": asked.doctrine}
-    return {"expects": told}
+    criterion = [(grade.value, text) for grade, text in grades(asked.criterion)]
+    return {"expects": {**told, "criterion": criterion}}
 
 
 def _table(script: Script, drill: Drill, seen: Reading) -> dict[str, Any] | None:
@@ -191,8 +198,9 @@ def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, An
     """Give what comes if nobody does anything more, as chance has drawn it; what a turn that lies
     ahead would lead to is not known yet."""
     drill = where.situation.drill
-    decided = tuple(one for one in script.branches if not _ahead(one, seen))
-    known = msgspec.structs.replace(script, branches=decided)
+    stands = settled(script, came_by_clock(drill))
+    decided = tuple(one for one in stands.branches if not _ahead(one, seen))
+    known = msgspec.structs.replace(stands, branches=decided)
     left = (timedelta(seconds=seen.script_s), EVER)
     released = {one: timedelta(seconds=since) for one, since in drill.released.items()}
     injects = {one.id: one for one in script.injects}
@@ -205,6 +213,17 @@ def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, An
                 "time": face(_told_at(at, seen)),
                 "text": one.text or "",
             }
+
+
+def _passed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, Any]]:
+    """Give what does not come of itself any more, for control to give by hand."""
+    drill = where.situation.drill
+    if drill.phase not in (DrillPhase.RUNNING, DrillPhase.PAUSED):
+        return
+    ahead = frozenset(one.id for one in script.branches if _ahead(one, seen))
+    for one in passed(script, drill, done_in(drill, where.planning.seats), where.by.now, ahead):
+        more = {"again": one.time, "text": one.text, "why": one.why}
+        yield _planned(one.inject, seen, script, where) | more
 
 
 def _ahead(one: Branch, seen: Reading) -> bool:

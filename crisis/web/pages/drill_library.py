@@ -15,9 +15,10 @@ _INJECT = re.compile(r"^  - \{?id:", re.MULTILINE)
 
 
 def library() -> list[dict[str, object]]:
-    """Give each script there is, those with injects first."""
+    """Give each script by which a drill can be led at the board: with injects, without steps."""
     found = [_told(path) for path in sorted(FOLDER.glob("*.yaml"))]
-    return sorted(found, key=lambda one: (not one["injects"], str(one["title"])))
+    led = [one for one in found if one["injects"] and not one["steps"]]
+    return sorted(led, key=lambda one: str(one["title"]))
 
 
 def script_text(name: str) -> str | None:
@@ -34,5 +35,6 @@ def _told(path: Path) -> dict[str, object]:
     return {
         "name": path.stem,
         "title": title[1].strip("\"'") if title else path.stem,
+        "steps": "\nsteps:" in text,
         "injects": len(_INJECT.findall(injects.partition("\nbranches:")[0])),
     }

@@ -7,17 +7,16 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from crisis.projections.drills import Drill
+from crisis.projections.drills import CLOCK_ACCOUNT, Drill
 from crisis.projections.situation import Situation
+from crisis.rules.drill_presence import seats_here, silent, written
 from crisis.rules.role_groups import PLANNERS
 from crisis.terms.drills import DrillPhase
 from crisis.web.pages.drill_names import role_name, seat_name
-from crisis.web.pages.drill_rows import seats_of, silent
+from crisis.web.pages.drill_rows import seats_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import clock_time, iso
 
-LOOKED_BACK = 2_000
-"""How many of the newest entries of the log are looked through for what a seat wrote last."""
 QUIET = timedelta(minutes=15)
 """After so long without a word a seat is marked on the desk."""
 
@@ -25,10 +24,10 @@ QUIET = timedelta(minutes=15)
 def people(where: Where) -> list[dict[str, Any]]:
     """Give each seat of the script, who has been quiet longest first."""
     drill, last = where.situation.drill, last_done(where.situation)
-    owing = [seat for one in drill.given.values() for seat in silent(drill, one)]
+    owing = [seat for one in drill.given.values() for seat in silent(where.situation, one)]
     rows = []
     led = {one.id for one in where.planning.seats.values() if one.role in PLANNERS}
-    others = sorted(here(drill, where.situation) - set(seats_of(drill)) - led)
+    others = sorted(seats_here(where.situation) - set(seats_of(drill)) - led)
     for seat in (*seats_of(drill), *others):
         heard, done = drill.comchecked.get(seat), last.get(seat)
         quiet = done is None or where.by.now - done[0] > QUIET
@@ -57,20 +56,14 @@ def last_done(situation: Situation) -> dict[str, tuple[datetime, str]]:
     """Give the last thing each seat has done since the drill was prepared, as far as it is seen."""
     drill = situation.drill
     found: dict[str, tuple[datetime, str]] = {}
-    for entry in situation.log.latest(LOOKED_BACK):
-        if entry.number < drill.number:
-            break
+    for entry in written(situation):
         _later(found, entry.seat, entry.recorded_at, _("post %(number)s", number=entry.number))
     for act in drill.acts.values():
-        _later(found, act.seat, act.at, _("handlede"))
+        if act.account != CLOCK_ACCOUNT:
+            _later(found, act.seat, act.at, _("handlede"))
     for reply in drill.answers.values():
         _later(found, reply.seat, reply.at, _("svarede på indspil"))
     return found
-
-
-def here(drill: Drill, situation: Situation) -> frozenset[str]:
-    """Give the seats on which somebody has been seen in this drill."""
-    return frozenset(drill.comchecked.keys()) | frozenset(last_done(situation))
 
 
 def _later(found: dict[str, tuple[datetime, str]], seat: str, at: datetime, what: str) -> None:

@@ -9,6 +9,7 @@ from crisis.commands.drills import AnswerComcheck, AnswerInject
 from crisis.commands.log import RecordEntry
 from crisis.projections.drills import Drill, Given
 from crisis.rules.closing import offers
+from crisis.rules.drill_presence import silent, waits
 from crisis.rules.drill_sight import in_control
 from crisis.terms.drills import DrillPhase
 from crisis.web.pages.drill_clock import face
@@ -60,7 +61,7 @@ def given_row(one: Given, where: Where, *, mine: bool = False) -> dict[str, Any]
         "command": one.command,
         "failed": one.failed,
         "by_hand": one.by_hand,
-        "waits": waits(drill, one, where.by.seat) if mine else bool(silent(drill, one)),
+        "waits": waits(drill, one, where.by.seat) if mine else bool(silent(where.situation, one)),
         "may_answer": may,
         "may_log": may and mine and offers(where.situation, RecordEntry, where.by),
         "answers": [
@@ -72,17 +73,6 @@ def given_row(one: Given, where: Where, *, mine: bool = False) -> dict[str, Any]
             for each in answers
         ],
     }
-
-
-def waits(drill: Drill, one: Given, seat: str) -> bool:
-    """Says whether a seat has been told something in words and has not answered."""
-    said = {each.seat for each in drill.answers_to(one.number)}
-    return seat in one.seats and bool(one.text) and seat not in said
-
-
-def silent(drill: Drill, one: Given) -> tuple[str, ...]:
-    """Give the seats that an inject reached and that have said nothing to it."""
-    return tuple(seat for seat in one.seats if waits(drill, one, seat))
 
 
 def seats_of(drill: Drill) -> tuple[str, ...]:

@@ -197,6 +197,7 @@ def _inject(one: dict[str, Any]) -> dict[str, Any]:
         "kept": _reaction(one)["kept"],
         "doctrine": one["doctrine"],
         "within": one["within"],
+        "criterion": [[code, words] for code, words in one["criterion"]],
         "answered": " ".join(each for each in (one["after"], _label(one["answered"])) if each),
         "asked": bool(one["to"]) and bool(one["text"]),
         "notes": [_note(each) for each in one["notes"]],

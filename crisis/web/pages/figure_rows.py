@@ -8,11 +8,20 @@ from crisis.commands.figures import SetFigure
 from crisis.projections.figures import Figure, Reading
 from crisis.rules.closing import offers
 from crisis.rules.contradictions import against
-from crisis.rules.figures import Use, uses
+from crisis.rules.figures import Use, newer, uses
 from crisis.terms.decisions import decision_label
-from crisis.terms.figures import FigureKind
+from crisis.terms.figures import FigureKind, key_of
+from crisis.terms.sitreps import sitrep_label
+from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, incident_label, incident_url, task_label, task_url
+from crisis.web.pages.links import (
+    decision_url,
+    incident_label,
+    incident_url,
+    sitrep_url,
+    task_label,
+    task_url,
+)
 from crisis.web.pages.log_links import label
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time, iso
@@ -38,12 +47,11 @@ def figures_model(where: Where) -> dict[str, Any]:
 
 def _row(one: Figure, where: Where) -> dict[str, Any]:
     own = one.figure is FigureKind.OWN
-    name = one.name if own else word(one.figure, where.language)
     return {
         "key": str(one.number),
         "figure": one.figure.value,
         "own_name": one.name if own else "",
-        "name": name[:1].upper() + name[1:],
+        "name": figure_name(one.figure, one.name, where.language),
         **_reading(one.now, where),
         "corrected": _corrected(one.now, where),
         "contested": _contested(one.now, where),
@@ -56,7 +64,7 @@ def _reading(one: Reading, where: Where) -> dict[str, Any]:
     return {
         "number": one.number,
         "label": label(where.situation, one.number),
-        "value": f"{one.value:,}".replace(",", "." if where.language == "da" else ","),
+        "value": number_text(one.value, where.language),
         "as_of": day_and_time(one.as_of, where.by.now, where.language),
         "as_of_iso": iso(one.as_of),
         "certainty": one.certainty.value,
@@ -66,6 +74,13 @@ def _reading(one: Reading, where: Where) -> dict[str, Any]:
         "who": one.authority_name,
         "unconfirmed": one.number in where.situation.log.unconfirmed,
     }
+
+
+def newer_model(values: dict[str, Any], where: Where) -> dict[str, Any] | None:
+    """Give the value that holds instead of the one a frozen picture shows; None for the same."""
+    key = key_of(FigureKind(values["figure"]), values["name"])
+    found = newer(where.situation, key, values["value"])
+    return _reading(found, where) if found else None
 
 
 def _corrected(one: Reading, where: Where) -> str | None:
@@ -93,6 +108,7 @@ def _use(one: Use, where: Where) -> dict[str, Any]:
         "task": (task_label(one.number), task_url(operation, one.number)),
         "incident": (incident_label(one.number), incident_url(operation, one.number)),
         "decision": (decision_label(one.number), decision_url(operation, one.number)),
+        "sitrep": (sitrep_label(one.number), sitrep_url(operation, one.number)),
     }
     told, url = named[one.kind]
     return {"label": told, "url": url, "stale": one.stale}

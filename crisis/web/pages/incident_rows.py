@@ -15,6 +15,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import By
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
+from crisis.web.pages.figure_names import Newer, newer_figures
 from crisis.web.pages.help_links import INCIDENT, help_url
 from crisis.web.pages.known_risks import as_written, lie, risks_at
 from crisis.web.pages.links import incident_label, incident_url, object_url, task_label, task_url
@@ -75,6 +76,7 @@ class IncidentRow:
     help_url: str
     sight: CaseSight
     risks: list[dict[str, Any]]
+    figures: list[Newer]
 
 
 def incident_rows(where: Where) -> list[IncidentRow]:
@@ -88,7 +90,6 @@ def incident_row(
     one: Incident, where: Where, risks: list[dict[str, Any]] | None = None
 ) -> IncidentRow:
     """Make the row of one incident; risks: those known at its place, when they were looked up."""
-    operation, place = where.situation.operation, one.whereabouts
     return IncidentRow(
         number=one.number,
         label=incident_label(one.number),
@@ -103,16 +104,16 @@ def incident_row(
         since_iso=one.since.isoformat() if one.since else None,
         opened=day_and_time(one.opened_at, where.by.now, where.language),
         changed=_time(one.changed_at if one.changed != one.opened else None, where),
-        municipalities=_names(place.municipalities, where.planning),
-        municipality_ids=list(place.municipalities),
-        estimated=place.estimated,
-        regions=_names(place.regions, where.planning),
-        fire_services=_names(place.fire_services, where.planning),
+        municipalities=_names(one.whereabouts.municipalities, where.planning),
+        municipality_ids=list(one.whereabouts.municipalities),
+        estimated=one.whereabouts.estimated,
+        regions=_names(one.whereabouts.regions, where.planning),
+        fire_services=_names(one.whereabouts.fire_services, where.planning),
         counts=sorted(one.exposure.counts.items(), key=lambda each: (-each[1], each[0])),
         total=one.exposure.total,
         attendance=one.exposure.attendance,
         distance_m=one.exposure.distance_m,
-        url=incident_url(operation, one.number),
+        url=incident_url(where.situation.operation, one.number),
         entries=list(one.entries),
         objects=_objects(one),
         tasks=_tasks(one, where),
@@ -123,6 +124,7 @@ def incident_row(
         may_change=offers(where.situation, ChangeIncident, where.by),
         sight=case_sight(where.situation, one.opened, where.planning, where.by, where.language),
         risks=_risks(one, where) if risks is None else risks,
+        figures=_figures(one, where),
     )
 
 
@@ -130,6 +132,13 @@ def _help(one: Incident, where: Where) -> str:
     if one.status is IncidentStatus.OVER:
         return ""
     return help_url(where.situation, where.by, INCIDENT, one.number)
+
+
+def _figures(one: Incident, where: Where) -> list[Newer]:
+    """Give the figures that hold instead of those it rests on, until it is over."""
+    if one.status is IncidentStatus.OVER:
+        return []
+    return newer_figures(where.situation, one.entries, where.by, where.language)
 
 
 def _objects(one: Incident) -> list[tuple[str, str, str]]:

@@ -46,7 +46,13 @@ def script_row(known: KnownScript) -> dict[str, Any]:
         "faults": len(read.faults or read.unseated),
         "begin": begin(known.name, script) if script else None,
         "playable": read.script is not None and not read.unseated,
+        "led": script is not None and led_here(script),
     }
+
+
+def led_here(script: Script) -> bool:
+    """Says whether a drill can be led by it at the board, whose clock knows injects only."""
+    return bool(script.injects) and not script.steps
 
 
 def begin(name: str, script: Script) -> dict[str, Any]:

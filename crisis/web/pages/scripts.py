@@ -23,7 +23,14 @@ from crisis.web.looking import LAST_NUMBER, number, text, yes
 from crisis.web.pages.lesson_rows import open_rows
 from crisis.web.pages.models import choices_of, seen
 from crisis.web.pages.plans import desk
-from crisis.web.pages.script_rows import begin, draft_answer, may_begin, said, script_row
+from crisis.web.pages.script_rows import (
+    begin,
+    draft_answer,
+    led_here,
+    may_begin,
+    said,
+    script_row,
+)
 from crisis.web.parts import parts
 from crisis.web.script_sheet import Injects, csv_of, workbook_of
 from crisis.web.scripts_known import (
@@ -136,12 +143,13 @@ def _editor(known: KnownScript, state: dict[str, Any]) -> str:
     seats = sorted(edge.planning().seats.values(), key=lambda one: one.id)
     names = dict(chosen["authorities"])
     read = read_here(known.text)
-    ready = may_begin() and read.script is not None and known.listed is not None
+    script = read.script
+    ready = may_begin() and script is not None and known.listed is not None
     return render_template(
         "scripts/editor.html",
         script=known.name,
         kept=yes("gemt"),
-        begin=begin(known.name, read.script) if ready and read.script else None,
+        begin=begin(known.name, script) if ready and script and led_here(script) else None,
         draft=msgspec.to_builtins(draft_answer(read), enc_hook=str),
         state={"base": None, "older": False, "retired": False, "versions": [], **state},
         seats=[(one.id, f"{one.name}, {names.get(one.authority, '')}") for one in seats],

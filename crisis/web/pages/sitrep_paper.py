@@ -11,14 +11,15 @@ from typing import Any
 from crisis.projections.figures import Figure
 from crisis.reports.drawings import map_of, steps_of
 from crisis.rules.sitreps import shared
+from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Mode
 from crisis.terms.places import Shape
 from crisis.terms.sitreps import SitrepField
 from crisis.web.because import pick
+from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label
-from crisis.web.pages.sitrep_telling import figure_name, number_text
 from crisis.web.times import day_and_time
 from crisis.web.words import word
 
@@ -205,7 +206,7 @@ class Paper:
     def _figure(self, one: dict[str, Any]) -> list[str]:
         language = self._where.language
         return [
-            figure_name(one["values"], language),
+            figure_name(FigureKind(one["values"]["figure"]), one["values"]["name"], language),
             number_text(one["values"]["value"], language),
             one["certainty_word"],
             f"{one['who']} ({one['label']})",
@@ -220,7 +221,7 @@ class Paper:
     def _chart(self, one: Figure) -> dict[str, str]:
         language, now = self._where.language, self._where.by.now
         readings = sorted((each.as_of, each.value) for each in one.readings)
-        name = figure_name({"figure": one.figure, "name": one.name}, language)
+        name = figure_name(one.figure, one.name, language)
         ends = [
             f"{number_text(value, language)} ({day_and_time(at, now, language)})"
             for at, value in (readings[0], readings[-1])

@@ -14,6 +14,7 @@ from crisis.rules.closing import offers
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.sitreps import Picture, changes, next_due, picture, unanswered
 from crisis.terms.sitreps import IF_ANY, UNWRITTEN, FactKind, SitrepField, sitrep_label
+from crisis.web.pages.figure_rows import newer_model
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import sitrep_url
 from crisis.web.pages.log_links import label
@@ -50,7 +51,7 @@ def frozen_model(
 ) -> dict[str, Any]:
     """Give a frozen picture. then: the situation as of the entry it takes in."""
     return {
-        **picture_model(then, before, where._replace(situation=then), SHOWN),
+        **picture_model(then, before, where._replace(situation=then), SHOWN, where.situation),
         **frozen_line(one, where),
         "made_in_full": moment_in_words(one.at, where.language),
         "next_in_full": moment_in_words(one.next_at, where.language) if one.next_at else None,
@@ -89,12 +90,17 @@ def frozen_line(one: Frozen, where: Where) -> dict[str, Any]:
 
 
 def picture_model(
-    seen: Situation, before: Situation | None, where: Where, shown: int
+    seen: Situation,
+    before: Situation | None,
+    where: Where,
+    shown: int,
+    today: Situation | None = None,
 ) -> dict[str, Any]:
-    """Give all fields of a picture, and apart what is not for all."""
+    """Give all fields of a picture, and apart what is not for all. today: the situation by which a
+    figure of a frozen picture is marked when another value holds."""
     found = picture(seen)
     changed = changes(before, seen) if before is not None else Changed()
-    teller = _Teller(where, changed)
+    teller = _Teller(where, changed, where._replace(situation=today) if today else None)
     moment = seen.recorded_at
     return {
         "until": seen.number,
@@ -116,8 +122,9 @@ def picture_model(
 class _Teller:
     """Tells facts to one reader, and marks what is another than in the picture before."""
 
-    def __init__(self, where: Where, changed: Changed) -> None:
+    def __init__(self, where: Where, changed: Changed, today: Where | None) -> None:
         self._where = where
+        self._today = today
         self._changed = changed
         self._new = {one.about for one in changed.new}
         self._moved = {one.now.about: one.before for one in changed.moved}
@@ -194,7 +201,13 @@ class _Teller:
             "mark": "new" if one.about in self._new else "moved" if before else "",
             "before": told(before, where) if before else "",
             "values": one.values,
+            "newer": self._newer(one),
         }
+
+    def _newer(self, one: Fact) -> dict[str, Any] | None:
+        if self._today is None or one.kind is not FactKind.FIGURE:
+            return None
+        return newer_model(one.values, self._today)
 
     def _chosen(self, facts: list[Fact], shown: int) -> list[Fact]:
         """Of many those that are news, then the newest, in the order in which they stand."""

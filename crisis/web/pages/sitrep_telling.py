@@ -18,6 +18,7 @@ from crisis.terms.sitreps import FactKind
 from crisis.terms.statements import StatementState
 from crisis.terms.tasks import TaskStatus
 from crisis.web.because import name, pick
+from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label, task_label
 from crisis.web.pages.statement_rows import statement_label
@@ -28,18 +29,6 @@ from crisis.web.words import word
 def told(fact: Fact, where: Where) -> str:
     """Say a fact in one line."""
     return _TOLD[fact.kind](fact.values, where)
-
-
-def number_text(value: int, language: str) -> str:
-    """Give a number with a mark between the thousands."""
-    return f"{value:,}".replace(",", "." if language == "da" else ",")
-
-
-def figure_name(values: dict[str, Any], language: str) -> str:
-    """Give what is counted, with a capital."""
-    kind = FigureKind(values["figure"])
-    said = str(values["name"]) if kind is FigureKind.OWN else word(kind, language)
-    return _capital(said)
 
 
 def _level(values: dict[str, Any], where: Where) -> str:
@@ -68,7 +57,8 @@ def _incident(values: dict[str, Any], where: Where) -> str:
 
 def _figure(values: dict[str, Any], where: Where) -> str:
     value = number_text(values["value"], where.language)
-    return f"{figure_name(values, where.language)}: {value}"
+    kind = FigureKind(values["figure"])
+    return f"{figure_name(kind, values['name'], where.language)}: {value}"
 
 
 def _affected(values: dict[str, Any], where: Where) -> str:
@@ -177,7 +167,3 @@ def _when(both: tuple[str, str], moment: datetime | None, where: Where) -> str:
     if moment is None:
         return ""
     return f"{pick(both, where.language)} {day_and_time(moment, where.by.now, where.language)}"
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]

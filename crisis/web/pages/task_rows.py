@@ -19,6 +19,7 @@ from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.log import OnBehalfOf
 from crisis.terms.tasks import TaskMove, TaskStatus
 from crisis.web.because import asked, name
+from crisis.web.pages.figure_names import Newer, newer_figures
 from crisis.web.pages.help_links import TASK, help_url
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.laying_out import card_of
@@ -64,6 +65,7 @@ class TaskRow:
     entries: list[int]
     sight: CaseSight
     card: dict[str, Any] | None
+    figures: list[Newer]
 
 
 def task_row(task: Task, where: Where) -> TaskRow:
@@ -95,6 +97,7 @@ def task_row(task: Task, where: Where) -> TaskRow:
         entries=list(task.entries),
         sight=case_sight(where.situation, task.asked, where.planning, where.by, where.language),
         card=card_of(task.card, where),
+        figures=_figures(task, where),
         **offered,
     )
 
@@ -103,6 +106,13 @@ def _help(task: Task, where: Where) -> str:
     if task.status is TaskStatus.CLOSED:
         return ""
     return help_url(where.situation, where.by, TASK, task.number)
+
+
+def _figures(task: Task, where: Where) -> list[Newer]:
+    """Give the figures that hold instead of those the task rests on, until it is closed."""
+    if task.status is TaskStatus.CLOSED:
+        return []
+    return newer_figures(where.situation, task.entries, where.by, where.language)
 
 
 def tasks_model(where: Where, vis: str = "") -> dict[str, Any]:

@@ -19,6 +19,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Drejebogen har ingen indspil. Skriv mindst ét.",
         "The script has no injects. Write at least one.",
     ),
+    "drill.has_steps": (
+        "Drejebogen har trin, og dem spiller øvelsesuret ikke: den spilles kun af »crisis drill "
+        "play«. Skriv trinnene om til indspil, eller slet dem.",
+        "The script has steps, which the drill's clock does not play: it is played by 'crisis "
+        "drill play' alone. Write the steps as injects, or delete them.",
+    ),
     "drill.no_code_word": (
         "Skriv et kodeord, som alle får, så øvelsen kan standses af en reel hændelse.",
         "Write a code word that all are given, so that a real event can stop the drill.",

@@ -139,8 +139,8 @@ export class Case {
       if (near("[data-new-task]")) this.ask?.open(near("[data-new-task]").dataset);
       const change = near("[data-change-incident]");
       if (change) this.#change(Number(change.dataset.changeIncident));
-      const post = near(":is(.figurepanel, .staffpanel, .decisionpanel, .disputes) [data-go]");
-      if (post) {
+      const post = near(":is(.figurepanel, .staffpanel, .decisionpanel, .disputes, .oldfigures) [data-go]");
+      if (post && this.tabs) {
         event.preventDefault();
         this.#go(`#post-${post.dataset.go}`);
       }

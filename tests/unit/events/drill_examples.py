@@ -57,6 +57,7 @@ PREPARED = DrillPrepared(
         ),
     ),
     goals=("varsling", "tal"),
+    safety="Sikkerhedslederen, på kanal 5.",
     **WHO,
 )
 DRILL_EXAMPLES: tuple[Event, ...] = (
@@ -106,5 +107,6 @@ DRILL_RELEASED = msgspec.structs.replace(
     PREPARED,
     parts=tuple(msgspec.structs.replace(one, name=None) for one in PREPARED.parts),
     goals=None,
+    safety=None,
 )
 """What stands in `released/` as it was written before roles had names and goals were noted."""

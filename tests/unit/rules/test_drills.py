@@ -33,6 +33,7 @@ from tests.press_staff import PressStaff, code
 
 START, PAUSE, RESUME = ClockMove.START, ClockMove.PAUSE, ClockMove.RESUME
 REAL, FINISHED = DrillEnding.REAL_EVENT, DrillEnding.FINISHED
+STEPS = "steps:\n  - {seat: kolding, command: RecordEntry, fields: {text: Vand}}\n"
 CALL = WriteInject(sender="Borger", text="Der er vand i kælderen.", seats=("kolding",))
 
 
@@ -78,6 +79,8 @@ def test_a_script_is_laid_ready_once_and_chance_is_drawn_then(staff: DrillStaff)
         (SCRIPT.replace("Diget er blødt", "Ring til 010190-1234"), "field.cpr", 13),
         (f"{SCRIPT}# Borgeren er 010190-1234\n", "field.cpr", SCRIPT.count("\n") + 1),
         (SCRIPT.partition("cast:")[0], "drill.no_injects", None),
+        (f"{SCRIPT}{STEPS}", "drill.has_steps", SCRIPT.count("\n") + 2),
+        (SCRIPT.partition("cast:")[0] + STEPS, "drill.has_steps", 7),
     ],
 )
 def test_what_could_not_be_played_is_refused_with_its_line(
@@ -87,6 +90,14 @@ def test_what_could_not_be_played_is_refused_with_its_line(
     assert isinstance(no, Refused)
     assert (no.code, no.field, no.facts.get("line")) == (why, "script", line)
     assert staff.situation.drill.number == 0
+
+
+def test_whoever_plays_the_steps_himself_says_so(staff: DrillStaff) -> None:
+    staff.prepared(SCRIPT + STEPS, plays_steps=True)
+    assert staff.situation.drill.phase is DrillPhase.READY
+    other, bare = DrillStaff(), SCRIPT.partition("cast:")[0] + STEPS
+    wish = PrepareDrill(script=bare, code_word=CODE_WORD, plays_steps=True)
+    assert code(other.do(wish, CONTROL)) == "drill.no_injects"
 
 
 def test_each_seat_says_once_that_it_is_there(staff: DrillStaff) -> None:
@@ -107,6 +118,21 @@ def test_the_start_situation_stands_in_the_log_for_all_when_it_starts(staff: Dri
     assert row is not None and row.text == "Det har blæst fra øst i to døgn."
     assert staff.situation.drill.phase is DrillPhase.RUNNING
     assert code(staff.do(staff.move(START), CONTROL)) == "drill.runs_already"
+
+
+def test_who_stops_it_when_somebody_is_in_danger_stands_in_the_log_when_it_starts(
+    staff: DrillStaff,
+) -> None:
+    staff.prepared(SCRIPT.replace("cast:", "safety: Sikkerhedslederen på kanal 5.\ncast:", 1))
+    number = staff.moves(START)
+    row = staff.situation.log.get(number)
+    assert row is not None and row.seat == CONTROL
+    assert row.text.startswith("SIKKERHED") and row.text.endswith("Sikkerhedslederen på kanal 5.")
+    said = [one.text for one in staff.situation.log.latest(9)]
+    assert "Det har blæst fra øst i to døgn." in said
+    staff.moves(PAUSE)
+    staff.moves(RESUME)
+    assert len(staff.situation.log.latest(9)) == len(said)
 
 
 def test_of_two_who_move_the_clock_at_once_one_wins(staff: DrillStaff) -> None:

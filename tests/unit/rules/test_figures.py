@@ -11,6 +11,7 @@ from crisis.commands.erasure import EraseEntry
 from crisis.commands.figures import SetFigure
 from crisis.commands.log import CorrectEntry
 from crisis.commands.operations import OpenOperation
+from crisis.commands.sitreps import FreezeSitrep
 from crisis.commands.statements import KeepStatement
 from crisis.commands.tasks import AskTask, CloseTask, MoveTask
 from crisis.events import Erased
@@ -18,7 +19,7 @@ from crisis.journal.port import Entry
 from crisis.projections import situation as fold
 from crisis.projections.figures import Figure
 from crisis.rules.decisions import shaken
-from crisis.rules.figures import uses
+from crisis.rules.figures import newer, uses
 from crisis.terms.figures import FigureKind
 from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
@@ -229,6 +230,28 @@ def test_a_decision_that_rests_on_it_is_a_use_until_another_takes_its_place(
     assert shaken(staff.situation, staff.situation.decisions.all()[0]) == ((first, later),)
     staff.must(decision(entries=(later,), replaces=1), "kolding")
     assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("decision", 2, False)]
+
+
+def test_the_last_frozen_picture_is_a_use_and_an_earlier_one_is_none(staff: PressStaff) -> None:
+    first = sets(staff, 2)
+    assert uses(staff.situation, one(staff)) == (), "what is not frozen follows by itself"
+    staff.must(FreezeSitrep(sitrep=1, seen=staff.situation.number), "stabschef")
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("sitrep", 1, False)]
+    assert newer(staff.situation, "evacuated", 2) is None
+    staff.passes(minutes=5)
+    later = sets(staff, 5, seen=first)
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("sitrep", 1, True)]
+    found = newer(staff.situation, "evacuated", 2)
+    assert found is not None
+    assert (found.number, found.value) == (later, 5)
+    staff.must(FreezeSitrep(sitrep=2, seen=staff.situation.number), "formand")
+    assert [tuple(use) for use in uses(staff.situation, one(staff))] == [("sitrep", 2, False)]
+
+
+def test_a_picture_from_before_the_figure_was_counted_does_not_use_it(staff: PressStaff) -> None:
+    staff.must(FreezeSitrep(sitrep=1, seen=staff.situation.number), "stabschef")
+    sets(staff, 2)
+    assert uses(staff.situation, one(staff)) == ()
 
 
 def test_the_log_office_sets_it_for_another_who_confirms_and_nobody_corrects_it_as_text(

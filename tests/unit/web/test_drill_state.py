@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.drill_house import WORD, moved, prepared
+from tests.unit.drills.injected import INJECTED
 from tests.visiting import House
 
 
@@ -54,3 +55,14 @@ def test_the_description_of_the_interface_has_it_by_its_type(house: House) -> No
         "$ref": "#/components/schemas/DrillState"
     }
     assert set(said["DrillState"]["properties"]) == {"phase", "at_s", "speed", "as_of", "ending"}
+
+
+def test_control_reads_at_its_desk_who_stops_it_when_somebody_is_in_danger(house: House) -> None:
+    told = "Sikkerhedslederen på kanal 5."
+    operation = prepared(house, INJECTED.replace("cast:", f"safety: {told}\ncast:", 1))
+    desk = f"/operationer/{operation}/oevelse"
+    assert told in house.visit("planlaegger").page(desk)
+    log = f"/operationer/{operation}"
+    assert told not in house.visit("kolding").page(log)
+    moved(house, operation, "start")
+    assert told in house.visit("kolding").page(log)

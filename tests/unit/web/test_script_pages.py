@@ -19,6 +19,8 @@ from tests.visiting import House, Visitor
 NAME = "sc-000000000001"
 SAVE = "/api/v1/planning/commands/SaveScript"
 DRAFT = "/api/v1/drafts/scripts"
+LIST = "/plan/drejeboeger"
+STEPS = "steps:\n  - {seat: kolding, command: RecordEntry, fields: {text: Vand}}\n"
 OTHERS = ("formand", "stabschef", "kolding", "observatoer", "logfoerer")
 
 
@@ -47,6 +49,21 @@ def test_the_library_shows_ones_own_and_those_that_come_with_the_board(planner: 
     assert "Vand ved Hejlsminde" in listed
     assert "Stormflod 20.-21. oktober 2023" in listed
     assert "/plan/drejeboeger/ny?af=stormflod-2023" in listed
+
+
+def test_no_drill_is_begun_with_a_script_whose_steps_it_would_leave_out(planner: Visitor) -> None:
+    rows = planner.page(LIST).split("<tr>")
+    for name in ("snestorm", "stormflod-2023", "telefonsvigt", "tre-haendelser"):
+        (row,) = (one for one in rows if f"ny?af={name}" in one)
+        assert ("data-begin=" in row) is (name == "snestorm"), name
+        assert ("spilles kun af »crisis drill play«" in row) is (name != "snestorm"), name
+    name = "sc-000000000009"
+    assert planner.api("POST", SAVE, {"script": name, "text": INJECTED + STEPS}).status_code == 201
+    assert "data-begin=" not in planner.page(f"/plan/drejeboeger/{name}")
+    operation = planner.opens("Øvelse med trin", "EXERCISE")
+    wish = {"script": INJECTED + STEPS, "code_word": "blå hejre"}
+    no = planner.do(operation, "PrepareDrill", wish)
+    assert no.status_code == 422 and "crisis drill play" in no.json["error"]["da"]
 
 
 def test_nobody_but_a_planner_sees_a_word_of_it(house: House, planner: Visitor) -> None:
@@ -118,7 +135,7 @@ def test_the_desk_lists_what_is_kept_by_name_and_version_for_a_planner_in_person
     program = house.stranger()
     program.headers["Authorization"] = f"Bearer {house.token('planlaegger')}"
     told = program.page(desk)
-    assert "stormflod-2023" in told
+    assert "snestorm" in told
     assert NAME not in told
     assert program.get(f"{desk}/bibliotek/{NAME}").status_code == 404
 

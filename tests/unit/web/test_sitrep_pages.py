@@ -11,6 +11,7 @@ import pytest
 
 from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.web.pages.sitrep_telling import _TOLD
+from tests.given import by
 from tests.visiting import House
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
@@ -95,6 +96,23 @@ def test_of_two_who_freeze_one_does_and_the_frozen_page_stays_as_it_was(house: H
     assert "Pumper i gang" in second.split("s-level")[0], "it stands under what changed"
     assert house.visit("vejle").get(
         f"/operationer/{operation}/situationsbillede/3").status_code == 404  # fmt: skip
+
+
+def test_a_figure_of_a_frozen_picture_says_that_a_newer_one_holds(house: House) -> None:
+    operation, kolding = busy(house), house.visit("kolding")
+    first = int(house.parts.handler.situation(by("kolding"), operation).figures["evacuated"].number)
+    assert freeze(house, operation) == 201
+    assert "nyere tal" not in page(house, operation, "vejle", "/1")
+    house.passes(minutes=5)
+    kolding.does(operation, "SetFigure", figure="evacuated", value=1500, source="EPC", seen=first)
+    said = article(page(house, operation, "vejle", "/1"))
+    assert "1.200" in said, "what was frozen stands"
+    assert "◆ nyere tal: 1.500" in said
+    assert "nyere tal" not in page(house, operation, "vejle"), "the one being made follows"
+    panel = house.visit("vejle").page(f"/operationer/{operation}/paneler/tal")
+    assert f'class="ref stale" href="/operationer/{operation}/situationsbillede/1"' in panel
+    assert freeze(house, operation, 2) == 201
+    assert "SITBIL 2" in house.visit("vejle").page(f"/operationer/{operation}/paneler/tal")
 
 
 def article(said: str) -> str:

@@ -128,7 +128,7 @@ def test_length_makes_a_password_and_symbols_do_not() -> None:
     assert judge("x-anna-x-1234", username="anna") is not None
 
 
-@pytest.mark.parametrize("name", ["koncert", "klortog", "telefonsvigt"])
+@pytest.mark.parametrize("name", ["koncert", "klortog", "orkan"])
 def test_the_desk_counts_as_many_injects_as_a_script_has(name: str) -> None:
     [told] = [one for one in library() if one["name"] == name]
     script = read(script_text(name) or "")
