@@ -15,9 +15,10 @@ from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.drills import Cell
 from crisis.terms.statements import OUT
 from crisis.terms.tasks import TaskMove, TaskStatus
-from crisis.web.pages.drill_desk import LISTENS, expected, script_of, writing
+from crisis.web.pages.drill_desk import LISTENS, expected, writing
 from crisis.web.pages.drill_names import seat_name
 from crisis.web.pages.drill_rows import given_row, seats_of
+from crisis.web.pages.drill_script import script_of
 from crisis.web.pages.drill_stock import asked_of, promised_by
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import task_label

@@ -15,8 +15,8 @@ from crisis.rules.evaluator_sight import evaluates
 from crisis.terms.drills import PlayedInject
 from crisis.web import edge
 from crisis.web.pages.drill_clock import face
-from crisis.web.pages.drill_desk import script_of
 from crisis.web.pages.drill_names import role_name
+from crisis.web.pages.drill_script import script_of
 from crisis.web.pages.evaluation_rows import Teller
 from crisis.web.pages.incident_rows import Where
 from crisis.web.parts import parts
