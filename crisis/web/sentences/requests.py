@@ -81,8 +81,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "field.cpr": (
         "Det ligner et CPR-nummer. Borgeres personnumre må ikke stå på tavlen: loggen kan ikke "
         "slettes, og mange læser den. Skriv antal og sted i stedet. Er det et klokkeslæt, så skriv "
-        "det med kolon; er det en virksomhed, så skriv »P-nr.« foran; er det en telefon i udlandet, "
-        "så skriv den med + og landets nummer.",
+        "det med kolon; er det en virksomhed, så skriv »P-nr.« foran; er det en telefon i "
+        "udlandet, så skriv den med + og landets nummer.",
         "That looks like a Danish civil registration number. Citizens' numbers must not stand on "
         "the board: the log cannot be deleted, and many read it. Give count and place instead. If "
         "it is a time of day, write it with a colon; if it is a company, put 'P-nr.' before it; if "

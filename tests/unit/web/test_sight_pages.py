@@ -75,7 +75,7 @@ def test_who_only_looks_on_is_not_offered_it_nor_is_anybody_in_the_past(
 def test_what_the_board_shows_to_all_is_said_so_where_it_is_written(
     house: House, operation: str, lang: str
 ) -> None:
-    """A figure, a sector's status, a call and its answer: for them there are no readers to choose."""
+    """A figure, a sector's status, a call and its answer: nobody chooses who reads them."""
     chief = house.visit("stabschef")
     chief.form("/sprog", language=lang)
     page = chief.page(f"/operationer/{operation}")
