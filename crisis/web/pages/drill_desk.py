@@ -246,6 +246,7 @@ def _planned(one: Inject, seen: Reading, script: Script, where: Where) -> dict[s
         "to": ", ".join(named),
         "channel_word": word(one.channel, where.language),
         "text": one.text or " / ".join(one.one_of),
+        "attachment": one.attachment,
         "command": one.command,
         "chance": one.chance,
         **expected(one),

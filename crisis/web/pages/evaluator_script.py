@@ -72,6 +72,7 @@ def _inject(one: Inject, played: PlayedInject, drill: Drill, where: Where) -> di
         "to": [names.get(each) or role_name(each, drill.parts) for each in played.to],
         "channel": word(played.channel, where.language),
         "texts": [text for text in played.texts if text],
+        "attachment": played.attachment or "",
         "command": played.command or "",
         "held": played.held and one.id not in drill.released,
         "came": [face(drill.given[number].at_s) for number in came if number in drill.given],
