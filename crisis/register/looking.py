@@ -62,7 +62,10 @@ def about(
         case ChangeObject():
             return _change(connection, command)
         case RetireObject():
-            return Standing(objects=search.standing(connection, (command.id,)))
+            return Standing(
+                objects=search.standing(connection, (command.id,)),
+                since=search.since(connection, (command.id,)),
+            )
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
