@@ -238,7 +238,8 @@ def seed(
     seeder.deputies(ids)
     seeder.assessments(ids)
     if not any(is_operation_id(head.stream) for head in handler.all_heads()):
-        opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
+        # In daily operation: which level it is to be, those who try it decide themselves.
+        opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)
         seeder.do(FIRST_ENTRY, ids["vagtcentral"], "vagtcentral", operation)
     return made
