@@ -119,7 +119,7 @@ def test_a_decision_on_the_level_is_not_corrected_but_followed_by_another(staff:
 
 
 def test_a_reason_that_names_somebody_is_erased_once_another_level_holds(staff: Staff) -> None:
-    opens(staff)
+    opens(staff, reason="Varsel")
     number = decides(staff, Level.OPERATIONS, Level.STAFF)
     assert isinstance(number, int)
     wish = EraseEntry(entry=number, reason="Et navn", basis="GDPR art. 17")
