@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,7 +14,7 @@ from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.machine_clock import BACK
-from crisis.drills.script import Script, read, span
+from crisis.drills.script import Script, span
 from crisis.drills.settled import came_by_clock, settled
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
@@ -27,6 +26,7 @@ from crisis.web.pages.drill_names import role_name, seat_name
 from crisis.web.pages.drill_passed import passed
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, seats_of
+from crisis.web.pages.drill_script import script_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import day_and_time
@@ -41,12 +41,6 @@ LISTENS = (
     "TaskAsked TaskMoved RequestMade RequestAnswered StatementReleased HoldingStatementIssued "
     "SitrepFrozen MeetingOpened EntryErased OperationClosed"
 )
-
-
-@lru_cache(maxsize=16)
-def script_of(text: str) -> Script:
-    """Read the script of a drill; it was read through before it was taken."""
-    return read(text)
 
 
 def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
@@ -252,6 +246,7 @@ def _planned(one: Inject, seen: Reading, script: Script, where: Where) -> dict[s
         "to": ", ".join(named),
         "channel_word": word(one.channel, where.language),
         "text": one.text or " / ".join(one.one_of),
+        "attachment": one.attachment,
         "command": one.command,
         "chance": one.chance,
         **expected(one),
