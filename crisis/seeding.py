@@ -32,7 +32,7 @@ from crisis.rules.visibility import OPERATOR
 from crisis.terms.assessments import Measure
 from crisis.terms.ids import PLANNING, RESOURCES, is_operation_id
 from crisis.terms.log import Certainty, Channel
-from crisis.terms.operations import Level, Mode
+from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.times import local
 from crisis.web.accounts.passwords import Passwords
