@@ -9,10 +9,10 @@ from pathlib import Path
 from crisis import intake, wiring
 from crisis.config import Settings
 from crisis.journal.lanes import ThreadLanes
+from crisis.register.fitting import ObjectFilter
 from crisis.register.imports.arriving import Arrivals, Sender
 from crisis.register.imports.job import Job, guessed
 from crisis.register.imports.working import work
-from crisis.register.search import ObjectFilter
 from crisis.terms.imports import Keep, Stage, Wish
 from crisis.terms.register import RegisterObject
 from tests import databases

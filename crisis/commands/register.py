@@ -39,7 +39,12 @@ class ChangeObject(Command, frozen=True, kw_only=True):
 
 
 class RetireObject(Command, frozen=True, kw_only=True):
-    """Take an object out of use; what was stays known. Dansk: udfas objekt."""
+    """Take an object out of use; what was stays known. Dansk: udfas objekt.
+
+    seen: the planning entry of the version one looked at; with it, what somebody else has changed
+    since is not taken out of use unread.
+    """
 
     id: ObjectId
     reason: Line
+    seen: EntryNumber | None = None

@@ -22,6 +22,7 @@ from crisis.geo.faults import fault, faults
 from crisis.geo.geometries import Geometry, one_in_metres
 from crisis.register import search
 from crisis.register.files import Files
+from crisis.register.fitting import ObjectFilter
 from crisis.register.moved import last_touched
 from crisis.register.municipalities import Grounds, Municipalities
 from crisis.register.snapshot import Snapshot
@@ -61,7 +62,10 @@ def about(
         case ChangeObject():
             return _change(connection, command)
         case RetireObject():
-            return Standing(objects=search.standing(connection, (command.id,)))
+            return Standing(
+                objects=search.standing(connection, (command.id,)),
+                since=search.since(connection, (command.id,)),
+            )
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
@@ -110,7 +114,7 @@ def _categorised(connection: Connection, command: Command) -> Standing:
     if isinstance(command, RetireCategory) and command.successor is not None:
         path = f"{command.top} / {command.name}"
         # One more than may be moved says enough.
-        wanted = search.ObjectFilter(category=path, limit=MOST_MOVED + 1)
+        wanted = ObjectFilter(category=path, limit=MOST_MOVED + 1)
         found = search.find(connection, wanted, KEEPER)
     elif isinstance(command, RestoreCategory):
         found = search.by_entries(connection, command.entry - MOST_ENTRIES, command.entry)

@@ -20,13 +20,14 @@ from crisis.journal.port import Entry
 from crisis.register import projection, search
 from crisis.register.dependencies import NOTHING, Cascade, Network
 from crisis.register.files import Files
+from crisis.register.fitting import ObjectFilter
 from crisis.register.heat import Counting, squares
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
 from crisis.register.moved import moved_since
 from crisis.register.municipalities import Grounds
 from crisis.register.reporting import Area, Reached, look_in, lying_in
-from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
+from crisis.register.search import StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot, object_number
 from crisis.register.tables import metadata, register_object
 from crisis.terms.dependencies import Start, Supply

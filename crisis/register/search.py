@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from crisis.journal.codec import stamp_text, stamp_time
+from crisis.register.fitting import ObjectFilter, fitting, for_reader
 from crisis.register.tables import STANDS_BY_ID, geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
@@ -20,37 +21,13 @@ from crisis.terms.register import (
     Confidence,
     Criticality,
     Occasion,
-    OccasionState,
     RegisterObject,
     RegisterReader,
 )
 
 IDS_AT_ONCE = 500
-Box = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
-
 _SHAPES: msgspec.json.Decoder[Shape] = msgspec.json.Decoder(Shape)
 _STANDS = register_object.c.valid_to.is_(None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ObjectFilter:
-    """Which objects are asked for; every part that is given must fit.
-
-    at: the moment by which an occasion is on, coming or past; with it and no `occasion`, what is
-    there at that moment: all but the occasions that are not on.
-    """
-
-    category: str | None = None
-    municipality: str | None = None
-    confidence: Confidence | None = None
-    q: str | None = None
-    bbox: Box | None = None
-    retired: bool = False
-    classification: Classification | None = None
-    occasion: OccasionState | None = None
-    at: datetime | None = None
-    limit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,21 +65,14 @@ def find(
     """Give the objects that fit, by category and name; `retired` brings those out of use along."""
     table = register_object.c
     query = (
-        _fitting(select(register_object), wanted)
-        .where(*_readable(reader))
+        fitting(select(register_object), wanted)
+        .where(*for_reader(reader, wanted.by))
         .order_by(table.category, table.name, table.id)
     )
-    return [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
-
-
-def _readable(reader: RegisterReader) -> list[ColumnElement[bool]]:
-    """What stands in a municipality's own plan is for that municipality and the heads alone."""
-    if reader.every_plan:
-        return []
-    table = register_object.c
-    stands = func.coalesce(table.classification, "") != Classification.OWN_PLAN.value
-    own = func.coalesce(table.municipality, "") == reader.authority
-    return [stands | own] if reader.authority else [stands]
+    found = [_stored(row) for row in connection.execute(query.limit(wanted.limit))]
+    if wanted.by is None:
+        return found
+    return [replace(one, valid_to=None, reason=None) for one in found]  # it stood then
 
 
 def categories(
@@ -114,7 +84,7 @@ def categories(
     over = table.ends <= stamp_text(at) if at else table.id.is_(None)
     many = func.count() - func.count().filter(over)
     query = select(table.category, many.label("many")).group_by(table.category)
-    rows = connection.execute(query.where(_STANDS, *_readable(reader)).order_by(table.category))
+    rows = connection.execute(query.where(_STANDS, *for_reader(reader)).order_by(table.category))
     return {row.category: row.many for row in rows}
 
 
@@ -225,47 +195,6 @@ def geodata_in_use(connection: Connection) -> dict[GeodataKind, StoredGeodata]:
         for row in rows
     )
     return {one.kind: one for one in found}
-
-
-def _fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
-    table = register_object.c
-    later = register_object.alias("later")
-    again = exists().where(later.c.id == table.id, later.c.valid_from > table.valid_from)
-    gone = table.retired.is_not(None) & ~again
-    conditions: list[ColumnElement[bool]] = [_STANDS | gone if wanted.retired else _STANDS]
-    if wanted.category is not None:
-        conditions.append(table.category == wanted.category)
-    if wanted.municipality is not None:
-        conditions.append(table.municipality == wanted.municipality)
-    if wanted.classification is not None:
-        conditions.append(table.classification == wanted.classification.value)
-    if wanted.confidence is not None:
-        conditions.append(table.confidence == wanted.confidence.value)
-    if wanted.bbox is not None:
-        west, south, east, north = wanted.bbox
-        conditions += [table.east >= west, table.west <= east]
-        conditions += [table.north >= south, table.south <= north]
-    conditions += _when(wanted)
-    for word in (wanted.q or "").casefold().split():
-        conditions.append(table.sought.contains(word, autoescape=True))
-    return query.where(*conditions)
-
-
-def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
-    table = register_object.c
-    if wanted.at is None:
-        return []
-    now = stamp_text(wanted.at)
-    on = and_(table.begins <= now, table.ends > now)
-    match wanted.occasion:
-        case OccasionState.ON:
-            return [on]
-        case OccasionState.COMING:
-            return [table.begins > now]
-        case OccasionState.PAST:
-            return [table.ends <= now]
-        case None:
-            return [table.begins.is_(None) | on]
 
 
 def _stored(row: Any) -> StoredObject:

@@ -25,27 +25,65 @@ class Read:
 
 def read_table(text: str) -> Read:
     """Read a table's heading; its rows follow. Columns without a name are left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    heading = tuple(name.strip() for name in next(reader, []))
+    lines = _Lines(text, _delimiter(text))
+    reader = csv.reader(lines, delimiter=lines.delimiter)
+    try:
+        heading = tuple(name.strip() for name in next(reader))
+    except csv.Error as problem:
+        raise Malformed("import.open_quote", row=1) from problem
+    if lines.over:
+        lines.require_closed(list(heading), 1)
+        return Read(heading=(), rows=iter(()))
     twice = next((name for name, times in Counter(heading).items() if name and times > 1), None)
     if twice is not None:
         raise Malformed("import.column_twice", name=twice[:80])
-    return Read(heading=heading, rows=_rows(reader, heading))
+    return Read(heading=heading, rows=_rows(reader, lines, heading))
 
 
-def _rows(reader: Iterator[list[str]], heading: tuple[str, ...]) -> Iterator[Raw]:
+class _Lines:
+    """A table's lines, and after the last one more that ends it: two empty cells, which stand by
+    themselves unless a quotation mark before them was never closed."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.delimiter = delimiter
+        self.count = 0
+        self.over = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.over:
+            raise StopIteration
+        self.count += 1
+        line = self._lines.readline()
+        self.over = not line
+        return line or self.delimiter
+
+    def require_closed(self, cells: list[str], row: int) -> None:
+        """Refuse the table when its end came inside a cell: the rows after it are lost."""
+        if cells != ["", ""]:
+            raise Malformed("import.open_quote", row=row)
+
+
+def _rows(reader: Iterator[list[str]], lines: _Lines, heading: tuple[str, ...]) -> Iterator[Raw]:
     number = 1
     while True:
         number += 1
         if number > POSITIONS_LIMIT:
             raise Malformed("import.too_many_positions", limit=POSITIONS_LIMIT)
+        before = lines.count
         try:
             cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
+        except csv.Error as problem:
+            if lines.count > before + 1:  # a cell beyond all measure, and rows are in it
+                raise Malformed("import.open_quote", row=number) from problem
             yield Raw(number=number, problem=Malformed("import.row_unreadable"))
             continue
+        if lines.over:
+            lines.require_closed(cells, number)
+            return
         if any(cell.strip() for cell in cells):
             yield _row(number, cells, heading)
 

@@ -50,10 +50,15 @@ def change(known: Known, command: ChangeObject, by: By) -> Answer:
 
 
 def retire(known: Known, command: RetireObject, by: By) -> Answer:
-    """Only an object that stands goes out of use; its name is kept in the entry."""
-    old = _standing(known).objects.get(command.id)
+    """Only an object that stands goes out of use, as the one who retires it saw it; its name is
+    kept in the entry."""
+    standing = _standing(known)
+    old, since = standing.objects.get(command.id), standing.since.get(command.id)
     if old is None or not _reader(by).may_read(old):
         return _unknown(command.id, "id")
+    if None not in (command.seen, since) and command.seen != since:
+        facts: dict[str, Any] = {"id": old.id, "since": since}
+        return Refused("register.retire_meanwhile", kind=RefusalKind.CONFLICT, **facts)
     return (ObjectRetired(id=old.id, name=old.name, reason=command.reason),)
 
 

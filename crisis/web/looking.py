@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
 from flask import request
 
+from crisis.commands.parse import parse_instant
 from crisis.errors import Malformed, Refused
 from crisis.terms.places import Distance, PlaceFacts, Shape
 
 E = TypeVar("E", bound=StrEnum)
 
 DISTANCE = 500
+MOMENT = 40
+"""How long a moment is at most."""
 LAST_NUMBER = 2**53 - 1
 """The largest number of an entry: a browser counts no further exactly."""
 
@@ -74,6 +78,12 @@ def number(name: str, otherwise: int, *, least: int = 0, most: int) -> int:
     if not least <= found <= most:
         raise Malformed("field.out_of_range", name)
     return found
+
+
+def moment(name: str) -> datetime | None:
+    """Read a moment with its zone from the query; None when it is left out or blank."""
+    given = text(name, MOMENT)
+    return parse_instant(given, name) if given else None
 
 
 def yes(name: str) -> bool:

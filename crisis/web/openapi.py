@@ -177,6 +177,8 @@ _QUERIES: dict[str, dict[str, Schema]] = {
         "bbox": {"type": "string", "description": "west,south,east,north in degrees"},
         "limit": NUMBER,
         "retired": {"type": "boolean"},
+        "at": {"type": "string", "format": "date-time"},
+        "planned": NUMBER,
     },
     "exposure": _AREA,
     "objects": _AREA,

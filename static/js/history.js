@@ -14,6 +14,7 @@ import { Refs } from "./map/refs.js";
 import { Scene } from "./map/scene.js";
 
 const PAUSE = 120;
+const PLACES_PAUSE = 400;
 const { operation, account, csrf } = document.body.dataset;
 const base = `/operationer/${operation}/tidligere`;
 const texts = new Texts(readTexts(document));
@@ -46,6 +47,11 @@ function settle() {
   lights.paint();
 }
 
+/** The places are many: they are asked for when one stays at a moment. */
+function rest() {
+  return new Promise((done) => setTimeout(done, PLACES_PAUSE));
+}
+
 let turn = 0;
 /** Only what was asked for last is shown, however late the others answer. */
 async function show(query) {
@@ -53,8 +59,11 @@ async function show(query) {
   try {
     const text = await door.fragment(`${base}?${query}`);
     if (mine !== turn) return;
-    put(new DOMParser().parseFromString(text, "text/html"), query);
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    put(fresh, query);
     await scene.refresh();
+    await rest();
+    if (mine === turn) await scene.placesAt(fresh.querySelector("[data-map]").dataset.registerUrl);
   } catch (error) {
     if (mine !== turn) return;
     if (error instanceof SignedOut) location.assign(`/log-ind?next=${encodeURIComponent(base)}`);

@@ -20,11 +20,11 @@ from crisis import wiring
 from crisis.commands.geodata import ImportGeodata
 from crisis.errors import Malformed, Refused
 from crisis.register.boundaries import read_areas
+from crisis.register.fitting import ObjectFilter
 from crisis.register.imports.checking import WRONG
 from crisis.register.imports.folder import REPORT
 from crisis.register.imports.foreign import ENDS
 from crisis.register.imports.job import Job, guessed, require_sound
-from crisis.register.search import ObjectFilter
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.imports import Layer, Stage, Wish

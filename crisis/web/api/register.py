@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from crisis.errors import RefusalKind, Refused
-from crisis.register.search import ObjectFilter
+from crisis.register.fitting import ObjectFilter
 from crisis.terms.register import Confidence, OccasionState
 from crisis.web import edge
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to
-from crisis.web.looking import box, choice, number, text, yes
+from crisis.web.looking import LAST_NUMBER, box, choice, moment, number, text, yes
 from crisis.web.pages.register_rows import incidents_by_object, object_feature
 from crisis.web.parts import parts
 from crisis.web.places import collection
@@ -24,8 +24,10 @@ LONGEST = 200
 
 
 def wanted() -> ObjectFilter:
-    """Read from the query which objects are asked for; `now`: no event that is not on."""
+    """Read from the query which objects are asked for; `now`: no event that is not on, nor with
+    `at`: none that was not on then. `planned`: what stood after that entry of the planning."""
     occasion = choice("occasion", OccasionState)
+    then = moment("at")
     return ObjectFilter(
         category=text("category", LONGEST),
         municipality=text("municipality", LONGEST),
@@ -34,7 +36,8 @@ def wanted() -> ObjectFilter:
         bbox=box(),
         retired=yes("retired"),
         occasion=occasion,
-        at=parts().clock() if occasion or yes("now") else None,
+        at=then or (parts().clock() if occasion or yes("now") else None),
+        by=number("planned", 0, most=LAST_NUMBER) if request.args.get("planned") else None,
         limit=number("limit", LIMIT, least=1, most=MOST),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import msgspec
 from flask import Blueprint, render_template, request
@@ -46,6 +47,7 @@ def board(operation: str) -> str:
         "history/board.html",
         past=_past(situation, today, head),
         drill_now=clock_model(today, by.now),
+        register_url="" if by.link else _places(operation, situation),
         map_url=f"/api/v1/operations/{operation}/map?until={number}",
         **board_model(
             situation, then, before=before, planning=_planned(operation, situation.number)
@@ -59,6 +61,16 @@ def _planned(operation: str, number: int) -> Planning:
     planning = edge.planning_for(edge.by_for(operation))
     head = parts().handler.planned_by(operation, number)
     return msgspec.structs.replace(planning, assessments=until(planning.assessments, head))
+
+
+def _places(operation: str, then: Situation) -> str:
+    """Give where the map asks for the places that stood when that entry was written, and for the
+    occasions that were on."""
+    planned = parts().handler.planned_by(operation, then.number)
+    asked: dict[str, Any] = {"limit": 20_000, "planned": planned}
+    if then.recorded_at is not None:
+        asked["at"] = iso(then.recorded_at)
+    return f"/api/v1/register?{urlencode(asked)}"
 
 
 def moment_asked(operation: str, head: int) -> int:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from crisis.geo.shapes import around
 from crisis.projections.incidents import Incident
 from crisis.projections.situation import Situation
+from crisis.register.fitting import ObjectFilter
 from crisis.register.register import Register
-from crisis.register.search import ObjectFilter
 from crisis.reports.saved_map import AROUND, Drawn
 from crisis.rules.strictest import strictest
 from crisis.terms.notices import Notice, one_line, paragraphs

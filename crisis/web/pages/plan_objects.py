@@ -10,7 +10,7 @@ import msgspec
 
 from crisis.geo.measure import touching
 from crisis.projections.plans import PlanVersion
-from crisis.register.search import ObjectFilter
+from crisis.register.fitting import ObjectFilter
 from crisis.rules.plan_gaps import RiskSite
 from crisis.rules.plan_grounds import areas
 from crisis.terms.plans import is_risk_site

@@ -8,7 +8,8 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from crisis.errors import RefusalKind, Refused
-from crisis.register.search import ObjectFilter, StoredObject
+from crisis.register.fitting import ObjectFilter
+from crisis.register.search import StoredObject
 from crisis.rules.role_groups import PLANNERS
 from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy

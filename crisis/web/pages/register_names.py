@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crisis.register.search import ObjectFilter
+from crisis.register.fitting import ObjectFilter
 from crisis.rules.known import By
 from crisis.rules.visibility import register_reader_of
 from crisis.web.pages.incident_rows import Where

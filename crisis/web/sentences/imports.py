@@ -53,6 +53,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The row has {found} fields; the heading has {expected}. Look for a missing quotation "
         "mark.",
     ),
+    "import.open_quote": (
+        "Et anførselstegn i række {row} bliver aldrig lukket; rækkerne efter den kan ikke læses. "
+        "Luk eller fjern det, og send filen igen.",
+        "A quotation mark in row {row} is never closed, so that the rows after it cannot be read. "
+        "Close it or take it away, and send the file again.",
+    ),
     "import.row_unreadable": (
         "Rækken kan ikke læses. Tjek anførselstegnene.",
         "The row cannot be read. Check its quotation marks.",

@@ -127,9 +127,19 @@ export class Scene {
     return this.objects.objects.find(({ key }) => key === id);
   }
 
+  /** The places of another moment, when they are asked for by another address. */
+  async placesAt(registerUrl) {
+    if (!registerUrl || registerUrl === this.registerUrl) return;
+    this.registerUrl = registerUrl;
+    await this.#places();
+  }
+
   async #places() {
-    const { features } = JSON.parse(await this.door.fragment(this.registerUrl));
+    const { registerUrl } = this;
+    const { features } = JSON.parse(await this.door.fragment(registerUrl));
+    if (registerUrl !== this.registerUrl) return; // another moment is asked for meanwhile
     this.objects.put(features);
+    this.objects.mark(this.marks);
     this.#settle();
   }
 

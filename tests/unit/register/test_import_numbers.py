@@ -11,6 +11,7 @@ import pytest
 from crisis.errors import Malformed
 from crisis.register.importing import draft, read_file
 from crisis.register.imports.foreign import describe, read
+from crisis.register.table import read_table
 from crisis.terms.register import Capacity
 from crisis.web.import_words import fault_words
 from tests.unit.register.test_importing import (
@@ -120,3 +121,27 @@ def test_of_two_lists_of_features_none_is_lost_without_a_word(tmp_path: Path) ->
 
     assert fault_words(refused.value, "da") == "»features«: Feltet står der to gange."
     assert fault_words(refused.value, "en") == "'features': The field is there twice."
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", '"', '\n"'])
+def test_a_quotation_mark_that_is_never_closed_refuses_the_table_with_its_row(end: str) -> None:
+    """The rows after it stood in one cell of one bad row, and with »the rest« all were lost."""
+    lines = ["navn;note", *(f"Sted {at};" for at in range(2, 101))]
+    lines[4] = 'Sted 5;"uden ende'
+    closed = [*lines[:4], 'Sted 5;"med\nende"', *lines[5:]]
+    assert len(list(read_table("\n".join(closed)).rows)) == 99
+    with pytest.raises(Malformed) as refused:
+        list(read_table("\n".join(lines) + end.replace('"', "")).rows)
+    assert (refused.value.code, refused.value.facts) == ("import.open_quote", {"row": 5})
+    if '"' in end:
+        with pytest.raises(Malformed, match=r"import\.open_quote"):
+            list(read_table("\n".join(closed) + "\n" + end.strip()).rows)
+
+
+def test_a_quotation_mark_is_missed_before_a_cell_grows_beyond_all_measure_too() -> None:
+    rows = "\n".join(f"Sted {at};{'x' * 100}" for at in range(5_000))
+    with pytest.raises(Malformed) as refused:
+        list(read_table(f'navn;note\nA;"\n{rows}\nB;"').rows)
+    assert (refused.value.code, refused.value.facts) == ("import.open_quote", {"row": 2})
+    with pytest.raises(Malformed, match=r"import\.open_quote"):
+        read_table('navn;"note\nA;1\n')

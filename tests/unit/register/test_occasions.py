@@ -13,8 +13,8 @@ from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.errors import Refused
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
+from crisis.register.fitting import ObjectFilter
 from crisis.register.register import Register
-from crisis.register.search import ObjectFilter
 from crisis.rules.narrowing import exposure as narrowed
 from crisis.terms.ids import PLANNING
 from crisis.terms.incidents import Severity

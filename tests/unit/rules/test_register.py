@@ -163,3 +163,14 @@ def test_what_somebody_did_after_the_register_was_looked_at_is_not_written_over(
     assert isinstance(ask(RegisterObjects(objects=(moved,)), missed=(earlier, since)), tuple)
     late = RegisterObjects(objects=(moved,), unchanged_since=2)
     assert isinstance(ask(late, missed=(earlier, since)), tuple)
+
+
+def test_a_place_that_somebody_else_changed_meanwhile_is_not_retired_unread() -> None:
+    theirs = ObjectChanged(object=msgspec.structs.replace(HARBOUR, note="rettet"))
+    earlier = ObjectsRegistered(objects=(thing(),), batch=None)
+    refused = ask(RetireObject(id=KNOWN_ID, reason="x", seen=1), missed=(earlier, theirs))
+    assert isinstance(refused, Refused)
+    assert refused.code == "register.retire_meanwhile"
+    for seen in (2, None):
+        command = RetireObject(id=KNOWN_ID, reason="x", seen=seen)
+        assert isinstance(ask(command, missed=(earlier, theirs)), tuple)

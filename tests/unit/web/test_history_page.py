@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from crisis.web.times import iso
 from tests.visiting import House
 
 POINT = {"type": "Point", "coordinates": [9.4722, 55.4907]}
@@ -92,6 +94,40 @@ def test_the_map_is_drawn_as_it_stood(story: tuple[House, str, list[int]]) -> No
     who, path = house.visit("kolding"), f"/api/v1/operations/{operation}/map"
     drawn = [who.get(f"{path}?until={number}").json for number in (decided, last)]
     assert [len(one["incidents"]["features"]) for one in drawn] == [0, 1]
+
+
+def test_the_places_on_the_map_are_those_of_then(house: House) -> None:
+    concert = {"id": "ob-000000000001", "name": "Koncert", "category": "Koncerter", "shape": POINT,
+               "occasion": {"begins": iso(house.clock()), "attendance": 4200,
+                            "ends": iso(house.clock() + timedelta(minutes=20))}}  # fmt: skip
+    hall = {"id": "ob-000000000002", "name": "Hallen", "category": "Haller", "shape": POINT}
+    planner, planning = house.visit("planlaegger"), "/api/v1/planning/commands"
+    put = planner.api("POST", f"{planning}/RegisterObjects", {"objects": [concert, hall]})
+    assert put.status_code == 201, put.text
+    operation = house.visit("stabschef").opens()
+    first = house.visit("kolding").does(operation, "RecordEntry", text="Vandet stiger")
+    house.passes(minutes=25)
+    wish = {"id": hall["id"], "reason": "Revet ned"}
+    gone = planner.api("POST", f"{planning}/RetireObject", wish)
+    assert gone.status_code == 201, gone.text
+    last = house.visit("kolding").does(operation, "RecordEntry", text="Vandet falder")
+    for number, names in ((first, {"Koncert", "Hallen"}), (last, set())):
+        assert places(house, f"/operationer/{operation}/tidligere?post={number}") == names
+    assert places(house, f"/operationer/{operation}") == set(), "nor on the board of now"
+
+
+def places(house: House, page: str) -> set[str]:
+    who = house.visit("kolding")
+    asked = re.search(r'data-register-url="([^"]+)"', who.page(page))
+    assert asked is not None
+    answer = who.get(unescape(asked[1]))
+    assert answer.status_code == 200
+    return {one["properties"]["name"] for one in answer.json["features"]}
+
+
+@pytest.mark.parametrize("query", ["at=igår", "planned=x", "planned=-1"])
+def test_a_register_of_no_moment_is_refused(house: House, query: str) -> None:
+    assert house.visit("kolding").get(f"/api/v1/register?{query}").status_code in (400, 422)
 
 
 @pytest.mark.parametrize("query", ["post=0", "post=x", "at=igår", "post=-1"])
