@@ -28,24 +28,35 @@ class SetSupply(Command, frozen=True, kw_only=True):
 
 
 class RetireSupply(Command, frozen=True, kw_only=True):
-    """Say that an object does not depend on such a supply any more. Dansk: udfas forsyning."""
+    """Say that an object does not depend on such a supply any more. Dansk: udfas forsyning.
+
+    seen: the planning entry by which one knows the supply; if it says something else by now it is
+    refused. Without it the last word stands.
+    """
 
     consumer: ObjectId
     kind: SupplyKind
+    seen: EntryNumber | None = None
 
 
 class SaveWhatIf(Command, frozen=True, kw_only=True):
     """Keep under a name what would fail if some objects failed. Dansk: gem hvad-nu-hvis.
 
-    what_if: the number of the one that it takes the place of; None for a new one.
+    what_if: the number of the one that it takes the place of; None for a new one. seen: the
+    planning entry by which one knows that one; if it was saved anew since it is refused.
     """
 
     name: Line
     starts: Starts
     what_if: WhatIfNumber | None = None
+    seen: EntryNumber | None = None
 
 
 class DropWhatIf(Command, frozen=True, kw_only=True):
-    """Take a what-if out of the list. Dansk: fjern hvad-nu-hvis."""
+    """Take a what-if out of the list. Dansk: fjern hvad-nu-hvis.
+
+    seen: the planning entry by which one knows it; if it was saved anew since it is refused.
+    """
 
     what_if: WhatIfNumber
+    seen: EntryNumber | None = None

@@ -34,11 +34,12 @@ def _expected(one: Inject) -> Iterator[review.Expectation]:
             types=frozenset(name for name, deed in DEEDS.items() if deed is told.deed),
             own=told.deed is Deed.WROTE,
             goal=told.goal,
-            criterion=_grades(told.criterion),
+            criterion=grades(told.criterion),
         )
 
 
-def _grades(one: Criterion | None) -> tuple[tuple[Grade, str], ...]:
+def grades(one: Criterion | None) -> tuple[tuple[Grade, str], ...]:
+    """Give the words of each grade that has some."""
     if one is None:
         return ()
     said = (

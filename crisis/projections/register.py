@@ -32,11 +32,10 @@ def step(standing: Standing, stamp: Stamp, event: Event | Erased) -> Standing:
         case ObjectChanged():
             return _put(standing, stamp.number, (event.object,))
         case ObjectRetired():
-            return _out(standing, {event.id})
+            return _out(standing, stamp.number, {event.id})
         case ObjectsTakenBack():
-            return _put(
-                _out(standing, {one.id for one in event.retired}), stamp.number, event.objects
-            )
+            left = _out(standing, stamp.number, {one.id for one in event.retired})
+            return _put(left, stamp.number, event.objects)
         case GeodataImported():
             in_use = {**standing.geodata, event.kind: event.sha256}
             return msgspec.structs.replace(standing, geodata=in_use)
@@ -44,9 +43,10 @@ def step(standing: Standing, stamp: Stamp, event: Event | Erased) -> Standing:
             return standing
 
 
-def _out(standing: Standing, gone: set[str]) -> Standing:
+def _out(standing: Standing, number: int, gone: set[str]) -> Standing:
     left = {id_: one for id_, one in standing.objects.items() if id_ not in gone}
-    return msgspec.structs.replace(standing, objects=left)
+    since = {**standing.since, **dict.fromkeys(gone, number)}
+    return msgspec.structs.replace(standing, objects=left, since=since)
 
 
 def _put(standing: Standing, number: int, objects: tuple[RegisterObject, ...]) -> Standing:

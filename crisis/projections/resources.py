@@ -49,13 +49,12 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     state: ResourceState
     since: datetime
 
-    def holds(self, window: Window, now: datetime) -> bool:
-        """Says whether it is bound at some moment of a window. What is away past its time is bound
-        until it is back."""
-        mine, late = self.window, self.window.end is not None and self.window.end <= now
-        if late and self.state in AWAY:
-            mine = Window(begin=mine.begin)
-        return mine.meets(window)
+    def held(self, now: datetime) -> Window:
+        """Say from when until when. What is away is so from when it left until it is back."""
+        begin, end = self.window.begin, self.window.end
+        if self.state not in AWAY:
+            return self.window
+        return Window(begin=min(begin, self.since), end=end if end and end > now else None)
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,15 +134,16 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
 
     def peak(self, resource: str, window: Window, now: datetime) -> int:
         """Say how much of it is bound at the worst moment of a window."""
-        held = [one for one in self.bound(resource) if one.holds(window, now)]
-        begins = {window.begin} | {one.window.begin for one in held}
+        spans = [(one.held(now), one.amount) for one in self.bound(resource)]
+        held = [one for one in spans if one[0].meets(window)]
+        begins = {window.begin} | {one.begin for one, _ in held}
         moments = (one for one in begins if one >= window.begin)
         return max(
             (
                 sum(
-                    one.amount
-                    for one in held
-                    if one.holds(Window(begin=at, end=at + at.resolution), now)
+                    amount
+                    for one, amount in held
+                    if one.meets(Window(begin=at, end=at + at.resolution))
                 )
                 for at in moments
             ),

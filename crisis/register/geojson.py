@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from crisis.commands.parse import read_object
+from crisis.commands.parse import NAME_LIMIT, read_object
 from crisis.errors import Malformed
 from crisis.geo.geojson import shape_of, system_of
 from crisis.geo.geometries import rings
@@ -35,6 +35,16 @@ class _Document(msgspec.Struct):
     type: str
     features: list[msgspec.Raw] | None = None
     crs: Any = None
+
+
+_KINDS: dict[str, Any] = {"type": str, "features": list[msgspec.Raw] | None, "crs": Any}
+
+
+class _Name:
+    """A name at the top of a file, equal to no other: of two that read the same none is lost."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,11 +101,35 @@ def read_geojson(text: str, system: str | None = None, limit: int | None = None)
 
 def _document(text: str) -> _Document:
     try:
-        return msgspec.json.decode(text, type=_Document)
+        found = _once_each(text)
+        return _Document(
+            **{
+                name: msgspec.json.decode(found[name], type=_KINDS[name])
+                for name in _KINDS
+                if name in found
+            }
+        )
     except RecursionError as problem:
         raise _woven(text) from problem
     except msgspec.DecodeError as problem:
         raise _broken(text, str(problem)) from problem
+
+
+def _once_each(text: str) -> dict[str, msgspec.Raw]:
+    """Give what stands at the top of a file, unread: who doubled a name meant one of the two, and
+    nobody knows which."""
+    pairs = msgspec.json.decode(
+        text, type=dict[_Name, msgspec.Raw], dec_hook=lambda kind, name: kind(name)
+    )
+    found: dict[str, msgspec.Raw] = {}
+    for name, raw in pairs.items():
+        if name.text in found:
+            shown = "".join(one for one in name.text if one.isprintable())
+            raise Malformed("body.duplicate_field", shown[:NAME_LIMIT])
+        found[name.text] = raw
+    if "type" not in found:
+        raise Malformed("import.not_geojson")
+    return found
 
 
 def _broken(text: str, told: str) -> Malformed:

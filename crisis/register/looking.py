@@ -22,6 +22,7 @@ from crisis.geo.faults import fault, faults
 from crisis.geo.geometries import Geometry, one_in_metres
 from crisis.register import search
 from crisis.register.files import Files
+from crisis.register.moved import last_touched
 from crisis.register.municipalities import Grounds, Municipalities
 from crisis.register.snapshot import Snapshot
 from crisis.terms.categories import MOST_ENTRIES, MOST_MOVED
@@ -56,11 +57,14 @@ def about(
     """Say what the register holds of the objects or the file a command names, and of others."""
     match command:
         case RegisterObjects():
-            return _standing(connection, command.objects)
+            return _registered(connection, command)
         case ChangeObject():
             return _change(connection, command)
         case RetireObject():
-            return Standing(objects=search.standing(connection, (command.id,)))
+            return Standing(
+                objects=search.standing(connection, (command.id,)),
+                since=search.since(connection, (command.id,)),
+            )
         case TakeBackObjects():
             written, before = search.around(connection, command.entry)
             return Standing(objects=search.standing(connection, written), before=before)
@@ -119,6 +123,14 @@ def _categorised(connection: Connection, command: Command) -> Standing:
         objects={one.object.id: one.object for one in found},
         since={one.object.id: one.valid_from for one in found},
     )
+
+
+def _registered(connection: Connection, command: RegisterObjects) -> Standing:
+    found = _standing(connection, command.objects)
+    if command.unchanged_since is None:
+        return found
+    since = last_touched(connection, (one.id for one in command.objects))
+    return msgspec.structs.replace(found, since=since)
 
 
 def _change(connection: Connection, command: ChangeObject) -> Standing:

@@ -23,6 +23,7 @@ from crisis.register.files import Files
 from crisis.register.heat import Counting, squares
 from crisis.register.imported import Geography
 from crisis.register.looking import Asked, about, look
+from crisis.register.moved import moved_since
 from crisis.register.municipalities import Grounds
 from crisis.register.reporting import Area, Reached, look_in, lying_in
 from crisis.register.search import ObjectFilter, StoredGeodata, StoredObject
@@ -227,6 +228,10 @@ class Register:
         """Give those of the objects named that are in use, for rules and for who keeps them."""
         wanted = tuple(objects)
         return self._database.read(lambda connection: search.standing(connection, wanted))
+
+    def moved_since(self, number: int) -> frozenset[str]:
+        """Give the objects that somebody registered, changed or retired after a planning entry."""
+        return self._database.read(lambda connection: moved_since(connection, number))
 
     def about(self, command: Command, also: Iterable[str] = ()) -> Standing:
         """Say what the register holds of the objects or the file a command names, and of others."""

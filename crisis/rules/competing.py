@@ -84,9 +84,9 @@ def scene_of(
 
 
 def _want(one: Asked, now: datetime) -> Want:
-    """What is away past its time is bound until it is back."""
+    """What is away is bound from when it left, and past its time until it is back."""
     request, window = one.request, one.request.need.window
-    away = any(each.state in AWAY for each in request.promises)
+    away = [each.since for each in request.promises if each.state in AWAY]
     return Want(
         key=one.key,
         aim=request.aim,
@@ -95,6 +95,7 @@ def _want(one: Asked, now: datetime) -> Want:
         asked_at=request.at,
         start=window.begin,
         until=None if away and window.end is not None and window.end <= now else window.end,
+        left=min(away, default=None),
     )
 
 
@@ -115,11 +116,9 @@ _Bound = tuple[Promised, str, Window]
 def _bound(stock: Resources, units: Sequence[Resource], now: datetime) -> Iterator[_Bound]:
     for unit in units:
         for one in stock.bound(unit.id):
-            window = one.window
-            over = window.end is not None and window.end <= now
-            if over and one.state not in AWAY:
+            window = one.held(now)
+            if window.end is not None and window.end <= now:
                 continue
-            window = Window(begin=window.begin) if over else window
             key = want_key(one.operation, one.request)
             promised = Promised(want=key, offer=unit.id, amount=one.amount)
             yield promised, unit.capability.value, window
@@ -140,7 +139,7 @@ def _others(
             capability=capability,
             amount=one.amount + (old.amount if old else 0),
             asked_at=now,
-            start=window.begin,
+            start=min(window.begin, old.start) if old else window.begin,
             until=window.end,
         )
     yield from found.values()

@@ -34,12 +34,17 @@ def set_supply(known: Known, command: SetSupply, by: By) -> Answer:
 
 
 def retire_supply(known: Known, command: RetireSupply, by: By) -> Answer:
-    """Only what is said can be taken back, by one who may read of the consumer."""
+    """Only what is said can be taken back, as it is said now, by one who may read of the
+    consumer."""
     key = (command.consumer, command.kind)
     standing: Standing = known.answers[Question.REGISTER]
     hidden = command.consumer in standing.objects and command.consumer not in _readable(known, by)
     if key not in known.planning.dependencies.supplies or hidden:
         return Refused("supply.unknown", field="kind", kind=RefusalKind.UNKNOWN)
+    number = known.planning.dependencies.supplies[key].number
+    if command.seen not in (None, number):
+        kind = RefusalKind.CONFLICT
+        return Refused("supply.meanwhile", field="seen", kind=kind, since=number)
     return (SupplyRetired(consumer=command.consumer, kind=command.kind),)
 
 
@@ -55,8 +60,9 @@ def save_what_if(known: Known, command: SaveWhatIf, by: By) -> Answer:
         if one.object in seen:
             return Refused("what_if.doubled", field=f"starts[{at}].object", id=one.object)
         seen.add(one.object)
-    if command.what_if is not None and not _may_read(known, command.what_if, by):
-        return Refused("what_if.unknown", field="what_if", kind=RefusalKind.UNKNOWN)
+    no = _saved_anew(known, command.what_if, command.seen, by) if command.what_if else None
+    if no:
+        return no
     for each in saved.what_ifs.values():
         same = each.name.casefold() == command.name.casefold()
         if same and each.what_if != command.what_if:
@@ -77,9 +83,18 @@ def save_what_if(known: Known, command: SaveWhatIf, by: By) -> Answer:
 
 def drop_what_if(known: Known, command: DropWhatIf, by: By) -> Answer:
     """By one who may read all that it supposes; its number is not given again."""
-    if not _may_read(known, command.what_if, by):
+    no = _saved_anew(known, command.what_if, command.seen, by)
+    return no or (WhatIfDropped(what_if=command.what_if),)
+
+
+def _saved_anew(known: Known, what_if: int, seen: int | None, by: By) -> Refused | None:
+    """Say that a what-if is not there for the planner, or is another than the one he saw."""
+    if not _may_read(known, what_if, by):
         return Refused("what_if.unknown", field="what_if", kind=RefusalKind.UNKNOWN)
-    return (WhatIfDropped(what_if=command.what_if),)
+    number = known.planning.dependencies.what_ifs[what_if].number
+    if seen in (None, number):
+        return None
+    return Refused("what_if.meanwhile", kind=RefusalKind.CONFLICT, since=number)
 
 
 def _may_read(known: Known, what_if: int, by: By) -> bool:

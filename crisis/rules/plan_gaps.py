@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crisis.projections.planning import Planning
 from crisis.projections.plans import ListedPlan, Plans
 from crisis.rules.plan_grounds import covers
-from crisis.terms.plans import GapKind, Plan, PlanKind, Unit
+from crisis.terms.plans import BASIS, GapKind, Plan, PlanKind, Unit
 from crisis.terms.roles import AuthorityKind
 
 
@@ -34,11 +34,12 @@ class Gap(NamedTuple):
     since: date | None = None
 
 
-OBLIGED: dict[AuthorityKind, tuple[PlanKind, GapKind]] = {
-    AuthorityKind.MUNICIPALITY: (PlanKind.MUNICIPAL, GapKind.NO_MUNICIPAL),
-    AuthorityKind.REGION: (PlanKind.HEALTH, GapKind.NO_HEALTH),
-}
-"""Who must have a plan of which kind."""
+OBLIGED: tuple[tuple[AuthorityKind, PlanKind, GapKind], ...] = (
+    (AuthorityKind.MUNICIPALITY, PlanKind.MUNICIPAL, GapKind.NO_MUNICIPAL),
+    (AuthorityKind.MUNICIPALITY, PlanKind.DIMENSIONING, GapKind.NO_DIMENSIONING),
+    (AuthorityKind.REGION, PlanKind.HEALTH, GapKind.NO_HEALTH),
+)
+"""Who must have a plan of which kind, of its own or one that several share and that names it."""
 
 
 def gaps(
@@ -58,15 +59,21 @@ def gaps(
 
 
 def of_plan(plan: Plan, today: date) -> Iterator[Gap]:
-    """A plan that nobody adopted is not in force; one that is past its revision is late."""
+    """A plan that nobody adopted is not in force; one that is past its revision is late. One made
+    by law is made again, so it has a day for that from when it is adopted."""
     if plan.adopted_on is None:
         yield Gap(GapKind.NOT_ADOPTED, plan.id, plan.title, plan.owner)
+    elif plan.next_revision is None and plan.kind in BASIS:
+        yield Gap(GapKind.NO_REVISION, plan.id, plan.title, plan.owner)
     if plan.next_revision is not None and plan.next_revision < today:
         yield Gap(GapKind.OVERDUE, plan.id, plan.title, plan.owner, plan.next_revision)
 
 
 def of_unit(unit: Unit, today: date) -> Iterator[Gap]:
-    """What a unit must have had and never had, and what it had too long ago."""
+    """What a unit must have had and never had, and what it had too long ago; a unit of which no
+    training is known at all."""
+    if not unit.courses:
+        yield Gap(GapKind.NEVER_TRAINED, unit.id, unit.name, unit.owner)
     for one in unit.courses:
         name = f"{unit.name}: {one.course}"
         if one.had_on is None:
@@ -79,9 +86,9 @@ def _without_plan(planning: Planning, plans: Plans) -> Iterator[Gap]:
     """One that is written and not adopted yet is told of as that, not as missing too."""
     there = plans.unseen | _covered(plans.standing())
     for one in sorted(planning.authorities.values(), key=lambda each: each.name):
-        must = OBLIGED.get(one.kind)
-        if must is not None and (must[0], one.id) not in there:
-            yield Gap(must[1], one.id, one.name, one.id)
+        for who, plan, gap in OBLIGED:
+            if one.kind is who and (plan, one.id) not in there:
+                yield Gap(gap, one.id, one.name, one.id)
 
 
 def _sites_without_plan(plans: Plans, sites: Iterable[RiskSite]) -> Iterator[Gap]:

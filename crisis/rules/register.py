@@ -18,13 +18,15 @@ from crisis.terms.register import Classification, RegisterObject, RegisterReader
 def register(known: Known, command: RegisterObjects, by: By) -> Answer:
     """An object is named once in a command; what stands already as it is, is not written again.
 
-    An id that stands is brought up to date, one that was retired comes back into use. Objects
-    outside the district are welcome: their municipality need not stand in the directory.
+    An id that stands is brought up to date, one that was retired comes back into use. Nothing is
+    written over what somebody did to an object since the register was last looked at, when one
+    says when that was. Objects outside the district are welcome: their municipality need not stand
+    in the directory.
     """
     standing = _standing(known)
     places = [(f"objects[{at}]", one) for at, one in enumerate(command.objects)]
     no = _twice(command.objects) or _unusable(standing, places) or _unfit(known, places, by)
-    no = no or _another_plan(standing, places, by)
+    no = no or _overtaken(standing, command) or _another_plan(standing, places, by)
     if no:
         return no
     new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
@@ -48,10 +50,15 @@ def change(known: Known, command: ChangeObject, by: By) -> Answer:
 
 
 def retire(known: Known, command: RetireObject, by: By) -> Answer:
-    """Only an object that stands goes out of use; its name is kept in the entry."""
-    old = _standing(known).objects.get(command.id)
+    """Only an object that stands goes out of use, as the one who retires it saw it; its name is
+    kept in the entry."""
+    standing = _standing(known)
+    old, since = standing.objects.get(command.id), standing.since.get(command.id)
     if old is None or not _reader(by).may_read(old):
         return _unknown(command.id, "id")
+    if None not in (command.seen, since) and command.seen != since:
+        facts: dict[str, Any] = {"id": old.id, "since": since}
+        return Refused("register.retire_meanwhile", kind=RefusalKind.CONFLICT, **facts)
     return (ObjectRetired(id=old.id, name=old.name, reason=command.reason),)
 
 
@@ -74,6 +81,21 @@ def _unusable(standing: Standing, objects: Iterable[tuple[str, RegisterObject]])
         if fault is not None:
             facts: dict[str, Any] = {**fault.facts, "id": one.id}
             return Refused(fault.code, field=f"{field}.shape", **facts)
+    return None
+
+
+def _overtaken(standing: Standing, command: RegisterObjects) -> Refused | None:
+    """Say which object somebody touched after the entry that the command was made by; who did what
+    the command wants is in nobody's way."""
+    seen = command.unchanged_since
+    for at, one in enumerate(command.objects if seen is not None else ()):
+        since = standing.since.get(one.id, 0)
+        if seen is not None and since > seen and standing.objects.get(one.id) != one:
+            facts: dict[str, Any] = {"id": one.id, "since": since}
+            kind = RefusalKind.CONFLICT
+            return Refused(
+                "register.changed_meanwhile", field=f"objects[{at}].id", kind=kind, **facts
+            )
     return None
 
 

@@ -159,7 +159,8 @@ def _breaks(stock: Resources, one: Resource, by: By, at: int | None) -> Refused 
         return Refused("resource.bound", field=field, kind=RefusalKind.CONFLICT)
     begin = min(part.window.begin for part in stock.bound(one.id))
     most = stock.peak(one.id, Window(begin=begin), by.now)
-    most = max(most, stock.away(one.id))
+    # What left early or is late may stand in the way of what comes next: never more than it is.
+    most = min(max(most, stock.away(one.id)), old.amount)
     if one.amount < most:
         told: dict[str, Any] = {"bound": most, "name": one.name}
         field = _field("amount", at)

@@ -17,7 +17,8 @@ METRES_A_MINUTE = SPEED_KMH * 1000 / 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Want:
-    """A request as it is weighed. until: None is until further notice."""
+    """A request as it is weighed. until: None is until further notice. left: when something left
+    for it, where that was before its start."""
 
     key: str
     aim: Aim
@@ -26,6 +27,7 @@ class Want:
     asked_at: datetime
     start: datetime
     until: datetime | None = None
+    left: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,8 +188,8 @@ class Ledger:
 
 
 def span(want: Want) -> tuple[datetime, datetime]:
-    """Give from when to when a request is."""
-    return want.start, want.until or FOREVER
+    """Give from when to when a request holds what it is given."""
+    return min(want.start, want.left or want.start), want.until or FOREVER
 
 
 def arrivals(scene: Scene, want: int) -> list[float]:

@@ -28,9 +28,10 @@ _WHOLE = re.compile(r"(?<![\w/=#])(?<!\d[.,])(?P<day>\d\d)(?P<month>\d\d)(?P<yea
 _UNIT = re.compile(
     r"\bp[- ](?:nr|nummer|numre|enhed)\b[\s.:]*(?:1\d{9}[\s,;]*(?:og )?)*$", re.IGNORECASE
 )
-_LINE = re.compile(r"\b(?:tlf|tel|telefon|mobil|fot|notam)\b[\s.:+]*$", re.IGNORECASE)
+_ELSE = re.compile(r"\b(?:fot|notam)\b[\s.:+]*$", re.IGNORECASE)
 """What has ten digits too and is said to be something else: a production unit (it begins with a 1,
-and several may follow), a telephone."""
+and several may follow), an object of the public map, a notice to airmen. A telephone is not: in
+Denmark it has eight, and one from abroad is written with its country."""
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
 """Signs nobody sees, or that stand above or around another, as Unicode sorts them."""
 _FILLERS = "\u115f\u1160\u2800"
@@ -86,4 +87,4 @@ def _is_date(found: re.Match[str]) -> bool:
 def _is_named(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - NAMED_WITHIN) : found.start()]
     unit = found.group(0).startswith("1") and _UNIT.search(before)
-    return bool(unit or _LINE.search(before))
+    return bool(unit or _ELSE.search(before))

@@ -190,8 +190,10 @@ class GapKind(StrEnum):
     NO_MUNICIPAL = "no_municipal"
     NO_HEALTH = "no_health"
     NO_EXTERNAL = "no_external"
+    NO_DIMENSIONING = "no_dimensioning"
     OVERDUE = "overdue"
     NOT_ADOPTED = "not_adopted"
+    NO_REVISION = "no_revision"
     NEVER_TRAINED = "never_trained"
     TRAINING_OVER = "training_over"
 

@@ -140,8 +140,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What the register holds of the things a command names. Dansk: stående i registret.
 
     objects: those named that stand now. since: the planning entry by which each of them stands as
-    it does. before: those that stood until the entry that is named. seen: the version of an object
-    that its change was made from. faults: what is wrong with the shapes given, by object.
+    it does, or went. before: those that stood until the entry that is named. seen: the version of
+    an object that its change was made from. faults: what is wrong with the shapes given, by object.
     file_held: the file named lies in the installation. geodata: the file in use, by kind.
     """
 

@@ -50,12 +50,17 @@ _FIELDS: dict[str, tuple[str, str]] = {
 }
 
 
+_NAMED = frozenset({"body.duplicate_field"})
+"""Faults whose sentence stands beside its field everywhere else."""
+_NAME = ("»{name}«: {said}", "'{name}': {said}")
 _ROW = ("Række {row}: {said}", "Row {row}: {said}")
 
 
 def fault_words(fault: Malformed, language: str) -> str:
     """Say what is wrong with a file, and in which row when the sentence does not tell."""
     said, row = sentence(fault, language), fault.facts.get("row")
+    if fault.code in _NAMED and fault.field:
+        said = _NAME[language == "en"].format(name=fault.field, said=said)
     if row is None or str(row) in said:
         return said
     return _ROW[language == "en"].format(row=row, said=said)

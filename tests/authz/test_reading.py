@@ -1,7 +1,8 @@
 """Every route that is read × two of each function, of different authorities where there are × LIVE
-and EXERCISE. Each answer is held against three tables written by hand: who comes in (`routes.py`),
-who reads the words of an entry (`test_sight.py`), and the places of an own plan
-(`test_own_plans.py`). All is filled with both, and each page is asked for once.
+and EXERCISE; also by a token, by a guest of the operation in earnest and by a stranger. Each answer
+is held against three tables written by hand: who comes in (`routes.py`), who reads the words of an
+entry (`test_sight.py`), and the places of an own plan (`test_own_plans.py`). All is filled with
+both, and each page is asked for once.
 """
 
 from __future__ import annotations
@@ -12,10 +13,16 @@ import pytest
 
 from crisis.terms.operations import Mode
 from crisis.terms.sight import Sight
+from tests.authz import filled
 from tests.authz import test_own_plans as own_plans
 from tests.authz import test_sight as sight
-from tests.authz.given import Cells, Who
+from tests.authz.given import ANYONE, Who
 from tests.authz.routes import ROUTES
+from tests.authz.test_guests import GUEST, Guests
+from tests.visiting import Visitor
+
+TOKENS = ("brs by token", "vejle by token")
+"""One who may read the hidden words and one who may not."""
 
 
 @dataclass(frozen=True)
@@ -26,41 +33,50 @@ class Read:
     who: Who
     mode: Mode
     status: int
-    words: frozenset[Sight]
+    words: frozenset[str]
     places: bool
 
 
 @pytest.fixture(scope="module")
 def reading(tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
-    cells = Cells(tmp_path_factory.mktemp("reading"))
-    for mode, operation in cells.operations.items():
-        sight.fill(cells, mode, operation)
+    cells = Guests(tmp_path_factory.mktemp("reading"))
+    cells.seats()
+    filled.fill(cells)
     own_plans.fill(cells)
     people = [one for one in cells.both if one.door == "session"]
+    people += [one for one in cells.everyone if one.name in TOKENS]
+    visitors = {one: cells.visitor(one) for one in (*people, ANYONE)}
+    visitors[GUEST] = cells.lets_in(Mode.LIVE)
     found = [
-        read(cells, rule, who, mode)
+        read(visitors[who], rule, cells.path(rule, mode), who, mode)
         for rule in sight.read_routes(cells)
-        for who in people
+        for who in visitors
         for mode in (Mode if "<operation>" in rule else (Mode.LIVE,))
     ]
-    print(f"\nread: {len(found)} answers by {len(people)} people")
+    print(f"\nread: {len(found)} answers by {len(visitors)} people")
     cells.house.database.close()
     return found
 
 
-def read(cells: Cells, rule: str, who: Who, mode: Mode) -> Read:
-    path = cells.path(rule, mode)
-    answer = cells.visitor(who).get(path)
+def read(visitor: Visitor, rule: str, path: str, who: Who, mode: Mode) -> Read:
+    answer = visitor.get(path)
     text = sight.said(answer)
-    words = frozenset(one for one, word in sight.WORDS.items() if word in text)
+    words = frozenset(one for one, word in filled.WORDS.items() if word in text)
     return Read(rule, who, mode, answer.status_code, words, own_plans.told(path, text))
+
+
+def wanted(rule: str, who: Who) -> set[int]:
+    stranger, person, program = ROUTES[rule, "GET"]
+    if who.seat is None:
+        return stranger
+    return program if who.door == "token" else person
 
 
 def test_every_function_gets_the_answer_of_the_table(reading: list[Read]) -> None:
     wrong = [
         (one.rule, one.who.name, one.mode, one.status)
         for one in reading
-        if one.status not in ROUTES[one.rule, "GET"][1]
+        if one.who != GUEST and one.status not in wanted(one.rule, one.who)
     ]
     assert not wrong, wrong[:10]
     assert len(reading) > 2_000
@@ -69,15 +85,21 @@ def test_every_function_gets_the_answer_of_the_table(reading: list[Read]) -> Non
 def test_the_words_of_an_entry_reach_those_it_is_for_and_nobody_else(reading: list[Read]) -> None:
     wrong, seen = [], set()
     for one in reading:
-        for kind in sight.WORDS:
-            if kind in one.words and not sight.reads(one.who, kind, one.mode, one.rule):
+        for kind in filled.WORDS:
+            may = sight.reads(one.who, kind, one.mode, one.rule)
+            if kind in one.words and not may:
                 wrong.append((one.rule, one.who.name, one.mode, kind))
             if kind in one.words:
-                seen.add((one.rule, kind))
-            elif one.rule in sight.SHOWS_ALL and sight.reads(one.who, kind, one.mode):
+                seen.add((one.rule, kind, one.who.door, one.who.role == "guest"))
+            elif may and one.rule in sight.SHOWS_ALL and (one.who != GUEST or one.status == 200):
                 wrong.append((one.rule, one.who.name, one.mode, kind, "missing"))
     assert not wrong, wrong[:10]
-    assert {rule for rule, kind in seen if kind is Sight.RESTRICTED} >= sight.SHOWS_ALL
+    for kind in (Sight.RESTRICTED, filled.POLICE):
+        for door in ("session", "token"):
+            shown = {rule for rule, *how in seen if how == [kind, door, False]}
+            assert shown >= sight.SHOWS_ALL
+    guests = {rule for rule, kind, _, guest in seen if guest and kind == Sight.INTERNAL}
+    assert guests >= {"/operationer/<operation>/paneler/log", "/operationer/<operation>"}
 
 
 def test_a_place_in_a_municipalitys_plan_is_read_by_it_and_the_heads_alone(

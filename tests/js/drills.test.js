@@ -11,6 +11,7 @@ import {
   clockRequest,
   drillTime,
   endRequest,
+  giveRequest,
   prepareRequest,
   writeRequest,
 } from "../../static/js/drills/request.js";
@@ -50,6 +51,10 @@ test("each move of the clock says the newest move that was seen, and what it nee
   assert.deepEqual(clockRequest(OP, { move: "postpone", by: "15" }, 12).body, { move: "postpone", base: 12, by_s: 900 });
   assert.equal(clockRequest(OP, { move: "jump", to: "snart" }, 12).problem.field, "to");
   assert.equal(clockRequest(OP, { move: "postpone", by: "0" }, 12).problem.field, "by");
+});
+
+test("what was jumped over is given by hand, for the time it was missed", () => {
+  assert.deepEqual(giveRequest(OP, { give: "aviser", time: "2" }), { path: at("GiveInject"), body: { inject: "aviser", time: 2 } });
 });
 
 test("an inject by hand goes to the seats and cells that are ticked", () => {

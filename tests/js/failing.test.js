@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readMinutes, readStarts, saveRequest, supplyRequest } from "../../static/js/dependencies/request.js";
+import { dropRequest, readMinutes, readStarts, retireSupplyRequest, saveRequest, supplyRequest } from "../../static/js/dependencies/request.js";
 import { countdown } from "../../static/js/outages/marks.js";
 import { outageRequest } from "../../static/js/outages/request.js";
+import { retireRequest } from "../../static/js/register/request.js";
 import { askedOf } from "../../static/js/tasks/proposals.js";
 
 const IDS = { værket: "ob-1", trafoen: "ob-2" };
@@ -42,8 +43,17 @@ test("a what-if has a place on each line, at once or later", () => {
   ]);
   assert.equal(readStarts("trafoen; snart", find).problem.code, "needs.no_time");
   assert.equal(readStarts("\n", find).problem.code, "needs.starts_missing");
-  const known = { starts: [{ object: "ob-2", minutes: 30 }], what_if: 3 };
-  assert.equal(saveRequest({ name: " Strøm " }, known).body.what_if, 3);
+  const known = { starts: [{ object: "ob-2", minutes: 30 }], what_if: 3, seen: 41 };
+  const starts = [{ object: "ob-2", after_minutes: 30 }];
+  assert.deepEqual(saveRequest({ name: " Strøm " }, known).body, { name: "Strøm", starts, what_if: 3, seen: 41 });
+  assert.deepEqual(saveRequest({ name: "Ny" }, { ...known, what_if: null, seen: null }).body, { name: "Ny", starts });
+});
+
+test("what is taken away says which version was seen", () => {
+  assert.deepEqual(dropRequest({ what_if: 3, seen: 41 }).body, { what_if: 3, seen: 41 });
+  const typed = { "supply.consumer": "Værket", "supply.kind": "gas" };
+  assert.deepEqual(retireSupplyRequest(typed, 7, find).body, { consumer: "ob-1", kind: "gas", seen: 7 });
+  assert.deepEqual(retireRequest("ob-1", { reason: "Nedlagt " }, 9).body, { id: "ob-1", reason: "Nedlagt", seen: 9 });
 });
 
 test("a report says which place, and an entry or who said it", () => {

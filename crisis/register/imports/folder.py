@@ -47,6 +47,15 @@ class ImportFolder:
         found = self.path / name
         return found if name in REPORTS and found.is_file() else None
 
+    def row_of(self, id_: str) -> int | None:
+        """Give the row of which the dry run made an object; None when its report is gone."""
+        place = self.report(REPORT)
+        if place is None:
+            return None
+        with place.open(encoding="utf-8-sig", newline="") as lines:
+            found = (one for one in csv.reader(lines, delimiter=";") if one[2:3] == [id_])
+            return next((int(one[0]) for one in found), None)
+
     @contextmanager
     def fresh(self, name: str) -> Iterator[IO[bytes]]:
         """Write a file anew: it is there whole or not at all."""

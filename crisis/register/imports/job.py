@@ -19,11 +19,13 @@ from crisis.terms.imports import Keep, Layer, Stage, Tally, Undoing, Wish
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What came of an import so far. first: the planning's number before it wrote anything. left:
-    those that somebody had changed when it was taken back, the first of them by name."""
+    """What came of an import so far. tried: the planning's number before its dry run; none in jobs
+    of before it was kept. first: the planning's number before it wrote anything. left: those that
+    somebody had changed when it was taken back, the first of them by name."""
 
     tally: Tally = Tally()
     undoing: Undoing = Undoing()
+    tried: int | None = None
     first: int | None = None
     written: int = 0
     seconds: float = 0

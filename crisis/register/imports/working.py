@@ -26,6 +26,7 @@ from crisis.register.imports.folder import ImportFolder
 from crisis.register.imports.foreign import LIMITS, Limits, describe
 from crisis.register.imports.frames import Problem
 from crisis.register.imports.job import Job, Result
+from crisis.register.imports.overtaken import TOUCHED, require_untouched
 from crisis.register.imports.taking_back import take_back
 from crisis.register.municipalities import Grounds
 from crisis.register.register import Register
@@ -112,7 +113,7 @@ def _describe(house: House, one: Job) -> None:
 def _check(house: House, one: Job) -> None:
     begun = time.monotonic()
     door = house.door(one)
-    grounds = door.grounds
+    grounds, tried = door.grounds, door.head()
 
     pace = _Pace()
 
@@ -133,22 +134,26 @@ def _check(house: House, one: Job) -> None:
     house.book.renew(one, total=layer.count if layer else 0)
     tally = Check(one, house.folder(one), trying).run()
     seconds = time.monotonic() - begun
-    house.book.settle(one, Stage.CHECKED, result=Result(tally=tally, seconds=seconds))
+    result = Result(tally=tally, tried=tried, seconds=seconds)
+    house.book.settle(one, Stage.CHECKED, result=result)
 
 
 def _write(house: House, one: Job) -> None:
     begun, door = time.monotonic(), house.door(one)
     result = one.result
     if result.first is None:
+        require_untouched(house.register, house.folder(one), one)
         result = msgspec.structs.replace(result, first=door.head())
     total = result.tally.new + result.tally.changed
     house.book.renew(one, result=result, total=total)
     done, pace = 0, _Pace()
     for number, batch in enumerate(house.folder(one).batches()):
-        command = RegisterObjects(objects=batch, batch=one.id)
+        command = RegisterObjects(objects=batch, batch=one.id, unchanged_since=result.tried)
         try:
             door.do(command, f"{one.id}-{number:06}")
         except Refused as problem:
+            if problem.code == TOUCHED:
+                _overtaken(house, one, result, number)
             if problem.code != "register.unchanged":
                 raise
         done += len(batch)
@@ -161,6 +166,13 @@ def _write(house: House, one: Job) -> None:
     result = msgspec.structs.replace(result, seconds=seconds)
     house.book.settle(one, Stage.FINISHED, result=result)
     house.folder(one).clear()
+
+
+def _overtaken(house: House, one: Job, result: Result, number: int) -> None:
+    """Somebody came between the look before the first batch and this one; raises Refused."""
+    if not number:  # nothing is written, and the file can be tried again
+        house.book.renew(one, result=msgspec.structs.replace(result, first=None))
+    require_untouched(house.register, house.folder(one), one, begun=bool(number))
 
 
 def _undo(house: House, one: Job) -> None:

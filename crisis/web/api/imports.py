@@ -12,7 +12,7 @@ from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from crisis.commands.parse import convert, read_object
 from crisis.commands.register import RegisterObjects
-from crisis.errors import Malformed, Refused, Unknown
+from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.register.imports.arriving import Sender, too_large
 from crisis.register.imports.book import ImportBook
 from crisis.register.imports.foreign import LIMITS
@@ -76,6 +76,8 @@ def check(import_id: str) -> Response:
     _planner()
     wish = convert(Wish, read_object(json_body()))
     one = own_import(import_id)
+    if one.result.first is not None:  # to try it anew would lose what was written before
+        raise Refused("import.elsewhere", kind=RefusalKind.CONFLICT)
     named = [each for each in one.layers if each.name == wish.layer]
     layer = next(iter(named), None) if wish.layer else msgspec.structs.replace(one, wish=None).layer
     if layer is None:

@@ -13,7 +13,7 @@ from crisis.register.dependencies import Cascade, Network, Step
 from crisis.terms.dependencies import Supply
 from crisis.terms.register import RegisterReader
 from crisis.web.because import pick
-from crisis.web.pages.failing_rows import Telling, fail_rows, owners, seen_total, timeline
+from crisis.web.pages.failing_rows import Telling, fail_rows, owners, seen_steps, timeline
 from crisis.web.pages.failing_words import Names, duration
 from crisis.web.pages.links import object_url
 from crisis.web.parts import parts
@@ -113,9 +113,9 @@ def what_if(seen: Seen, starts: Mapping[str, int]) -> dict[str, Any]:
     rows = fail_rows(cascade, telling)
     return {
         "rows": rows,
-        "total": seen_total(cascade, names),
+        "total": len(seen_steps(cascade, names)),
         "timeline": timeline(rows, None),
-        "owners": owners(rows),
+        "owners": owners(cascade, telling),
         "cascade": cascade,
         "names": names,
     }

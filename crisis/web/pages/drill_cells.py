@@ -11,13 +11,15 @@ from crisis.projections.resources import Resources
 from crisis.projections.tasks import Task
 from crisis.rules.drill_presence import seats_here
 from crisis.rules.outside import public
+from crisis.rules.role_groups import SIGNERS
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.drills import Cell
-from crisis.terms.statements import OUT
+from crisis.terms.statements import OUT, StatementState
 from crisis.terms.tasks import TaskMove, TaskStatus
-from crisis.web.pages.drill_desk import LISTENS, expected, script_of, writing
+from crisis.web.pages.drill_desk import LISTENS, expected, writing
 from crisis.web.pages.drill_names import seat_name
 from crisis.web.pages.drill_rows import given_row, seats_of
+from crisis.web.pages.drill_script import script_of
 from crisis.web.pages.drill_stock import asked_of, promised_by
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import task_label
@@ -26,7 +28,10 @@ from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
 SHOWN = 60
-MORE = "StatementRetracted StatementDiscarded RequestWithdrawn PromiseMade PromiseMoved RequestTold"
+MORE = (
+    "StatementSubmitted StatementSigned StatementChanged StatementReturned StatementRetracted "
+    "StatementDiscarded RequestWithdrawn PromiseMade PromiseMoved RequestTold"
+)
 NEXT: dict[TaskStatus, tuple[TaskMove, ...]] = {
     TaskStatus.ASKED: (TaskMove.ACCEPT, TaskMove.DECLINE),
     TaskStatus.ACCEPTED: (TaskMove.START, TaskMove.FINISH),
@@ -92,12 +97,35 @@ def missing(where: Where, stock: Resources) -> dict[str, Any]:
         "seats": [seat_name(where.planning, one) for one in empty],
         "waits": [*_tasks(where, away), *_calls(where, away), *asked_of(where, away, stock)],
         "promised": list(promised_by(where, away, stock)),
+        "unsigned": list(_unsigned(where, here)),
         "injects": [
             given_row(one, where)
             for one in newest
             if one.text and any(seat in empty for seat in one.seats)
         ],
     }
+
+
+def _unsigned(where: Where, here: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """Give the texts that cannot be let out in this drill as it is manned: nobody has been seen on
+    a seat that signs for an authority whose signature is missing."""
+    found = (where.planning.seats.get(one) for one in here)
+    able = {one.authority for one in found if one and one.role in SIGNERS}
+    for one in where.situation.statements.all():
+        lack = [each for each in one.missing if each.authority not in able]
+        if one.state is StatementState.READY and lack:
+            yield {
+                "number": one.number,
+                "label": statement_label(one.number, where.situation.mode),
+                "title": one.content.title,
+                "who": [
+                    {
+                        "name": each.authority_name,
+                        "entries": [f"Ø{number}" for number in each.entries],
+                    }
+                    for each in lack
+                ],
+            }
 
 
 def _tasks(where: Where, away: dict[str, str]) -> Iterator[dict[str, Any]]:

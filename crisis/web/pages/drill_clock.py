@@ -13,6 +13,7 @@ from crisis.projections.situation import Situation
 from crisis.terms.drills import DrillEnding, DrillPhase
 from crisis.web import edge
 from crisis.web.pages.drill_names import seat_name
+from crisis.web.pages.drill_script import dilemma_until
 from crisis.web.times import day_and_time
 from crisis.web.words import spoken
 
@@ -34,11 +35,21 @@ def clock_model(situation: Situation, now: datetime) -> dict[str, Any] | None:
         "word": phase_word(drill),
         "at": round(at, 1),
         "speed": speed_text(drill),
+        "table": _table(situation, at),
         "face": face(at),
         "real": ended is not None and ended.kind is DrillEnding.REAL_EVENT,
         "ended_by": seat_name(edge.planning(), ended.seat) if ended and ended.seat else "",
         "ended_at": day_and_time(ended.at, now, spoken()) if ended else "",
     }
+
+
+def _table(situation: Situation, at_s: float) -> dict[str, Any] | None:
+    """Give the dilemma that has reached the reader, and until when it is discussed."""
+    found = dilemma_until(situation, at_s)
+    if found is None:
+        return None
+    number, until = found
+    return {"number": number, "until": face(until), "over": until <= at_s}
 
 
 def speed_text(drill: Drill) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from crisis.drills.coming import EVER, done_in
+from crisis.drills.criteria import grades
 from crisis.drills.due import due
 from crisis.drills.forms import on_the_table
 from crisis.drills.injects import Branch, Inject
 from crisis.drills.machine_clock import BACK
-from crisis.drills.script import Script, read, span
+from crisis.drills.script import Script, span
 from crisis.drills.settled import came_by_clock, settled
 from crisis.projections.drill_time import Reading, reading
 from crisis.projections.drills import Drill
@@ -23,8 +23,10 @@ from crisis.terms.log import Channel
 from crisis.web.pages.drill_clock import face, phase_word, speed_text
 from crisis.web.pages.drill_links import Used, links_by_seat
 from crisis.web.pages.drill_names import role_name, seat_name
+from crisis.web.pages.drill_passed import passed
 from crisis.web.pages.drill_people import people
 from crisis.web.pages.drill_rows import given_row, seats_of
+from crisis.web.pages.drill_script import script_of
 from crisis.web.pages.drill_turns import turn_rows, waiting_turns
 from crisis.web.pages.incident_rows import Where
 from crisis.web.times import day_and_time
@@ -39,12 +41,6 @@ LISTENS = (
     "TaskAsked TaskMoved RequestMade RequestAnswered StatementReleased HoldingStatementIssued "
     "SitrepFrozen MeetingOpened EntryErased OperationClosed"
 )
-
-
-@lru_cache(maxsize=16)
-def script_of(text: str) -> Script:
-    """Read the script of a drill; it was read through before it was taken."""
-    return read(text)
 
 
 def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
@@ -69,6 +65,7 @@ def desk_model(where: Where, used: Used | None = None) -> dict[str, Any]:
             if one.held and (one.id, 1) not in drill.came and one.id not in drill.released
         ],
         "waits_for": waiting_turns(script, drill),
+        "passed": list(_passed(script, seen, where)),
         "came": [
             given_row(one, where) | expected(injects.get(one.inject or "")) for one in came[:SHOWN]
         ],
@@ -102,6 +99,7 @@ def _bare(drill: Drill, where: Where) -> dict[str, Any]:
         "coming": [],
         "held": [],
         "waits_for": [],
+        "passed": [],
         "came": [],
         "given_count": 0,
         "all_count": 0,
@@ -161,7 +159,8 @@ def expected(one: Inject | None) -> dict[str, Any]:
     if asked is None:
         return {"expects": None}
     told = {"reaction": asked.reaction, "within": asked.within, "doctrine": asked.doctrine}
-    return {"expects": told}
+    criterion = [(grade.value, text) for grade, text in grades(asked.criterion)]
+    return {"expects": {**told, "criterion": criterion}}
 
 
 def _table(script: Script, drill: Drill, seen: Reading) -> dict[str, Any] | None:
@@ -210,6 +209,17 @@ def _timed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, An
             }
 
 
+def _passed(script: Script, seen: Reading, where: Where) -> Iterator[dict[str, Any]]:
+    """Give what does not come of itself any more, for control to give by hand."""
+    drill = where.situation.drill
+    if drill.phase not in (DrillPhase.RUNNING, DrillPhase.PAUSED):
+        return
+    ahead = frozenset(one.id for one in script.branches if _ahead(one, seen))
+    for one in passed(script, drill, done_in(drill, where.planning.seats), where.by.now, ahead):
+        more = {"again": one.time, "text": one.text, "why": one.why}
+        yield _planned(one.inject, seen, script, where) | more
+
+
 def _ahead(one: Branch, seen: Reading) -> bool:
     return one.at is not None and span(one.at, "at").total_seconds() >= seen.script_s
 
@@ -236,6 +246,7 @@ def _planned(one: Inject, seen: Reading, script: Script, where: Where) -> dict[s
         "to": ", ".join(named),
         "channel_word": word(one.channel, where.language),
         "text": one.text or " / ".join(one.one_of),
+        "attachment": one.attachment,
         "command": one.command,
         "chance": one.chance,
         **expected(one),

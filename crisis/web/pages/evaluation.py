@@ -140,9 +140,14 @@ def _may(situation: Situation, by: By) -> dict[str, bool]:
 def _about(where: Where) -> dict[str, list[tuple[str, str]]]:
     """What a note may be about: goals, and the injects that were given."""
     drill = where.situation.drill
-    goals = criteria_of(drill.script).goals
+    criteria = criteria_of(drill.script)
+    told = {one.inject: one.reaction for one in criteria.expectations}
     given = dict.fromkeys(one.inject for one in drill.given.values() if one.inject)
     return {
-        "goals": [(f"goal:{one.id}", one.text) for one in goals],
-        "injects": [(f"inject:{one}", one) for one in given if one in drill.injects],
+        "goals": [(f"goal:{one.id}", one.text) for one in criteria.goals],
+        "injects": [
+            (f"inject:{one}", f"{one}: {told[one]}" if one in told else one)
+            for one in given
+            if one in drill.injects
+        ],
     }

@@ -190,6 +190,7 @@ class Teller:
         return {
             "id": one.given.inject or "",
             "text": one.given.text or "",
+            "attachment": one.given.attachment or "",
             "sender": role_name(one.given.sender, self._where.situation.drill.parts),
             "to": [self.seat(each) for each in one.given.seats],
             "by_hand": one.given.by_hand,

@@ -15,8 +15,8 @@ from crisis.rules.evaluator_sight import evaluates
 from crisis.terms.drills import PlayedInject
 from crisis.web import edge
 from crisis.web.pages.drill_clock import face
-from crisis.web.pages.drill_desk import script_of
 from crisis.web.pages.drill_names import role_name
+from crisis.web.pages.drill_script import script_of
 from crisis.web.pages.evaluation_rows import Teller
 from crisis.web.pages.incident_rows import Where
 from crisis.web.parts import parts
@@ -72,6 +72,7 @@ def _inject(one: Inject, played: PlayedInject, drill: Drill, where: Where) -> di
         "to": [names.get(each) or role_name(each, drill.parts) for each in played.to],
         "channel": word(played.channel, where.language),
         "texts": [text for text in played.texts if text],
+        "attachment": played.attachment or "",
         "command": played.command or "",
         "held": played.held and one.id not in drill.released,
         "came": [face(drill.given[number].at_s) for number in came if number in drill.given],

@@ -91,7 +91,9 @@ def live_model(
             for one in otherwise.gone
         ],
         "named": otherwise.named,
-        "same": not otherwise.added and not otherwise.gone and found.total == written.total,
+        # Beyond what an entry names nobody can say that they are the same.
+        "same": otherwise.named and not otherwise.added and not otherwise.gone,
+        "as_many": not otherwise.named and found.total == written.total,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -56,14 +57,20 @@ class Telling(NamedTuple):
 
 
 def fail_rows(cascade: Cascade, telling: Telling) -> list[FailRow]:
-    """Give the failures that are for the reader, the first first."""
-    shown = [one for one in cascade.steps.values() if telling.names.get(one.object)]
-    return [_row(one, cascade, telling) for one in shown[:SHOWN]]
+    """Give the failures that are for the reader, the first first; so many as a page lists."""
+    return [_row(one, cascade, telling) for one in seen_steps(cascade, telling.names)[:SHOWN]]
 
 
-def seen_total(cascade: Cascade, names: Names) -> int:
-    """Give how many failures are for the reader."""
-    return sum(names.get(one) is not None for one in cascade.steps)
+def next_row(cascade: Cascade, telling: Telling) -> FailRow | None:
+    """Give the first failure that is still to come, listed or not."""
+    steps = seen_steps(cascade, telling.names)
+    coming = (one for one in steps if telling.state(one) == "coming")
+    return next((_row(one, cascade, telling) for one in coming), None)
+
+
+def seen_steps(cascade: Cascade, names: Names) -> list[Step]:
+    """Give all failures that are for the reader, the first first."""
+    return [one for one in cascade.steps.values() if names.get(one.object)]
 
 
 def whose(one: RegisterObject, planning: Planning) -> str:
@@ -93,12 +100,13 @@ def timeline(rows: Iterable[FailRow], now: int | None) -> dict[str, Any]:
     return {"bars": bars, "width": _WIDTH, "height": len(found) * _ROW, "now": at, "left": _LABEL}
 
 
-def owners(rows: Iterable[FailRow]) -> list[tuple[str, int]]:
-    """Give whose the failures are, with how many each has, the most first."""
-    counted: dict[str, int] = {}
-    for one in rows:
-        if one.state in ("coming", "due"):
-            counted[one.whose or "–"] = counted.get(one.whose or "–", 0) + 1
+def owners(cascade: Cascade, telling: Telling) -> list[tuple[str, int]]:
+    """Give whose the failures are, with how many each has, the most first; listed or not."""
+    counted: Counter[str] = Counter()
+    for step in seen_steps(cascade, telling.names):
+        one = telling.names.get(step.object)
+        if one is not None and telling.state(step) in ("coming", "due"):
+            counted[whose(one, telling.planning) or "–"] += 1
     return sorted(counted.items(), key=lambda each: (-each[1], each[0]))
 
 

@@ -5,6 +5,7 @@ It is only worked out, and says so: nothing of it stands in the journal but what
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,8 +20,18 @@ from crisis.rules.responsibility import Gap, resolve
 from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import SupplyKind
 from crisis.terms.register import RegisterObject
+from crisis.terms.tasks import OPEN
 from crisis.web.because import name, pick
-from crisis.web.pages.failing_rows import FailRow, Telling, fail_rows, owners, seen_total, timeline
+from crisis.web.languages import LANGUAGES
+from crisis.web.pages.failing_rows import (
+    FailRow,
+    Telling,
+    fail_rows,
+    next_row,
+    owners,
+    seen_steps,
+    timeline,
+)
 from crisis.web.pages.failing_words import Names
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.known_risks import lie
@@ -108,19 +119,20 @@ def _told(
     names, now = _names(where, cascade.steps), (where.by.now - base) // _MINUTE
     may_ask = offers(where.situation, AskTask, where.by)
     telling = _telling(where, starts, base, names)
+    states = Counter(telling.state(one) for one in seen_steps(cascade, names))
     rows = [
         replace(one, ask=_ask(one, cascade, names, where) if may_ask else None)
         for one in fail_rows(cascade, telling)
     ]
     return {
         "rows": rows,
-        "total": seen_total(cascade, names),
-        "next": next((one for one in rows if one.state == "coming"), None),
+        "total": states.total(),
+        "next": next_row(cascade, telling),
         "timeline": timeline(rows, now),
-        "owners": owners(rows),
+        "owners": owners(cascade, telling),
         "rests_on": {
-            "reported": sum(one.state == "down" for one in rows),
-            "assumed": sum(one.state == "assumed" for one in rows),
+            "reported": states["down"],
+            "assumed": states["assumed"],
             "supplies": _rests_on(where),
         },
         "incidents": [
@@ -198,21 +210,21 @@ def _own(step: Step, starts: dict[str, Begun], names: Names, where: Where) -> st
 
 def _ask(row: FailRow, cascade: Cascade, names: Names, where: Where) -> dict[str, Any] | None:
     """Give the task one may ask whose it is for, with one press: the authority that answers for the
-    object, else whom the matrix gives; where neither is there, one chooses."""
+    object, else whom the matrix gives; where neither is there, one chooses. It was asked for when
+    such a task is open, in whichever language it was asked."""
     step, one = cascade.steps[row.object], names.get(row.object)
     if step.supply is None or one is None:
         return None
     kind = TASKS[step.supply.kind]
-    lack = word(step.supply.kind, where.language)
-    title = pick(_ASKED, where.language).format(name=one.name, kind=lack)
+    titles = {each: _title(one.name, step.supply.kind, each) for each in LANGUAGES}
     leads = _leads(one, kind, where)
     asked = any(
-        each.kind == kind and (each.title or "").endswith(title)
+        each.kind == kind and each.status in OPEN and each.title.endswith(tuple(titles.values()))
         for each in where.situation.tasks.all()
     )
     return {
         "kind": kind,
-        "title": title,
+        "title": titles[where.language],
         "object": one.id,
         "authority": one.authority or "",
         "municipality": one.municipality or "",
@@ -221,6 +233,10 @@ def _ask(row: FailRow, cascade: Cascade, names: Names, where: Where) -> dict[str
         "names": leads,
         "asked": asked,
     }
+
+
+def _title(name: str, kind: SupplyKind, language: str) -> str:
+    return pick(_ASKED, language).format(name=name, kind=word(kind, language))
 
 
 def _leads(one: RegisterObject, kind: str, where: Where) -> list[str]:

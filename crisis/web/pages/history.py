@@ -18,6 +18,7 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER
 from crisis.web.looking import number as asked_number
+from crisis.web.pages.drill_clock import clock_model
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model
 from crisis.web.parts import parts
@@ -38,12 +39,13 @@ def board(operation: str) -> str:
     by, handler = edge.by_for(operation), parts().handler
     head = handler.head(operation).number
     number = moment_asked(operation, head)
-    situation = handler.as_of(by, operation, number)
+    situation, today = handler.as_of(by, operation, number), handler.situation(by, operation)
     then = replace(by, role=Role.OBSERVER, now=situation.recorded_at or by.now)
     before = asked_number("before", 0, most=LAST_NUMBER) or None
     return render_template(
         "history/board.html",
-        past=_past(situation, handler.situation(by, operation), head),
+        past=_past(situation, today, head),
+        drill_now=clock_model(today, by.now),
         map_url=f"/api/v1/operations/{operation}/map?until={number}",
         **board_model(
             situation, then, before=before, planning=_planned(operation, situation.number)

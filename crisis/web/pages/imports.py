@@ -14,6 +14,7 @@ from crisis.register.imports.checking import WRONG
 from crisis.register.imports.folder import BAD, REPORT, ImportFolder
 from crisis.register.imports.foreign import ENDS, LIMITS, TEXT_ENDS
 from crisis.register.imports.job import WORDS, Job, guessed
+from crisis.register.imports.overtaken import MEANWHILE
 from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -73,6 +74,7 @@ def one(import_id: str) -> str:
         job=found,
         result=found.result,
         begun=found.result.first is not None,
+        overtaken=found.problem is not None and found.problem.code in MEANWHILE,
         mapping=_mapping(found) if found.stage in (Stage.DESCRIBED, Stage.CHECKED) else None,
         keeps=choices(Keep),
         reasons=_reasons(folder.report(REPORT)) if found.result.tally.bad else [],

@@ -109,13 +109,13 @@ def gap_row(one: Gap, desk: Desk) -> dict[str, Any]:
 def _mended(one: Gap) -> str:
     """Say where a gap is looked at: its plan, unit, object or ground."""
     match one.kind:
-        case GapKind.OVERDUE | GapKind.NOT_ADOPTED:
+        case GapKind.OVERDUE | GapKind.NOT_ADOPTED | GapKind.NO_REVISION:
             return plan_url(one.about)
         case GapKind.NEVER_TRAINED | GapKind.TRAINING_OVER:
             return f"/plan/enheder#{one.about}"
         case GapKind.NO_EXTERNAL:
             return f"/plan/register/{one.about}"
-        case GapKind.NO_MUNICIPAL:
+        case GapKind.NO_MUNICIPAL | GapKind.NO_DIMENSIONING:
             return f"/plan/kommune/{one.about}"
         case _:
             return f"/plan/planer?owner={one.about}"

@@ -61,6 +61,7 @@ class RegisterRow(NamedTuple):
     utm: str
     url: str
     incidents: list[Linked]
+    since: int
     object: RegisterObject
 
 
@@ -100,6 +101,7 @@ def register_row(stored: StoredObject, reading: Reading, incidents: list[Linked]
         utm=utm_text(one.shape),
         url=object_url(one.id),
         incidents=incidents,
+        since=stored.valid_from,
         object=one,
     )
 

@@ -19,7 +19,7 @@ from crisis.web.answers import CSV
 from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text
-from crisis.web.pages.models import choices_of
+from crisis.web.pages.models import choices_of, operation_model
 from crisis.web.pages.resource_history import history_rows
 from crisis.web.pages.resource_rows import Stock, Wanted, resource_row, resource_rows
 from crisis.web.pages.resource_sheet import lines_of, workbook_of
@@ -156,6 +156,7 @@ def _frame(stock: Stock) -> dict[str, Any]:
         "stream": stock.resources.stream,
         "number": stock.resources.number,
         "drill": drill.name if drill else "",
+        "op": operation_model(drill, stock.now) if drill else {},
         "may": {"write": writes and own is not None, "speak": stock.by.role in LOG_OFFICE},
         "own": stock.by.authority,
         "authorities": choices_of(stock.planning)["authorities"],

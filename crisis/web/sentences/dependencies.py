@@ -48,6 +48,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den er ikke gemt mere. Hent siden igen.",
         "It is not saved any more. Load the page again.",
     ),
+    "what_if.meanwhile": (
+        "En anden har gemt den på ny imens. Åbn den igen, og se, hvad den antager nu.",
+        "Somebody else has saved it anew meanwhile. Open it again and see what it supposes now.",
+    ),
     "outage.source_missing": (
         "Skriv nummeret på den post, det står i, eller hvem der har sagt det.",
         "Write the number of the entry that says so, or who said it.",

@@ -130,6 +130,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{text}« er ikke et tidspunkt. Skriv fx 2026-11-27 14:30.",
         "'{text}' is not a time. Write for example 2026-11-27 14:30.",
     ),
+    "import.meanwhile": (
+        "En anden har ændret steder i filen, siden den blev prøvet: {many}, først »{name}«. "
+        "Intet er skrevet. Prøv alle rækker igen, og se, hvad der står nu.",
+        "Somebody has changed places of the file since it was tried: {many}, the first '{name}'. "
+        "Nothing is written. Try all rows again and see what stands now.",
+    ),
+    "import.meanwhile_begun": (
+        "Mens filen blev skrevet, har en anden ændret steder i den: {many}, først »{name}«. De er "
+        "ikke rørt, men noget af filen er skrevet. Fortryd indlæsningen, og send filen igen.",
+        "While the file was written somebody changed places of it: {many}, the first '{name}'. "
+        "They are untouched, but some of the file is written. Undo the import and send it again.",
+    ),
     "import.files_gone": (
         "Filen ligger her ikke mere, eller disken er fuld ({why}). Send den igen.",
         "The file is here no more, or the disk is full ({why}). Send it again.",

@@ -35,6 +35,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "En anden har rettet stedet imens. Se, hvad der er ændret, og gem igen.",
         "Somebody else has changed the place meanwhile. See what was changed, and save again.",
     ),
+    "register.retire_meanwhile": (
+        "En anden har rettet stedet imens. Hent siden igen, og se, hvad der står nu, før du "
+        "udfaser det.",
+        "Somebody else has changed the place meanwhile. Load the page again and see what it says "
+        "now before you retire it.",
+    ),
     "register.bad_box": (
         "Skriv kortudsnittet som vest,syd,øst,nord i grader, for eksempel 9.3,55.4,9.7,55.6.",
         "Give the box as west,south,east,north in degrees, for example 9.3,55.4,9.7,55.6.",

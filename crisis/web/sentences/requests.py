@@ -81,12 +81,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "field.cpr": (
         "Det ligner et CPR-nummer. Borgeres personnumre må ikke stå på tavlen: loggen kan ikke "
         "slettes, og mange læser den. Skriv antal og sted i stedet. Er det et klokkeslæt, så skriv "
-        "det med kolon; er det en virksomhed eller en telefon, så skriv »P-nr.« eller »tlf.« "
-        "foran.",
+        "det med kolon; er det en virksomhed, så skriv »P-nr.« foran; er det en telefon i "
+        "udlandet, så skriv den med + og landets nummer.",
         "That looks like a Danish civil registration number. Citizens' numbers must not stand on "
         "the board: the log cannot be deleted, and many read it. Give count and place instead. If "
-        "it is a time of day, write it with a colon; if it is a company or a telephone, put "
-        "'P-nr.' or 'tlf.' before it.",
+        "it is a time of day, write it with a colon; if it is a company, put 'P-nr.' before it; if "
+        "it is a telephone abroad, write it with + and the number of its country.",
     ),
     "field.pattern": (
         "Kun små bogstaver a til z, tal og bindestreg; først et bogstav.",

@@ -64,7 +64,7 @@ if (dialog) {
   const command = new CommandForm({
     form,
     tools,
-    build: (typed) => (retiring ? retireSupplyRequest(typed, () => consumer) : supplyRequest(typed, seen, places.find)),
+    build: (typed) => (retiring ? retireSupplyRequest(typed, seen, () => consumer) : supplyRequest(typed, seen, places.find)),
     done: () => location.reload(),
   });
   const fail = command.fail.bind(command);

@@ -38,8 +38,8 @@ export function supplyRequest(fields, seen, find) {
   return { path: planningPath("SetSupply"), body: seen ? { supply, seen } : { supply } };
 }
 
-export function retireSupplyRequest(fields, find) {
-  const body = { consumer: find(said(fields["supply.consumer"])), kind: fields["supply.kind"] };
+export function retireSupplyRequest(fields, seen, find) {
+  const body = { consumer: find(said(fields["supply.consumer"])), kind: fields["supply.kind"], seen };
   return { path: planningPath("RetireSupply"), body };
 }
 
@@ -68,12 +68,12 @@ export function saveRequest(fields, known) {
   if (!name) return problem("name", "needs.name_missing");
   const starts = known.starts.map(({ object, minutes }) => ({ object, after_minutes: minutes }));
   const body = { name, starts };
-  if (known.what_if) body.what_if = known.what_if;
+  if (known.what_if) Object.assign(body, { what_if: known.what_if, seen: known.seen });
   return { path: planningPath("SaveWhatIf"), body };
 }
 
 export function dropRequest(known) {
-  return { path: planningPath("DropWhatIf"), body: { what_if: known.what_if } };
+  return { path: planningPath("DropWhatIf"), body: { what_if: known.what_if, seen: known.seen } };
 }
 
 function lines(text) {

@@ -3,7 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
 import { unsaved } from "../core/door.js";
-import { clockRequest, endRequest, path, writeRequest } from "./request.js";
+import { clockRequest, endRequest, giveRequest, path, writeRequest } from "./request.js";
 
 export class Control {
   /** root: in which the buttons are. on: saved(answer). */
@@ -45,6 +45,8 @@ export class Control {
     if (move) this.#send(clockRequest(this.operation, move.dataset, this.base), move.closest("header"));
     const link = near("[data-revoke-link]");
     if (link) this.#send({ path: path(this.operation, "RevokeGuestLink"), body: { link: link.dataset.revokeLink } }, link.closest("li"));
+    const given = near("[data-give]");
+    if (given) this.#send(giveRequest(this.operation, given.dataset), given.closest("li"));
     const held = near("[data-release]");
     if (held) this.#send({ path: path(this.operation, "ReleaseInject"), body: { inject: held.dataset.release } }, held.closest("li"));
   }

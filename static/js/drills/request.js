@@ -41,6 +41,11 @@ export function clockRequest(operation, fields, base) {
   return { path: path(operation, "SetDrillClock"), body };
 }
 
+/** An inject of the script that was jumped over or lies on another way, given by hand. */
+export function giveRequest(operation, { give, time }) {
+  return { path: path(operation, "GiveInject"), body: { inject: give, time: Number(time) } };
+}
+
 /** Who is to have it: the seats and cells that are ticked. */
 export function writeRequest(operation, fields) {
   const [seats, cells] = [named(fields, "seats"), named(fields, "cells")];

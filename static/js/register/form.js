@@ -153,13 +153,13 @@ export class ObjectForm {
     const command = new CommandForm({
       form: dialog.querySelector("form"),
       tools: this.tools,
-      build: (fields) => addressed(retireRequest(dialog.dataset.id, fields)),
+      build: (fields) => addressed(retireRequest(dialog.dataset.id, fields, Number(dialog.dataset.since))),
       done,
     });
     closable(dialog);
-    this.retire = ({ retireObject: id, name }) => {
+    this.retire = ({ retireObject: id, since, name }) => {
       command.fields.clearErrors();
-      dialog.dataset.id = id;
+      Object.assign(dialog.dataset, { id, since });
       dialog.querySelector("[data-head]").textContent = this.tools.texts.say("object.retire", { name });
       dialog.showModal();
     };

@@ -94,10 +94,11 @@ function occasionOf(fields, now) {
   return { occasion: { begins: begins.instant, ends: ends.instant, attendance } };
 }
 
-export function retireRequest(id, fields) {
+/** seen: the version of the place on the page. */
+export function retireRequest(id, fields, seen) {
   const reason = (fields.reason ?? "").trim();
   if (!reason) return problem("reason", "object.reason_missing");
-  return { command: "RetireObject", body: { id, reason } };
+  return { command: "RetireObject", body: { id, reason, seen } };
 }
 
 function problem(field, code) {

@@ -106,3 +106,17 @@ def test_of_two_columns_of_one_name_neither_is_chosen_by_chance() -> None:
     with pytest.raises(Malformed) as refused:
         table("navn;navn;lat;lon;kategori", "A;B;55,5;9,5;Havne")
     assert (refused.value.code, refused.value.facts) == ("import.column_twice", {"name": "navn"})
+
+
+def test_of_two_lists_of_features_none_is_lost_without_a_word(tmp_path: Path) -> None:
+    """The last was read, and the rows of the first were gone."""
+    upload = tmp_path / "sent"
+    first, last = (json.dumps(feature(point(9.5, 55.5), navn=name)) for name in "AB")
+    doubled = f'"features": [{first}], "features": [{last}]'
+    upload.write_text(f'{{"type": "FeatureCollection", {doubled}}}')
+
+    with pytest.raises(Malformed) as refused:
+        describe(upload, "steder.geojson")
+
+    assert fault_words(refused.value, "da") == "»features«: Feltet står der to gange."
+    assert fault_words(refused.value, "en") == "'features': The field is there twice."

@@ -262,3 +262,15 @@ def _commands(event: Event) -> list[RegisterObjects | ChangeObject | RetireObjec
             return [RetireObject(id=event.id, reason=event.reason)]
         case _:
             return []
+
+
+def test_a_place_is_retired_as_it_was_seen_or_not_at_all(shelf: Desk) -> None:
+    seen = shelf.register.get(HAVN.id)
+    assert seen is not None
+    shelf.do(ChangeObject(object=RENAMED), "planlaegger", PLANNING)
+    old = RetireObject(id=HAVN.id, reason="Nedlagt", seen=seen.valid_from)
+    with pytest.raises(Refused, match=r"register\.retire_meanwhile"):
+        shelf.do(old, "planlaegger", PLANNING)
+    now = shelf.register.get(HAVN.id)
+    assert now is not None
+    shelf.do(msgspec.structs.replace(old, seen=now.valid_from), "planlaegger", PLANNING)

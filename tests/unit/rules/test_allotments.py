@@ -6,14 +6,14 @@ import pytest
 
 from crisis.commands.allotments import ConfirmLine, DecidePriority, NoteShortage, TellAllotment
 from crisis.commands.priorities import SetPriorities
-from crisis.commands.requests import ReleasePromise, WithdrawRequest
+from crisis.commands.requests import MovePromise, ReleasePromise, WithdrawRequest
 from crisis.commands.resources import RegisterResources, SayCondition
 from crisis.projections.allotments import Allotment
 from crisis.rules.allotments import reopened
 from crisis.rules.competing import Asked, competing, scene_of
 from crisis.rules.known import Known
-from crisis.rules.overview import differences
-from crisis.rules.proposing import propose
+from crisis.rules.overview import differences, outlook
+from crisis.rules.proposing import as_it_stands, propose
 from crisis.rules.visibility import view
 from crisis.rules.waiting import waits
 from crisis.stocks import elsewhere
@@ -21,7 +21,7 @@ from crisis.terms.allotments import AllotmentLine, LineState, Reopening
 from crisis.terms.log import EntryKind
 from crisis.terms.operations import Mode
 from crisis.terms.priority import AIMS, Aim, Why
-from crisis.terms.resources import Capability, Condition
+from crisis.terms.resources import Capability, Condition, ResourceState
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.waiting import WaitKind
 from tests.given import by, spoken_by
@@ -79,6 +79,22 @@ def test_the_requests_of_both_operations_stand_side_by_side_in_one_scene(staff: 
         (f"{FIRST}:1", "pumpe-3", 1),
     }
     assert all(one.line and one.line.why in (Why.NEAREST, Why.NEXT) for one in found)
+
+
+def test_what_left_early_is_bound_in_the_scene_from_when_it_left(staff: Stocked) -> None:
+    staff.must(asks(3, window=window(8, 9)), "kolding", FIRST)
+    staff.must(asks(5, window=window(1, 5)), "horsens", SECOND)
+    staff.must(promises(2, 3), "trekantbrand", FIRST)
+    staff.must(MovePromise(promise=1, state=ResourceState.DEPLOYED), "trekantbrand", FIRST)
+    asking = asked(staff)
+    for these in (asking[1::2], asking[3:]):
+        near = scene_of(
+            these, staff.stock, AIMS, staff.now, lambda a, b: [[9e3] * len(b) for _ in a]
+        )
+        lines = propose(near).lines
+        given = {one.offer for one in lines if one.want == f"{SECOND}:2"}
+        assert given == {"brs-1"}
+        assert outlook(near, as_it_stands(near))["pumping"][0].free == 2
 
 
 def test_a_decision_binds_nothing_and_says_in_the_log_who_must_answer(staff: Stocked) -> None:

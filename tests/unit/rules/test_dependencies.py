@@ -134,6 +134,38 @@ def test_a_supply_is_taken_back_once(planner: Planner) -> None:
     assert code(planner.asks(wish)) == ("supply.unknown", "kind")
 
 
+def test_a_supply_that_somebody_else_changed_meanwhile_is_not_taken_back_unread(
+    planner: Planner,
+) -> None:
+    first = planner.does(SetSupply(supply=supply())).stamp.number
+    second = planner.does(SetSupply(supply=supply(holdout_minutes=60), seen=first)).stamp.number
+    old, now, anyway = (
+        RetireSupply(consumer=WATER, kind=SupplyKind.ELECTRICITY, seen=seen)
+        for seen in (first, second, None)
+    )
+
+    assert code(planner.asks(old)) == ("supply.meanwhile", "seen")
+    assert isinstance(planner.asks(now), tuple)
+    assert isinstance(planner.asks(anyway), tuple)
+
+
+def test_a_what_if_that_somebody_else_saved_anew_is_neither_saved_over_nor_dropped_unread(
+    planner: Planner,
+) -> None:
+    saved = SaveWhatIf(name="Strøm", starts=(Start(object=POWER),))
+    first = planner.does(saved).stamp.number
+    theirs = SaveWhatIf(name="Strøm", starts=(Start(object=TELE),), what_if=1, seen=first)
+    second = planner.does(theirs).stamp.number
+    for seen, refused in ((first, True), (second, False), (None, False)):
+        mine = SaveWhatIf(name="Strøm", starts=(Start(object=SPARE),), what_if=1, seen=seen)
+        for command in (mine, DropWhatIf(what_if=1, seen=seen)):
+            answer = planner.asks(command)
+            assert isinstance(answer, Refused) == refused
+            assert not refused or answer.code == "what_if.meanwhile"
+    fresh = SaveWhatIf(name="En ny", starts=(Start(object=SPARE),), seen=first)
+    assert isinstance(planner.asks(fresh), tuple)
+
+
 def test_what_stands_in_anothers_own_plan_cannot_be_named(planner: Planner) -> None:
     planner.does(SetSupply(supply=supply(WATER, POWER, SPARE)))
     number = planner.planning.number

@@ -74,6 +74,22 @@ def test_a_municipality_and_a_region_without_their_plan_are_told(office: Office)
     assert about(office, GapKind.NO_HEALTH) == {"region-midtjylland"}
 
 
+def test_a_municipality_without_dimensioning_is_told_and_a_shared_one_is_for_those_it_names(
+    office: Office,
+) -> None:
+    assert len(about(office, GapKind.NO_DIMENSIONING)) == 7
+    shared = {"kind": PlanKind.DIMENSIONING, "owner": "trekantbrand"}
+    office.must(registers(municipalities=("vejle", "billund"), **shared), "planlaegger")
+    own = registers("pl-000000000002", kind=PlanKind.DIMENSIONING)
+    office.must(own, "planlaegger")
+    assert about(office, GapKind.NO_DIMENSIONING) == {
+        "skanderborg",
+        "horsens",
+        "hedensted",
+        "fredericia",
+    }
+
+
 def test_a_plan_of_another_kind_does_not_fill_the_gap(office: Office) -> None:
     office.must(registers(kind=PlanKind.SUB_PLAN), "planlaegger")
     office.must(registers("pl-000000000002", kind=PlanKind.HEALTH), "planlaegger")
@@ -141,6 +157,24 @@ def test_a_plan_is_late_the_day_after_its_revision_was_due(office: Office) -> No
     assert [(one.about, one.owner, one.since) for one in late] == [
         ("pl-000000000002", "vejle", TODAY - timedelta(days=1))
     ]
+
+
+def test_a_plan_by_law_has_a_day_for_its_revision_from_when_it_is_adopted(office: Office) -> None:
+    for number, more in enumerate((
+        {},
+        {"owner": "vejle", "next_revision": TODAY + timedelta(days=9)},
+        {"owner": "billund", "adopted_on": None},
+        {"kind": PlanKind.SUB_PLAN},
+    ), 1):  # fmt: skip
+        office.must(registers(f"pl-{number:012}", **more), "planlaegger")
+    assert about(office, GapKind.NO_REVISION) == {PLAN}
+
+
+def test_a_unit_of_which_no_training_is_known_is_told(office: Office) -> None:
+    unit = RegisterUnit(unit="un-000000000001", name="Pumper", owner="trekantbrand", people=3)
+    office.must(unit, "planlaegger")
+    told = [(one.kind, one.name) for one in found(office) if one.about == "un-000000000001"]
+    assert told == [(GapKind.NEVER_TRAINED, "Pumper")]
 
 
 def test_training_that_was_never_had_or_no_longer_holds_is_told(office: Office) -> None:

@@ -3,9 +3,10 @@ in two places, and nothing moves but by its owner's word."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from crisis.commands.requests import (
 from crisis.commands.resources import ChangeResource, SayCondition
 from crisis.errors import Refused
 from crisis.events.requests import PromiseMade, PromiseMoved
+from crisis.projections.resources import Part
 from crisis.terms.allotments import AllotmentLine
 from crisis.terms.operations import Mode
 from crisis.terms.resources import AWAY, BOUND, Condition, ResourceState
@@ -94,8 +96,23 @@ steps = some.lists(
 )
 
 
+def _promised(amount: int) -> AnswerRequest:
+    return AnswerRequest(request=1, promised=(Offered(resource_id="pumpe-3", amount=amount),))
+
+
+EARLY = MovePromise(promise=1, state=ResourceState.DEPLOYED)
+LEFT_EARLY: list[tuple[Command, str, str, int]] = [
+    (asks(2, window=window(6, 9)), "kolding", FIRST, 0),
+    (asks(2, window=window(1, 5)), "kolding", SECOND, 0),
+    (_promised(2), "trekantbrand", FIRST, 0),
+    (EARLY, "trekantbrand", FIRST, 0),
+    (_promised(2), "trekantbrand", SECOND, 0),
+]
+
+
 @settings(max_examples=60, deadline=None)
 @given(steps)
+@example(LEFT_EARLY)
 def test_no_part_is_promised_twice_and_none_is_in_two_places(
     done: list[tuple[Command, str, str, int]],
 ) -> None:
@@ -113,6 +130,7 @@ def test_no_part_is_promised_twice_and_none_is_in_two_places(
             assert before == {name: staff.stock.bound(name) for name in OWNERS}
             continue
         _holds(staff)
+        _was_free(staff, came)
         _by_its_owner(staff, came, seat)
 
 
@@ -137,6 +155,32 @@ def _holds(staff: Stocked) -> None:
             if each.resource_id == name and each.state in BOUND
         }
         assert told == {(one.operation, one.promise): (one.amount, one.state) for one in parts}
+
+
+def _was_free(staff: Stocked, came: tuple[object, ...]) -> None:
+    """What was just promised is in nobody's hands at any moment of it: what left early, or is late,
+    is where it is."""
+    for event in came:
+        if not isinstance(event, PromiseMade):
+            continue
+        parts = staff.stock.bound(event.resource_id or "")
+        times = [(_begin(one), _end(one, staff.now), one.amount) for one in parts]
+        end = event.window.end or at(999)
+        resource = staff.stock.get(event.resource_id or "")
+        assert resource is not None
+        for moment in {event.window.begin, *(begin for begin, _, _ in times)}:
+            if event.window.begin <= moment < end:
+                here = [amount for begin, until, amount in times if begin <= moment < until]
+                assert sum(here) <= resource.amount
+
+
+def _begin(one: Part) -> datetime:
+    return min(one.window.begin, one.since) if one.state in AWAY else one.window.begin
+
+
+def _end(one: Part, now: datetime) -> datetime:
+    end = one.window.end or at(999)
+    return at(999) if one.state in AWAY and end <= now else end
 
 
 def _by_its_owner(staff: Stocked, came: tuple[object, ...], seat: str) -> None:

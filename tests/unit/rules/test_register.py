@@ -9,6 +9,7 @@ from crisis.commands.base import Command
 from crisis.commands.geodata import ImportGeodata
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import Refused
+from crisis.events import Event
 from crisis.events.geodata import GeodataImported
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.gathering import About, Sources, answers, later
@@ -139,3 +140,37 @@ def test_a_file_in_use_is_not_taken_into_use_again() -> None:
     assert refused.code == "geodata.unchanged"
     coast = msgspec.structs.replace(command, kind=GeodataKind.COAST)
     assert isinstance(ask(coast, missed=(first,)), tuple)
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        ObjectChanged(object=msgspec.structs.replace(HARBOUR, note="rettet")),
+        ObjectRetired(id=KNOWN_ID, name="Kolding Havn", reason="Nedlagt"),
+        ObjectsRegistered(objects=(msgspec.structs.replace(HARBOUR, name="Havnen"),), batch="im"),
+    ],
+)
+def test_what_somebody_did_after_the_register_was_looked_at_is_not_written_over(
+    since: Event,
+) -> None:
+    earlier = ObjectsRegistered(objects=(thing(),), batch=None)
+    moved = msgspec.structs.replace(HARBOUR, note="Flyttet")
+    refused = ask(
+        RegisterObjects(objects=(thing(), moved), unchanged_since=1), missed=(earlier, since)
+    )
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.field) == ("register.changed_meanwhile", "objects[1].id")
+    assert isinstance(ask(RegisterObjects(objects=(moved,)), missed=(earlier, since)), tuple)
+    late = RegisterObjects(objects=(moved,), unchanged_since=2)
+    assert isinstance(ask(late, missed=(earlier, since)), tuple)
+
+
+def test_a_place_that_somebody_else_changed_meanwhile_is_not_retired_unread() -> None:
+    theirs = ObjectChanged(object=msgspec.structs.replace(HARBOUR, note="rettet"))
+    earlier = ObjectsRegistered(objects=(thing(),), batch=None)
+    refused = ask(RetireObject(id=KNOWN_ID, reason="x", seen=1), missed=(earlier, theirs))
+    assert isinstance(refused, Refused)
+    assert refused.code == "register.retire_meanwhile"
+    for seen in (2, None):
+        command = RetireObject(id=KNOWN_ID, reason="x", seen=seen)
+        assert isinstance(ask(command, missed=(earlier, theirs)), tuple)

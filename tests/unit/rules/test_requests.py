@@ -15,6 +15,7 @@ from crisis.commands.requests import (
     ReleasePromise,
     WithdrawRequest,
 )
+from crisis.commands.resources import ChangeResource
 from crisis.projections.requests import HelpRequest
 from crisis.rules.closing import open_matters
 from crisis.rules.known import Proof
@@ -160,6 +161,31 @@ def test_what_is_still_out_elsewhere_cannot_leave_for_another_place(staff: Stock
     assert staff.no(promises(2, 1), "trekantbrand", SECOND) == "promise.not_free"
     staff.must(MovePromise(promise=1, state=BACK), "trekantbrand")
     staff.must(late, "trekantbrand", SECOND)
+
+
+def test_what_left_early_is_bound_from_when_it_left(staff: Stocked) -> None:
+    staff.must(asks(3, window=window(6, 9)), "kolding")
+    staff.must(asks(3, window=window(1, 5)), "horsens", SECOND)
+    staff.must(promises(amount=2), "trekantbrand")
+    assert staff.stock.free("pumpe-3", window(1, 5), at(0.5)) == 3
+    staff.now = at(0.5)
+    staff.must(MovePromise(promise=1, state=THERE), "trekantbrand")
+    no = staff.do(promises(amount=2), "trekantbrand", SECOND)
+    assert (no.code, no.facts["free"]) == ("promise.not_free", 1)
+    assert staff.stock.free("pumpe-3", window(0, 0.5), at(0.5)) == 3
+    staff.must(promises(amount=1), "trekantbrand", SECOND)
+
+
+def test_what_left_early_stands_in_no_way_of_writing_its_resource_anew(staff: Stocked) -> None:
+    staff.must(asks(3, window=window(6, 9)), "kolding")
+    staff.must(asks(3, window=window(1, 5)), "horsens", SECOND)
+    for operation in (FIRST, SECOND):
+        staff.must(promises(amount=3), "trekantbrand", operation)
+    staff.must(MovePromise(promise=1, state=GOES), "trekantbrand")
+    seen = staff.stock.listed["pumpe-3"].number
+    staff.must(ChangeResource(resource=pumps(readiness=5), seen=seen), "trekantbrand")
+    fewer = ChangeResource(resource=pumps(amount=2), seen=staff.stock.listed["pumpe-3"].number)
+    assert staff.no(fewer, "trekantbrand") == "resource.fewer_than_bound"
 
 
 def test_who_asked_lets_go_of_what_has_not_left_and_withdraws(staff: Stocked) -> None:

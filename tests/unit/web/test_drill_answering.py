@@ -72,6 +72,26 @@ def test_it_promises_no_more_than_is_free_and_nothing_of_another(house: House) -
     assert control.do(operation, "AnswerRequest", as_another).status_code == 403
 
 
+def test_it_says_whose_signature_a_text_waits_for_in_vain(house: House) -> None:
+    operation = started(house)
+    url, control = f"/operationer/{operation}/oevelse/svarcelle", house.visit(CONTROL)
+    house.visit("kolding").does(operation, "AnswerComcheck")
+    said = {"authority": "vejle", "who": "Svarcellen", "channel": "phone"}
+    told = {"text": "Vand i Vejle", "certainty": "confirmed", "on_behalf_of": said}
+    number = control.does(operation, "RecordEntry", **told)
+    press = house.visit("presse-politi")
+    facts = [{"entry": number, "cited_as": "confirmed"}]
+    text = {"title": "Vand i byen", "text": f"Bliv hjemme [{number}].", "facts": facts}
+    press.does(operation, "DraftStatement", signers=["kolding"], **text)
+    assert "Kan ikke frigives" not in control.page(url), "it is no more than a draft"
+    press.does(operation, "SubmitStatement", statement=1, version=1)
+    page = control.page(url).partition("Kan ikke frigives")[2].partition("</ol>")[0]
+    assert "ØP1" in page and "Mangler Vejle Kommune" in page and f"for Ø{number}" in page
+    assert "Mangler Kolding" not in page, "somebody sits there"
+    house.visit("vejle").does(operation, "AnswerComcheck")
+    assert "Mangler Vejle Kommune" not in control.page(url)
+
+
 def test_in_earnest_a_planner_moves_nobodys_promise(house: House) -> None:
     live = house.visit("stabschef").opens("Skarp med pumper")
     wish = {"promise": 1, "state": "on_the_way", "on_behalf_of": SAID}

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from crisis.commands.register import RegisterObjects
+from crisis.commands.register import RegisterObjects, RetireObject
+from crisis.register.snapshot import HITS
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import Capacity, Occasion, RegisterObject
@@ -98,6 +99,22 @@ def test_programs_are_told_the_same_and_are_refused_by_field(house: House) -> No
         refused = planner.get(f"/api/v1/exposure?{query}")
         assert refused.status_code in (400, 422)
         assert field is None or refused.json["error"]["field"] == field
+
+
+def test_beyond_what_an_entry_names_the_same_number_is_not_called_the_same_places(
+    house: House,
+) -> None:
+    keeps(house, *(place(number) for number in range(1, HITS + 2)))
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Åen", shape=shape)
+    unnamed = RetireObject(id=place(HITS + 1).id, reason="Revet ned")
+    house.desk.do(unnamed, "planlaegger", PLANNING)
+    keeps(house, place(HITS + 2))
+    told = chief.page(f"/operationer/{operation}/haendelser/1")
+    assert "de samme steder." not in told
+    assert "Samme antal, som da det blev skrevet" in told
 
 
 def test_an_incident_shows_what_its_area_holds_now_beside_what_was_written(house: House) -> None:

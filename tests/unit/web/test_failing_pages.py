@@ -21,6 +21,7 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import Classification, Occasion, RegisterObject
 from crisis.terms.roles import Role
+from crisis.web.pages.failing_rows import SHOWN
 from tests.given import NOON, by
 from tests.visiting import House, Visitor, key
 
@@ -126,6 +127,51 @@ def test_only_who_may_read_it_is_told_that_it_lies_there_and_only_while_it_is_th
     assert "1 antaget" in failing(house.visit("kolding"), operation)
     house.passes(minutes=90)
     assert "2 antaget" in failing(house.visit("kolding"), operation)
+
+
+def test_what_a_page_does_not_list_is_counted_all_the_same(house: House) -> None:
+    """Two hundred are listed: here all of them are assumed out, and what follows stands behind."""
+    many = [f"ob-{number:012}" for number in range(1, SHOWN + 2)]
+    keeps(house, *(place(one) for one in many))
+    operation = flooded(house)
+    works = place(WORKS, "Eksempel Værk", DRY, authority="vejle")
+    keeps(house, works)
+    told = Supply(
+        consumer=WORKS, kind=SupplyKind.HEAT, suppliers=tuple(many[:20]), holdout_minutes=240
+    )
+    house.desk.do(SetSupply(supply=told), "planlaegger", PLANNING)
+    for one in many[20:]:
+        supplies(house, one, many[0])
+    page = failing(house.visit("stabschef"), operation)
+    assert page.count('data-fails="assumed"') == SHOWN
+    assert f"{SHOWN + 1} antaget" in page
+    assert "<b>1</b> Vejle Kommune" in page
+    assert 'class="failnext"' in page
+
+
+def test_whoever_reads_another_language_sees_that_a_task_was_asked_for_until_it_is_closed(
+    house: House,
+) -> None:
+    operation = flooded(house)
+    plant(house)
+    chief = house.visit("stabschef")
+    name = operation.rpartition("/")[2]
+    wish = {"kind": "power", "title": "Sikr Eksempel Værk mod at mangle el", "authority": "vejle"}
+    asked = {"da": "bedt om opgaven", "en": "asked for the task"}
+
+    def told(language: str) -> bool:
+        chief.form("/sprog", language=language)
+        return asked[language] in failing(chief, operation)
+
+    assert not told("da")
+    chief.does(name, "AskTask", **wish)
+    assert [told("da"), told("en")] == [True, True]
+    vejle = house.visit("vejle")
+    for move in ("accept", "start", "finish"):
+        vejle.does(name, "MoveTask", task=1, move=move)
+    assert told("en")
+    chief.does(name, "CloseTask", task=1)
+    assert [told("da"), told("en")] == [False, False]
 
 
 def test_a_scenario_about_a_place_beyond_the_five_hundred_is_a_known_risk(house: House) -> None:

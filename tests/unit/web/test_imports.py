@@ -183,3 +183,35 @@ def test_the_page_itself_says_why_rows_cannot_be_used(house: House, planner: Vis
     page = planner.page(f"/plan/import/{id_}")
     assert "<b>Række 3</b> · længde (grader): Koordinaten &lt;mangler&gt;." in page
     assert ("Række 7" in page, "Række 8" in page, "og 2 rækker til" in page) == (True, False, True)
+
+
+def test_what_somebody_changed_since_the_dry_run_is_said_and_not_offered_to_be_written(
+    house: House, planner: Visitor
+) -> None:
+    from crisis.register.imports.frames import Problem
+    from crisis.register.imports.job import Result
+    from crisis.terms.imports import Layer
+
+    id_ = send(planner).json["id"]
+    layers = (Layer(name="", fields=("navn", "længde"), count=8),)
+    kept = {"layers": layers, "result": Result(tally=Tally(rows=8, new=8), tried=7)}
+    stands(house, id_, Stage.CHECKED, **kept)
+    assert "data-import-write" in planner.page(f"/plan/import/{id_}")
+    book = house.parts.arrivals.book
+    facts = {"row": 4, "name": "Pumpe <1>", "many": 2}
+    book.ask(id_, (Stage.CHECKED,), stage=Stage.WRITE)
+    stands(house, id_, Stage.CHECKED, problem=Problem("import.meanwhile", None, facts))
+    page = planner.page(f"/plan/import/{id_}")
+    assert "Række 4: En anden har ændret steder" in page
+    assert "først »Pumpe &lt;1&gt;«" in page
+    assert ("data-import-write" in page, "data-import-check" in page) == (False, True)
+
+
+def test_a_file_of_which_some_is_written_is_not_tried_anew(house: House, planner: Visitor) -> None:
+    """The new dry run forgot where the first had begun to write, and it could not be undone."""
+    from crisis.register.imports.job import Result
+
+    id_ = send(planner).json["id"]
+    stands(house, id_, Stage.CHECKED, result=Result(tally=Tally(rows=2, new=2), first=7))
+    refused = planner.api("POST", f"/api/v1/imports/{id_}/check", {"columns": {}})
+    assert code(refused) == "import.elsewhere"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,3 +69,18 @@ def test_who_only_looks_on_is_not_offered_it_nor_is_anybody_in_the_past(
     for path in CASES.values():
         assert "data-who-reads" not in observer.page(f"/operationer/{operation}/{path}")
     assert "data-who-reads" not in chief.page(f"/operationer/{operation}/tidligere?post=4")
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_what_the_board_shows_to_all_is_said_so_where_it_is_written(
+    house: House, operation: str, lang: str
+) -> None:
+    """A figure, a sector's status, a call and its answer: nobody chooses who reads them."""
+    chief = house.visit("stabschef")
+    chief.form("/sprog", language=lang)
+    page = chief.page(f"/operationer/{operation}")
+    words = {"da": "også gæster", "en": "guests too"}[lang]
+    for dialog in ("figure-set", "sector-report", "call-new", "call-answer", "call-deputy"):
+        (form,) = re.findall(rf'<dialog class="dlg" id="{dialog}".*?</dialog>', page, re.DOTALL)
+        assert words in form
+        assert "readers.sight" not in form
