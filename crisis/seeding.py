@@ -32,7 +32,7 @@ from crisis.rules.visibility import OPERATOR
 from crisis.terms.assessments import Measure
 from crisis.terms.ids import PLANNING, RESOURCES, is_operation_id
 from crisis.terms.log import Certainty, Channel
-from crisis.terms.operations import Level, Mode
+from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.times import local
 from crisis.web.accounts.passwords import Passwords
@@ -238,7 +238,8 @@ def seed(
     seeder.deputies(ids)
     seeder.assessments(ids)
     if not any(is_operation_id(head.stream) for head in handler.all_heads()):
-        opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE, level=Level.STAFF)
+        # In daily operation: which level it is to be, those who try it decide themselves.
+        opening = OpenOperation(name=demo.OPERATION, mode=Mode.LIVE)
         operation = seeder.do(opening, ids["vagtcentral"], "vagtcentral", None)
         seeder.do(FIRST_ENTRY, ids["vagtcentral"], "vagtcentral", operation)
     return made

@@ -12,12 +12,12 @@ class OpenOperation(Command, frozen=True, kw_only=True):
     """Open an operation and its log. Dansk: åbn indsats.
 
     reason, basis: why the staff is called on this level, and what that rests on; with them the
-    level is decision no. 1.
+    level is decision no. 1. In earnest no level above daily operation is taken without them.
     """
 
     name: Line
     mode: Mode
-    level: Level = Level.STAFF
+    level: Level = Level.DAILY
     reason: Line | None = None
     basis: Line | None = None
 

@@ -12,13 +12,14 @@ from crisis.rules.authorities import names_of
 from crisis.rules.first import founded
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.terms.incidents import UNDER_WAY
-from crisis.terms.operations import LEVEL_NAMES, STILL_FOR, Level, StepDown
+from crisis.terms.operations import LEVEL_NAMES, STILL_FOR, Level, Mode, StepDown
 from crisis.terms.tasks import OPEN
 
 
 def open_(known: Known, command: OpenOperation, by: By) -> Answer:
     """An operation has a name of its own, so that nobody writes in the wrong log. Its level is the
-    first decision when it is said why; the one without the other is not taken."""
+    first decision when it is said why; in earnest none above daily operation is taken without a
+    reason and what it rests on, and the one without the other never."""
     taken: frozenset[str] = known.answers[Question.OPERATION_NAMES]
     if command.name.casefold() in taken:
         return Refused("operation.name_taken", field="name", kind=RefusalKind.CONFLICT)
@@ -30,7 +31,8 @@ def open_(known: Known, command: OpenOperation, by: By) -> Answer:
         seat_name=seat_name,
         authority_name=authority_name,
     )
-    if command.reason is None and command.basis is None:
+    bare = command.reason is None and command.basis is None
+    if bare and (command.level is Level.DAILY or command.mode is Mode.EXERCISE):
         return (opened,)
     no = _unfounded(command)
     return no or (opened, decided(known, command, by, number=1, before=None))

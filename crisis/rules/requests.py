@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from crisis.commands.requests import (
     AnswerRequest,
     MakeRequest,
@@ -19,6 +21,7 @@ from crisis.events.requests import (
     RequestTold,
     RequestWithdrawn,
 )
+from crisis.projections.planning import Planning
 from crisis.projections.requests import HelpRequest, Promise
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import asked_name
@@ -26,6 +29,7 @@ from crisis.rules.known import Answer, By, Known
 from crisis.rules.promising import answered
 from crisis.rules.resources import stock_of
 from crisis.rules.speaking import speaker, spoken, spoken_names
+from crisis.terms.places import middle
 from crisis.terms.resource_names import amount_text
 from crisis.terms.resources import (
     AWAY,
@@ -34,7 +38,9 @@ from crisis.terms.resources import (
     FIXED,
     MOVES,
     Condition,
+    Need,
     ResourceState,
+    Spot,
 )
 from crisis.terms.roles import AuthorityKind
 
@@ -59,7 +65,7 @@ def make(known: Known, command: MakeRequest, by: By) -> Answer:
         AskedOwner(authority=one, authority_name=asked_name(known, one) or one)
         for one in command.asked
     )
-    need = command.need
+    need = _placed(situation, command)
     whom = ", ".join(one.authority_name for one in asked)
     told = f"Anmodning {number} om {amount_text(need.capability, need.amount)} til {need.spot.name}"
     return (
@@ -176,6 +182,19 @@ def _about(situation: Situation, command: MakeRequest) -> Refused | None:
     return None
 
 
+def _placed(situation: Situation, command: MakeRequest) -> Need:
+    """Where nobody said where it is, it is where its incident lies, or its task's: without a place
+    no way to it can be estimated."""
+    need, number = command.need, command.incident
+    if number is None and command.task is not None:
+        task = situation.tasks.get(command.task)
+        number = task.incident if task is not None else None
+    one = situation.incidents.get(number) if number is not None else None
+    if need.spot.position is not None or one is None:
+        return need
+    return msgspec.structs.replace(need, spot=Spot(name=need.spot.name, position=middle(one.shape)))
+
+
 def _needed(command: MakeRequest, by: By) -> Refused | None:
     need = command.need
     if not need.spot.name.strip():
@@ -203,17 +222,29 @@ def _whom(known: Known, command: MakeRequest, by: By) -> Refused | None:
             return Refused("authority.unknown", field="asked", authority=one)
         if one == speaker(by):
             return Refused("request.own", field="asked")
+    if {*command.asked} & barred(known.planning, speaker(by)):
+        return Refused("request.by_police", field="asked", kind=RefusalKind.FORBIDDEN)
     return None
 
 
 def _may_go(known: Known, command: MakeRequest, by: By) -> Refused | None:
     """The Armed Forces, the Home Guard, neighbours and NOST are asked by the police alone."""
-    if command.path not in BY_POLICE:
-        return None
-    own = known.planning.authorities.get(speaker(by))
-    if own is not None and own.kind is AuthorityKind.POLICE:
+    if command.path not in BY_POLICE or _police(known.planning, speaker(by)):
         return None
     return Refused("request.by_police", field="path", kind=RefusalKind.FORBIDDEN)
+
+
+def barred(planning: Planning, asker: str | None) -> frozenset[str]:
+    """Give those whom the police alone ask, also where they sit in the staff: none for it."""
+    if _police(planning, asker):
+        return frozenset()
+    found = planning.authorities.values()
+    return frozenset(one.id for one in found if one.kind is AuthorityKind.DEFENCE)
+
+
+def _police(planning: Planning, asker: str | None) -> bool:
+    own = planning.authorities.get(asker) if asker else None
+    return own is not None and own.kind is AuthorityKind.POLICE
 
 
 def _not_owner(one: HelpRequest, promise: Promise, by: By) -> Refused | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated, Any, Union
 
 import msgspec
 from msgspec import Meta
@@ -120,3 +120,22 @@ class PlaceFacts(msgspec.Struct, frozen=True, kw_only=True):
     fault_facts: dict[str, str | int | float] = {}
     whereabouts: Whereabouts = Whereabouts()
     exposure: Exposure | None = None
+
+
+def middle(shape: Shape) -> Position:
+    """Give the point itself, or the middle of the box around a line or an area."""
+    if isinstance(shape, Point):
+        return shape.coordinates
+    flat: list[Position] = []
+    _gather(shape.coordinates, flat)
+    lons, lats = [lon for lon, _ in flat], [lat for _, lat in flat]
+    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+
+
+def _gather(coordinates: Any, flat: list[Position]) -> None:
+    """Go down to the positions, however deep they lie."""
+    if coordinates and isinstance(coordinates[0], float | int):
+        flat.append((coordinates[0], coordinates[1]))
+        return
+    for one in coordinates:
+        _gather(one, flat)

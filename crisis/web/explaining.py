@@ -12,6 +12,12 @@ from crisis.web.words import word
 
 _LINE: Both = ("{unit} til {place}, fordi den {why}", "{unit} to {place}, because it {why}")
 _AWAY: Both = ("{km} km ad vej og {minutes} min (anslået)", "{km} km by road, {minutes} min (est.)")
+UNKNOWN_METRES = 30_000.0
+"""How far it is when nobody has said where one of the two is; assumed."""
+_NO_PLACE: Both = (
+    "et af stederne er ikke på kortet; regnet som {km} km (antaget)",
+    "one of the places is not on the map; counted as {km} km (assumed)",
+)
 _NO_WAY: Both = ("vejen dertil kendes ikke", "the way there is not known")
 _LATE: Both = ("{minutes} min efter, der er bedt om den", "{minutes} min after it was asked for")
 _PASSED: Both = (
@@ -75,6 +81,8 @@ def _way(line: Line, language: str) -> str:
     if not isfinite(line.metres):
         return pick(_NO_WAY, language)
     km = f"{line.metres / 1000:.0f}"
+    if line.metres == UNKNOWN_METRES:
+        return pick(_NO_PLACE, language).format(km=km)
     return pick(_AWAY, language).format(km=km, minutes=line.minutes)
 
 

@@ -7,19 +7,9 @@ from typing import Any
 import msgspec
 
 from crisis.geo.utm import utm32
-from crisis.terms.places import Point, Position, Shape
+from crisis.terms.places import Shape, middle
 
 ZONE = "32N"
-
-
-def middle(shape: Shape) -> Position:
-    """Give the point itself, or the middle of the box around a line or an area."""
-    if isinstance(shape, Point):
-        return shape.coordinates
-    flat: list[Position] = []
-    _gather(shape.coordinates, flat)
-    lons, lats = [lon for lon, _ in flat], [lat for _, lat in flat]
-    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
 
 
 def utm(shape: Shape) -> dict[str, Any]:
@@ -57,12 +47,3 @@ def feature(shape: Shape, properties: dict[str, Any], id_: str | int | None = No
 def collection(features: list[Any]) -> dict[str, Any]:
     """Give a GeoJSON collection of features."""
     return {"type": "FeatureCollection", "features": features}
-
-
-def _gather(coordinates: Any, flat: list[Position]) -> None:
-    """Go down to the positions, however deep they lie."""
-    if coordinates and isinstance(coordinates[0], float | int):
-        flat.append((coordinates[0], coordinates[1]))
-        return
-    for one in coordinates:
-        _gather(one, flat)

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.people import Person
+from tests.opening import STAFFED
 from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -35,7 +36,7 @@ def begins(person: Person, level: str) -> Locator:
 def test_a_decision_on_the_level_is_on_every_board_and_wall_and_in_the_log(
     rig: Rig, sit: Sit
 ) -> None:
-    operation = rig.opens()
+    operation = rig.opens(**STAFFED)
     chair, kolding = sit("formand").opens(operation), sit("kolding").opens(operation)
     wall = sit("observatoer")
     wall.page.goto(f"/tavle/{operation}")

@@ -25,9 +25,11 @@ def test_pumps_are_asked_for_from_an_incident_and_who_gets_them_is_decided_and_c
     asker.locator("#hjaelp-H1").press("Enter")
     form = asker.locator("#help-ask")
     expect(form.get_by_label("Hændelse")).to_have_value("1")
+    form.get_by_label("Formåen").select_option("pumping")
     form.get_by_label("Antal").fill("7")
     form.get_by_label("Hvorhen").fill("Hejlsminde")
     form.get_by_label("Til hvad").fill("Vand ved plejehjemmet")
+    form.locator("[name=aim]").select_option("life")
     form.locator('[name="asked:trekantbrand"]').check()
     assert grave(asker) == []
     form.locator("[type=submit]").click()

@@ -29,7 +29,7 @@ def test_from_log_in_to_correction_each_sees_what_the_other_writes(sit: Sit) -> 
         person.page.get_by_role("link", name=DEMO, exact=True).click()
         person.sees_line("direct")
         expect(person.page.get_by_role("heading", name=DEMO)).to_be_visible()
-        expect(person.page.locator("strong", has_text="Stabsberedskab")).to_be_visible()
+        expect(person.page.locator("strong", has_text="Daglig drift")).to_be_visible()
         expect(person.page.locator(".demo")).to_contain_text("DEMO")
         person.page.evaluate("window.stayed = true")
 

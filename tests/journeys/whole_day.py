@@ -10,10 +10,12 @@ from tests.journeys.conftest import Sit
 from tests.journeys.people import Person
 from tests.journeys.test_bad_input import in_an_hour
 from tests.journeys.test_callouts import staff_tab, summoned
-from tests.journeys.test_level import WHY, begins, form
+from tests.journeys.test_level import form
 from tests.rig import Rig
 
 NAME = "Stormflod Kolding, hele vejen"
+REPORT = "DMI varsler 1,6 m i Kolding kl. 03"
+ASSESSED = "Midtbyen kan blive ramt inden for 12 timer"
 
 
 class Day:
@@ -23,6 +25,7 @@ class Day:
         self.rig, self.sit = rig, sit
         self.people: dict[str, Person] = {}
         self.operation = ""
+        self.assessment = 0
         self.done: list[str] = []
 
     def did(self, what: str) -> None:
@@ -49,44 +52,60 @@ def the_alarm(day: Day) -> None:
     control.page.locator("#o-name").fill(NAME)
     control.page.get_by_label("Skarpt (LIVE)").check()
     control.page.get_by_label("Det er skarpt.").check()
-    control.page.get_by_label("Aktiveringsniveau").select_option("information")
-    control.page.get_by_label("Begrundelse").fill("Varsel om forhøjet vandstand")
-    control.page.get_by_label("Grundlag").fill("DMI kl. 12.00")
+    control.page.get_by_label("Aktiveringsniveau").select_option(label="Daglig drift")
     control.page.get_by_role("button", name="Åbn indsats").click()
     control.page.wait_for_url(re.compile(r"/operationer/op-"))
     day.operation = control.page.url.rsplit("/", 1)[1]
     control.sees_line("direct")
-    day.did("the control room opens the operation")
-    expect(top(control)).to_contain_text("Niveaubeslutning nr. 1: Informationsberedskab")
-    day.did("level decision no. 1 stands with its reason")
-    control.writes("DMI varsler 1,6 m i Kolding kl. 03", source="DMI", place="Kolding Fjord")
+    day.did("the control room opens the operation in daily operation")
+    control.writes(REPORT, source="DMI", place="Kolding Fjord")
     day.did("the first report is written")
-    control.writes("Første vurdering: midtbyen kan blive ramt inden for 12 timer")
-    day.did("the first assessment is written")
+    assesses(control)
+    day.did("the control room assesses it, and proposes a level and whom to call in")
     chair = day["formand"]
-    chair.sees("Første vurdering")
-    begins(chair, "Stabsberedskab")
-    for field, said in WHY.items():
-        form(chair).locator(f'[name="{field}"]').fill(said)
-    chair.page.keyboard.press("Enter")
-    expect(form(chair)).to_be_hidden()
-    day.did("the chair goes to Stabsberedskab, decision no. 2")
-    expect(top(control)).to_contain_text("Niveaubeslutning nr. 2: Stabsberedskab")
+    day.assessment = chair.number_of(ASSESSED)
+    chair.acts("assess_level", day.assessment)
+    expect(form(chair).locator("[name=reason]")).to_have_value(ASSESSED)
+    expect(form(chair).locator("[name=assessment]")).to_be_checked()
+    form(chair).get_by_role("button", name="Beslut").click()
+    day.did("from it the chair decides on Stabsberedskab, decision no. 1")
+    expect(top(control)).to_contain_text("Niveaubeslutning nr. 1: Stabsberedskab")
     day.did("the control room sees it")
+    leaves(chair, "#call-new")
+
+
+def assesses(control: Person) -> None:
+    """Write the first assessment, and leave the level to another."""
+    control.acts("assess", control.number_of(REPORT))
+    sheet = control.page.locator("#first-assess")
+    sheet.locator("[name=what]").fill(ASSESSED)
+    sheet.locator("[name=known]").fill("DMI kl. 12.00")
+    sheet.get_by_label("Stabsberedskab").check()
+    for one in ("kolding", "trekantbrand"):
+        sheet.locator(f'[name="call:{one}"]').check()
+    sheet.get_by_role("button", name="Skriv vurderingen").click()
+    leaves(control, "#level-decide")
+
+
+def leaves(person: Person, dialog: str) -> None:
+    """What follows is laid before him at once; another does it."""
+    expect(person.page.locator(dialog)).to_be_visible()
+    person.page.keyboard.press("Escape")
+    expect(person.page.locator(dialog)).to_be_hidden()
 
 
 def the_staff_is_called(day: Day) -> None:
     chief, kolding, keeper = day["stabschef"], day["kolding"], day["logfoerer"]
-    staff_tab(chief)
-    chief.page.locator("#indkald").click()
+    chief.acts("assess_call", day.assessment)
     dialog = chief.page.locator("#call-new")
     for one in ("Kolding Kommune", "TrekantBrand"):
-        dialog.get_by_label(one).check()
+        expect(dialog.get_by_label(one)).to_be_checked()
     dialog.locator('[name="place"]').fill("KSN Fredericia")
     dialog.locator('[name="meeting_at"]').fill(in_an_hour())
     dialog.get_by_role("button", name="Indkald").click()
     expect(dialog).to_be_hidden()
-    day.did("the chief calls the staff in")
+    day.did("the chief calls in those whom the assessment named")
+    staff_tab(chief)
     staff_tab(kolding)
     for button, state in (
         ("Kvittér", "kvitteret"),

@@ -72,4 +72,10 @@ test("an operation is not opened in earnest without the extra tick", () => {
   assert.equal(openProblem({ name: "Storm", mode: "LIVE" }).field, "sure");
   assert.equal(openProblem({ name: "Storm", mode: "LIVE", sure: "on" }), null);
   assert.equal(openProblem({ name: "Storm", mode: "EXERCISE" }), null);
+  assert.equal(openProblem({ name: "Storm", mode: "EXERCISE", level: "staff" }), null);
+  const above = { name: "Storm", mode: "LIVE", sure: "on", level: "information", reason: " " };
+  assert.equal(openProblem(above).field, "reason");
+  assert.equal(openProblem({ ...above, reason: "Vand" }).field, "basis");
+  assert.equal(openProblem({ ...above, reason: "Vand", basis: "DMI" }), null);
+  assert.equal(openProblem({ ...above, level: "daily", basis: "DMI" }).field, "reason");
 });

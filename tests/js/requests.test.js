@@ -12,6 +12,7 @@ test("a request says of what, how many, from now on, where and whom", () => {
   assert.deepEqual(body.asked, ["brs"]);
   assert.deepEqual([body.need.amount, body.need.window, body.need.spot], [2, { begin: "2026-11-27T08:00:00.000Z" }, { name: "Hejlsminde" }]);
   const wrong = (more) => askRequest({ ...ASKED, ...more }, NOW).problem?.field;
+  assert.deepEqual([wrong({ capability: "" }), wrong({ aim: "" })], ["capability", "aim"], "nothing is chosen for him");
   assert.equal(wrong({ amount: "0" }), "amount");
   assert.equal(wrong({ spot: " " }), "spot");
   assert.equal(wrong({ why: "" }), "why");

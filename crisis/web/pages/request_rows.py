@@ -9,6 +9,7 @@ from crisis.projections.requests import HelpRequest, HelpStep, Promise
 from crisis.projections.resources import Resources
 from crisis.rules.closing import offers
 from crisis.rules.known import By
+from crisis.rules.requests import barred
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.priority import Aim
 from crisis.terms.resources import (
@@ -42,6 +43,7 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
         "may_ask": offers(where.situation, MakeRequest, where.by),
         "speak": where.by.role in LOG_OFFICE,
         "own": where.by.authority,
+        "barred": barred(where.planning, where.by.authority),
         "owners": {one: " ".join(kinds) for one, kinds in owners.items()},
         "capabilities": sorted(choices(Capability), key=lambda one: one[1]),
         "aims": choices(Aim),

@@ -13,13 +13,10 @@ from crisis.projections.resources import Resources
 from crisis.rules.competing import Asked, Places, request_of, scene_of
 from crisis.rules.weighing import Scene
 from crisis.terms.resources import MEASURES
-from crisis.web.explaining import Told
+from crisis.web.explaining import UNKNOWN_METRES, Told
 from crisis.web.pages.incident_rows import Where
 from crisis.web.parts import parts
 from crisis.web.words import word
-
-UNKNOWN_METRES = 30_000.0
-"""How far it is when nobody has said where one of the two is; assumed."""
 
 
 @dataclass(frozen=True, kw_only=True)

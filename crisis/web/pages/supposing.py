@@ -11,9 +11,9 @@ from crisis.rules.proposing import propose
 from crisis.rules.weighing import Offer, Proposal, Scene
 from crisis.terms.priority import Aim
 from crisis.terms.resources import MOST_AMOUNT, Capability
-from crisis.web.explaining import short_sentence
+from crisis.web.explaining import UNKNOWN_METRES, short_sentence
 from crisis.web.looking import choice, number, text
-from crisis.web.pages.sharing import UNKNOWN_METRES, Sharing
+from crisis.web.pages.sharing import Sharing
 from crisis.web.words import word
 
 _EXTRA = ("antaget: {what}", "supposed: {what}")

@@ -6,11 +6,14 @@ import { Texts, readTexts } from "../core/texts.js";
 import { attemptFor } from "../log/drafts.js";
 
 /** What cannot even be sent: {field, code}, or null. */
-export function openProblem({ name, mode, sure }) {
+export function openProblem({ name, mode, sure, level = "daily", reason = "", basis = "" }) {
   if (!name.trim()) return { field: "name", code: "open.name_missing" };
   if (!mode) return { field: "mode", code: "open.mode_missing" };
   if (mode === "LIVE" && !sure) return { field: "sure", code: "open.sure_missing" };
-  return null;
+  const said = reason.trim() || basis.trim();
+  if (!said && (mode !== "LIVE" || level === "daily")) return null;
+  if (!reason.trim()) return { field: "reason", code: "open.reason_missing" };
+  return basis.trim() ? null : { field: "basis", code: "open.basis_missing" };
 }
 
 /** Of the reason and what it rests on only what was filled in. */
@@ -37,7 +40,7 @@ export class OpenForm {
     if (this.busy) return;
     this.#clear();
     const { name, mode, level, sure, ...why } = Object.fromEntries(new FormData(this.form));
-    const wrong = openProblem({ name, mode, sure });
+    const wrong = openProblem({ name, mode, sure, level, ...why });
     if (wrong) {
       this.#fail(wrong.field, this.texts.say(wrong.code));
       return;

@@ -115,7 +115,7 @@ export class RequestDesk {
       any = any || has;
     }
     form.querySelector("[data-asked]").hidden = !inside;
-    form.querySelector("[data-asked] [data-none]").hidden = any;
+    form.querySelector("[data-asked] [data-none]").hidden = any || !capability.value;
     form.querySelector("[data-outside]").hidden = inside;
     const spoken = form.querySelector("[data-spoken]");
     if (spoken) spoken.hidden = !form.elements["on_behalf_of.authority"].value;

@@ -9,6 +9,7 @@ const WHOLE = /^[1-9]\d{0,6}$/;
 /** From what is typed to MakeRequest; now: milliseconds, the begin when none is written. */
 export function askRequest(fields, now) {
   const said = (name) => (fields[name] ?? "").trim();
+  if (!said("capability")) return problem("capability", "request.capability_missing");
   if (!WHOLE.test(said("amount"))) return problem("amount", "request.no_number");
   const times = {};
   for (const name of ["begin", "end"]) {
@@ -19,6 +20,7 @@ export function askRequest(fields, now) {
   times.begin ??= new Date(now).toISOString();
   if (!said("spot")) return problem("spot", "request.spot_missing");
   if (!said("why")) return problem("why", "request.why_missing");
+  if (!said("aim")) return problem("aim", "request.aim_missing");
   const asked = Object.keys(fields).filter((name) => name.startsWith("asked:")).map((name) => name.slice(6));
   const inside = fields.path === "district";
   if (inside && !asked.length) return problem("asked", "request.nobody_asked");

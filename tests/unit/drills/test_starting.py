@@ -27,6 +27,7 @@ from crisis.terms.log import Channel, EntryKind
 from crisis.terms.operations import Level, Mode
 from crisis.terms.sight import Readers, Sight
 from tests.given import by, spoken_by
+from tests.opening import STAFFED
 from tests.playing import CAST
 from tests.press_staff import PressStaff
 from tests.unit.rules.test_assessments import SCENARIO, Desk
@@ -52,7 +53,7 @@ class Past(PressStaff):
 @pytest.fixture
 def past() -> Past:
     made = Past(Mode.LIVE)
-    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE), "stabschef")
+    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE, **STAFFED), "stabschef")
     return made
 
 

@@ -31,6 +31,7 @@ from crisis.terms.sectors import Colour
 from crisis.terms.statements import Act, Audience, Delivery, StatementState
 from crisis.terms.tasks import TaskMove
 from tests.given import spoken_by
+from tests.opening import STAFFED
 from tests.press_staff import PressStaff, code
 
 WHY: dict[str, Any] = {"reason": "Vandet er under 1 m", "basis": "DMI kl. 14.10"}
@@ -39,7 +40,7 @@ WHY: dict[str, Any] = {"reason": "Vandet er under 1 m", "basis": "DMI kl. 14.10"
 @pytest.fixture
 def staff() -> PressStaff:
     made = PressStaff()
-    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE), "stabschef")
+    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE, **STAFFED), "stabschef")
     return made
 
 

@@ -22,7 +22,7 @@ def refused(answer: object) -> Refused:
 
 def opens(staff: Staff, level: Level = Level.STAFF, **why: str) -> object:
     return staff.do(
-        OpenOperation(name="Stormflod", mode=Mode.LIVE, level=level, **why), "stabschef"
+        OpenOperation(name="Stormflod", mode=Mode.LIVE, level=level, **{**WHY, **why}), "stabschef"
     )
 
 
@@ -39,10 +39,23 @@ def test_the_staff_goes_up_and_down_and_each_decision_has_the_next_number(staff:
     assert staff.situation.levels.steps[-1].reason == "Vandet falder"
 
 
-def test_an_operation_that_was_opened_without_a_reason_has_its_first_decision_all_the_same(
+@pytest.mark.parametrize("level", [Level.INFORMATION, Level.STAFF, Level.OPERATIONS])
+def test_in_earnest_no_level_above_daily_operation_is_the_first_without_a_reason(
+    staff: Staff, level: Level
+) -> None:
+    bare = OpenOperation(name="Stormflod", mode=Mode.LIVE, level=level)
+    no = refused(staff.do(bare, "stabschef"))
+    assert (no.code, no.field) == ("level.reason_missing", "reason")
+    assert refused(opens(staff, level, basis=" ")).code == "level.basis_missing"
+    assert staff.written == []
+    exercise = OpenOperation(name="Øvelse", mode=Mode.EXERCISE, level=level)
+    assert isinstance(staff.do(exercise, "stabschef"), int)
+
+
+def test_an_operation_of_before_that_was_opened_without_has_its_first_decision_all_the_same(
     staff: Staff,
 ) -> None:
-    opens(staff)
+    staff.do(OpenOperation(name="Øvelse", mode=Mode.EXERCISE, level=Level.STAFF), "stabschef")
     decides(staff, Level.OPERATIONS, Level.STAFF)
     assert staff.situation.levels.decided == 2
 
@@ -84,7 +97,8 @@ def test_no_level_without_a_reason_and_what_it_rests_on(staff: Staff, field: str
 
 @pytest.mark.parametrize("given", ["reason", "basis"])
 def test_nor_is_an_operation_opened_with_one_of_the_two(staff: Staff, given: str) -> None:
-    no = refused(opens(staff, **{given: WHY[given]}))
+    half = OpenOperation(name="Storm", mode=Mode.LIVE, level=Level.DAILY, **{given: WHY[given]})
+    no = refused(staff.do(half, "stabschef"))
     assert no.code in {"level.reason_missing", "level.basis_missing"}
     assert staff.situation.number == 0
 
@@ -105,7 +119,7 @@ def test_a_decision_on_the_level_is_not_corrected_but_followed_by_another(staff:
 
 
 def test_a_reason_that_names_somebody_is_erased_once_another_level_holds(staff: Staff) -> None:
-    opens(staff)
+    opens(staff, reason="Varsel")
     number = decides(staff, Level.OPERATIONS, Level.STAFF)
     assert isinstance(number, int)
     wish = EraseEntry(entry=number, reason="Et navn", basis="GDPR art. 17")

@@ -26,6 +26,7 @@ from crisis.terms.operations import Mode
 from crisis.terms.sight import Readers, Sight
 from crisis.terms.sitreps import UNWRITTEN, SitrepField
 from tests.given import by, spoken_by
+from tests.opening import STAFFED
 from tests.press_staff import PressStaff, code
 from tests.unit.rules.test_sight_leaks import anew
 
@@ -37,7 +38,7 @@ MEETING = timedelta(hours=2)
 @pytest.fixture
 def staff() -> PressStaff:
     made = PressStaff()
-    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE), "stabschef")
+    made.must(OpenOperation(name="Stormflod", mode=Mode.LIVE, **STAFFED), "stabschef")
     return made
 
 

@@ -20,8 +20,8 @@ from tests.press_staff import PressStaff
 
 
 def opened(level: Level = Level.STAFF) -> PressStaff:
-    staff = PressStaff()
-    staff.must(OpenOperation(name="Stormflod", mode=Mode.LIVE, level=level), "stabschef")
+    staff, why = PressStaff(), {"reason": "Vandet stiger", "basis": "DMI"}
+    staff.must(OpenOperation(name="Stormflod", mode=Mode.LIVE, level=level, **why), "stabschef")
     return staff
 
 

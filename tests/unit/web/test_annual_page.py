@@ -11,6 +11,7 @@ from crisis.rules.annual import in_sum, of_year
 from crisis.rules.known import By
 from crisis.terms.operations import Level
 from tests.given import by
+from tests.opening import STAFFED
 from tests.visiting import House
 
 
@@ -18,7 +19,7 @@ from tests.visiting import House
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     made = House(tmp_path_factory.mktemp("annual"))
     chief = made.visit("stabschef")
-    live = chief.opens("Stormflod <b>")
+    live = chief.opens("Stormflod <b>", **STAFFED)
     decision = {"question": "Ryddes gaden?", "options": ["Ja"], "chosen": 1, "ground": "Vandet"}
     chief.does(live, "TakeDecision", **decision, competence="own_sector")
     order = ["life", "environment", "supply", "property"]
@@ -27,7 +28,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     level = {"level": "operations", "seen": "staff", "reason": "Vandet stiger", "basis": "DMI"}
     made.visit("stabschef").does(live, "DecideLevel", **level)
     made.passes(minutes=90)
-    made.visit("stabschef").opens("Øvelse 1", mode="EXERCISE")
+    made.visit("stabschef").opens("Øvelse 1", mode="EXERCISE", level="staff")
     yield made
     made.database.close()
 

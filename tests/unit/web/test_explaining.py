@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from crisis.rules.proposing import propose
 from crisis.rules.weighing import Line, Scene
 from crisis.terms.priority import Aim, Why
-from crisis.web.explaining import Told, line_sentence, short_sentence
+from crisis.web.explaining import UNKNOWN_METRES, Told, line_sentence, short_sentence
 from crisis.web.words import word
 from tests.unit.rules.weighed import offer, scene, scenes, want
 
@@ -56,3 +56,10 @@ def test_who_loses_it_and_who_holds_a_nearer_one_is_named_unless_hidden() -> Non
     assert "lovet til anmodning kaj; ejeren frigiver den først" in line_sentence(line, told())
     hidden = line_sentence(line, told(hidden=frozenset({"kaj"})))
     assert "kaj" not in hidden and "ejeren frigiver den først" in hidden
+
+
+def test_a_way_that_nobody_can_estimate_is_told_as_assumed() -> None:
+    line = Line(
+        want="liv", offer="p1", amount=1, why=Why.NEAREST, metres=UNKNOWN_METRES, minutes=20
+    )
+    assert "ikke på kortet; regnet som 30 km (antaget)" in line_sentence(line, told())

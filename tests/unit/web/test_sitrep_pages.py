@@ -12,6 +12,7 @@ import pytest
 from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.web.pages.sitrep_telling import _TOLD
 from tests.given import by
+from tests.opening import STAFFED
 from tests.visiting import House
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
@@ -122,7 +123,7 @@ def article(said: str) -> str:
 
 
 def test_it_waits_for_those_who_make_it_when_it_is_due(house: House) -> None:
-    operation = house.visit("stabschef").opens()
+    operation = house.visit("stabschef").opens(**STAFFED)
 
     def waits(seat: str) -> bool:
         panel = house.visit(seat).get(f"/operationer/{operation}/paneler/venter")
