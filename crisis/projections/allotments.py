@@ -18,14 +18,15 @@ from crisis.events.resources import (
 )
 from crisis.terms.allotments import LineState, OwnedLine, Shortage
 from crisis.terms.priority import Aim
-from crisis.terms.resources import ResourceState
+from crisis.terms.resources import AWAY, ResourceState
 
 
 class Allotted(msgspec.Struct, frozen=True, kw_only=True):
-    """A decided line as it stands. Dansk: linje i beslutningen."""
+    """A decided line as it stands. left: whether its unit went. Dansk: linje i beslutningen."""
 
     line: OwnedLine
     state: LineState = LineState.PENDING
+    left: bool = False
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -124,19 +125,37 @@ def _answered(last: Allotment, event: Event) -> Allotment:
         case LineRefused():
             key = (event.operation, event.request, event.resource_id)
             return _moved(last, key, LineState.REFUSED)
+        case PromiseMoved(resource_id=str(resource)):
+            return _went(last, (event.operation, event.request, resource), event.state)
         case ShortageNoted():
             noted = last.noted | {(event.operation, event.request)}
             return msgspec.structs.replace(last, noted=noted)
         case _:
-            changed = frozenset(_changed(last, event)) - last.moved
-            if not changed:
-                return last
-            return msgspec.structs.replace(last, moved=last.moved | changed)
+            return _news(last, *_changed(event))
 
 
-def _changed(last: Allotment, event: Event) -> tuple[str, ...]:
-    """Which units an owner said something of. One that is let go so that a line can be kept is no
-    news."""
+def _news(last: Allotment, *units: str) -> Allotment:
+    if last.moved.issuperset(units):
+        return last
+    return msgspec.structs.replace(last, moved=last.moved.union(units))
+
+
+def _went(last: Allotment, key: tuple[str, int, str], state: ResourceState) -> Allotment:
+    """A unit that is let go by another request, so that a line can be kept, is no news. One that
+    was promised by a line and is let go before it left takes the line back; one that was there
+    and is home is there for others."""
+    mine = last.line(*key)
+    confirmed = mine is not None and mine.state is LineState.CONFIRMED
+    if state is not ResourceState.FREE:
+        return _put_line(last, key, left=True) if confirmed and state in AWAY else last
+    if mine is not None and confirmed:
+        return _news(last, key[2]) if mine.left else _put_line(last, key, LineState.WITHDRAWN)
+    lined = any(one.line.resource_id == key[2] for one in last.lines)
+    return last if lined else _news(last, key[2])
+
+
+def _changed(event: Event) -> tuple[str, ...]:
+    """Which units an owner said something of."""
     match event:
         case ResourcesRegistered(resources=resources):
             return tuple(one.id for one in resources)
@@ -144,9 +163,6 @@ def _changed(last: Allotment, event: Event) -> tuple[str, ...]:
             return (one.id,)
         case ResourceRetired(id=name) | ConditionSaid(resource_id=name):
             return (name,)
-        case PromiseMoved(resource_id=str(name), state=ResourceState.FREE):
-            lined = any(one.line.resource_id == name for one in last.lines)
-            return () if lined else (name,)
         case _:
             return ()
 
@@ -154,8 +170,17 @@ def _changed(last: Allotment, event: Event) -> tuple[str, ...]:
 def _moved(last: Allotment, key: tuple[str, int, str], state: LineState) -> Allotment:
     if not any(one.key == key and one.state is LineState.PENDING for one in last.lines):
         return last
+    return _put_line(last, key, state)
+
+
+def _put_line(
+    last: Allotment, key: tuple[str, int, str], state: LineState | None = None, left: bool = False
+) -> Allotment:
     lines = tuple(
-        msgspec.structs.replace(one, state=state) if one.key == key else one for one in last.lines
+        msgspec.structs.replace(one, state=state or one.state, left=left or one.left)
+        if one.key == key
+        else one
+        for one in last.lines
     )
     return msgspec.structs.replace(last, lines=lines)
 

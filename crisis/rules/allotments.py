@@ -173,6 +173,8 @@ def reopened(
             found.append((Reopening.SUPPLY, name))
     refused = (one.line.resource_id for one in last.lines if one.state is LineState.REFUSED)
     found += [(Reopening.REFUSED, name) for name in refused]
+    back = (one for one in last.lines if one.state is LineState.WITHDRAWN and one.key[:2] in now)
+    found += [(Reopening.WITHDRAWN, one.line.resource_id) for one in back]
     return tuple(found)
 
 

@@ -57,6 +57,8 @@ class LineState(StrEnum):
     """Its owner has promised it."""
     REFUSED = "refused"
     """Its owner has said no, and why."""
+    WITHDRAWN = "withdrawn"
+    """What its owner promised was let go again before it left."""
     REPLACED = "replaced"
     """Another decision came before its owner said anything."""
 
@@ -69,3 +71,4 @@ class Reopening(StrEnum):
     GONE = "gone"
     SUPPLY = "supply"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"

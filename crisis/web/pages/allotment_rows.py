@@ -212,7 +212,7 @@ def _shorts(shared: Sharing) -> Iterable[dict[str, Any]]:
 
 
 def _again(shared: Sharing, kind: Reopening, about: str) -> dict[str, str]:
-    named = kind in (Reopening.SUPPLY, Reopening.REFUSED)
+    named = kind in (Reopening.SUPPLY, Reopening.REFUSED, Reopening.WITHDRAWN)
     name = shared.unit(about) if named else shared.number(about) if about else ""
     return {"why": word(kind, shared.where.language), "about": name}
 

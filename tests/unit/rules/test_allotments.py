@@ -149,6 +149,28 @@ def test_what_is_promised_elsewhere_is_let_go_by_its_owner_before_it_is_confirme
     assert why_again(staff) == []
 
 
+def test_a_confirmed_line_that_is_let_go_must_be_decided_anew(staff: Stocked) -> None:
+    staff.must(decides(*BOTH), "formand", FIRST)
+    staff.must(ConfirmLine(request=1, resource_id="pumpe-3"), "trekantbrand", SECOND)
+    staff.must(ReleasePromise(promise=1, reason="Motoren"), "trekantbrand", SECOND)
+    assert last(staff).lines[0].state is LineState.WITHDRAWN
+    assert why_again(staff) == [(Reopening.WITHDRAWN, "pumpe-3")]
+    staff.must(WithdrawRequest(request=1, reason="Tørt"), "kolding", SECOND)
+    assert why_again(staff) == [(Reopening.GONE, f"{SECOND}:1")]
+
+
+def test_a_line_whose_unit_was_there_and_is_home_is_kept_and_its_unit_is_there_again(
+    staff: Stocked,
+) -> None:
+    staff.must(decides(*BOTH), "formand", FIRST)
+    staff.must(ConfirmLine(request=1, resource_id="pumpe-3"), "trekantbrand", SECOND)
+    for state in (ResourceState.DEPLOYED, ResourceState.FREE):
+        assert why_again(staff) == []
+        staff.must(MovePromise(promise=1, state=state), "trekantbrand", SECOND)
+    assert last(staff).lines[0].state is LineState.CONFIRMED
+    assert why_again(staff) == [(Reopening.SUPPLY, "pumpe-3")]
+
+
 @pytest.mark.parametrize(
     ("wish", "code"),
     [
