@@ -10,7 +10,7 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.callouts import CallAnswered, DeputyCalled, StaffCalled
 from crisis.events.erasure import EntryErased
-from crisis.terms.callouts import CallState
+from crisis.terms.callouts import SILENT_AFTER, UNANSWERED, CallState
 
 
 class CallStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +75,15 @@ class CallOuts(msgspec.Struct, frozen=True, kw_only=True):
             return None
         found = self.newest().get(event.authority)
         return found[1].last if found and found[0].call == event.call else None
+
+    def falls_silent(self) -> dict[tuple[int, str], datetime]:
+        """Give when each who was called, or its deputy, has said nothing for too long; by call and
+        authority, those who answered left out."""
+        return {
+            (one.call, each.authority): (each.last.at if each.last else one.at) + SILENT_AFTER
+            for one, each in self.newest().values()
+            if each.state in UNANSWERED
+        }
 
     def newest(self) -> dict[str, tuple[CallOut, Summoned]]:
         """Give for each authority the last time it was called."""

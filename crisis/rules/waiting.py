@@ -37,6 +37,7 @@ from crisis.rules.references import unseen
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
 from crisis.rules.shift_plan import relief_due
+from crisis.rules.silence import silent
 from crisis.rules.sitreps import next_due
 from crisis.terms.allotments import LineState
 from crisis.terms.callouts import UNANSWERED, CallAnswer
@@ -77,6 +78,7 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
             for one, each in situation.callouts.newest().values()
             for wait in asks.of_call(one, each)
         ),
+        *(Wait(WaitKind.CALL_SILENT, call, since) for call, since in silent(known, by)),
         *asks.of_relief(),
         *asks.of_sitrep(),
         *asks.of_drill(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -42,6 +43,9 @@ ANSWERS: dict[CallAnswer, tuple[frozenset[CallState], CallState]] = {
 }
 """Answer → the states it may come from, and the one it leads to. Who could not come, or did not
 answer, may still come; who is there may have to leave; a deputy's answer counts."""
+
+SILENT_AFTER = timedelta(minutes=10)
+"""Who has said nothing for so long is silent, and a deputy is called. An assumed number."""
 
 UNANSWERED = frozenset({CallState.CALLED, CallState.DEPUTY_CALLED})
 """States in which an answer is waited for, the deputy's too."""

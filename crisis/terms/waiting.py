@@ -9,6 +9,7 @@ class WaitKind(StrEnum):
     """What waits. Dansk: venter på dig."""
 
     CALL = "call"
+    CALL_SILENT = "call_silent"
     HANDOVER = "handover"
     TASK_ASKED = "task_asked"
     TASK_SAID = "task_said"

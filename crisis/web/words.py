@@ -130,6 +130,7 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (MatterKind.FOLLOW_UP, "opfølgning", "follow-up"),
     (MatterKind.REQUEST, "anmodning", "request"),
     (WaitKind.CALL, "svar på indkaldelsen", "answer the call"),
+    (WaitKind.CALL_SILENT, "intet svar: kald en stedfortræder", "no answer: call a deputy"),
     (WaitKind.SITREP, "lav situationsbilledet", "make the situation picture"),
     (WaitKind.SITREP_LATE, "situationsbilledet er for sent", "the situation picture is late"),
     (WaitKind.HANDOVER, "tag vagten", "take over the shift"),

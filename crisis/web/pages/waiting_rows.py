@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -65,7 +66,8 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
 
 def _due(where: Where) -> str | None:
     """Say when the next of what the seat follows up passes its time, a deadline of its
-    authority, a relief, a meeting or a situation picture is near: nothing rings then."""
+    authority, a relief, a meeting or a situation picture is near, or one who was called has
+    been silent too long: nothing rings then."""
     followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     tasks = (
         one
@@ -79,6 +81,7 @@ def _due(where: Where) -> str | None:
     times.append(comes.at - SOON if comes else None)
     picture = next_due(where.situation, where.by.now)
     times += [picture.at - WARNED, picture.at] if picture else []
+    times += where.situation.callouts.falls_silent().values()
     left = [one for one in times if one is not None and one >= where.by.now]
     return iso(min(left)) if left else None
 
@@ -87,6 +90,8 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
     told, title, url = about(one.kind, where.situation, one.number)
     mine = where.situation.follows.by(one.number, where.by.seat) if one.kind in _OWN else None
     title = mine.note if mine and mine.note else title
+    if one.kind is WaitKind.CALL_SILENT:
+        title = _silent(where.situation, one.number, where.by.now)
     return {
         "key": _key(one),
         "what": word(one.kind, where.language),
@@ -109,6 +114,15 @@ def _line(situation: Situation, number: int) -> tuple[str, str, str]:
 def _call(situation: Situation, number: int) -> tuple[str, str, str]:
     one = situation.callouts.get(number)
     return "", one.place if one else "", f"/operationer/{situation.operation}#stab"
+
+
+def _silent(situation: Situation, number: int, now: datetime) -> str:
+    """Name those of a calling-in who are silent."""
+    one, due = situation.callouts.get(number), situation.callouts.falls_silent()
+    found = one.summoned if one else ()
+    return ", ".join(
+        each.name for each in found if (at := due.get((number, each.authority))) and at <= now
+    )
 
 
 def _task(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -187,6 +201,7 @@ _OWN = frozenset({WaitKind.FOLLOW, WaitKind.FOLLOW_LATE})
 
 _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.CALL: _call,
+    WaitKind.CALL_SILENT: _call,
     WaitKind.HANDOVER: _handover,
     WaitKind.RELIEF_DUE: _relief,
     WaitKind.SITREP: _sitrep,

@@ -89,3 +89,17 @@ def test_the_page_that_ends_it_says_that_a_warning_still_holds_and_until_when(
         ("P1", "gælder stadig"), ("P2", "gælder til ")
     ]  # fmt: skip
     assert "kan det kun trækkes tilbage" in ending
+
+
+def test_who_says_nothing_is_named_to_the_chief_and_the_page_knows_when(house: House) -> None:
+    chief = house.visit("stabschef")
+    operation, path = chief.opens(), "/operationer/{}/paneler/venter"
+    meeting = (house.clock() + timedelta(hours=1)).isoformat()
+    called = {"authorities": ["kolding", "vejle"], "place": "KSN", "meeting_at": meeting}
+    chief.does(operation, "CallStaff", **called)
+    house.visit("kolding").does(operation, "AnswerCall", call=1, answer="present")
+    assert 'data-due="2' in chief.page(path.format(operation))
+    house.passes(minutes=10)
+    text = house.visit("stabschef").page(path.format(operation))
+    assert "Intet svar: kald en stedfortræder</b> Vejle Kommune</a>" in text
+    assert "Kolding Kommune" not in text
