@@ -33,9 +33,9 @@ from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.promising import given
 from crisis.rules.requests import find
 from crisis.rules.resources import stock_of
+from crisis.rules.shortages import shorts as left_missing
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.allotments import (
-    SHORTS_LIMIT,
     AllotmentLine,
     LineState,
     OwnedLine,
@@ -66,7 +66,7 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
     if no:
         return no
     number = stock.allotments.number + 1
-    shorts = _shorts(lines, asked)
+    shorts = left_missing(lines, asked, stock, known.situation.priorities.order)
     seat_name, authority_name = names_of(known, by)
     return (
         PriorityDecided(
@@ -224,23 +224,6 @@ def _owned(one: AllotmentLine, stock: Resources, here: str) -> OwnedLine:
         owner_authority=unit.owner if unit else "",
         amount=one.amount,
     )
-
-
-def _shorts(lines: Sequence[OwnedLine], asked: Sequence[Asked]) -> tuple[Shortage, ...]:
-    meant: dict[tuple[str, int], int] = {}
-    for one in lines:
-        key = (one.operation, one.request)
-        meant[key] = meant.get(key, 0) + one.amount
-    found = (
-        Shortage(
-            operation=each.operation,
-            request=each.request.number,
-            asked_by=each.request.asked_by,
-            missing=each.request.missing - meant.get((each.operation, each.request.number), 0),
-        )
-        for each in asked
-    )
-    return tuple(one for one in found if one.missing > 0)[:SHORTS_LIMIT]
 
 
 def _text(number: int, lines: Sequence[OwnedLine], shorts: Sequence[Shortage]) -> str:
