@@ -226,11 +226,11 @@ def test_each_panel_shows_what_is_so(house: House, chief: Visitor, operation: st
     panels = {
         "haendelser": (
             "H1 Kolding Å",
-            "EntryErased OperationClosed IncidentOpened IncidentChanged",
+            "EntryErased OperationClosed FigureSet IncidentOpened IncidentChanged",
         ),
         "opgaver": (
             "Beslut og gennemfør evakuering",
-            "EntryErased OperationClosed TaskAsked TaskScheduled TaskMoved",
+            "EntryErased OperationClosed FigureSet TaskAsked TaskScheduled TaskMoved",
         ),
         "sektorer": ("midtby under vand", "EntryErased OperationClosed SectorStatusReported"),
     }

@@ -24,8 +24,8 @@ def test_pumps_are_asked_for_from_an_incident_and_who_gets_them_is_decided_and_c
     assert grave(asker) == []
     asker.locator("#hjaelp-H1").press("Enter")
     form = asker.locator("#help-ask")
-    expect(form.get_by_label("Hændelse")).to_have_value("1")
-    form.get_by_label("Formåen").select_option("pumping")
+    expect(form.get_by_label("Hændelse", exact=True)).to_have_value("1")
+    form.get_by_label("Formåen", exact=True).select_option("pumping")
     form.get_by_label("Antal").fill("7")
     form.get_by_label("Hvorhen").fill("Hejlsminde")
     form.get_by_label("Til hvad").fill("Vand ved plejehjemmet")

@@ -40,7 +40,7 @@ def test_it_is_in_the_readers_language(house: House) -> None:
     chief.form("/sprog", language="en", next="/", csrf_token=chief.headers["X-CSRF-Token"])
     page = chief.get(f"/operationer/{operation}/udskrift").text
     assert "As of Sunday 22 November 2026 13:00 +01:00" in page
-    assert "Staff readiness" in page
+    assert "Daily operation" in page
 
 
 def test_a_long_log_is_printed_in_parts_and_no_entry_is_missing(
