@@ -14,6 +14,7 @@ monkey.patch_all()
 import sys
 import threading
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import gevent
@@ -39,23 +40,24 @@ def note(lock: Any) -> None:
 
 def where() -> str:
     """Where this is, written down without a word of the sources: to read those takes locks."""
-    frame, lines = sys._getframe(3), []
+    frame: FrameType | None = sys._getframe(3)
+    lines: list[str] = []
     while frame is not None and len(lines) < DEEP:
         lines.append(f"  {frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_name}")
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return "\n".join(lines)
 
 
-def watched(kind: type) -> None:
+def watched(kind: Any) -> None:
     """Note who takes a lock and would wait for it."""
-    take = kind.acquire  # type: ignore[attr-defined]
+    take = kind.acquire
 
     def acquire(self: Any, blocking: bool = True, timeout: float = -1) -> bool:
         if blocking:
             note(self)
         return bool(take(self, blocking, timeout))
 
-    kind.acquire = kind.__enter__ = acquire  # type: ignore[attr-defined]
+    kind.acquire = kind.__enter__ = acquire
 
 
 def all_read(house: visiting.House, operation: str) -> None:
@@ -73,14 +75,19 @@ def all_read(house: visiting.House, operation: str) -> None:
     for _ in range(2):
         readers = [house.visit("stabschef") for _ in range(SEVERAL)]
         asked = [gevent.spawn(one.get, path) for one in readers for path in paths]
-        for one in gevent.joinall(asked, timeout=60, raise_error=True):
+        done = gevent.joinall(asked, timeout=60, raise_error=True)
+        assert len(done) == len(asked), "some stand still"
+        for one in done:
             assert one.value.status_code == 200, one.value.request.path
 
 
 def main() -> None:
-    for kind in (LockType, threading._PyRLock):  # type: ignore[attr-defined]
+    threads: Any = threading  # gevent's RLock is Python's own over a green lock
+    for kind in (LockType, threads._PyRLock):
         watched(kind)
-    given.ThreadLanes = visiting.ThreadLanes = GeventLanes  # type: ignore[misc,assignment]
+    modules: tuple[Any, ...] = (given, visiting)
+    for module in modules:
+        module.ThreadLanes = GeventLanes
     write_json()
     lock_natively()
     house = visiting.House(Path(sys.argv[1]))

@@ -57,7 +57,7 @@ def lock_natively() -> None:
     that tells of a broken line, may never be woken (gevent #2013). A line is written in
     microseconds, and nobody switches meanwhile.
     """
-    logging._lock = RLock()  # type: ignore[attr-defined]
+    logging._lock = RLock()  # type: ignore[attr-defined]  # gevent put its own there; no stub names it
     for name in (None, *logging.root.manager.loggerDict):
         for handler in logging.getLogger(name).handlers:
             handler.lock = RLock()
