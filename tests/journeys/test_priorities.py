@@ -25,6 +25,7 @@ def test_pumps_are_asked_for_from_an_incident_and_who_gets_them_is_decided_and_c
     asker.locator("#hjaelp-H1").press("Enter")
     form = asker.locator("#help-ask")
     expect(form.get_by_label("Hændelse", exact=True)).to_have_value("1")
+    expect(form.locator("[data-has-it]:visible")).to_have_count(0)
     form.get_by_label("Formåen", exact=True).select_option("pumping")
     form.get_by_label("Antal").fill("7")
     form.get_by_label("Hvorhen").fill("Hejlsminde")

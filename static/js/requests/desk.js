@@ -109,7 +109,7 @@ export class RequestDesk {
     const inside = path.value === "district";
     let any = false;
     for (const one of form.querySelectorAll("[data-asked] [data-owner]")) {
-      const has = one.dataset.has.split(" ").includes(capability.value);
+      const has = capability.value !== "" && one.dataset.has.split(" ").includes(capability.value);
       one.querySelector("[data-has-it]").hidden = !has;
       one.classList.toggle("has", has);
       any = any || has;
