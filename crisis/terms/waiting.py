@@ -30,6 +30,8 @@ class WaitKind(StrEnum):
     LINE = "line"
     SHORTAGE = "shortage"
     REQUEST = "request"
+    REQUEST_LOST = "request_lost"
+    PROMISE_BROKEN = "promise_broken"
     RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"

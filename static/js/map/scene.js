@@ -12,7 +12,7 @@ import { StockLayer } from "./stock.js";
 import { MapView } from "./view.js";
 
 const MOVES = new Set(["IncidentOpened", "IncidentChanged"]);
-const STOCK_MOVES = new Set(["PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
+const STOCK_MOVES = new Set(["Stock", "PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
 
 /** Which places the incidents touch: object id → "hit" (inside) or "near" (within the distance). */
 export function marksOf(features) {
