@@ -79,6 +79,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """A resource in the list, and the entry by which it stands there. Dansk: ressource i listen."""
 
     number: int
+    at: datetime
     resource: Resource
 
 
@@ -232,7 +233,7 @@ def _erased(found: Resources, stamp: Stamp, event: EntryErased) -> Resources:
 def _put(found: Resources, stamp: Stamp, resources: Iterable[Resource]) -> Resources:
     listed, ids = found.listed, set(found.ids)
     for one in resources:
-        listed = listed.set(one.id, Listed(number=stamp.number, resource=one))
+        listed = listed.set(one.id, Listed(number=stamp.number, at=stamp.recorded_at, resource=one))
         ids.add(one.id)
     return msgspec.structs.replace(found, listed=listed, ids=frozenset(ids))
 

@@ -34,6 +34,7 @@ from crisis.rules.contradictions import concerns
 from crisis.rules.drill_sight import in_control
 from crisis.rules.known import By, Known, Proof, Question
 from crisis.rules.references import unseen
+from crisis.rules.reopening import decides
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
 from crisis.rules.shift_plan import relief_due
@@ -227,7 +228,8 @@ class _Asks:
                 yield Wait(WaitKind.FOLLOW_UP, follow_up_key(one.decision, each.item), one.at)
 
     def of_lines(self) -> Iterator[Wait]:
-        """A meeting decided on what is one's own, or that one's request does not get all."""
+        """A meeting decided on what is one's own, or that one's request does not get all; or what
+        it decided must be decided anew, by those who may."""
         stock, here = self._known.resources, self._situation.operation
         last = stock.allotments.last if stock is not None else None
         if last is None:
@@ -242,6 +244,9 @@ class _Asks:
             # What stands in the way of a yes is said beside the line: a no may always be said.
             if self._yes(ConfirmLine(request=number, resource_id=unit, confirm=False, reason="-")):
                 yield Wait(WaitKind.LINE, number, last.at)
+        again = decides(self._known, self._by)
+        if again is not None:
+            yield Wait(WaitKind.REOPENED, again.allotment, again.since)
         for short in last.shorts:
             if short.operation == here and self._yes(NoteShortage(request=short.request)):
                 yield Wait(WaitKind.SHORTAGE, short.request, last.at)

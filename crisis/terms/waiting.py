@@ -29,6 +29,7 @@ class WaitKind(StrEnum):
     FOLLOW_LATE = "follow_late"
     LINE = "line"
     SHORTAGE = "shortage"
+    REOPENED = "reopened"
     REQUEST = "request"
     RELIEF_DUE = "relief_due"
     MEETING = "meeting"

@@ -15,6 +15,11 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Aim.PROPERTY, "ejendom", "property"),
     (WaitKind.LINE, "bekræft jeres del af prioriteringen", "confirm your part of the priorities"),
     (WaitKind.SHORTAGE, "jeres anmodning får ikke alt", "your request does not get all"),
+    (
+        WaitKind.REOPENED,
+        "prioriteringen skal besluttes igen",
+        "priorities must be decided anew",
+    ),
     (LineState.PENDING, "venter på ejeren", "waits for its owner"),
     (LineState.CONFIRMED, "bekræftet", "confirmed"),
     (LineState.REFUSED, "afvist af ejeren", "refused by its owner"),
