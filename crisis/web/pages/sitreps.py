@@ -36,7 +36,7 @@ pages = Blueprint("sitreps", __name__)
 
 
 class Whole(StrEnum):
-    """That nothing is folded away. Dansk: vis alle."""
+    """That nothing is folded away."""
 
     YES = "1"
 
