@@ -87,6 +87,7 @@ def _reported(known: Known, command: Report, by: By) -> Answer:
             entry=command.entry,
             source=command.source,
             text=f"{found.name} {said} fra {coming(as_of, by.now)}.",
+            own_plan=found.municipality if _in_a_plan(found) else None,
             **spoken_names(known, by),
         ),
     )
@@ -115,9 +116,13 @@ def _sourced(situation: Situation, command: Report) -> Refused | None:
 def _plan(found: RegisterObject, command: Report) -> Refused | None:
     """What stands in a municipality's own plan is not told to the whole staff by its name."""
     told = command.readers is not None and command.readers.sight is Sight.RESTRICTED
-    if found.classification is Classification.OWN_PLAN and not told:
+    if _in_a_plan(found) and not told:
         return Refused("outage.own_plan", field="readers.sight")
     return None
+
+
+def _in_a_plan(found: RegisterObject) -> bool:
+    return found.classification is Classification.OWN_PLAN
 
 
 def _timed(old: Outage | None, command: Report, by: By) -> Refused | None:

@@ -119,13 +119,13 @@ def register_reader_of(by: By) -> RegisterReader:
 
 
 def register_reader(authority: str, role: Role) -> RegisterReader:
-    """What stands in a municipality's own plan is for it and the heads."""
-    return RegisterReader(authority=authority, every_plan=role in HEADS)
+    """What stands in a municipality's own plan is for it and the chair alone."""
+    return RegisterReader(authority=authority, every_plan=role is Role.CHAIR)
 
 
 def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
-    """Say of each entry of the journal whether it is a numbered blank for this reader: it is
-    itself hidden, or is about something that is. situation: the whole of it."""
+    """Say of each entry whether it is a numbered blank for this reader: it is hidden, or is about
+    something that is. situation: the whole of it."""
     hidden = _hidden(situation, by)
     seen = view(situation, by)
 
@@ -232,6 +232,8 @@ def sees(readers: Readers, by: By) -> bool:
 def _hidden(situation: Situation, by: By) -> frozenset[int]:
     found = situation.sights.items()
     hidden = {number for number, readers in found if not sees(readers, by)}
+    own = narrowing.of_own_plans(situation, register_reader_of(by))
+    hidden |= own | added_to(situation, own)
     # Who may not read one of two entries is not told what they disagree about either.
     for one in situation.contradictions.all() if hidden else ():
         if hidden & {one.number, *one.entries}:
