@@ -13,8 +13,8 @@ from crisis.projections.incidents import Incident
 from crisis.projections.outages import Outage
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.speaking import spoken, spoken_names
-from crisis.rules.visibility import register_reader_of
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.register import Classification, RegisterObject, Standing

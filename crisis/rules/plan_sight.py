@@ -12,7 +12,8 @@ import msgspec
 from crisis.projections.plans import ListedPlan, Plans
 from crisis.rules.known import By
 from crisis.rules.plan_grounds import covers
-from crisis.rules.visibility import MAY_SEE, in_here_alone
+from crisis.rules.register_sight import in_here_alone
+from crisis.rules.visibility import MAY_SEE
 from crisis.terms.plans import Plan
 from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight

@@ -28,9 +28,9 @@ from crisis.projections.tasks import Task, TaskList
 from crisis.rules import drill_sight, evaluation_sight, narrowing
 from crisis.rules.known import By
 from crisis.rules.outside import public
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
-from crisis.terms.register import NO_PLANS, RegisterReader
 from crisis.terms.roles import Role
 from crisis.terms.sight import STAFF, Readers, Sight
 
@@ -107,25 +107,9 @@ def view(
     )
 
 
-def in_here_alone(by: By) -> bool:
-    """Says whether somebody is in one operation and not in the planning, whatever seat he sits on:
-    by a link, or as a program of an exercise, which may act as every seat."""
-    return by.link is not None or (by.program and by.mode is Mode.EXERCISE)
-
-
-def register_reader_of(by: By) -> RegisterReader:
-    """Whoever is in here alone reads nothing of anybody's own plan."""
-    return NO_PLANS if in_here_alone(by) else register_reader(by.authority, by.role)
-
-
-def register_reader(authority: str, role: Role) -> RegisterReader:
-    """What stands in a municipality's own plan is for it and the chair alone."""
-    return RegisterReader(authority=authority, every_plan=role is Role.CHAIR)
-
-
 def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
-    """Say of each entry whether it is a numbered blank for this reader: it is hidden, or is about
-    something that is. situation: the whole of it."""
+    """Say of each entry of the journal whether it is a numbered blank for this reader: it is
+    itself hidden, or is about something that is. situation: the whole of it."""
     hidden = _hidden(situation, by)
     seen = view(situation, by)
 

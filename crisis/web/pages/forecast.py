@@ -16,8 +16,8 @@ from crisis.commands.tasks import AskTask
 from crisis.register.dependencies import Cascade, Step
 from crisis.rules.closing import offers
 from crisis.rules.outages import going_on, since, touched
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.responsibility import Gap, resolve
-from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import SupplyKind
 from crisis.terms.register import Classification, RegisterObject
 from crisis.terms.tasks import OPEN

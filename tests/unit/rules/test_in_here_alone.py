@@ -11,7 +11,7 @@ import pytest
 from crisis.rules import plan_sight
 from crisis.rules.known import By
 from crisis.rules.planning_sight import admits
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.operations import Mode
 from crisis.terms.plans import Plan, PlanKind
 from crisis.terms.register import Classification
