@@ -9,8 +9,10 @@ from crisis.events.log import SpokenFor
 
 
 class ObjectDown(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """An object of the register is out of use. own_plan: the municipality in whose own plan it stood
-    then. Dansk: objekt ude af drift."""
+    """An object of the register is out of use.
+
+    own_plan: the municipality in whose own plan it stood then. Dansk: objekt ude af drift.
+    """
 
     object: str
     object_name: str
@@ -25,7 +27,10 @@ class ObjectDown(Event, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ObjectUp(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """An object of the register works. own_plan: as of what is out of use. Dansk: objekt i drift."""
+    """An object of the register works.
+
+    own_plan: the municipality in whose own plan it stood then. Dansk: objekt i drift.
+    """
 
     object: str
     object_name: str

@@ -1,5 +1,6 @@
 """What stands in a municipality's own plan is read by that municipality and the chair alone, and
-nobody else learns that it is there, the chief of staff neither. Every route × every function: `test_reading.py`."""
+nobody else learns that it is there, the chief of staff neither.
+Every route × every function: `test_reading.py`."""
 
 from __future__ import annotations
 
