@@ -90,7 +90,7 @@ def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
 
 
 def for_reader(reader: RegisterReader, by: int | None = None) -> list[ColumnElement[bool]]:
-    """What stands in a municipality's own plan is for that municipality and the heads alone. Of
+    """What stands in a municipality's own plan is for that municipality and the chair alone. Of
     what stood earlier that goes for how it stands today too, or how it last stood."""
     if reader.every_plan:
         return []
