@@ -1,4 +1,4 @@
-"""Streets from a file on the board's own machine: drawn when nothing but the board can be reached."""
+"""Streets from a file on the board's own machine: drawn when nothing else can be reached."""
 
 from __future__ import annotations
 
