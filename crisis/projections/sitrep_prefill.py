@@ -12,6 +12,7 @@ from crisis.projections import sitrep_actions
 from crisis.projections.incidents import Incident
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
+from crisis.terms.categories import counted
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.sitreps import FactKind, SitrepField
@@ -148,9 +149,11 @@ def _sectors(situation: Situation) -> Iterator[Fact]:
 def _risks(situation: Situation) -> Iterator[Fact]:
     for one in _going_on(situation):
         exposed = one.exposure
-        for category in sorted(exposed.counts, key=lambda each: (-exposed.counts[each], each)):
-            told = {"incident": one.number, "category": category, "count": exposed.counts[category]}
-            key = f"{one.number}:{category}"
+        for kind in counted(exposed.counts):
+            told = {"incident": one.number, "category": kind.category, "count": kind.count}
+            if kind.under:
+                told["under"] = [(each.name, each.count) for each in kind.under]
+            key = f"{one.number}:{kind.category}"
             yield _of(one, SitrepField.RISKS, FactKind.EXPOSED, key, **told)
         for hit in sorted(exposed.hits, key=lambda each: each.distance_m)[:NEAR_SHOWN]:
             near = {"incident": one.number, "name": hit.name, "metres": hit.distance_m}
