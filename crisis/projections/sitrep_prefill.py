@@ -14,6 +14,7 @@ from crisis.projections.sector_silence import Silent, silent
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
+from crisis.terms.categories import counted
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.sectors import Colour
@@ -175,9 +176,11 @@ def _unknown(one: Silent, since: int | None) -> Fact:
 def _risks(situation: Situation) -> Iterator[Fact]:
     for one in _going_on(situation):
         exposed = one.exposure
-        for category in sorted(exposed.counts, key=lambda each: (-exposed.counts[each], each)):
-            told = {"incident": one.number, "category": category, "count": exposed.counts[category]}
-            key = f"{one.number}:{category}"
+        for kind in counted(exposed.counts):
+            told = {"incident": one.number, "category": kind.category, "count": kind.count}
+            if kind.under:
+                told["under"] = [(each.name, each.count) for each in kind.under]
+            key = f"{one.number}:{kind.category}"
             yield _of(one, SitrepField.RISKS, FactKind.EXPOSED, key, **told)
         hits = sorted(exposed.hits, key=lambda each: each.distance_m)
         inside = sum(1 for each in hits if each.distance_m == 0)

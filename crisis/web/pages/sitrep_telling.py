@@ -161,7 +161,9 @@ def _task(values: dict[str, Any], where: Where) -> str:
 
 
 def _exposed(values: dict[str, Any], where: Where) -> str:
-    return f"{incident_label(values['incident'])}: {values['count']} × {values['category']}"
+    under = ", ".join(f"{name} {count}" for name, count in values.get("under", ()))
+    said = f"{values['count']} × {values['category']}" + (f" ({under})" if under else "")
+    return f"{incident_label(values['incident'])}: {said}"
 
 
 def _near(values: dict[str, Any], where: Where) -> str:
