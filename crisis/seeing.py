@@ -129,6 +129,22 @@ class Seeing:
             return self._stocks.of(None)
         return self._stocks.of(self._folds.situation(self.head(operation)))
 
+    def resources_then(self, operation: str, number: int | None, moment: datetime) -> Resources:
+        """Give the same as of the past: after an entry of theirs, and never later than a moment."""
+        return self._stocks.then(self._folds.situation(self.head(operation)), number, moment)
+
+    def competing_then(self, operation: str, moment: datetime) -> tuple[Asked, ...]:
+        """Give all that was asked of the resources an operation draws on, as of a moment."""
+        own = self.head(operation)
+        heads = [own] if own.mode is Mode.EXERCISE else self._live()
+        found = []
+        for head in heads:
+            now, number = self._folds.situation(head), self._journal.last_at(head.stream, moment)
+            over = now.closing.closed
+            if number and (over is None or over.at > moment):
+                found.append(self._folds.situation_until(head, number))
+        return competing(found, moment)
+
     def stock_entries(self, stream: str) -> list[Entry]:
         """Give all that was said of resources in one of their streams; all may read it."""
         return self._journal.entries(stream)
@@ -139,9 +155,11 @@ class Seeing:
         own = self._folds.situation(self.head(operation))
         if own.mode is Mode.EXERCISE:
             return competing((own,), now)
+        return competing((self._folds.situation(one) for one in self._live()), now)
+
+    def _live(self) -> list[Head]:
         heads = (one for one in self._journal.heads() if is_operation_id(one.stream))
-        live = (self._folds.situation(one) for one in heads if one.mode is Mode.LIVE)
-        return competing(live, now)
+        return [one for one in heads if one.mode is Mode.LIVE]
 
     def assessed(self) -> int:
         """Give the number of the last planning entry about assessments; boards look again then."""

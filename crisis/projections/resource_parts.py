@@ -51,6 +51,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """A resource in the list, and the entry by which it stands there. Dansk: ressource i listen."""
 
     number: int
+    at: datetime
     resource: Resource
 
 

@@ -224,7 +224,7 @@ def _erased(found: Resources, stamp: Stamp, event: EntryErased) -> Resources:
 def _put(found: Resources, stamp: Stamp, resources: Iterable[Resource]) -> Resources:
     listed, ids = found.listed, set(found.ids)
     for one in resources:
-        listed = listed.set(one.id, Listed(number=stamp.number, resource=one))
+        listed = listed.set(one.id, Listed(number=stamp.number, at=stamp.recorded_at, resource=one))
         ids.add(one.id)
     return msgspec.structs.replace(found, listed=listed, ids=frozenset(ids))
 

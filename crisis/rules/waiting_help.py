@@ -16,6 +16,7 @@ from crisis.projections.situation import Situation
 from crisis.rules import allows
 from crisis.rules.keeping import lacks
 from crisis.rules.known import By, Known
+from crisis.rules.reopening import decides
 from crisis.terms.allotments import LineState
 from crisis.terms.resources import REQUEST_OPEN, ResourceState
 from crisis.terms.waiting import WaitKind
@@ -46,7 +47,8 @@ def unseen_losses(situation: Situation, one: HelpRequest) -> tuple[HelpStep, ...
 
 
 def _of_lines(known: Known, stock: Resources, by: By) -> Iterator[Found]:
-    """A meeting decided on what is one's own, or that one's request does not get all."""
+    """A meeting decided on what is one's own, or that one's request does not get all; or what it
+    decided must be decided anew, by those who may."""
     assert known.situation is not None
     last, here = stock.allotments.last, known.situation.operation
     if last is None:
@@ -62,6 +64,9 @@ def _of_lines(known: Known, stock: Resources, by: By) -> Iterator[Found]:
         no = ConfirmLine(request=number, resource_id=unit, confirm=False, reason="-")
         if allows(known, no, by):
             yield WaitKind.LINE, number, last.at
+    again = decides(known, by)
+    if again is not None:
+        yield WaitKind.REOPENED, again.allotment, again.since
     for short in last.shorts:
         if short.operation == here and allows(known, NoteShortage(request=short.request), by):
             yield WaitKind.SHORTAGE, short.request, last.at

@@ -29,6 +29,7 @@ class WaitKind(StrEnum):
     FOLLOW_LATE = "follow_late"
     LINE = "line"
     SHORTAGE = "shortage"
+    REOPENED = "reopened"
     REQUEST = "request"
     REQUEST_LOST = "request_lost"
     PROMISE_BROKEN = "promise_broken"

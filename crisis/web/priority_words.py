@@ -25,6 +25,11 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
         "I har lovet noget, der ikke er der: frigiv det",
         "you promised what is not there: let it go",
     ),
+    (
+        WaitKind.REOPENED,
+        "prioriteringen skal besluttes igen",
+        "priorities must be decided anew",
+    ),
     (LineState.PENDING, "venter på ejeren", "waits for its owner"),
     (LineState.CONFIRMED, "bekræftet", "confirmed"),
     (LineState.REFUSED, "afvist af ejeren", "refused by its owner"),

@@ -31,11 +31,17 @@ export class Scene {
   /** on: incident(number, event) when one is chosen on the map. */
   constructor({ root, door, texts, shelf, lights, on, place, focus }) {
     Object.assign(this, { root, door, texts, lights, on, focus });
-    const { tiles, land, mapUrl, registerUrl, stockUrl } = root.dataset;
+    const { tiles, streets, land, mapUrl, registerUrl, stockUrl } = root.dataset;
     this.mapUrl = mapUrl;
     this.registerUrl = registerUrl;
     this.view = new MapView({ root, shelf, place, texts });
-    this.base = new Base({ view: this.view, door, fallback: land, tiles });
+    const file = streets ? JSON.parse(streets) : null;
+    this.streetsFailed = false;
+    const failed = () => {
+      this.streetsFailed = true;
+      this.legend?.draw();
+    };
+    this.base = new Base({ view: this.view, door, fallback: land, tiles, file, failed });
     this.objects = new ObjectLayer(this.view).addTo(this.view.map);
     this.incidents = new IncidentLayer({ view: this.view, lights, choose: (...what) => on.incident(...what) });
     this.stock = new StockLayer({ view: this.view, texts, door, url: stockUrl });
