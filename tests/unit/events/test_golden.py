@@ -119,6 +119,7 @@ INCIDENT = {
     ),
 }
 SPOKEN = {"on_behalf_of": None}
+OPENED = OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO)
 EXAMPLES: tuple[Event, ...] = (
     MunicipalityPlaced(ground=GROUNDS[0]),
     MatrixRowSet(row=ROWS[4]),
@@ -164,7 +165,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
-    OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    OPENED,
     *MARK_EXAMPLES,
     FigureSet(
         figure=FigureKind.EVACUATED,
@@ -262,7 +263,7 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
     assert decode_event(name, golden) == event
 
 
-OLDER = [*RELEASED, *TASK_RELEASED, *PLANS_RELEASED, LEVEL_RELEASED, DRILL_RELEASED]
+OLDER = [OPENED, *RELEASED, *TASK_RELEASED, *PLANS_RELEASED, LEVEL_RELEASED, DRILL_RELEASED]
 
 
 @pytest.mark.parametrize("event", OLDER, ids=lambda one: type(one).__name__)
