@@ -192,7 +192,7 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
     )
 
 
-def _opened(situation: Situation, event: Event | Erased) -> dict[str, str | None]:
+def _opened(situation: Situation, event: Event | Erased) -> dict[str, Any]:
     """What it is called, and whose resources it draws on: said once, when it is opened."""
     one = event if isinstance(event, OperationOpened) else situation
     return {"name": one.name, "beside": one.beside}
