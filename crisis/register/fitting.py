@@ -21,7 +21,8 @@ class ObjectFilter:
     """Which objects are asked for; every part that is given must fit.
 
     at: the moment by which an occasion is on, coming or past; with it and no `occasion`, what is
-    there at that moment: all but the occasions that are not on.
+    there at that moment: all but the occasions that are not on. coming: those that are yet to come
+    are there too, for who watches them begin.
     by: the entry of the planning after which it is asked what stood; `retired` says nothing then.
     """
 
@@ -34,6 +35,7 @@ class ObjectFilter:
     classification: Classification | None = None
     occasion: OccasionState | None = None
     at: datetime | None = None
+    coming: bool = False
     by: int | None = None
     limit: int | None = None
 
@@ -86,7 +88,8 @@ def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
         case OccasionState.PAST:
             return [table.ends <= now]
         case None:
-            return [table.begins.is_(None) | on]
+            there = table.ends > now if wanted.coming else on
+            return [table.begins.is_(None) | there]
 
 
 def for_reader(reader: RegisterReader, by: int | None = None) -> list[ColumnElement[bool]]:

@@ -29,9 +29,23 @@ export function anchorOf(shape) {
   return { lon: spot[0], lat: spot[1] };
 }
 
+/** Which objects are there at a moment, what is over marked as past; and when that is next otherwise. Pure. */
+export function thereAt(objects, now, onlyOn) {
+  let next = Infinity;
+  const shown = objects.filter((object) => {
+    if (!object.occasion) return true;
+    const [begins, ends] = [Date.parse(object.occasion.begins), Date.parse(object.occasion.ends)];
+    for (const edge of [begins, ends]) if (edge > now) next = Math.min(next, edge);
+    object.past = ends <= now;
+    return !onlyOn || (begins <= now && now < ends);
+  });
+  return { shown, next: Number.isFinite(next) ? next : null };
+}
+
 export const ObjectLayer = Layer.extend({
   initialize(view) {
     this.view = view;
+    this.told = [];
     this.objects = [];
     this.marks = new Map();
     this.lit = new Set();
@@ -57,20 +71,26 @@ export const ObjectLayer = Layer.extend({
     return { moveend: this.draw, viewreset: this.draw, resize: this.draw };
   },
 
-  /** features: GeoJSON from the register. */
+  /** features: GeoJSON from the register; turn() then says what of it is drawn. */
   put(features) {
     const ids = new Set();
-    this.objects = features.flatMap(({ id, geometry, properties }) => {
+    this.told = features.flatMap(({ id, geometry, properties }) => {
       const key = properties.id ?? id;
       if (ids.has(key)) return [];
       ids.add(key);
-      const { category, occasion } = properties;
-      const past = Boolean(occasion) && Date.parse(occasion.ends) <= Date.now();
-      const words = { key, ...properties, past, glyph: glyphOf(category), town: isTown(category) };
+      const { category } = properties;
+      const words = { key, ...properties, past: false, glyph: glyphOf(category), town: isTown(category) };
       return [{ ...words, shape: geometry, ...anchorOf(geometry), world: null }];
     });
-    this.canvas.dataset.count = this.objects.length;
+  },
+
+  /** What is drawn at a moment; onlyOn: occasions only while they are on. Answers when it is next otherwise, or null. */
+  turn(now, onlyOn) {
+    const { shown, next } = thereAt(this.told, now, onlyOn);
+    this.objects = shown;
+    this.canvas.dataset.count = shown.length;
     this.draw();
+    return next;
   },
 
   /** marks: object id → "hit" or "near". */
