@@ -17,7 +17,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.projections.dependencies import ListedSupply
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.dependencies import GROUPS_LIMIT, HOLDOUT_LIMIT, KEPT_LIMIT, FailedLater, Supply
 from crisis.terms.register import RegisterObject, Standing
 

@@ -224,6 +224,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,
+            "streets": parts.streets,
             "language": spoken(),
             "csp_nonce": headers.csp_nonce(),
         }

@@ -14,6 +14,7 @@ RESOURCE = ({401}, {422, 403}, {422, 403})  # nothing that makes sense is sent
 SINK = ({303, 401}, {200, 404}, {200, 404})  # 404 in LIVE: what is in earnest has no such files
 HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
+NONE_THERE = ({401}, {404}, {404})  # the board of the tests has no file of streets
 ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
 IMPORTS = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
@@ -152,6 +153,7 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/api/v1/operations/<operation>/workbook": READ,
     "/api/v1/operations/<operation>/map": READ,
     "/api/v1/map/base.json": READ,
+    "/api/v1/map/streets.pmtiles": NONE_THERE,
     "/api/v1/resources/map": READ,
     "/api/v1/operations/<operation>/resources/map": READ,
     "/api/v1/exposure": ASKED,

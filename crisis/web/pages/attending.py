@@ -11,7 +11,7 @@ from crisis.projections.incidents import Incident
 from crisis.register.register import Area
 from crisis.rules.known import By
 from crisis.rules.permissions import may_view
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.exposure import OccasionsOn
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.parts import parts

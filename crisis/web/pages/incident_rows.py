@@ -13,6 +13,7 @@ from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
 from crisis.rules.known import By
+from crisis.terms.categories import CategoryCount, counted
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
 from crisis.web.pages.attending import Attending, attending
@@ -62,7 +63,7 @@ class IncidentRow:
     estimated: bool
     regions: list[str]
     fire_services: list[str]
-    counts: list[tuple[str, int]]
+    counts: tuple[CategoryCount, ...]
     total: int
     attendance: int
     distance_m: int
@@ -117,7 +118,7 @@ def incident_row(
         estimated=one.whereabouts.estimated,
         regions=_names(one.whereabouts.regions, where.planning),
         fire_services=_names(one.whereabouts.fire_services, where.planning),
-        counts=sorted(one.exposure.counts.items(), key=lambda each: (-each[1], each[0])),
+        counts=counted(one.exposure.counts),
         total=one.exposure.total,
         attendance=one.exposure.attendance,
         distance_m=one.exposure.distance_m,

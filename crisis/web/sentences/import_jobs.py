@@ -105,6 +105,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The coordinate system {name} cannot be converted. Convert the file to WGS84 "
         "(EPSG:4326) or UTM32 (EPSG:25832).",
     ),
+    "import.strange_geometry": (
+        "Formen er af en art, som ikke kan læses. Gem den som punkter, linjer eller områder.",
+        "The shape is of a kind that cannot be read. Save it as points, lines or areas.",
+    ),
     "import.not_degrees": (
         "Stedet ligger uden for jorden. Filen er vist i et andet koordinatsystem, end den siger.",
         "The place lies outside the earth. The file seems to be in another coordinate "

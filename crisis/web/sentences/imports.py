@@ -102,8 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The feature has no geometry.",
     ),
     "geojson.geometry_type": (
-        "Geometrien {type} bruges ikke her. Del den op i punkter, linjer eller områder.",
-        "The geometry {type} is not used here. Split it into points, lines or areas.",
+        "Geometrien {type} kendes ikke. GeoJSON har punkter, linjer og områder og det samme i "
+        "flere dele eller samlet.",
+        "The geometry {type} is not known. GeoJSON has points, lines and areas, and the same in "
+        "several parts or collected.",
     ),
     "geojson.coordinates": (
         "Koordinaterne kan ikke læses: hvert punkt er to tal, længde og bredde.",

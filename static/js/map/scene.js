@@ -14,7 +14,7 @@ import { MapView } from "./view.js";
 const MOVES = new Set(["IncidentOpened", "IncidentChanged"]);
 const FAR = 86_400_000;
 /** A timer holds 24 days at most. */
-const STOCK_MOVES = new Set(["PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
+const STOCK_MOVES = new Set(["Stock", "PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
 
 /** Which places the incidents touch: object id → "hit" (inside) or "near" (within the distance). */
 export function marksOf(features) {
@@ -33,11 +33,17 @@ export class Scene {
   /** on: incident(number, event) when one is chosen on the map. */
   constructor({ root, door, texts, shelf, lights, on, place, focus, now = () => Date.now() }) {
     Object.assign(this, { root, door, texts, lights, on, focus, now });
-    const { tiles, land, mapUrl, registerUrl, stockUrl } = root.dataset;
+    const { tiles, streets, land, mapUrl, registerUrl, stockUrl } = root.dataset;
     this.mapUrl = mapUrl;
     this.registerUrl = registerUrl;
     this.view = new MapView({ root, shelf, place, texts });
-    this.base = new Base({ view: this.view, door, fallback: land, tiles });
+    const file = streets ? JSON.parse(streets) : null;
+    this.streetsFailed = false;
+    const failed = () => {
+      this.streetsFailed = true;
+      this.legend?.draw();
+    };
+    this.base = new Base({ view: this.view, door, fallback: land, tiles, file, failed });
     this.objects = new ObjectLayer(this.view).addTo(this.view.map);
     this.incidents = new IncidentLayer({ view: this.view, lights, choose: (...what) => on.incident(...what) });
     this.stock = new StockLayer({ view: this.view, texts, door, url: stockUrl });

@@ -1,4 +1,5 @@
-/** The draft moves with the journal: others' words come by themselves, and what is being typed stays. */
+/** The draft moves with the journal: others' words come by themselves, and what is being typed stays. A frozen picture
+ * moves too, in what stands beside it: that a newer figure holds, and to whom it was sent. */
 
 import { openSocket } from "../core/socket.js";
 
@@ -14,7 +15,7 @@ export function meanwhile({ began, written, typed, stands }) {
   return began === written ? "same" : "moved";
 }
 
-/** pane: the draft's. number: the entry it shows. Words are fetched at once, all else is gathered for some seconds. */
+/** pane: the page's. operation: the journal it listens to, or that of its resources. number: the entry it shows. Words are fetched at once, all else is gathered for some seconds. */
 export function follow({ win, operation, number, pane }) {
   const page = { shown: number, wanted: number, timer: null };
   const look = () => {

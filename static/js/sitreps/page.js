@@ -76,12 +76,21 @@ class FieldForm extends SeenForm {
 }
 
 for (const form of document.querySelectorAll("[data-write]")) forms.push(new FieldForm(form));
-if (pane) follow({ win: window, operation: root.dataset.operation, number: Number(part("top").dataset.head), pane });
+if (pane) {
+  const { operation, head } = root.dataset;
+  const { head: moving, stock, stream } = part("top")?.dataset ?? {};
+  follow({ win: window, operation, number: Number(head ?? moving), pane });
+  // What owners say of what they have rings the bell of the resources, which is another.
+  if (stream) follow({ win: window, operation: stream, number: Number(stock), pane });
+}
 
 const freeze = document.querySelector("[data-freeze]");
 if (freeze) {
   const { operation } = freeze.dataset;
-  const shown = () => ({ sitrep: Number(part("top").dataset.sitrep), head: Number(part("top").dataset.head) });
+  const shown = () => {
+    const { sitrep, head, stock } = part("top").dataset;
+    return { sitrep: Number(sitrep), head: Number(head), stock: Number(stock) };
+  };
   new SeenForm({
     form: freeze,
     tools,

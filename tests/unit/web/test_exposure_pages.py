@@ -58,6 +58,27 @@ def test_the_page_tells_by_category_capacity_authority_and_town(house: House) ->
     assert '<script type="application/json" data-area>' in told
 
 
+def test_a_category_is_told_with_what_stands_under_it_in_the_plan_and_in_the_incident(
+    house: House,
+) -> None:
+    cold = {"category": "Industri / Kølehuse"}
+    keeps(house, place(1, category="Industri"), place(2, **cold))
+    told = page(house.visit("planlaegger"), positions=AREA, drawn="polygon")
+    whole = '<tr><th scope="row">Industri</th><td>2</td>'
+    under = '<tr class="under"><th scope="row">Kølehuse</th><td>1</td>'
+    assert told.partition(whole)[2].lstrip().partition("</tr>")[2].startswith(under)
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Åen", shape=shape)
+    keeps(house, place(3, **cold))
+    path = f"/operationer/{operation}/haendelser/1"
+    written, _, now = chief.page(path).partition('id="s-live"')
+    assert "<b>2</b> Industri (Kølehuse 1)" in written
+    assert '<th scope="row">Industri</th><td>3 <b>(+1)</b></td><td>2</td>' in now
+    assert '<th scope="row">Kølehuse</th><td>2 <b>(+1)</b></td><td>1</td>' in now
+
+
 def test_what_is_not_known_is_said_to_be_unknown_and_a_bad_line_stands_at_its_field(
     house: House,
 ) -> None:
