@@ -15,6 +15,7 @@ from crisis.rules.closing import offers
 from crisis.rules.competing import Asked, request_of
 from crisis.rules.known import By, Known, Question
 from crisis.terms.allotments import Reopening
+from crisis.terms.priority import Aim
 
 
 class Reopened(NamedTuple):
@@ -39,7 +40,7 @@ def reopening(situation: Situation, stock: Resources, asked: tuple[Asked, ...]) 
     last, here = stock.allotments.last, situation.operation
     if last is None or situation.closing.closed is not None:
         return None
-    why = reopened(last, asked, situation.priorities.order, stock)
+    why = reopened(last, asked, _order(situation, last), stock)
     if here != last.operation and not last.about(here):
         # The order of another operation's aims, and what is another's, is nothing for this one.
         why = tuple(one for one in why if one[0] is Reopening.ASKED and _of(one[1]) == here)
@@ -55,6 +56,13 @@ def decides(known: Known, by: By) -> Reopened | None:
     if situation is None or stock is None or asked is None:
         return None
     return reopening(situation, stock, asked) if offers(situation, DecidePriority, by) else None
+
+
+def _order(situation: Situation, last: Allotment) -> tuple[Aim, ...]:
+    """Another operation's order was known when it was decided, unless its chair said it since."""
+    said = situation.priorities.last
+    known = situation.operation != last.operation and (said is None or said.at <= last.at)
+    return last.order if known else situation.priorities.order
 
 
 def _of(about: str) -> str:

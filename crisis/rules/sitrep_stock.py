@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from crisis.projections.requests import HelpRequest, Promise
+from crisis.projections.help_steps import Promise
+from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
@@ -90,9 +91,10 @@ def _fact(kind: Capability, own: list[Resource], theirs: list[Promise], by: _Loo
 
 
 def _states(one: Resource, by: _Looked) -> Iterator[tuple[ResourceState, int]]:
-    """What is bound is where its owner says; what is left rests, is out or is free."""
+    """What is bound, and what came home to rest or broken, is as its owner says; what is left
+    rests, is out or is free."""
     bound = by.stock.bound(one.id)
-    for part in bound:
+    for part in (*bound, *by.stock.laid_up(one.id)):
         yield part.state, part.amount
     at = Window(begin=by.now, end=by.now + by.now.resolution)
     left = by.stock.free(one.id, at, by.now)

@@ -31,6 +31,8 @@ class WaitKind(StrEnum):
     SHORTAGE = "shortage"
     REOPENED = "reopened"
     REQUEST = "request"
+    REQUEST_LOST = "request_lost"
+    PROMISE_BROKEN = "promise_broken"
     RELIEF_DUE = "relief_due"
     MEETING = "meeting"
     MINUTES = "minutes"

@@ -16,6 +16,16 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (WaitKind.LINE, "bekræft jeres del af prioriteringen", "confirm your part of the priorities"),
     (WaitKind.SHORTAGE, "jeres anmodning får ikke alt", "your request does not get all"),
     (
+        WaitKind.REQUEST_LOST,
+        "der kommer mindre, end I bad om",
+        "less is coming than you asked for",
+    ),
+    (
+        WaitKind.PROMISE_BROKEN,
+        "I har lovet noget, der ikke er der: frigiv det",
+        "you promised what is not there: let it go",
+    ),
+    (
         WaitKind.REOPENED,
         "prioriteringen skal besluttes igen",
         "priorities must be decided anew",

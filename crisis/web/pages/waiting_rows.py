@@ -251,6 +251,8 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.SHORTAGE: _line,
     WaitKind.REOPENED: _reopened,
     WaitKind.REQUEST: _request,
+    WaitKind.REQUEST_LOST: _request,
+    WaitKind.PROMISE_BROKEN: _request,
     WaitKind.MEETING: _meeting,
     WaitKind.COMCHECK: _comcheck,
     WaitKind.INJECT: _inject,
