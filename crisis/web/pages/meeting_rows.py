@@ -25,7 +25,6 @@ from crisis.web.pages.log_links import label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
 
-
 AGAIN = timedelta(minutes=1)
 """So often the agenda of a meeting that is held looks again: what owners say of their resources
 rings no bell in an operation."""
