@@ -40,12 +40,13 @@ def stock_facts(shared: Situation, stock: Resources, now: datetime) -> Iterator[
     """Give a fact for each capability that there is something of, or something is asked of.
     shared: what of the operation is for all."""
     lacking = _lacking(shared, stock, now)
-    outside = list(_outside(shared))
+    outside, units = list(_outside(shared)), stock.all()
+    by = _Looked(shared, stock, now, lacking)
     for kind in Capability:
-        own = [one for one in stock.all() if one.capability is kind]
+        own = [one for one in units if one.capability is kind]
         theirs = [promise for request, promise in outside if request.need.capability is kind]
         if own or theirs or kind.value in lacking:
-            yield _fact(kind, own, theirs, _Looked(shared, stock, now, lacking))
+            yield _fact(kind, own, theirs, by)
 
 
 class _Looked:
@@ -118,7 +119,7 @@ def _asked(kind: Capability, by: _Looked) -> int:
 def _times(one: Resource, by: _Looked) -> Iterator[datetime]:
     stock = by.stock
     yield stock.listed[one.id].at
-    yield from (part.since for part in stock.bound(one.id))
+    yield from (part.since for part in (*stock.bound(one.id), *stock.laid_up(one.id)))
     said, full = stock.said.get(one.id), stock.occupied.get(one.id)
     yield from (each.at for each in (said, full) if each is not None)
 

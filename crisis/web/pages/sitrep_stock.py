@@ -39,7 +39,20 @@ def _cells(values: dict[str, Any], language: str) -> dict[str, Any]:
         "counted": [(each, number_text(each, language)) for each in counted],
         "lacking": [(each, number_text(each, language)) for each in lacking],
         "lacks": any(lacking),
+        "notes": _notes(values, language),
     }
+
+
+def _notes(values: dict[str, Any], language: str) -> list[str]:
+    """Say of centres how many are open and how many people are there, and what is nobody's word."""
+    found = []
+    if values["open"]:
+        both = (f"{values['open']} åbne med {values['present']} til stede",
+                f"{values['open']} open with {values['present']} present")  # fmt: skip
+        found.append(pick(both, language))
+    if values["assumed"]:
+        found.append(pick(("antal antaget", "amounts assumed"), language))
+    return found
 
 
 def stock_head(language: str) -> dict[str, Any]:
@@ -70,7 +83,9 @@ def stock_table(
             {
                 "name": one["text"].split(":")[0],
                 "mark": fact(one)["mark"],
-                "source": " · ".join(each for each in (one["who"], one["time"]) if each),
+                "source": " · ".join(
+                    each for each in (one["who"], one["time"], *one["notes"]) if each
+                ),
                 "cells": [text for _, text in (*one["counted"], *one["lacking"])],
                 "lacks": one["lacks"],
             }
@@ -96,17 +111,11 @@ def stock_sentence(values: dict[str, Any], where: Where) -> str:
         if values[state.value] or state is ResourceState.FREE
     ]
     told = [f"{what(values, where)}: {', '.join(counted)}"]
-    if values["open"]:
-        both = (f"{values['open']} åbne med {values['present']} til stede",
-                f"{values['open']} open with {values['present']} present")  # fmt: skip
-        told.append(pick(both, language))
     hours = [f"{each} om {ahead} t" if language == "da" else f"{each} in {ahead} h"
              for ahead, each in values["missing"] if each]  # fmt: skip
     if hours:
         told.append(f"{pick(('mangler', 'missing'), language)} {', '.join(hours)}")
-    if values["assumed"]:
-        told.append(pick(("antal antaget", "amounts assumed"), language))
-    return "; ".join(told)
+    return "; ".join((*told, *_notes(values, language)))
 
 
 def owners_text(values: dict[str, Any], where: Where) -> str:

@@ -1,9 +1,10 @@
 /** The situation picture: each field is saved by itself, and what somebody else wrote is shown, never written over. */
 
 import { CommandForm } from "../core/command.js";
+import { follow } from "../core/follow.js";
 import { Pane } from "../core/pane.js";
 import { quietPage } from "../core/quiet.js";
-import { follow, meanwhile } from "./live.js";
+import { WORDS, meanwhile } from "./live.js";
 import { freezeRequest, sentRequest, writeRequest } from "./request.js";
 
 const tools = quietPage(document);
@@ -79,7 +80,7 @@ for (const form of document.querySelectorAll("[data-write]")) forms.push(new Fie
 if (pane) {
   const { operation, head } = root.dataset;
   const { head: moving, stock, stream } = part("top")?.dataset ?? {};
-  follow({ win: window, operation, number: Number(head ?? moving), pane });
+  follow({ win: window, operation, number: Number(head ?? moving), pane, soon: WORDS });
   // What owners say of what they have rings the bell of the resources, which is another.
   if (stream) follow({ win: window, operation: stream, number: Number(stock), pane });
 }
@@ -111,3 +112,16 @@ if (sent) {
 }
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+// On paper nothing is folded away.
+const folded = new Set();
+window.addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details.rest:not([open])")) {
+    folded.add(one);
+    one.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const one of folded) one.open = false;
+  folded.clear();
+});

@@ -97,7 +97,7 @@ def test_a_request_that_is_for_some_moves_no_number_that_is_for_all(staff: Stock
     assert told(staff) == before
     found = picture(staff.situations[FIRST], Besides(staff.stock, staff.now, ()))
     stock = [one for one in found.facts if one.kind is FactKind.STOCK]
-    assert [one.field for one in stock] == [SitrepField.RESOURCES]
+    assert [(one.field, one.values["asked"]) for one in stock] == [(SitrepField.RESOURCES, 0)]
     assert not [one for one in found.apart if one.kind is FactKind.STOCK]
 
 

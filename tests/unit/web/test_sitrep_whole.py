@@ -110,6 +110,25 @@ def test_what_is_frozen_is_the_stock_that_was_seen(house: House) -> None:
     assert said[7] == "1", "what came after it was frozen is never in it"
 
 
+def test_a_drill_that_has_written_nothing_of_its_own_keeps_what_there_was_in_earnest(
+    house: House,
+) -> None:
+    stocked(house)
+    drill = house.visit("stabschef").opens("Øvelse", mode="EXERCISE")
+    stock = house.parts.handler.resources(drill).number
+    assert freezes(house, drill, stock=stock) == 201
+    said = page(house, drill, "vejle", "/1")
+    assert pumping(said)[:2] == ["4", "4"], "nothing of it is bound in the drill"
+    house.passes(minutes=5)
+    out = {"resource_id": "pumper-trekantbrand", "condition": "out", "reason": "Brudt ned"}
+    house.visit("trekantbrand").api("POST", "/api/v1/resources/commands/SayCondition", out)
+    assert article(page(house, drill, "vejle", "/1")) == article(said)
+    resting = {**out, "condition": "resting"}
+    house.visit("trekantbrand").does(drill, "SayCondition", **resting)
+    assert article(page(house, drill, "vejle", "/1")) == article(said)
+    assert pumping(page(house, drill, "vejle"))[6] == "4"
+
+
 def test_a_picture_that_was_frozen_before_the_stock_was_named_folds_as_it_did() -> None:
     old = (b'{"after":0,"authority_name":"P","next_at":null,"seat_name":"S","sitrep":1,'
            b'"text":"SITBIL 1 er frosset.","until":9}')  # fmt: skip
