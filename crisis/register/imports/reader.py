@@ -7,6 +7,7 @@ network, nothing but its own folder, and one driver of GDAL's. What it says is j
 from __future__ import annotations
 
 import ctypes
+import gc
 import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,6 +40,7 @@ _ENCODE = msgspec.json.Encoder().encode
 def main() -> int:
     """Read what is asked; every fault is a frame, and none a trace."""
     order = msgspec.json.decode(sys.argv[1], type=Order)
+    gc.set_threshold(100_000, 50, 50)  # rows hold no circles, and looking for some took its time
     _limit(order)
     try:
         for frame in _frames(order):
