@@ -235,7 +235,7 @@ def _replaced(about: About) -> tuple[str, ...]:
     """Give the objects of what a command replaces or takes away: who does that may read of them."""
     command, needs = about.command, about.planning.dependencies
     if isinstance(command, SetSupply):
-        old = needs.supplies.get((command.supply.consumer, command.supply.kind))
+        old = needs.supplies.get(command.supply.key)
         return old.supply.suppliers if old else ()
     if isinstance(command, ChangePlan):
         plan = about.planning.plans.plans.get(command.plan)

@@ -16,7 +16,7 @@ from crisis.rules.known import By
 from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
 from crisis.stocks import Stocks
-from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock
+from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock, stock_of
 from crisis.terms.operations import Mode
 from crisis.visible import VisibleEntry, visible
 
@@ -103,16 +103,20 @@ class Seeing:
         mode = Mode.LIVE if stream == RESOURCES else self.head(drawing_on(stream)).mode
         return Head(stream=stream, mode=mode, number=0, hash="")
 
-    def heads(self, operations: Iterable[str]) -> dict[str, Head]:
-        """Give the heads of those operations that there are."""
+    def heads_beside(self, operations: Iterable[str]) -> dict[str, tuple[Head, int]]:
+        """Give the heads of those that there are, each with how far the resources have come that
+        it draws on: what another operation is promised is no entry of this one."""
         wanted = set(operations)
-        if not wanted:
-            return {}
-        return {head.stream: head for head in self._journal.heads() if head.stream in wanted}
+        found = {one.stream: one for one in self._journal.heads()} if wanted else {}
+        return {name: (found[name], _drawn_on(found, name)) for name in wanted & found.keys()}
 
     def all_heads(self) -> tuple[Head, ...]:
         """Give the heads of all streams there are."""
         return self._journal.heads()
+
+    def stock_number(self, situation: Situation) -> int:
+        """Give how far this process knows the resources that an operation draws on."""
+        return self._stocks.of(situation, fresh=False).number
 
     def planning(self, by: Reader = PUBLIC) -> Planning:
         """Give the standing knowledge as the reader may see it: to nobody in particular none of
@@ -125,6 +129,22 @@ class Seeing:
             return self._stocks.of(None)
         return self._stocks.of(self._folds.situation(self.head(operation)))
 
+    def resources_then(self, operation: str, number: int | None, moment: datetime) -> Resources:
+        """Give the same as of the past: after an entry of theirs, and never later than a moment."""
+        return self._stocks.then(self._folds.situation(self.head(operation)), number, moment)
+
+    def competing_then(self, operation: str, moment: datetime) -> tuple[Asked, ...]:
+        """Give all that was asked of the resources an operation draws on, as of a moment."""
+        own = self.head(operation)
+        heads = [own] if own.mode is Mode.EXERCISE else self._live()
+        found = []
+        for head in heads:
+            now, number = self._folds.situation(head), self._journal.last_at(head.stream, moment)
+            over = now.closing.closed
+            if number and (over is None or over.at > moment):
+                found.append(self._folds.situation_until(head, number))
+        return competing(found, moment)
+
     def stock_entries(self, stream: str) -> list[Entry]:
         """Give all that was said of resources in one of their streams; all may read it."""
         return self._journal.entries(stream)
@@ -135,9 +155,11 @@ class Seeing:
         own = self._folds.situation(self.head(operation))
         if own.mode is Mode.EXERCISE:
             return competing((own,), now)
+        return competing((self._folds.situation(one) for one in self._live()), now)
+
+    def _live(self) -> list[Head]:
         heads = (one for one in self._journal.heads() if is_operation_id(one.stream))
-        live = (self._folds.situation(one) for one in heads if one.mode is Mode.LIVE)
-        return competing(live, now)
+        return [one for one in heads if one.mode is Mode.LIVE]
 
     def assessed(self) -> int:
         """Give the number of the last planning entry about assessments; boards look again then."""
@@ -152,3 +174,10 @@ class Seeing:
         """Give one entry as the journal holds it, None when there is none."""
         found = self._journal.entries(stream, after=number - 1, limit=1)
         return next((one for one in found if one.stamp.number == number), None)
+
+
+def _drawn_on(found: dict[str, Head], name: str) -> int:
+    """A drill looks at what there is in earnest until it has its own."""
+    own = found.get(stock_of(name, drill=found[name].mode is Mode.EXERCISE))
+    stock = own or found.get(RESOURCES)
+    return stock.number if stock else 0

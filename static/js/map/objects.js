@@ -6,6 +6,7 @@ import { Glyphs, ROOM, SIZE, glyphOf, isTown } from "./glyphs.js";
 import { placeLabels } from "./labels.js";
 import { drawOutlines, outlined } from "./outlines.js";
 import { spotsOf } from "./spots.js";
+import { thereAt } from "./there.js";
 
 /** Below: dots. Between: symbols. From NAMES on: symbols with names, where there is room. */
 export const SYMBOLS = 10;
@@ -27,6 +28,7 @@ export function manner(zoom, inView) {
 export const ObjectLayer = Layer.extend({
   initialize(view) {
     this.view = view;
+    this.told = [];
     this.objects = [];
     this.outlines = [];
     this.marks = new Map();
@@ -53,22 +55,28 @@ export const ObjectLayer = Layer.extend({
     return { moveend: this.draw, viewreset: this.draw, resize: this.draw };
   },
 
-  /** features: GeoJSON from the register. */
+  /** features: GeoJSON from the register; turn() then says what of it is drawn. */
   put(features) {
     const ids = new Set();
-    this.objects = features.flatMap(({ id, geometry, properties }) => {
+    this.told = features.flatMap(({ id, geometry, properties }) => {
       const key = properties.id ?? id;
       if (ids.has(key)) return [];
       ids.add(key);
-      const { category, occasion } = properties;
-      const past = Boolean(occasion) && Date.parse(occasion.ends) <= Date.now();
-      const words = { key, ...properties, past, glyph: glyphOf(category), town: isTown(category) };
+      const { category } = properties;
+      const words = { key, ...properties, past: false, glyph: glyphOf(category), town: isTown(category) };
       const spots = spotsOf(geometry);
       return [{ ...words, shape: geometry, ...spots[0], spots, worlds: null }];
     });
-    this.outlines = outlined(this.objects);
-    this.canvas.dataset.count = this.objects.length;
+  },
+
+  /** What is drawn at a moment; onlyOn: occasions only while they are on. Answers when it is next otherwise, or null. */
+  turn(now, onlyOn) {
+    const { shown, next } = thereAt(this.told, now, onlyOn);
+    this.objects = shown;
+    this.outlines = outlined(shown);
+    this.canvas.dataset.count = shown.length;
     this.draw();
+    return next;
   },
 
   /** marks: object id → "hit" or "near". */
