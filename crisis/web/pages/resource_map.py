@@ -11,7 +11,6 @@ from crisis.terms.resources import AWAY, LAID_UP, Resource
 from crisis.web.pages.resource_rows import Stock, Wanted, parts_of, resource_rows
 from crisis.web.places import collection, feature
 
-
 _LAID = frozenset(one.value for one in LAID_UP)
 
 
