@@ -16,7 +16,7 @@ from crisis.web.pages.links import object_url
 
 SHOWN = 200
 """How many failures a page lists; the rest are counted."""
-_WIDTH, _LABEL, _ROW = 720, 220, 26
+_WIDTH, _LABEL, _ROW = 560, 180, 26
 """The time line in its own units: the whole, the names on its left, the height of a line."""
 
 
