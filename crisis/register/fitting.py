@@ -23,7 +23,8 @@ class ObjectFilter:
 
     category: with those that stand under it.
     at: the moment by which an occasion is on, coming or past; with it and no `occasion`, what is
-    there at that moment: all but the occasions that are not on.
+    there at that moment: all but the occasions that are not on. coming: those that are yet to come
+    are there too, for who watches them begin.
     by: the entry of the planning after which it is asked what stood; `retired` says nothing then.
     """
 
@@ -36,6 +37,7 @@ class ObjectFilter:
     classification: Classification | None = None
     occasion: OccasionState | None = None
     at: datetime | None = None
+    coming: bool = False
     by: int | None = None
     limit: int | None = None
 
@@ -94,7 +96,8 @@ def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
         case OccasionState.PAST:
             return [table.ends <= now]
         case None:
-            return [table.begins.is_(None) | on]
+            there = table.ends > now if wanted.coming else on
+            return [table.begins.is_(None) | there]
 
 
 def for_reader(reader: RegisterReader, by: int | None = None) -> list[ColumnElement[bool]]:

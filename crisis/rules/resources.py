@@ -20,7 +20,8 @@ from crisis.events.resources import (
     ResourceRetired,
     ResourcesRegistered,
 )
-from crisis.projections.resources import Listed, Resources
+from crisis.projections.resource_parts import Listed
+from crisis.projections.resources import Resources
 from crisis.rules.authorities import authority_name
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
@@ -160,7 +161,7 @@ def _breaks(stock: Resources, one: Resource, by: By, at: int | None) -> Refused 
     begin = min(part.window.begin for part in stock.bound(one.id))
     most = stock.peak(one.id, Window(begin=begin), by.now)
     # What left early or is late may stand in the way of what comes next: never more than it is.
-    most = min(max(most, stock.away(one.id)), old.amount)
+    most = min(max(most, stock.away(one.id)) + stock.idle(one.id), old.amount)
     if one.amount < most:
         told: dict[str, Any] = {"bound": most, "name": one.name}
         field = _field("amount", at)

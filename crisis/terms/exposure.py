@@ -118,6 +118,20 @@ class ExposureReport(msgspec.Struct, frozen=True, kw_only=True):
     objects: tuple[Exposed, ...]
 
 
+class OccasionsOn(msgspec.Struct, frozen=True, kw_only=True):
+    """The occasions that are on in an area at a moment, for one reader.
+
+    occasions: how many; people: as many as are expected at them. moves: when the next of the area's
+    occasions begins or ends, so that this is otherwise though nobody wrote anything; None: never.
+
+    Dansk: arrangementer i gang.
+    """
+
+    occasions: int
+    people: int
+    moves: datetime | None
+
+
 class Differences(msgspec.Struct, frozen=True, kw_only=True):
     """What is otherwise now than when it was written down. named: only so are the added known by
     name, for an entry holds the nearest 500. more: by how many there are more.

@@ -174,7 +174,7 @@ def test_of_what_it_needs_only_what_others_need_of_it_is_told_them(cells: Cells)
 
 def test_what_needs_it_is_neither_written_over_nor_dropped_by_others(cells: Cells) -> None:
     planning = cells.house.desk.handler.planning()
-    old = planning.dependencies.supplies[OPEN.id, SupplyKind.WATER].number
+    old = planning.dependencies.supplies[OPEN.id, SupplyKind.WATER, 1].number
     less = Supply(consumer=OPEN.id, kind=SupplyKind.WATER, suppliers=(OBJECT,))
     tries = (
         (SetSupply(supply=less, seen=old), "supply.another_plan"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from crisis.register.dependencies import Cascade, Step
+from crisis.terms.dependencies import Supply
 from crisis.terms.register import RegisterObject, RegisterReader
 from crisis.web.because import pick
 from crisis.web.words import word
@@ -34,6 +35,12 @@ def duration(minutes: int, language: str) -> str:
     )
     told = [f"{many} {pick(unit, language)}" for many, unit in parts if many]
     return " ".join(told) or "0 min"
+
+
+def supply_word(one: Supply, language: str) -> str:
+    """Say what kind of supply it is, and of which group where the object has several."""
+    kind = word(one.kind, language)
+    return f"{kind} ({one.name})" if one.name else kind
 
 
 class Names:
@@ -87,7 +94,7 @@ def lacks(step: Step, cascade: Cascade, names: Names, time: Callable[[int], str]
     both = _LACKS if supply.holdout_minutes else _AT_ONCE
     said = pick(both, names.language).format(
         consumer=names.of(step.object),
-        kind=word(supply.kind, names.language),
+        kind=supply_word(supply, names.language),
         supplier=names.of(supplier),
         time=time(cascade.steps[supplier].minute),
         holdout=duration(supply.holdout_minutes, names.language),

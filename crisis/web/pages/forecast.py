@@ -179,7 +179,7 @@ def _rests_on(where: Where) -> int:
     """Say how many supplies of the plan are of objects that are for the reader."""
     needs = where.planning.dependencies.supplies
     eyes = register_reader_of(where.by)
-    return parts().register.readable((consumer for consumer, _ in needs), eyes)
+    return parts().register.readable((consumer for consumer, *_ in needs), eyes)
 
 
 def _working(where: Where) -> list[dict[str, str]]:

@@ -95,6 +95,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Filen har ingen lag.",
         "The file has no layers.",
     ),
+    "import.shp_parts": (
+        "Shapefilen er ikke hel: {names} mangler i zip-filen. Pak alle dens filer sammen.",
+        "The shapefile is not whole: {names} is missing in the zip. Pack all its files together.",
+    ),
+    "import.view": (
+        "»{name}« er en visning (view) og ikke en tabel. Gem den som tabel, eller tag den ud.",
+        "'{name}' is a view and not a table. Save it as a table, or take it out.",
+    ),
+    "import.empty": (
+        "Filen har ingen rækker. Se efter, om den er gemt helt, eller vælg en anden.",
+        "The file has no rows. See whether it was saved whole, or choose another.",
+    ),
+    "import.off_earth": (
+        "Ingen af de første steder ligger på jorden (længde ±180, bredde ±90 grader). Filen er i "
+        "et andet koordinatsystem, end den siger: sæt det rette, fx EPSG:25832, eller gem den i "
+        "WGS84 (EPSG:4326).",
+        "None of the first places lies on the earth (longitude ±180, latitude ±90 degrees). The "
+        "file is in another coordinate system than it says: set the right one, for example "
+        "EPSG:25832, or save it in WGS84 (EPSG:4326).",
+    ),
     "import.no_such_layer": (
         "Laget »{name}« findes ikke i filen. Vælg et andet.",
         "The layer '{name}' is not in the file. Choose another.",
@@ -114,6 +134,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "eller UTM32 (EPSG:25832).",
         "The coordinate system {name} cannot be converted. Convert the file to WGS84 "
         "(EPSG:4326) or UTM32 (EPSG:25832).",
+    ),
+    "import.strange_geometry": (
+        "Formen er af en art, som ikke kan læses. Gem den som punkter, linjer eller områder.",
+        "The shape is of a kind that cannot be read. Save it as points, lines or areas.",
     ),
     "import.not_degrees": (
         "Stedet ligger uden for jorden. Filen er vist i et andet koordinatsystem, end den siger.",

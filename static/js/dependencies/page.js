@@ -60,11 +60,12 @@ if (dialog) {
   const retire = form.querySelector("[data-retire-supply]");
   let seen = 0;
   let consumer = null;
+  let old = null;
   let retiring = false;
   const command = new CommandForm({
     form,
     tools,
-    build: (typed) => (retiring ? retireSupplyRequest(typed, seen, () => consumer) : supplyRequest(typed, seen, places.find)),
+    build: (typed) => (retiring ? retireSupplyRequest(typed, seen, () => consumer, old) : supplyRequest(typed, seen, places.find, old)),
     done: () => location.reload(),
   });
   const fail = command.fail.bind(command);
@@ -86,6 +87,7 @@ if (dialog) {
       command.fields.write({
         "supply.consumer": told.consumer ?? "",
         "supply.kind": told.kindCode ?? "electricity",
+        "supply.name": told.groupName ?? "",
         "supply.suppliers": told.suppliers ?? "",
         "supply.needed": told.needed ?? "1",
         "supply.holdout_minutes": told.holdout ?? "0",
@@ -94,8 +96,11 @@ if (dialog) {
     }
     consumer = change?.dataset.consumerId ?? null;
     seen = Number(change?.dataset.changeSupply ?? 0);
+    old = change ? { kind: change.dataset.kindCode, group: Number(change.dataset.groupNumber) } : null;
     command.fields.clearErrors();
+    // Another place or kind would be another group; this one is then retired.
     form.elements["supply.consumer"].readOnly = Boolean(change);
+    form.elements["supply.kind"].disabled = Boolean(change);
     retire.hidden = !change;
     dialog.showModal();
   });

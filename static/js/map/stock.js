@@ -16,7 +16,7 @@ export class StockLayer {
     this.features = [];
     this.on = false;
     view.map.on("zoomend", () => this.#names());
-    // What another operation is promised rings no bell in this one.
+    // What goes over its time rings no bell.
     const again = () => this.doc.visibilityState === "visible" && this.refresh().catch(() => {});
     this.doc.defaultView.setInterval(again, AGAIN_MILLISECONDS);
   }

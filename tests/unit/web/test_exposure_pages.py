@@ -163,3 +163,28 @@ def test_an_incident_shows_what_its_area_holds_now_beside_what_was_written(house
     assert {one["name"] for one in answer["differences"]["added"]} == {"Ny skole", "Festpladsen"}
     report = page(chief, incident=f"{operation}:1")
     assert "H1 Åen" in report
+
+
+def test_the_row_says_who_is_at_an_event_now_and_when_that_moves(house: House) -> None:
+    on = Occasion(begins=NOON - HOUR, ends=NOON + HOUR / 6, attendance=3_400)
+    keeps(house, place(1, name="Dyrskuet", occasion=on), place(2, occasion=CONCERT))
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Åen", shape=shape)
+    path = f"/operationer/{operation}"
+
+    def row() -> str:
+        return chief.page(f"{path}/paneler/haendelser")
+
+    assert "Nu: 1 arrangement i gang med <b>3.400</b> mennesker</p>" in row()
+    assert 'data-moves="2026-11-22T12:10:00.000Z"' in row()
+    house.desk.now = NOON + HOUR / 6
+    assert "Nu: ingen arrangementer i gang" in row()
+    assert "(da det blev skrevet: 3.400)" in row()
+    assert 'data-moves="2026-11-22T17:00:00.000Z"' in row()
+    page = chief.page(f"{path}/haendelser/1?hours=2")
+    assert 'data-part="live" data-moves="2026-11-22T15:00:00.000Z"' in page
+    assert "data-moves" not in chief.page(f"{path}/haendelser/1?at=2026-11-22T19:00")
+    chief.does(operation, "ChangeIncident", incident=1, status="over")
+    assert "data-moves" not in row()

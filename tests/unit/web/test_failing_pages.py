@@ -196,3 +196,23 @@ def test_a_scenario_about_a_place_beyond_the_five_hundred_is_a_known_risk(house:
     operation = flooded(house)
     for page in (operation, f"{operation}/haendelser/1"):
         assert "R1 Strømmen går" in house.visit("stabschef").page(page)
+
+
+def test_of_two_feeds_the_path_and_the_planners_list_name_the_one_that_is_short(
+    house: House,
+) -> None:
+    plant(house)
+    keeps(house, place(MARKET, "Eksempel Sydstation", DRY))
+    south = Supply(
+        consumer=WORKS,
+        kind=SupplyKind.ELECTRICITY,
+        suppliers=(MARKET,),
+        name="Fødning <syd>",
+    )
+    house.desk.do(SetSupply(supply=south, another=True), "planlaegger", PLANNING)
+    told = house.visit("planlaegger").page(f"/plan/afhaengigheder?start={MARKET}:30")
+    assert "mangler el (Fødning &lt;syd&gt;) fra Eksempel Sydstation" in told
+    assert "el · Fødning &lt;syd&gt;" in told
+    assert 'data-group-number="2" data-group-name="Fødning &lt;syd&gt;"' in told
+    page = house.visit("stabschef").page(f"{flooded(house)}/svigt")
+    assert "Eksempel Værk mangler el fra Eksempel Station" in page
