@@ -119,7 +119,7 @@ def _asked(kind: Capability, by: _Looked) -> int:
 def _times(one: Resource, by: _Looked) -> Iterator[datetime]:
     stock = by.stock
     yield stock.listed[one.id].at
-    yield from (part.since for part in stock.bound(one.id))
+    yield from (part.since for part in (*stock.bound(one.id), *stock.laid_up(one.id)))
     said, full = stock.said.get(one.id), stock.occupied.get(one.id)
     yield from (each.at for each in (said, full) if each is not None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from crisis.commands.base import Command
@@ -24,6 +24,10 @@ from crisis.web.pages.links import decision_url, meeting_url, priorities_url, ta
 from crisis.web.pages.log_links import label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
+
+AGAIN = timedelta(minutes=1)
+"""So often the agenda of a meeting that is held looks again: what owners say of their resources
+rings no bell in an operation."""
 
 
 class Beside(NamedTuple):
@@ -49,6 +53,7 @@ def meetings_model(where: Where, beside: Beside) -> dict[str, Any]:
         "next": comes,
         "now": head(now, where) if now else None,
         "kind_word": word(kind, where.language),
+        "again_at": iso(where.by.now + AGAIN) if now else None,
         "items": _items(now, where, beside) if now else _ahead(TEMPLATES[kind], where, beside),
         "table": table(now, where) if now else None,
         "rhythm": _rhythm(found.rhythm, where),

@@ -112,3 +112,16 @@ if (sent) {
 }
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+// On paper nothing is folded away.
+const folded = new Set();
+window.addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details.rest:not([open])")) {
+    folded.add(one);
+    one.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const one of folded) one.open = false;
+  folded.clear();
+});
