@@ -43,12 +43,14 @@ class Saved(NamedTuple):
     readers: Readers
 
 
-def places_of(situation: Situation, register: Register, eyes: RegisterReader) -> Places:
+def places_of(
+    situation: Situation, register: Register, eyes: RegisterReader, at: datetime | None
+) -> Places:
     """Give the places to show: those that are hit or near first, then those around, then others.
 
-    Without incidents, the first of the register. An event is there while it lasts.
+    Without incidents, the first of the register. at: an event is there, and counts, while it lasts.
     """
-    incidents, at = situation.incidents.all(), situation.recorded_at
+    incidents = situation.incidents.all()
     hit = dict.fromkeys(each.object for one in incidents for each in one.exposure.hits)
     standing = register.standing(list(hit)[:MOST])
     found = {id_: one for id_, one in standing.items() if eyes.may_read(one) and _there(one, at)}
@@ -57,7 +59,7 @@ def places_of(situation: Situation, register: Register, eyes: RegisterReader) ->
         if len(found) < MOST:
             wanted = ObjectFilter(bbox=around_, at=at, limit=MOST)
             found |= {one.object.id: one.object for one in register.objects(wanted, eyes)}
-    return Places(list(found.values())[:MOST], sum(register.categories(eyes).values()))
+    return Places(list(found.values())[:MOST], sum(register.categories(eyes, at).values()))
 
 
 def open_places(shapes: Sequence[Shape], at: datetime, register: Register) -> list[RegisterObject]:

@@ -46,8 +46,10 @@ def whole(operation: str) -> Response:
     head = handler.head(operation).number
     situation = handler.as_of(by, operation, moment_asked(operation, head))
     where = where_on_paper(situation, edge.planning(), spoken())
-    places = places_of(situation, parts().register, edge.register_reader())
-    told = _told(where, past=situation.number < head)
+    past = situation.number < head
+    at = situation.recorded_at if past else by.now
+    places = places_of(situation, parts().register, edge.register_reader(), at)
+    told = _told(where, past=past)
     return _file(where, lambda: archive(where, places), "mapfile/archive.html", told)
 
 
