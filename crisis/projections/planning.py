@@ -49,7 +49,6 @@ from crisis.terms.partners import Partner
 from crisis.terms.responsibility import Ground, MatrixRow
 from crisis.terms.roles import AuthorityKind, Role
 
-
 REGISTERED = (
     ObjectsRegistered | ObjectChanged | ObjectRetired | ObjectsTakenBack | SupplySet | SupplyRetired
 )
