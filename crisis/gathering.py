@@ -153,7 +153,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
         case Question.SCRIPT if isinstance(command, SaveScript):
             return ask.script(command.text, None, None)
         case Question.OPERATION:
-            return ask.operation(getattr(command, "operation", None) or "")
+            named = getattr(command, "operation", None) or getattr(command, "beside", None)
+            return ask.operation(named or "")
         case Question.SCRIPT:
             script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
             return ask.script(script, seed, about.planning)

@@ -16,7 +16,7 @@ from crisis.rules.known import By
 from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
 from crisis.stocks import Stocks
-from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock, stock_of
+from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock
 from crisis.terms.operations import Mode
 from crisis.visible import VisibleEntry, visible
 
@@ -108,7 +108,15 @@ class Seeing:
         it draws on: what another operation is promised is no entry of this one."""
         wanted = set(operations)
         found = {one.stream: one for one in self._journal.heads()} if wanted else {}
-        return {name: (found[name], _drawn_on(found, name)) for name in wanted & found.keys()}
+        return {name: (found[name], self._drawn_on(found, name)) for name in wanted & found.keys()}
+
+    def _drawn_on(self, found: dict[str, Head], name: str) -> int:
+        """A drill looks at what there is in earnest until it, or whom it is beside, has its own."""
+        head, own = found[name], None
+        if head.mode is Mode.EXERCISE and is_operation_id(name):
+            own = found.get(self._folds.situation(head).stock)
+        stock = own or found.get(RESOURCES)
+        return stock.number if stock else 0
 
     def all_heads(self) -> tuple[Head, ...]:
         """Give the heads of all streams there are."""
@@ -135,10 +143,8 @@ class Seeing:
 
     def competing_then(self, operation: str, moment: datetime) -> tuple[Asked, ...]:
         """Give all that was asked of the resources an operation draws on, as of a moment."""
-        own = self.head(operation)
-        heads = [own] if own.mode is Mode.EXERCISE else self._live()
         found = []
-        for head in heads:
+        for head in self._sharing(operation):
             now, number = self._folds.situation(head), self._journal.last_at(head.stream, moment)
             over = now.closing.closed
             if number and (over is None or over.at > moment):
@@ -152,14 +158,21 @@ class Seeing:
     def competing(self, operation: str, now: datetime) -> tuple[Asked, ...]:
         """Give all that is asked of the resources an operation draws on, in every operation, and
         unnarrowed: whoever shows it leaves out what its reader may not see."""
-        own = self._folds.situation(self.head(operation))
-        if own.mode is Mode.EXERCISE:
-            return competing((own,), now)
-        return competing((self._folds.situation(one) for one in self._live()), now)
+        return competing((self._folds.situation(one) for one in self._sharing(operation)), now)
 
-    def _live(self) -> list[Head]:
-        heads = (one for one in self._journal.heads() if is_operation_id(one.stream))
-        return [one for one in heads if one.mode is Mode.LIVE]
+    def sharing(self, by: By, operation: str) -> tuple[Situation, ...]:
+        """Give the operations that draw on the same resources, as the reader may see them."""
+        return tuple(view(self._folds.situation(one), by) for one in self._sharing(operation))
+
+    def _sharing(self, operation: str) -> list[Head]:
+        """Those in earnest share the district's; a drill is alone, or beside another."""
+        own = self.head(operation)
+        heads = [one for one in self._journal.heads() if is_operation_id(one.stream)]
+        same = [one for one in heads if one.mode is own.mode]
+        if own.mode is Mode.LIVE:
+            return same
+        stock = self._folds.situation(own).stock
+        return [one for one in same if self._folds.situation(one).stock == stock]
 
     def assessed(self) -> int:
         """Give the number of the last planning entry about assessments; boards look again then."""
@@ -174,10 +187,3 @@ class Seeing:
         """Give one entry as the journal holds it, None when there is none."""
         found = self._journal.entries(stream, after=number - 1, limit=1)
         return next((one for one in found if one.stamp.number == number), None)
-
-
-def _drawn_on(found: dict[str, Head], name: str) -> int:
-    """A drill looks at what there is in earnest until it has its own."""
-    own = found.get(stock_of(name, drill=found[name].mode is Mode.EXERCISE))
-    stock = own or found.get(RESOURCES)
-    return stock.number if stock else 0

@@ -59,8 +59,7 @@ class Stocks:
 
     def of(self, situation: Situation | None, *, fresh: bool = True) -> Resources:
         """Give the resources an operation draws on; those in earnest when there is none."""
-        drill = situation is not None and situation.mode is Mode.EXERCISE
-        stream = stock_of(situation.operation if situation else None, drill=drill)
+        stream = situation.stock if situation is not None else RESOURCES
         found = self._read(stream, fresh=fresh)
         if found.number or stream == RESOURCES:
             return found

@@ -31,7 +31,7 @@ def unfit(stock: Resources, lines: Sequence[OwnedLine], weighed: Weighed) -> Ref
         if unit is None:
             return Refused("resource.unknown", field=field, kind=RefusalKind.UNKNOWN)
         no = _cannot(stock, unit, request, field)
-        no = no or _too_much(stock, unit, _held(lines[: at + 1], unit, requests), field)
+        no = no or _too_much(stock, unit, _held(stock, lines[: at + 1], unit, requests), field)
         if no:
             return no
     return _more_than_asked(stock, lines, weighed)
@@ -91,10 +91,16 @@ def _more_than_asked(
 
 
 def _held(
-    lines: Sequence[OwnedLine], unit: Resource, requests: dict[Key, HelpRequest]
+    stock: Resources, lines: Sequence[OwnedLine], unit: Resource, requests: dict[Key, HelpRequest]
 ) -> list[tuple[Window, int]]:
+    """What the lines mean of a unit, and what the same requests are promised of it already: a line
+    comes on top of that."""
+    mine = [one for one in lines if one.resource_id == unit.id]
+    keys = {_key(one) for one in mine}
+    kept = (one for one in stock.bound(unit.id) if (one.operation, one.request) in keys)
     return [
-        (requests[_key(one)].need.window, one.amount) for one in lines if one.resource_id == unit.id
+        *((requests[_key(one)].need.window, one.amount) for one in mine),
+        *((one.window, one.amount) for one in kept),
     ]
 
 

@@ -33,6 +33,11 @@ UNDER = " / "
 """How a category is parted from the one under it as objects carry it: `Industri / Kølehuse`."""
 
 
+def on_list(subs: Iterable[str]) -> tuple[str, ...]:
+    """Give all categories there are, by name: the table's, and what planners put under it."""
+    return tuple(sorted({*TOPS, *subs}))
+
+
 def top_of(category: str) -> str:
     """Give the category that stands on top of one, or itself when none does."""
     return category.partition(UNDER)[0]

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { appended } from "../../static/js/dependencies/picking.js";
 import { dropRequest, readMinutes, readStarts, retireSupplyRequest, saveRequest, supplyRequest } from "../../static/js/dependencies/request.js";
 import { countdown } from "../../static/js/outages/marks.js";
 import { outageRequest } from "../../static/js/outages/request.js";
@@ -81,4 +82,10 @@ test("a task is asked for with the time of the failure, unless it has come", () 
   const told = { title: "Sikr værket", authority: "vejle", deadline: "2026-11-22T13:00:00Z" };
   assert.deepEqual(askedOf(told, NOON), told);
   assert.equal(askedOf({ ...told, deadline: "2026-11-22T11:00:00Z" }, NOON).deadline, undefined);
+});
+
+test("a place that was found is a line more, and none stands there twice", () => {
+  assert.equal(appended("", "Trafoen"), "Trafoen");
+  assert.equal(appended("Værket; 30 min\n\n", "Trafoen"), "Værket; 30 min\nTrafoen");
+  assert.equal(appended("trafoen; 2 t", "Trafoen"), "trafoen; 2 t");
 });

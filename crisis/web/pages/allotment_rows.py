@@ -75,7 +75,7 @@ def _gain(shared: Sharing, one: Difference) -> dict[str, Any]:
         "amount": one.after - one.before,
         "most": unit.amount if unit else one.after,
         "label": shared.told.request(one.want),
-        "said": line_sentence(one.line, shared.told) if one.line else "",
+        "said": " ".join(line_sentence(each, shared.told) for each in one.lines),
     }
 
 

@@ -22,7 +22,7 @@ from crisis.web.words import word
 
 _AFTER = ("{time} efter", "{time} later")
 _AT_ONCE = ("straks", "at once")
-_SUPPOSED = ("{name} antages at svigte: {time}", "{name} is supposed to fail: {time}")
+_SUPPOSED = ("{name} antages at svigte {time}", "{name} is supposed to fail {time}")
 SHOWN_CHANGES = 20
 
 
@@ -109,6 +109,7 @@ def what_if(seen: Seen, starts: Mapping[str, int]) -> dict[str, Any]:
         iso=lambda minute: "",
         own=lambda step: _supposed(step, names),
         state=lambda step: "assumed" if step.supply is None else "coming",
+        clock=False,
     )
     rows = fail_rows(cascade, telling)
     return {

@@ -22,6 +22,14 @@ _AT_ONCE = (
     "{consumer} mangler {kind} fra {supplier} siden {time} og falder med det samme",
     "{consumer} lacks {kind} from {supplier} since {time} and fails at once",
 )
+_WOULD_LACK = (
+    "{consumer} mangler {kind} fra {supplier}, som svigter {time}; holder {holdout}",
+    "{consumer} lacks {kind} from {supplier}, which fails {time}; lasts {holdout}",
+)
+_WOULD_AT_ONCE = (
+    "{consumer} mangler {kind} fra {supplier}, som svigter {time}, og falder med det samme",
+    "{consumer} lacks {kind} from {supplier}, which fails {time}, and fails at once",
+)
 _OF = (" ({needed} af {many} skal virke)", " ({needed} of {many} must work)")
 
 
@@ -86,12 +94,16 @@ class Names:
         return self._gone.get(object_) or pick(_UNNAMED, self.language)
 
 
-def lacks(step: Step, cascade: Cascade, names: Names, time: Callable[[int], str]) -> str:
-    """Say why something fails; empty for what fails by itself."""
+def lacks(
+    step: Step, cascade: Cascade, names: Names, time: Callable[[int], str], clock: bool = True
+) -> str:
+    """Say why something fails; empty for what fails by itself. clock: times are those of a clock,
+    and not how long after something that is supposed."""
     supply, supplier = step.supply, step.supplier
     if supply is None or supplier is None:
         return ""
-    both = _LACKS if supply.holdout_minutes else _AT_ONCE
+    lasting, at_once = (_LACKS, _AT_ONCE) if clock else (_WOULD_LACK, _WOULD_AT_ONCE)
+    both = lasting if supply.holdout_minutes else at_once
     said = pick(both, names.language).format(
         consumer=names.of(step.object),
         kind=supply_word(supply, names.language),

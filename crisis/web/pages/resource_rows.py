@@ -217,10 +217,9 @@ def _states(
 
 def _asked(stock: Stock) -> frozenset[tuple[str, Capability]]:
     """Whose answer somebody waits for, as far as the reader may see that it was asked."""
-    seen = (stock.operation,) if stock.operation is not None else stock.operations
     return frozenset(
         (each.authority, one.need.capability)
-        for situation in seen
+        for situation in stock.operations
         for one in situation.requests.all()
         if not one.withdrawn
         for each in one.unanswered

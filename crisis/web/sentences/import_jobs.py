@@ -7,6 +7,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Filen kan ikke læses her. Brug en af disse: {ends}.",
         "The file cannot be read here. Use one of these: {ends}.",
     ),
+    "import.unknown_category": (
+        "Ukendt kategori »{name}«; vælg en på listen for den, eller gør den til en underkategori.",
+        "Unknown category '{name}'; choose one on the list for it, or make it a sub-category.",
+    ),
+    "import.category_choice": (
+        "»{name}« kan ikke blive til det. Vælg en kategori på listen, eller en ny under en af de "
+        "faste, med højst 40 tegn og uden »/« og »>«.",
+        "'{name}' cannot become that. Choose a category on the list, or a new one under one of the "
+        "fixed, of at most 40 letters and without '/' and '>'.",
+    ),
     "import.shp_alone": (
         "En shapefil er flere filer. Pak .shp, .shx, .dbf og .prj i en zip, og send den.",
         "A shapefile is several files. Put .shp, .shx, .dbf and .prj into a zip, and send that.",

@@ -7,6 +7,7 @@ import { quietPage } from "../core/quiet.js";
 import { Lights } from "../map/lights.js";
 import { Scene } from "../map/scene.js";
 import { markFailing } from "../outages/marks.js";
+import { picking } from "./picking.js";
 import { Places } from "./places.js";
 import { dropRequest, readStarts, retireSupplyRequest, saveRequest, supplyRequest, whatIfAddress } from "./request.js";
 
@@ -21,6 +22,12 @@ const block = document.querySelector("script[data-what-if]");
 const known = block ? JSON.parse(block.textContent) : null;
 const asking = document.querySelector("[data-what-if-form]");
 const fields = new Fields({ form: asking, texts: tools.texts, now: tools.now });
+
+asking.addEventListener("input", ({ target }) => fields.mended(target));
+picking({
+  ...{ form: asking, find: places.find },
+  fail: (name) => fields.fail("pick", tools.texts.say("needs.no_place", { name })),
+});
 
 scene.load().then(
   () => {
@@ -71,6 +78,10 @@ if (dialog) {
   const fail = command.fail.bind(command);
   // One of several suppliers is wrong: it stands beside the field that holds them all.
   command.fail = (field, sentence) => fail(field?.replace(/\[\d+\]$/, ""), sentence);
+  picking({
+    ...{ form, find: places.find },
+    fail: (name) => command.fields.fail("pick", tools.texts.say("needs.no_place", { name })),
+  });
   closable(dialog);
   retire.addEventListener("click", async () => {
     retiring = true;

@@ -120,6 +120,7 @@ INCIDENT = {
     ),
 }
 SPOKEN = {"on_behalf_of": None}
+OPENED = OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO)
 EXAMPLES: tuple[Event, ...] = (
     MunicipalityPlaced(ground=GROUNDS[0]),
     MatrixRowSet(row=ROWS[4]),
@@ -165,7 +166,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
-    OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    OPENED,
     *MARK_EXAMPLES,
     FigureSet(
         figure=FigureKind.EVACUATED,
@@ -265,7 +266,7 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
 
 OLDER = [
     *(*RELEASED, *TASK_RELEASED, *PLANS_RELEASED, *DEPENDENCIES_RELEASED),
-    *(LEVEL_RELEASED, DRILL_RELEASED),
+    *(OPENED, LEVEL_RELEASED, DRILL_RELEASED),
 ]
 
 

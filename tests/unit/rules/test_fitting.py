@@ -85,3 +85,12 @@ def test_what_the_same_decision_takes_from_a_request_does_not_stand_in_its_way(
     staff.must(promises(amount=3), OWNER, FIRST)
     staff.must(decides(line(), line(FIRST, "brs-1", 2)), "formand")
     staff.must(ConfirmLine(request=1, resource_id="brs-1"), "brs", FIRST)
+
+
+def test_a_line_comes_on_top_of_what_the_request_is_promised_of_the_unit(staff: Stocked) -> None:
+    staff.must(promises(amount=1), OWNER, SECOND)
+    refused = staff.do(decides(line()), "formand")
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.facts["amount"]) == ("allotment.too_much", 3)
+    staff.must(decides(line(amount=2)), "formand")
+    staff.must(ConfirmLine(request=1, resource_id="pumpe-3"), OWNER, SECOND)

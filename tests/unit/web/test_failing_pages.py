@@ -211,7 +211,8 @@ def test_of_two_feeds_the_path_and_the_planners_list_name_the_one_that_is_short(
     )
     house.desk.do(SetSupply(supply=south, another=True), "planlaegger", PLANNING)
     told = house.visit("planlaegger").page(f"/plan/afhaengigheder?start={MARKET}:30")
-    assert "mangler el (Fødning &lt;syd&gt;) fra Eksempel Sydstation" in told
+    why = "mangler el (Fødning &lt;syd&gt;) fra Eksempel Sydstation, som svigter 30 min efter, og"
+    assert why in told
     assert "el · Fødning &lt;syd&gt;" in told
     assert 'data-group-number="2" data-group-name="Fødning &lt;syd&gt;"' in told
     page = house.visit("stabschef").page(f"{flooded(house)}/svigt")
