@@ -33,6 +33,8 @@ class Settings:
     secure_cookies: bool
     tiles: str | None = field(default=None, repr=False)
     """The address of street tiles, with `{z}`, `{x}` and `{y}`. It may hold a key: never logged."""
+    streets: Path | None = None
+    """A file of street tiles on this machine, instead of an address."""
     channels: Path | None = field(default=None, repr=False)
     """The channels' file; only the live publisher is told where it lies."""
     checkpoints: Path | None = field(default=None, repr=False)
@@ -62,6 +64,7 @@ class Settings:
         port = _port(environ.get("CRISIS_PORT") or "8000")
         https = _yes(environ.get("CRISIS_HTTPS"))
         url = (environ.get("CRISIS_URL") or _url(host, port, https)).rstrip("/")
+        tiles = environ.get("CRISIS_TILES", "").strip()
         more = (one.strip().rstrip("/") for one in environ.get("CRISIS_ORIGINS", "").split(","))
         return cls(
             var=var,
@@ -74,7 +77,8 @@ class Settings:
             origins=tuple(dict.fromkeys([url, *(one for one in more if one)])),
             demo=_yes(environ.get("CRISIS_DEMO")),
             secure_cookies=url.startswith("https://"),
-            tiles=_tiles(environ.get("CRISIS_TILES")),
+            tiles=None if _is_file(tiles) else _tiles(tiles),
+            streets=Path(tiles).absolute() if _is_file(tiles) else None,
             channels=_file(environ.get("CRISIS_CHANNELS")),
             checkpoints=_file(environ.get("CRISIS_CHECKPOINTS")),
             reserve=_reserve(environ.get("CRISIS_RESERVE") or "1024"),
@@ -135,14 +139,19 @@ _HOST = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[::1\])(:\d{1,5})?")
 _PRINTED = re.compile(r"[!-~]+")
 _TILES_WRONG = (
     "CRISIS_TILES skal være en adresse med {z}, {x} og {y}, der begynder med https:// "
-    "(http:// kun på denne maskine)."
+    "(http:// kun på denne maskine), eller en fil, der ender på .pmtiles."
 )
 
 
-def _tiles(text: str | None) -> str | None:
+def _is_file(tiles: str) -> bool:
+    """Says whether the tiles lie in a file. An address is never taken for one: it may hold a key,
+    and a file that is missing is named to the operator."""
+    return tiles.endswith(".pmtiles") and ":" not in tiles and "\0" not in tiles
+
+
+def _tiles(address: str) -> str | None:
     """Read the tiles' address. It goes into a header and a page, so its host is a plain one; what
     is refused is not told back, because it may hold a key."""
-    address = (text or "").strip()
     if not address:
         return None
     placed = all(address.count(part) == 1 for part in ("{z}", "{x}", "{y}"))

@@ -51,7 +51,7 @@ OWN_PLAN_OBJECTS: tuple[RegisterObject, ...] = (
         classification=Classification.OWN_PLAN,
     ),
 )
-"""What stands in Kolding's own plan: for Kolding, the chair and the chief of staff."""
+"""What stands in Kolding's own plan: for Kolding and the chair alone."""
 
 _KRAFT, _TRAFO, _TELE, _VAND, _VARME, _SYGEHUS, _PLEJE, _NOED = (one.id for one in EXAMPLE_OBJECTS)
 

@@ -153,7 +153,8 @@ def _named(question: Question, about: About, ask: Sources) -> Any:
         case Question.SCRIPT if isinstance(command, SaveScript):
             return ask.script(command.text, None, None)
         case Question.OPERATION:
-            return ask.operation(getattr(command, "operation", None) or "")
+            named = getattr(command, "operation", None) or getattr(command, "beside", None)
+            return ask.operation(named or "")
         case Question.SCRIPT:
             script, seed = getattr(command, "script", ""), getattr(command, "seed", None)
             return ask.script(script, seed, about.planning)
@@ -235,7 +236,7 @@ def _replaced(about: About) -> tuple[str, ...]:
     """Give the objects of what a command replaces or takes away: who does that may read of them."""
     command, needs = about.command, about.planning.dependencies
     if isinstance(command, SetSupply):
-        old = needs.supplies.get((command.supply.consumer, command.supply.kind))
+        old = needs.supplies.get(command.supply.key)
         return old.supply.suppliers if old else ()
     if isinstance(command, ChangePlan):
         plan = about.planning.plans.plans.get(command.plan)

@@ -34,7 +34,7 @@ from crisis.rules.known import By, Known, Places, Question
 from crisis.rules.visibility import for_some
 from crisis.seeing import Seeing
 from crisis.stocks import Asking, elsewhere
-from crisis.terms.ids import PLANNING, RESOURCES, is_key, stock_of
+from crisis.terms.ids import PLANNING, RESOURCES, is_key
 from crisis.terms.operations import Mode
 
 log = logging.getLogger(__name__)
@@ -192,7 +192,7 @@ class Handler(Seeing):
         if known is None:
             known = self._folds.situation(self.head(str(stream)))
         if kind in RESOURCE_COMMANDS:
-            return stock_of(known.operation, drill=known.mode is Mode.EXERCISE), known.mode, known
+            return known.stock, known.mode, known
         return known.operation, known.mode, known
 
     def _answers(self, about: About, by: By) -> dict[Question, Any]:

@@ -14,6 +14,7 @@ from crisis.register.imports.working import Door, House
 from crisis.rules import register as rules
 from crisis.rules.known import By
 from crisis.rules.permissions import may
+from crisis.terms.categories import on_list
 from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.register import RegisterObject
@@ -54,6 +55,7 @@ def _door(parts: Parts, one: Job, clock: Callable[[], datetime]) -> Door:
         judge=judge,
         guard=guard,
         grounds=dict(planning.grounds),
+        categories=on_list(planning.categories),
         head=lambda: parts.handler.planning().number,
         finished=lambda batch: batch in parts.handler.planning().imports,
         entries=lambda after, most: tuple(parts.journal.entries(PLANNING, after=after, limit=most)),

@@ -103,16 +103,28 @@ class Seeing:
         mode = Mode.LIVE if stream == RESOURCES else self.head(drawing_on(stream)).mode
         return Head(stream=stream, mode=mode, number=0, hash="")
 
-    def heads(self, operations: Iterable[str]) -> dict[str, Head]:
-        """Give the heads of those operations that there are."""
+    def heads_beside(self, operations: Iterable[str]) -> dict[str, tuple[Head, int]]:
+        """Give the heads of those that there are, each with how far the resources have come that
+        it draws on: what another operation is promised is no entry of this one."""
         wanted = set(operations)
-        if not wanted:
-            return {}
-        return {head.stream: head for head in self._journal.heads() if head.stream in wanted}
+        found = {one.stream: one for one in self._journal.heads()} if wanted else {}
+        return {name: (found[name], self._drawn_on(found, name)) for name in wanted & found.keys()}
+
+    def _drawn_on(self, found: dict[str, Head], name: str) -> int:
+        """A drill looks at what there is in earnest until it, or whom it is beside, has its own."""
+        head, own = found[name], None
+        if head.mode is Mode.EXERCISE and is_operation_id(name):
+            own = found.get(self._folds.situation(head).stock)
+        stock = own or found.get(RESOURCES)
+        return stock.number if stock else 0
 
     def all_heads(self) -> tuple[Head, ...]:
         """Give the heads of all streams there are."""
         return self._journal.heads()
+
+    def stock_number(self, situation: Situation) -> int:
+        """Give how far this process knows the resources that an operation draws on."""
+        return self._stocks.of(situation, fresh=False).number
 
     def planning(self, by: Reader = PUBLIC) -> Planning:
         """Give the standing knowledge as the reader may see it: to nobody in particular none of
@@ -125,6 +137,20 @@ class Seeing:
             return self._stocks.of(None)
         return self._stocks.of(self._folds.situation(self.head(operation)))
 
+    def resources_then(self, operation: str, number: int | None, moment: datetime) -> Resources:
+        """Give the same as of the past: after an entry of theirs, and never later than a moment."""
+        return self._stocks.then(self._folds.situation(self.head(operation)), number, moment)
+
+    def competing_then(self, operation: str, moment: datetime) -> tuple[Asked, ...]:
+        """Give all that was asked of the resources an operation draws on, as of a moment."""
+        found = []
+        for head in self._sharing(operation):
+            now, number = self._folds.situation(head), self._journal.last_at(head.stream, moment)
+            over = now.closing.closed
+            if number and (over is None or over.at > moment):
+                found.append(self._folds.situation_until(head, number))
+        return competing(found, moment)
+
     def stock_entries(self, stream: str) -> list[Entry]:
         """Give all that was said of resources in one of their streams; all may read it."""
         return self._journal.entries(stream)
@@ -132,12 +158,21 @@ class Seeing:
     def competing(self, operation: str, now: datetime) -> tuple[Asked, ...]:
         """Give all that is asked of the resources an operation draws on, in every operation, and
         unnarrowed: whoever shows it leaves out what its reader may not see."""
-        own = self._folds.situation(self.head(operation))
-        if own.mode is Mode.EXERCISE:
-            return competing((own,), now)
-        heads = (one for one in self._journal.heads() if is_operation_id(one.stream))
-        live = (self._folds.situation(one) for one in heads if one.mode is Mode.LIVE)
-        return competing(live, now)
+        return competing((self._folds.situation(one) for one in self._sharing(operation)), now)
+
+    def sharing(self, by: By, operation: str) -> tuple[Situation, ...]:
+        """Give the operations that draw on the same resources, as the reader may see them."""
+        return tuple(view(self._folds.situation(one), by) for one in self._sharing(operation))
+
+    def _sharing(self, operation: str) -> list[Head]:
+        """Those in earnest share the district's; a drill is alone, or beside another."""
+        own = self.head(operation)
+        heads = [one for one in self._journal.heads() if is_operation_id(one.stream)]
+        same = [one for one in heads if one.mode is own.mode]
+        if own.mode is Mode.LIVE:
+            return same
+        stock = self._folds.situation(own).stock
+        return [one for one in same if self._folds.situation(one).stock == stock]
 
     def assessed(self) -> int:
         """Give the number of the last planning entry about assessments; boards look again then."""

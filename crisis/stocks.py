@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from threading import RLock
 from typing import Any
 
@@ -28,6 +29,8 @@ from crisis.rules.known import By, Known
 from crisis.terms.ids import RESOURCES, is_stock, stock_of
 from crisis.terms.operations import Mode
 
+PAST_KEPT = 8
+"""So many folds of the past are kept."""
 AT_ONCE = 1_000
 """How many resources one entry of a drill takes over."""
 
@@ -43,6 +46,7 @@ class Stocks:
     def __init__(self, journal: JournalReader) -> None:
         self._journal = journal
         self._kept: dict[str, Resources] = {}
+        self._past: dict[tuple[str, int], Resources] = {}
         self._lock = RLock()
 
     def drawn_on(
@@ -55,12 +59,35 @@ class Stocks:
 
     def of(self, situation: Situation | None, *, fresh: bool = True) -> Resources:
         """Give the resources an operation draws on; those in earnest when there is none."""
-        drill = situation is not None and situation.mode is Mode.EXERCISE
-        stream = stock_of(situation.operation if situation else None, drill=drill)
+        stream = situation.stock if situation is not None else RESOURCES
         found = self._read(stream, fresh=fresh)
         if found.number or stream == RESOURCES:
             return found
         return fold.copied(self._read(RESOURCES, fresh=fresh), stream)
+
+    def then(self, situation: Situation, number: int | None, moment: datetime) -> Resources:
+        """Give the resources an operation drew on as they stood after an entry of theirs, and never
+        later than a moment; without a number, at that moment."""
+        stream = stock_of(situation.operation, drill=situation.mode is Mode.EXERCISE)
+        upto = self._journal.last_at(stream, moment)
+        upto = upto if number is None else min(number, upto)
+        if upto or stream == RESOURCES:
+            return self._until(stream, upto)
+        begun = self._until(RESOURCES, self._journal.last_at(RESOURCES, moment))
+        return fold.copied(begun, stream)
+
+    def _until(self, stream: str, number: int) -> Resources:
+        """Fold up to an entry; the last few are kept, for a frozen picture is read by the whole
+        staff. Two that fold the same at once make the same."""
+        now = self._read(stream, fresh=True)
+        if number >= now.number:
+            return now
+        found = self._past.get((stream, number))
+        if found is None:
+            entries = self._journal.entries(stream, after=0, limit=number) if number else []
+            found = fold.fold(Resources(stream=stream), entries)
+            self._past = {**dict([*self._past.items()][1 - PAST_KEPT :]), (stream, number): found}
+        return found
 
     def learn(self, entries: tuple[Entry, ...]) -> None:
         """Take what this process has just appended, when nothing lies between."""
@@ -71,6 +98,7 @@ class Stocks:
             found = self._kept.get(stream, Resources(stream=stream))
             if _erasing(entries):
                 self._kept.pop(stream, None)
+                self._past = {}
             elif found.number == entries[0].stamp.number - 1:
                 self._kept[stream] = fold.fold(found, entries)
 
@@ -82,6 +110,7 @@ class Stocks:
             tail = tuple(self._journal.entries(stream, after=found.number))
             if found.number and _erasing(tail):
                 found, tail = Resources(stream=stream), tuple(self._journal.entries(stream))
+                self._past = {}
             self._kept[stream] = found = fold.fold(found, tail)
             return found
 

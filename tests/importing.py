@@ -87,5 +87,5 @@ class Intake:
 
 
 def rows(names: Iterable[str]) -> bytes:
-    return table(*(f"K{at};{name};Vand;55,5;{9.4 + at / 1000:.3f};" for at, name in
+    return table(*(f"K{at};{name};Tele;55,5;{9.4 + at / 1000:.3f};" for at, name in
                    enumerate(names)))  # fmt: skip

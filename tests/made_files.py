@@ -80,7 +80,7 @@ def features(path: Path, count: int, **more: object) -> Path:
             lon, lat = 9 + at % 1000 / 1000, 55.4 + at // 1000 % 700 / 1000
             one = {
                 "type": "Feature",
-                "properties": {"id": f"K{at}", "navn": f"Objekt {at}", "kategori": "Vand", **more},
+                "properties": {"id": f"K{at}", "navn": f"Objekt {at}", "kategori": "Tele", **more},
                 "geometry": {"type": "Point", "coordinates": [lon, lat]},
             }
             out.write(("," if at else "") + json.dumps(one))

@@ -17,7 +17,7 @@ from crisis.commands.partners import RegisterPartner
 from crisis.commands.plans import RegisterPlan
 from crisis.drills.cast import Actor, Cast, Person, loan_of
 from crisis.drills.planned import NO_HASH
-from crisis.drills.player import Played, begin, play
+from crisis.drills.player import Played, begin, begin_beside, play
 from crisis.drills.schedule import plan
 from crisis.drills.script import Script, read
 from crisis.projections.situation import Situation
@@ -146,11 +146,12 @@ def acts_out(desk: Desk, script: Script) -> tuple[list[Played], Situation]:
         prepared(desk)
     door = DeskDoor(desk)
     operation = begin(script, door)
+    places = begin_beside(script, operation, door)
 
     def wait(seconds: float) -> None:
         desk.now += timedelta(seconds=seconds)
 
-    done = list(play(plan(script, None, CAST), operation, door, now=lambda: desk.now, wait=wait))
+    done = list(play(plan(script, None, CAST), places, door, now=lambda: desk.now, wait=wait))
     return done, door.situation(operation)
 
 

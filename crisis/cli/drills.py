@@ -12,14 +12,14 @@ from typing import NoReturn
 import click
 import msgspec
 
-from crisis.cli.doors import door_for
+from crisis.cli.doors import SeatedDoor, door_for
 from crisis.commands.drills import SetDrillClock
 from crisis.config import Settings
 from crisis.drills.cast import Cast
 from crisis.drills.checks import looked
 from crisis.drills.faults import TOLD
 from crisis.drills.planned import Planned
-from crisis.drills.player import Played, begin, play
+from crisis.drills.player import Played, begin, begin_beside, play
 from crisis.drills.report import Report, report
 from crisis.drills.report_text import span, text
 from crisis.drills.schedule import plan
@@ -67,7 +67,8 @@ def play_(
     """Play a scenario as an EXERCISE. The same seed gives the same entries."""
     try:
         told = _play(file, speed, seed, name)
-        click.echo(f"\n{text(told, lambda one: word(one, 'da'))}")
+        for one in told:
+            click.echo(f"\n{text(one, lambda each: word(each, 'da'))}")
         if into is not None:
             _write(into, told)
     except (Refused, Malformed, Unknown) as problem:
@@ -123,7 +124,7 @@ def _read(file: Path, written: str, cast: Cast) -> Script:
     return found.script
 
 
-def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> Report:
+def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -> list[Report]:
     written = _text(file)
     settings = Settings.from_env(os.environ)
     with door_for(settings) as door:
@@ -132,6 +133,7 @@ def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -
         with lined(written):
             planned = plan(script, seed, cast)
         operation = begin(script, door, name)
+        places = begin_beside(script, operation, door, name)
         told = f"{len(planned)} trin" + (f", {_injects(script)}" if script.injects else "")
         click.echo(f"ØVELSE {name or script.operation.name}: {operation}, {told}")
 
@@ -152,9 +154,15 @@ def _play(file: Path, speed: float | None, seed: int | None, name: str | None) -
             )
             played = _told_alone(unattended(stage))
         else:
-            played = _played(planned, play(planned, operation, door, now=clock, wait=wait))
-        door.settle(operation)
-        return report(played, door.situation(operation))
+            played = _played(planned, play(planned, places, door, now=clock, wait=wait))
+        return [_reported(played, one, door) for one in places.values()]
+
+
+def _reported(played: list[Played], operation: str, door: SeatedDoor) -> Report:
+    """Report of one of the drill's operations, by what was done in it."""
+    door.settle(operation)
+    mine = [one for one in played if one.operation in ("", operation)]
+    return report(mine, door.situation(operation))
 
 
 def _injects(script: Script) -> str:
@@ -196,9 +204,11 @@ def _line(one: Planned, came: str) -> str:
     return f"{span(one.at.total_seconds())}  {came:<6} {who:<28} {one.command}"
 
 
-def _write(into: Path, told: Report) -> None:
+def _write(into: Path, told: list[Report]) -> None:
+    """One operation's report as it is; those of several in a row."""
+    said = msgspec.json.encode(told if len(told) > 1 else told[0])
     try:
-        into.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
+        into.write_bytes(msgspec.json.format(said, indent=2) + b"\n")
     except OSError as problem:
         click.echo(f"Rapporten kan ikke skrives til {into}: {problem.strerror}", err=True)
         sys.exit(1)

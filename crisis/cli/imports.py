@@ -27,7 +27,9 @@ from crisis.register.imports.checking import WRONG
 from crisis.register.imports.folder import BAD as BAD_ROWS
 from crisis.register.imports.folder import REPORT
 from crisis.register.imports.job import Job, guessed, require_sound
+from crisis.register.imports.kinds import name_for
 from crisis.register.imports.working import House, work
+from crisis.terms.categories import TOPS, UNDER
 from crisis.terms.imports import AT_WORK, Keep, Stage, Wish
 from crisis.terms.times import local
 from crisis.wiring import ID_LETTERS, clock
@@ -37,6 +39,7 @@ SHOWN = 50
 """How many bad rows are told; the rest are counted."""
 PIECE = 1024 * 1024
 LOOK = 0.3
+UNKNOWN = "What a word is that is no category: one on the list, or a new one as 'Industri / Lagre'."
 ACCOUNT = click.option("--account", default="planlaegger", help="An account with a planner's seat.")
 
 
@@ -49,6 +52,7 @@ ACCOUNT = click.option("--account", default="planlaegger", help="An account with
 @click.option("--layer", default=None, help="Which layer or sheet, when there are several.")
 @click.option("--system", default=None, help="Coordinate system, as EPSG:25832, if not told.")
 @click.option("--column", "columns", multiple=True, metavar="WORD=COLUMN", help="What it means.")
+@click.option("--map-category", "kinds", multiple=True, metavar="WORD=CATEGORY", help=UNKNOWN)
 @click.option("--bad", "bad", type=click.Path(path_type=Path), help="Where bad rows are written.")
 @ACCOUNT
 def import_(file: Path, account: str, **said: object) -> None:
@@ -170,15 +174,19 @@ def _wish(house: House, one: Job, said: dict[str, object]) -> Wish:
     if layer is None:
         raise Malformed("import.no_such_layer", "layer", name=str(name)[:80])
     known = house.book.remembered(layer.fields, str(said["authority"])) or guessed(layer)
-    columns = dict(known.columns)
-    pairs = said["columns"]
-    for pair in pairs if isinstance(pairs, tuple) else ():
-        word, _, column = pair.partition("=")
-        columns[word.strip()] = column.strip()
+    columns = known.columns | _pairs(said["columns"])
+    kinds = known.categories | _pairs(said["kinds"])
     given = {key: said[key] for key in ("category", "source", "system") if said[key] is not None}
-    made = convert(Wish, {"columns": columns, "layer": layer.name or None, **given})
-    require_sound(made, layer)
+    wish = {"columns": columns, "layer": layer.name or None, "categories": kinds, **given}
+    made = convert(Wish, wish)
+    require_sound(made, layer, house.door(one).categories)
     return made
+
+
+def _pairs(said: object) -> dict[str, str]:
+    """Read options that say what stands for what: `name=Betegnelse`."""
+    pairs = (one.partition("=") for one in (said if isinstance(said, tuple) else ()))
+    return {word.strip(): meant.strip() for word, _, meant in pairs}
 
 
 def _tell(house: House, one: Job, bad: object) -> None:
@@ -196,6 +204,7 @@ def _tell(house: House, one: Job, bad: object) -> None:
                     click.echo(f"Række {row['række']}: {where}{row['årsag']}", err=True)
     if tally.bad > shown:
         click.echo(f"… og {tally.bad - shown} rækker til.", err=True)
+    _tell_unknown(one)
     rows = folder.report(BAD_ROWS)
     if isinstance(bad, Path) and rows is not None and tally.bad:
         bad.write_bytes(rows.read_bytes())
@@ -204,6 +213,17 @@ def _tell(house: House, one: Job, bad: object) -> None:
         f"{one.file}: {tally.rows} rækker læst på {seconds:.1f} s ({tally.rows / seconds:,.0f}/s), "
         f"{tally.bad} kan ikke bruges"
     )
+
+
+def _tell_unknown(one: Job) -> None:
+    """Name the words that are no category, and how one says what they are."""
+    unknown = one.result.unknown
+    for word in unknown[:SHOWN]:
+        click.echo(f"Ukendt kategori: {word.name} ({word.rows} rækker)", err=True)
+    if unknown:
+        new = UNDER.join((TOPS[-1], name_for(unknown[0].name) or "Navn"))
+        said = 'Sig, hvad den er, med --map-category "ORD=KATEGORI": en på listen eller ny under en'
+        click.echo(f'{said}, som --map-category "{unknown[0].name}={new}".', err=True)
 
 
 def _discard(house: House, one: Job) -> None:

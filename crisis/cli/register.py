@@ -38,7 +38,7 @@ def rebuild() -> None:
 
 
 @register.command("list")
-@click.option("--category", default=None)
+@click.option("--category", default=None, help="With those under it.")
 @click.option("--municipality", default=None)
 @click.option("--search", default=None, help="Words of name, category, owner, note.")
 @click.option("--retired", is_flag=True, help="Those out of use too.")

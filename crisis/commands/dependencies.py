@@ -19,23 +19,26 @@ Starts = Annotated[tuple[Start, ...], Meta(min_length=1, max_length=STARTS_LIMIT
 class SetSupply(Command, frozen=True, kw_only=True):
     """Say who supplies an object with what, and how long it lasts without. Dansk: sæt forsyning.
 
-    It replaces what was said of that object and that kind. seen: the planning entry by which one
-    knows that, None when there is none; if there is another by now it is refused.
+    It replaces what was said of that object, kind and group. seen: the planning entry by which one
+    knows that, None when there is none; if there is another by now it is refused. another: it is
+    one more group of the kind, whose number the rule gives.
     """
 
     supply: Supply
     seen: EntryNumber | None = None
+    another: bool = False
 
 
 class RetireSupply(Command, frozen=True, kw_only=True):
     """Say that an object does not depend on such a supply any more. Dansk: udfas forsyning.
 
-    seen: the planning entry by which one knows the supply; if it says something else by now it is
-    refused. Without it the last word stands.
+    group: which of its groups of that kind. seen: the planning entry by which one knows the supply;
+    if it says something else by now it is refused. Without it the last word stands.
     """
 
     consumer: ObjectId
     kind: SupplyKind
+    group: int = 1
     seen: EntryNumber | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crisis.commands.base import Command
-from crisis.terms.ids import EntryNumber
+from crisis.terms.ids import EntryNumber, OperationId
 from crisis.terms.log import Line
 from crisis.terms.operations import Level, Mode
 
@@ -13,6 +13,7 @@ class OpenOperation(Command, frozen=True, kw_only=True):
 
     reason, basis: why the staff is called on this level, and what that rests on; with them the
     level is decision no. 1. In earnest no level above daily operation is taken without them.
+    beside: another drill, whose resources it draws on as two operations in earnest share theirs.
     """
 
     name: Line
@@ -20,6 +21,7 @@ class OpenOperation(Command, frozen=True, kw_only=True):
     level: Level = Level.DAILY
     reason: Line | None = None
     basis: Line | None = None
+    beside: OperationId | None = None
 
 
 class DecideLevel(Command, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ class PlanWish(Command, frozen=True, kw_only=True):
     """All that is said of a plan.
 
     sha256: a PDF that was sent first. web_address: https, told and never fetched. sight, only_for:
-    who may read it; the owner and the heads of the staff always do. covers_area: what lies in the
+    who may read it; the owner and the chair always do. covers_area: what lies in the
     shape is covered too, named or not.
     """
 

@@ -8,7 +8,7 @@ from crisis.terms.ids import EntryNumber
 from crisis.terms.log import Channel, Line
 from crisis.terms.national import NationalStaff
 from crisis.terms.sight import Readers
-from crisis.terms.sitreps import SitrepField, SitrepNumber, SitrepText
+from crisis.terms.sitreps import SitrepField, SitrepNumber, SitrepText, StockNumber
 
 
 class WriteSitrepField(Command, frozen=True, kw_only=True):
@@ -27,12 +27,14 @@ class WriteSitrepField(Command, frozen=True, kw_only=True):
 class FreezeSitrep(Command, frozen=True, kw_only=True):
     """Freeze the picture under its number, as of an entry. Dansk: frys SITBIL.
 
-    sitrep: the number one expects it to get. seen: the last entry that it showed. next_at: when the
-    one after it comes.
+    sitrep: the number one expects it to get. seen: the last entry that it showed. stock: the last
+    entry of the resources that it showed; None is those of the moment it is frozen. next_at: when
+    the one after it comes.
     """
 
     sitrep: SitrepNumber
     seen: EntryNumber
+    stock: StockNumber | None = None
     next_at: Instant | None = None
 
 

@@ -87,6 +87,8 @@ def _by_line(found: Iterable[Problem], known: Page) -> tuple[Problem, ...]:
 
 def _check_injects(script: Script, cast: Cast, faults: Faults) -> None:
     """Ask of all that a control will play what will be asked of it then."""
+    if script.injects and script.operations:
+        faults.add(Malformed("scenario.injects_in_several", field="operations"))
     faults.add(*_names(script))
     parts = {one.role: one for one in script.cast}
     for number, part in enumerate(script.cast, 1):
@@ -120,12 +122,22 @@ def _names(script: Script) -> Iterator[Malformed]:
         [(f"cast[{n}].role", one.role) for n, one in _counted(script, "cast")],
         [(f"cast[{n}].name", one.name) for n, one in _counted(script, "cast") if one.name],
         [(f"goals[{n}].id", one.id) for n, one in _counted(script, "goals")],
+        [("operation.label", script.operation.label), *_labelled(script)],
+        [
+            ("operation.name", script.operation.name),
+            *((f"operations[{n}].name", one.name) for n, one in _counted(script, "operations")),
+        ],
     ):
         seen: set[str] = set()
         for field, name in names:
             if name in seen:
                 yield Malformed("scenario.two_alike", field=field, name=name)
             seen.add(name)
+
+
+def _labelled(script: Script) -> Iterator[tuple[str, str]]:
+    for n, one in _counted(script, "operations"):
+        yield f"operations[{n}].label", one.label
 
 
 def _counted(script: Script, where: str) -> Iterable[tuple[int, Any]]:

@@ -45,6 +45,9 @@ FILLED = ("version", "base", "hash")
 """Fields of a statement's command that the player fills in when the script leaves them out."""
 READING = {"TakeHandover": "seen", "ApproveMinutes": "seen", "FreezeSitrep": "seen"}
 """What the player fills in likewise: up to which entry one has read, who has read all there is."""
+PLACE = "op:"
+SOMEWHERE = "op-000000000000"
+"""Stands for the id of an operation that is not opened yet."""
 NO_HASH = "0" * 64
 """Stands for the hash of a text that has not been frozen; no rule takes it."""
 STAND_IN = (1, NO_HASH)
@@ -59,6 +62,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     command: str
     fields: dict[str, Any]
     label: str | None
+    operation: str | None = None
 
     @property
     def seat(self) -> str:
@@ -69,19 +73,20 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 def command_of(
     planned: Planned,
     now: datetime,
-    numbers: Mapping[str, int],
+    numbers: Mapping[str, int | str],
     text: tuple[int, str] = STAND_IN,
     head: int = 1,
 ) -> Command:
     """Make the command of a step at its moment: labels become numbers, lengths become times.
 
-    text: version and hash of the statement it is about, head: the number of the newest entry, for
-    what the script leaves out.
+    numbers: entries by the steps' labels, and the ids of operations by theirs. text: version and
+    hash of the statement it is about, head: the number of the newest entry, for what the script
+    leaves out.
     """
     fields: dict[str, Any] = _numbered(planned.fields, numbers)
     fields = _dated(fields, now, f"steps[{planned.step}].fields")
     version, hash_ = text
-    standing = {"version": version, "base": version, "hash": hash_}
+    standing: dict[str, Any] = {"version": version, "base": version, "hash": hash_}
     fields |= {name: standing[name] for name in left_out(planned)}
     if reads_all(planned):
         fields[READING[planned.command]] = head
@@ -122,13 +127,20 @@ def _label(reference: str) -> str:
     return reference.removeprefix("$")
 
 
-def _numbered(value: Any, numbers: Mapping[str, int], name: str = "") -> Any:
+def place_label(label: str) -> str:
+    """Give the name under which an operation stands among the labels; no step's looks like that."""
+    return f"{PLACE}{label}"
+
+
+def _numbered(value: Any, numbers: Mapping[str, int | str], name: str = "") -> Any:
     """Give the fields with the number of its entry in place of every label."""
     if isinstance(value, dict):
         return {key: _numbered(one, numbers, key) for key, one in value.items()}
     if isinstance(value, list):
         return [_numbered(one, numbers, name) for one in value]
-    return numbers[_label(value)] if _refers(name, value) else value
+    if not _refers(name, value):
+        return value
+    return numbers[place_label(_label(value)) if name == "operation" else _label(value)]
 
 
 def references(value: Any, name: str = "", path: str = "") -> Iterator[tuple[str, str]]:
@@ -140,14 +152,14 @@ def references(value: Any, name: str = "", path: str = "") -> Iterator[tuple[str
         for place, one in enumerate(value):
             yield from references(one, name, f"{path}[{place}]")
     elif _refers(name, value):
-        yield path, _label(value)
+        yield path, place_label(_label(value)) if name == "operation" else _label(value)
 
 
 def _refers(name: str, value: Any) -> bool:
     """What was seen is an entry's number in some commands, and a word in others."""
     if not isinstance(value, str):
         return False
-    return name in REFERRING or (name == "seen" and value.startswith("$"))
+    return name in REFERRING or (name in ("seen", "operation") and value.startswith("$"))
 
 
 _KINDS = frozenset(kind.__name__ for kind in OPERATION_COMMANDS + RESOURCE_COMMANDS)
@@ -166,15 +178,20 @@ def amiss(one: Planned, place: str, known: set[str], cast: Cast) -> Iterator[Pro
     with permitted.here():
         allowed(cast, one.command, one.actor, place)
     yield from permitted.found
-    labels = dict.fromkeys(known, 1)
+    labels: dict[str, int | str] = {label: _stand_in(label) for label in known}
     for field, label in references(one.fields):
         if label not in known:
-            yield Malformed("scenario.unknown_label", field=f"{place}.fields.{field}", label=label)
-            labels[label] = 1
+            name = label.removeprefix(PLACE)
+            yield Malformed("scenario.unknown_label", field=f"{place}.fields.{field}", label=name)
+            labels[label] = _stand_in(label)
     yield from _unfit(one, place, labels)
 
 
-def _unfit(one: Planned, place: str, labels: Mapping[str, int]) -> Iterator[Malformed]:
+def _stand_in(label: str) -> int | str:
+    return SOMEWHERE if label.startswith(PLACE) else 1
+
+
+def _unfit(one: Planned, place: str, labels: Mapping[str, int | str]) -> Iterator[Malformed]:
     """Give each field that the command does not take: one that does not fit is left out, and the
     rest is read again."""
     left = one

@@ -12,7 +12,7 @@ from crisis.commands import COMMANDS
 from crisis.commands.base import Command
 from crisis.commands.operations import OpenOperation
 from crisis.drills.cast import Actor
-from crisis.drills.planned import STAND_IN, Planned, command_of, left_out, reads_all
+from crisis.drills.planned import STAND_IN, Planned, command_of, left_out, place_label, reads_all
 from crisis.drills.script import Script
 from crisis.errors import Refused
 from crisis.projections.situation import Situation
@@ -43,11 +43,16 @@ class Door(Protocol):
         ...
 
 
+Places = Mapping[str, str]
+"""The operations of a drill: label → id."""
+
+
 class Played(msgspec.Struct, frozen=True, kw_only=True):
     """One step that has been played, and the entry it made."""
 
     planned: Planned
     number: int
+    operation: str = ""
 
 
 def begin(script: Script, door: Door, name: str | None = None) -> str:
@@ -58,9 +63,19 @@ def begin(script: Script, door: Door, name: str | None = None) -> str:
     return door.open(opening, script.operation.seat)
 
 
+def begin_beside(script: Script, operation: str, door: Door, name: str | None = None) -> Places:
+    """Open those that stand beside the first, drawing on its resources; give all by label."""
+    places = {script.operation.label: operation}
+    for one in script.operations:
+        named = f"{name} · {one.name}" if name else one.name
+        opening = OpenOperation(name=named, mode=Mode.EXERCISE, level=one.level, beside=operation)
+        places[one.label] = door.open(opening, one.seat)
+    return places
+
+
 def play(
     plan: list[Planned],
-    operation: str,
+    operation: str | Places,
     door: Door,
     *,
     now: Callable[[], datetime],
@@ -68,29 +83,31 @@ def play(
 ) -> Iterator[Played]:
     """Send each step when its time has come; `wait` takes seconds of drill time.
 
+    operation: the only one, or all by their labels, the first one first.
+
     What the door refuses is never sent another way: the drill ends there, and Refused names the
     step.
     """
-    numbers: dict[str, int] = {}
-    reached = 0.0
+    places = {"": operation} if isinstance(operation, str) else operation
+    numbers: dict[str, int | str] = {place_label(label): id_ for label, id_ in places.items()}
+    first, reached = next(iter(places.values())), 0.0
     for one in plan:
+        where = places[one.operation] if one.operation else first
         due = one.at.total_seconds()
         if due > reached:
             wait(due - reached)
             reached = due
         try:
-            number = door.send(
-                operation, command_for(one, operation, door, now(), numbers), one.actor
-            )
+            number = door.send(where, command_for(one, where, door, now(), numbers), one.actor)
         except Refused as no:
             raise _at(one, no) from no
         if one.label:
             numbers[one.label] = number
-        yield Played(planned=one, number=number)
+        yield Played(planned=one, number=number, operation=where)
 
 
 def command_for(
-    one: Planned, operation: str, door: Door, now: datetime, numbers: Mapping[str, int]
+    one: Planned, operation: str, door: Door, now: datetime, numbers: Mapping[str, int | str]
 ) -> Command:
     """Make a step's command, having asked for what the script leaves out."""
     text = door.statement(operation, one.fields["statement"]) if left_out(one) else STAND_IN

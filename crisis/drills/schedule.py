@@ -12,8 +12,9 @@ import msgspec
 from crisis.commands.lending import LendSeat
 from crisis.drills.cast import NOBODY, Actor, Cast, person_of
 from crisis.drills.faults import Faults
-from crisis.drills.planned import Planned, amiss, references
+from crisis.drills.planned import PLACE, Planned, amiss, place_label, references
 from crisis.drills.script import Script, Step, forward
+from crisis.errors import Malformed
 
 
 def plan(script: Script, seed: int | None = None, cast: Cast = NOBODY) -> list[Planned]:
@@ -31,7 +32,8 @@ def laid_out(script: Script, seed: int | None, cast: Cast, faults: Faults) -> li
     draw = random.Random(script.seed if seed is None else seed)
     planned: list[Planned] = []
     clock = timedelta()
-    known: set[str] = set()
+    places = script.places()
+    known: set[str] = {place_label(one) for one in places}
     reached: dict[str, timedelta] = {}
     for number, step in enumerate(script.steps, 1):
         place = f"steps[{number}]"
@@ -48,12 +50,16 @@ def laid_out(script: Script, seed: int | None, cast: Cast, faults: Faults) -> li
             command=step.command,
             fields=step.fields,
             label=step.label,
+            operation=step.operation,
         )
         with faults.here():
             actor = _actor(step, place, cast, known)
             fields = _fields(step, place, cast, text)
             one = msgspec.structs.replace(one, actor=actor, fields=fields)
             faults.add(*amiss(one, place, known, cast))
+        if step.operation is not None and step.operation not in places:
+            told = {"label": step.operation}
+            faults.add(Malformed("scenario.unknown_operation", field=f"{place}.operation", **told))
         one = _not_before(one, reached)
         for made in _made(one):
             known.add(made)
@@ -96,7 +102,7 @@ def _made(one: Planned) -> Iterator[str]:
 
 def _needed(one: Planned) -> Iterator[str]:
     """Give what a step rests on: what it points at, and the loan by which it is played."""
-    yield from (label for _, label in references(one.fields))
+    yield from (label for _, label in references(one.fields) if not label.startswith(PLACE))
     if one.actor.lent and one.actor.person:
         yield _loan(one.actor.person.account, one.seat)
 

@@ -1,8 +1,10 @@
 """The scenario format: what is read from a file, strictly, before anything is played.
 
-A scenario is YAML: title, seed, operation (name, level) and steps. A step has `after` (time since
-the step before), `seat`, `command`, its `fields`, and if wanted `label` (so that a later step can
-say `number: $label`), `person` (the user name of the account that acts; without it the drill's
+A scenario is YAML: title, seed, operation (name, level) and steps. More operations may stand
+beside it (`operations`, each with a label and a name): they share the drill's resources, and a step
+says in which of them it is done (`operation`; without, in the first). A step has `after` (time
+since the step before), `seat`, `command`, its `fields`, and if wanted `label` (so that a later step
+can say `number: $label`), `person` (the user name of the account that acts; without it the drill's
 own), `on_behalf_of`, `chance` (0–1), `jitter` (seconds to either side) and `one_of` (texts of which
 one is drawn). Times in fields are relative: "-10m", "+2h30m".
 
@@ -48,12 +50,24 @@ _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _SPAN = re.compile(r"^(?P<sign>[+-]?)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,5})s)?$")
 
 
+OperationLabel = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+"""What steps call an operation; in the fields of a command `$label` is its id."""
+FIRST = "first"
+
+
 class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The operation that the drill opens; always an EXERCISE."""
 
     name: Line
     seat: str = "planlaegger"
     level: Level = Level.STAFF
+    label: OperationLabel = FIRST
+
+
+class Beside(Opening, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One more operation, which draws on the first one's resources. Dansk: indsats ved siden af."""
+
+    label: OperationLabel
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,6 +77,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     seat: str
     person: Line | None = None
     command: str
+    operation: OperationLabel | None = None
     fields: dict[str, Any] = {}
     label: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")] | None = None
     on_behalf_of: OnBehalfOf | None = None
@@ -82,6 +97,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     title: Line
     seed: Annotated[int, Meta(ge=-SEED_LIMIT, le=SEED_LIMIT)]
     operation: Opening
+    operations: Annotated[tuple[Beside, ...], Meta(max_length=9)] = ()
     steps: tuple[Step, ...] = ()
     purpose: str = ""
     source: str = ""
@@ -93,6 +109,10 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     triggers: tuple[Trigger, ...] = ()
     form: Form | None = None
     safety: Text | None = None
+
+    def places(self) -> dict[str, Opening]:
+        """Give its operations by their labels, the first one first."""
+        return {one.label: one for one in (self.operation, *self.operations)}
 
 
 @lru_cache(maxsize=8)

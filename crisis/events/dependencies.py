@@ -17,10 +17,14 @@ class SupplySet(Event, frozen=True, kw_only=True):
 
 
 class SupplyRetired(Event, frozen=True, kw_only=True):
-    """An object does not depend on a kind of supply any more. Dansk: forsyning udfaset."""
+    """An object does not depend on a supplier group any more. Dansk: forsyning udfaset.
+
+    It names the group by its number, so that it holds no words.
+    """
 
     consumer: str
     kind: SupplyKind
+    group: int = 1
 
 
 class WhatIfSaved(Event, frozen=True, kw_only=True):

@@ -7,13 +7,17 @@ from crisis.terms.operations import Level, Mode
 
 
 class OperationOpened(Event, frozen=True, kw_only=True):
-    """The operation began; its mode stands for ever. Dansk: indsats åbnet."""
+    """The operation began; its mode stands for ever. Dansk: indsats åbnet.
+
+    beside: the drill whose resources it draws on; None: its own, or those in earnest.
+    """
 
     name: str
     mode: Mode
     level: Level
     seat_name: str
     authority_name: str
+    beside: str | None = None
 
 
 class LevelDecided(Event, frozen=True, kw_only=True):

@@ -8,8 +8,11 @@ from crisis.events.base import Event
 from crisis.events.log import SpokenFor
 
 
-class ObjectDown(Event, frozen=True, kw_only=True):
-    """An object of the register is out of use. Dansk: objekt ude af drift."""
+class ObjectDown(Event, frozen=True, kw_only=True, omit_defaults=True):
+    """An object of the register is out of use.
+
+    own_plan: the municipality in whose own plan it stood then. Dansk: objekt ude af drift.
+    """
 
     object: str
     object_name: str
@@ -20,10 +23,14 @@ class ObjectDown(Event, frozen=True, kw_only=True):
     seat_name: str
     authority_name: str
     on_behalf_of: SpokenFor | None
+    own_plan: str | None = None
 
 
-class ObjectUp(Event, frozen=True, kw_only=True):
-    """An object of the register works. Dansk: objekt i drift."""
+class ObjectUp(Event, frozen=True, kw_only=True, omit_defaults=True):
+    """An object of the register works.
+
+    own_plan: the municipality in whose own plan it stood then. Dansk: objekt i drift.
+    """
 
     object: str
     object_name: str
@@ -34,3 +41,4 @@ class ObjectUp(Event, frozen=True, kw_only=True):
     seat_name: str
     authority_name: str
     on_behalf_of: SpokenFor | None
+    own_plan: str | None = None

@@ -28,13 +28,15 @@ class SitrepFrozen(Event, frozen=True, kw_only=True):
     """A picture was frozen under its number. Dansk: SITBIL frosset.
 
     until: the last entry it takes in. All that it shows is what was known after that entry, so it
-    holds no copy of it. after: the entry up to which the one before went, 0 for the first.
+    holds no copy of it. after: the entry up to which the one before went, 0 for the first. stock:
+    the last entry of the resources it takes in; None are those there were when it was frozen.
     """
 
     sitrep: int
     until: int
     after: int
     next_at: datetime | None
+    stock: int | None = None
     text: str
     seat_name: str
     authority_name: str

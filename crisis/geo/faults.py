@@ -16,14 +16,19 @@ from crisis.geo.geometries import in_degrees, positions, rings
 from crisis.geo.utm import Floats
 from crisis.terms.places import (
     POSITION_LIMIT,
+    GeometryCollection,
+    MultiPoint,
     MultiPolygon,
     Point,
     Polygon,
     Position,
     Shape,
     ShapeFault,
+    Simple,
+    parts_of,
 )
 
+_WITH_AREAS = (Polygon, MultiPolygon, GeometryCollection)
 RING_LEAST = 4
 LINE_LEAST = 2
 
@@ -60,16 +65,25 @@ def faults(shapes: Sequence[Shape], limit: int | None = POSITION_LIMIT) -> list[
 def _form(shape: Shape, limit: int | None) -> ShapeFault | None:
     if isinstance(shape, Point):
         return _finite((shape.coordinates,))
-    parts = rings(shape)
-    if not parts or not all(parts):
+    runs = [rings(one) for one in parts_of(shape)]
+    if not runs or not all(part and all(part) for part in runs):
         return ShapeFault(code="shape.empty")
-    count = sum(len(part) for part in parts)
+    count = sum(len(run) for part in runs for run in part)
     if limit is not None and count > limit:
         facts: dict[str, str | int | float] = {"limit": limit, "count": count}
         return ShapeFault(code="shape.too_many_points", facts=facts)
-    closed = isinstance(shape, Polygon | MultiPolygon)
-    checks = (_finite(part) or (_ring(part) if closed else _line(part)) for part in parts)
+    checks = (
+        _finite(run) or _run(one, run)
+        for one, part in zip(parts_of(shape), runs, strict=True)
+        for run in part
+    )
     return next((one for one in checks if one), None)
+
+
+def _run(part: Simple, run: Sequence[Position]) -> ShapeFault | None:
+    if isinstance(part, Point | MultiPoint):
+        return None
+    return _ring(run) if isinstance(part, Polygon | MultiPolygon) else _line(run)
 
 
 def _finite(part: Sequence[Position]) -> ShapeFault | None:
@@ -125,7 +139,7 @@ def _denmark() -> BaseGeometry:
 
 def _cross(shapes: Sequence[Shape]) -> list[ShapeFault | None]:
     found: list[ShapeFault | None] = [None] * len(shapes)
-    areas = [at for at, one in enumerate(shapes) if isinstance(one, Polygon | MultiPolygon)]
+    areas = [at for at, one in enumerate(shapes) if isinstance(one, _WITH_AREAS)]
     if areas:
         made = in_degrees([shapes[at] for at in areas])
         for at in np.flatnonzero(~shapely.is_valid(made)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,13 +12,16 @@ import numpy as np
 from crisis.errors import Malformed
 from crisis.geo.utm import DEGREES, METRES, Floats, between
 from crisis.terms.places import (
+    GeometryCollection,
     LineString,
     MultiLineString,
+    MultiPoint,
     MultiPolygon,
     Point,
     Polygon,
     Position,
     Shape,
+    Simple,
 )
 
 SYSTEMS = {"CRS84": DEGREES, "4326": DEGREES, "4258": "EPSG:4258", "25832": METRES}
@@ -30,12 +33,13 @@ METRES_FROM = 1_000
 
 _CRS_NAME = re.compile(r"^(?:urn:ogc:def:crs:|https?://www\.opengis\.net/def/crs/)?"
                        r"(?:EPSG|OGC)[:/](?:[^:/]*[:/])?(?P<code>\w+)$", re.IGNORECASE)  # fmt: skip
-_SHAPES: dict[str, tuple[type[Shape], int]] = {
+_SHAPES: dict[str, tuple[type[Simple], int]] = {
     "Point": (Point, 0),
     "LineString": (LineString, 1),
     "Polygon": (Polygon, 2),
     "MultiPolygon": (MultiPolygon, 3),
     "MultiLineString": (MultiLineString, 2),
+    "MultiPoint": (MultiPoint, 1),
 }
 """Type → our word for it, and how many lists deep its positions lie."""
 
@@ -57,7 +61,27 @@ def system_of(crs: Any) -> str:
 
 
 def shape_of(geometry: Any, system: str = DEGREES) -> Shape:
-    """Make a shape in WGS84 of a GeoJSON geometry; raises Malformed."""
+    """Make a shape in WGS84 of a GeoJSON geometry; raises Malformed.
+
+    Collections within collections are laid together in one, in their order.
+    """
+    if isinstance(geometry, Mapping) and geometry.get("type") == "GeometryCollection":
+        return GeometryCollection(geometries=tuple(_collected(geometry, system)))
+    return _simple(geometry, system)
+
+
+def _collected(geometry: Mapping[str, Any], system: str) -> Iterator[Simple]:
+    given = geometry.get("geometries")
+    if not isinstance(given, list | tuple):
+        raise Malformed("geojson.coordinates", "geometry")
+    for one in given:
+        if isinstance(one, Mapping) and one.get("type") == "GeometryCollection":
+            yield from _collected(one, system)
+        else:
+            yield _simple(one, system)
+
+
+def _simple(geometry: Any, system: str) -> Simple:
     if not isinstance(geometry, Mapping):
         raise Malformed("geojson.no_geometry", "geometry")
     name, coordinates = geometry.get("type"), geometry.get("coordinates")

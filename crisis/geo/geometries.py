@@ -15,11 +15,13 @@ from crisis.geo.utm import Floats, to_degrees, to_metres
 from crisis.terms.places import (
     LineString,
     MultiLineString,
+    MultiPoint,
     MultiPolygon,
     Point,
     Polygon,
     Position,
     Shape,
+    parts_of,
 )
 
 Geometry = BaseGeometry
@@ -31,15 +33,18 @@ _DECODER: msgspec.json.Decoder[Shape] = msgspec.json.Decoder(Shape)
 
 def rings(shape: Shape) -> list[tuple[Position, ...]]:
     """Give the runs of positions a shape is made of, in their order."""
-    match shape:
-        case Point():
-            return [(shape.coordinates,)]
-        case LineString():
-            return [shape.coordinates]
-        case Polygon() | MultiLineString():
-            return list(shape.coordinates)
-        case MultiPolygon():
-            return [ring for part in shape.coordinates for ring in part]
+    found: list[tuple[Position, ...]] = []
+    for one in parts_of(shape):
+        match one:
+            case Point():
+                found.append((one.coordinates,))
+            case LineString() | MultiPoint():
+                found.append(one.coordinates)
+            case Polygon() | MultiLineString():
+                found.extend(one.coordinates)
+            case MultiPolygon():
+                found.extend(ring for part in one.coordinates for ring in part)
+    return found
 
 
 def bounds(shape: Shape) -> tuple[float, float, float, float]:

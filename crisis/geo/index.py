@@ -158,12 +158,17 @@ def _prepared(shape: Geometry) -> Geometry:
 
 
 def _pieces(shape: Geometry) -> Geometries:
-    """Cut a shape's edges into short lines."""
-    lines = shapely.get_parts(shape.boundary if shape.geom_type.endswith("Polygon") else shape)
-    corners = (shapely.get_coordinates(line) for line in lines)
+    """Cut a shape's edges into short lines; its points stay as they are."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    points = parts[shapely.get_type_id(parts) == 0]
+    corners = (
+        shapely.get_coordinates(line)
+        for part in parts[shapely.get_type_id(parts) != 0]
+        for line in shapely.get_parts(part.boundary if part.geom_type == "Polygon" else part)
+    )
     cut = [
         shapely.linestrings(line[at : at + PIECE + 1])
         for line in corners
         for at in range(0, len(line) - 1, PIECE)
     ]
-    return np.array(cut, dtype=object)
+    return np.concatenate([points, np.array(cut, dtype=object)])

@@ -13,6 +13,8 @@ from crisis.terms.places import Position, Shape
 
 WILD = 200
 """A shape of more positions is drawn plainer before an area is laid around it."""
+MOST_TIMES = 5
+"""So many times the slack is doubled at most: what is in many small parts never gets plain."""
 _POLYGON, _MULTIPOLYGON = 3, 6
 PLAINER = 0.02
 """By how much of the distance the plainer shape may differ at first."""
@@ -37,11 +39,13 @@ def around(shape: Shape, metres: int) -> Shape:
 
 
 def _wide(plain: Geometry, metres: float) -> Geometry:
-    slack = metres * PLAINER
-    while shapely.get_num_coordinates(plain) > WILD:
-        plain = shapely.simplify(plain, slack)
-        slack *= 2
-    wide: Geometry = plain.buffer(metres)
+    """Lay an area around a shape, part by part: around many at once it takes minutes."""
+    for times in range(MOST_TIMES):
+        if shapely.get_num_coordinates(plain) <= WILD:
+            break
+        plain = shapely.simplify(plain, metres * PLAINER * 2**times)
+    parts = shapely.get_parts(shapely.get_parts(plain))
+    wide: Geometry = shapely.union_all(shapely.buffer(parts, metres))
     return wide
 
 
@@ -65,10 +69,19 @@ def plainer(geometries: Geometries, metres: float) -> Geometries:
 
 
 def shares(shape: Geometry, areas: Geometries) -> Floats:
-    """Give how much of a shape each area holds: square metres, or metres of a line."""
-    parts = shapely.intersection(areas, shape)
-    flat: Floats = shapely.area(parts)
-    return flat if flat.any() else np.asarray(shapely.length(parts), dtype=float)
+    """Give how much of a shape each area holds: square metres, else metres of a line, else points.
+
+    Of what is put together of several sorts the one that fills most counts.
+    """
+    held = np.zeros((3, len(areas)))
+    whole = shape.geom_type != "GeometryCollection"
+    for one in (shape,) if whole else shapely.get_parts(shape):
+        inside = shapely.intersection(areas, one)
+        held[0] += shapely.area(inside)
+        held[1] += shapely.length(inside)
+        held[2] += ~shapely.is_empty(inside)
+    found: Floats = next((each for each in held if each.any()), held[0])
+    return found
 
 
 def holds(shape: Geometry | None, distance: float, geometries: Geometries) -> list[bool | None]:

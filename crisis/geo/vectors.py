@@ -14,15 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
-
 from crisis.errors import Malformed
 from crisis.geo import osm
-from crisis.geo.geometries import Geometries
-from crisis.geo.utm import DECIMALS, DEGREES, between
-from crisis.terms.places import POSITION_LIMIT
+from crisis.geo.handed import shaped
 
 DRIVERS = {
     ".gpkg": "GPKG",
@@ -49,10 +43,6 @@ QUIET = {
 AT_ONCE = 10_000
 FIRST_OF_TABLE = 2
 """The heading of a sheet is its row 1."""
-
-_KNOWN = {0: "Point", 1: "LineString", 3: "Polygon", 5: "MultiLineString", 6: "MultiPolygon"}
-_NAMES = {4: "MultiPoint", 7: "GeometryCollection", 2: "LinearRing"}
-Cells = NDArray[np.object_]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,8 +133,8 @@ def chunks(
             part = slice(begin, begin + AT_ONCE)
             cells = [column[part] for column in data]
             rows = len(cells[0]) if cells else min(AT_ONCE, count - begin)
-            shaped = _shaped(wkb[part] if wkb is not None else None, source, rows)
-            yield _chunk(at + begin, _named(path, layer), meta, cells, shaped)
+            made = shaped(wkb[part] if wkb is not None else None, source, rows)
+            yield _chunk(at + begin, _named(path, layer), meta, cells, made)
         at += count
         if step is None or count < step or (most and at >= most):
             return
@@ -172,63 +162,6 @@ def _chunk(
         wrong=wrong,
         positions=positions,
     )
-
-
-def _shaped(
-    wkb: Cells | None, source: str | None, rows: int
-) -> tuple[list[str | None], list[str | None], int]:
-    """Give shapes in WGS84, what is wrong with them, and how many positions they have."""
-    if wkb is None or source is None:
-        return [None] * rows, [None] * rows, 0
-    made: Geometries = np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"), dtype=object)
-    kinds = shapely.get_type_id(made)
-    single = (kinds == 4) & (shapely.get_num_geometries(made) == 1)
-    made[single] = shapely.get_geometry(made[single], 0)
-    kinds[single] = 0
-    counts = shapely.get_num_coordinates(made)
-    wrong: list[str | None] = [
-        None if kind in _KNOWN and 0 < count <= POSITION_LIMIT else _fault(kind, count)
-        for kind, count in zip(kinds.tolist(), counts.tolist(), strict=True)
-    ]
-    sound = np.array([one is None for one in wrong])
-    made[sound] = _in_degrees(made[sound], source)
-    west, south, east, north = shapely.bounds(made).T
-    with np.errstate(invalid="ignore"):
-        within = (west >= -180) & (east <= 180) & (south >= -90) & (north <= 90)
-    finite = _finite(made)
-    for at in np.flatnonzero(sound & ~(within & finite)):
-        wrong[at] = "geojson.coordinates" if not finite[at] else "import.not_degrees"
-    shapes: list[str | None] = [
-        text if fault is None else None
-        for text, fault in zip(shapely.to_geojson(made).tolist(), wrong, strict=True)
-    ]
-    return shapes, wrong, int(counts.sum())
-
-
-def _in_degrees(made: Geometries, source: str) -> Geometries:
-    if not len(made):
-        return made
-    try:
-        return np.asarray(
-            shapely.transform(made, lambda flat: between(source, DEGREES, flat).round(DECIMALS)),
-            dtype=object,
-        )
-    except Exception as problem:  # PROJ has many ways of not knowing a system
-        raise Malformed("import.unknown_system", "system", name=source[:80]) from problem
-
-
-def _finite(made: Geometries) -> NDArray[np.bool_]:
-    """Says of each whether all its positions are numbers; shapely's bounds pass over NaN."""
-    flat, which = shapely.get_coordinates(made, return_index=True)
-    found = np.ones(len(made), dtype=bool)
-    found[which[~np.isfinite(flat).all(axis=1)]] = False
-    return found
-
-
-def _fault(kind: int, count: int) -> str:
-    if kind < 0 or (kind in _KNOWN and count == 0):
-        return "geojson.no_geometry"
-    return "shape.too_many_points" if kind in _KNOWN else "geojson.geometry_type"
 
 
 def _texts(column: Any) -> list[str | None]:

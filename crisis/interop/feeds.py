@@ -13,15 +13,7 @@ import msgspec
 from crisis.geo.geometries import bounds, rings
 from crisis.geo.shapes import plain
 from crisis.terms.notices import Notice, Related, one_line, paragraphs
-from crisis.terms.places import (
-    LineString,
-    MultiLineString,
-    MultiPolygon,
-    Point,
-    Polygon,
-    Position,
-    Shape,
-)
+from crisis.terms.places import LineString, Point, Polygon, Position, Shape
 from crisis.terms.times import utc
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -38,10 +30,8 @@ CORNERS = 300
 EMPTY_SINCE = "1970-01-01T00:00:00Z"
 """When a feed without statements was changed: a fixed time, so that it stays the same."""
 
-_GEORSS: dict[type[Shape], str] = {
-    Point: "point", LineString: "line", Polygon: "polygon",
-    MultiPolygon: "box", MultiLineString: "box",
-}  # fmt: skip
+_GEORSS: dict[type[Shape], str] = {Point: "point", LineString: "line", Polygon: "polygon"}
+"""What is of several parts is a box."""
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -196,7 +186,7 @@ def _georss(entry: Xml.Element, notice: Notice) -> None:
     as a box around, which is too large and never too small."""
     assert notice.shape is not None
     shape = plain(notice.shape, CORNERS)
-    name, run = _GEORSS[type(shape)], rings(shape)[0]
+    name, run = _GEORSS.get(type(shape), "box"), rings(shape)[0]
     if name == "box":
         west, south, east, north = bounds(shape)
         run = ((west, south), (east, north))

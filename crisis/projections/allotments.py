@@ -96,6 +96,13 @@ def fold(found: Allotments, stamp: Stamp, event: Event | Erased) -> Allotments:
     return found if now is last else _put(found, now)
 
 
+def news(found: Allotments, unit: str) -> Allotments:
+    """Note that something changed of a unit since the decision that holds."""
+    last = found.last
+    now = _news(last, unit) if last is not None else None
+    return found if now is None or now is last else _put(found, now)
+
+
 def _decided(found: Allotments, stamp: Stamp, event: LinesAllotted) -> Allotments:
     last = found.last
     if last is not None:
@@ -142,10 +149,12 @@ def _news(last: Allotment, *units: str) -> Allotment:
 
 def _went(last: Allotment, key: tuple[str, int, str], state: ResourceState) -> Allotment:
     """A unit that is let go by another request, so that a line can be kept, is no news. One that
-    was promised by a line and is let go before it left takes the line back; one that was there
-    and is home is there for others."""
+    was promised by a line and is let go, or breaks, before it left takes the line back; one that
+    was there and is home is there for others."""
     mine = last.line(*key)
     confirmed = mine is not None and mine.state is LineState.CONFIRMED
+    if state is ResourceState.OUT and mine is not None and confirmed and not mine.left:
+        return _put_line(last, key, LineState.WITHDRAWN)
     if state is not ResourceState.FREE:
         return _put_line(last, key, left=True) if confirmed and state in AWAY else last
     if mine is not None and confirmed:

@@ -9,7 +9,7 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
-from crisis.terms.dependencies import FailedLater, Start, Supply, SupplyKind
+from crisis.terms.dependencies import FailedLater, Start, Supply, SupplyKey
 
 
 class ListedSupply(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +35,8 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
     total: int
 
 
-Supplies = Map[tuple[str, SupplyKind], ListedSupply]
-"""Consumer and kind → its supplier group."""
+Supplies = Map[SupplyKey, ListedSupply]
+"""Consumer, kind and number → the supplier group."""
 
 
 class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,9 +54,9 @@ def fold(found: Dependencies, stamp: Stamp, event: Event | Erased) -> Dependenci
     """Take one more planning entry in; what does not concern it leaves it as it was."""
     match event:
         case SupplySet():
-            key = (event.supply.consumer, event.supply.kind)
             listed = ListedSupply(number=stamp.number, supply=event.supply)
-            return msgspec.structs.replace(found, supplies=found.supplies.set(key, listed))
+            supplies = found.supplies.set(event.supply.key, listed)
+            return msgspec.structs.replace(found, supplies=supplies)
         case SupplyRetired():
             return _without(found, event)
         case WhatIfSaved():
@@ -71,7 +71,7 @@ def fold(found: Dependencies, stamp: Stamp, event: Event | Erased) -> Dependenci
 
 
 def _without(found: Dependencies, event: SupplyRetired) -> Dependencies:
-    key = (event.consumer, event.kind)
+    key = (event.consumer, event.kind, event.group)
     if key not in found.supplies:
         return found
     return msgspec.structs.replace(found, supplies=found.supplies.delete(key))

@@ -14,7 +14,8 @@ from crisis.events.outages import ObjectDown, ObjectUp
 
 
 class OutageReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One report of an object, and the entry that says so. Dansk: driftsmelding."""
+    """One report of an object, and the entry that says so. own_plan: the municipality in whose own
+    plan the object stood then. Dansk: driftsmelding."""
 
     number: int
     down: bool
@@ -22,6 +23,7 @@ class OutageReport(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None
     source: str | None
     authority_name: str
+    own_plan: str | None = None
 
 
 class Outage(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,4 +81,5 @@ def _report(stamp: Stamp, event: ObjectDown | ObjectUp) -> OutageReport:
         entry=event.entry,
         source=event.source,
         authority_name=said.authority_name if said else event.authority_name,
+        own_plan=event.own_plan,
     )

@@ -10,10 +10,8 @@ import msgspec
 from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
-from crisis.events.log import SpokenFor
 from crisis.events.requests import (
     AskedOwner,
-    PromisedPart,
     PromiseMade,
     PromiseMoved,
     RequestAnswered,
@@ -21,58 +19,16 @@ from crisis.events.requests import (
     RequestTold,
     RequestWithdrawn,
 )
+from crisis.projections.help_steps import HelpStep, Promise
 from crisis.terms.priority import Aim
 from crisis.terms.resources import (
     AWAY,
-    BOUND,
     HelpPath,
     Need,
     RequestStatus,
     ResourceState,
     Spot,
-    Window,
 )
-
-
-class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """What was promised to a request, and how far it has come. Dansk: tilsagn.
-
-    resource_id: None for help from outside. label: what it is called, as it was then.
-    """
-
-    number: int
-    request: int
-    owner: str
-    owner_name: str
-    resource_id: str | None
-    label: str
-    amount: int
-    window: Window
-    state: ResourceState
-    since: datetime
-    used: bool = False
-    """Whether it was ever on its way."""
-
-    @property
-    def bound(self) -> bool:
-        """Whether it is still bound by this promise."""
-        return self.state in BOUND
-
-
-class HelpStep(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was said of a request, by the entry that says it. Dansk: svar."""
-
-    number: int
-    at: datetime
-    owner: str
-    owner_name: str
-    text: str
-    reason: str | None = None
-    transport: str | None = None
-    on_behalf_of: SpokenFor | None = None
-    source: str | None = None
-    parts: tuple[PromisedPart, ...] = ()
-    answers: bool = False
 
 
 class HelpRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +66,13 @@ class HelpRequest(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.asked if one.authority not in said)
 
     @property
+    def losses(self) -> tuple[HelpStep, ...]:
+        """What others said by which less comes than was asked for or promised: for who asked to
+        see."""
+        found = (one for one in self.steps if one.owner != self.asked_by)
+        return tuple(one for one in found if one.refuses or one.lost)
+
+    @property
     def status(self) -> RequestStatus:
         """How far it has come."""
         if self.withdrawn:
@@ -118,7 +81,7 @@ class HelpRequest(msgspec.Struct, frozen=True, kw_only=True):
             return RequestStatus.COVERED
         if self.promised:
             return RequestStatus.PARTLY
-        if any(one.used for one in self.promises):
+        if any(one.used and not one.broke for one in self.promises):
             return RequestStatus.FINISHED
         answered = any(one.answers for one in self.steps)
         refused = not self.unanswered if self.asked else answered
@@ -259,20 +222,30 @@ def _moved(found: Requests, stamp: Stamp, event: PromiseMoved) -> Requests:
     one = found.get(event.request)
     if one is None:
         return found
-    used = event.state in AWAY
-    promises = tuple(
-        msgspec.structs.replace(
-            each, state=event.state, since=stamp.recorded_at, used=each.used or used
-        )
-        if each.number == event.promise
-        else each
-        for each in one.promises
+    old = next((each for each in one.promises if each.number == event.promise), None)
+    if old is None:
+        return found
+    # One that came back to rest and is found broken there had done what it was sent for.
+    broke = event.state is ResourceState.OUT and old.bound
+    lost = broke or (event.state is ResourceState.FREE and old.state is ResourceState.PROMISED)
+    new = msgspec.structs.replace(
+        old,
+        state=event.state,
+        since=stamp.recorded_at,
+        used=old.used or event.state in AWAY,
+        broke=old.broke or broke,
     )
-    return _put(found, _replace(one, promises=promises))
+    promises = tuple(new if each is old else each for each in one.promises)
+    # Why stands right before, by whoever said it.
+    steps = one.steps
+    if lost and steps:
+        steps = (*steps[:-1], msgspec.structs.replace(steps[-1], lost=True))
+    return _put(found, _replace(one, promises=promises, steps=steps))
 
 
 def _bare(one: HelpRequest) -> HelpRequest:
-    """Give what an owner needs to know how much is bound until when, and no word of what for."""
+    """Give what an owner needs to know how much is bound until when, and what of his is promised
+    to it, and no word of what for."""
     return HelpRequest(
         number=one.number,
         entry=one.entry,
@@ -285,6 +258,7 @@ def _bare(one: HelpRequest) -> HelpRequest:
         asked=(),
         asked_by="",
         asked_by_name="",
+        promises=one.promises,
         withdrawn=one.withdrawn,
     )
 

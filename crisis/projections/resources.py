@@ -11,7 +11,6 @@ from immutables import Map
 
 from crisis.events import Erased, Event, Stamp
 from crisis.events.erasure import EntryErased
-from crisis.events.log import SpokenFor
 from crisis.events.requests import PromiseMade, PromiseMoved
 from crisis.events.resources import (
     ConditionSaid,
@@ -22,68 +21,26 @@ from crisis.events.resources import (
     ResourcesCopied,
     ResourcesRegistered,
 )
-from crisis.projections.allotments import Allotments
+from crisis.projections.allotments import Allotments, news
 from crisis.projections.allotments import fold as fold_allotments
 from crisis.projections.erasure import Erasures
 from crisis.projections.erasure import fold as fold_erasures
+from crisis.projections.resource_parts import Counted, Key, Listed, Part, Said
 from crisis.projections.situation import Folded
 from crisis.terms.ids import RESOURCES
 from crisis.terms.resources import (
     AWAY,
+    BOUND,
+    FIXED,
+    LAID_UP,
+    MEASURES,
+    PEOPLE_IN,
     Condition,
     Occupancy,
     Resource,
     ResourceState,
     Window,
 )
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a resource that is bound. Dansk: bundet del."""
-
-    operation: str
-    request: int
-    promise: int
-    amount: int
-    window: Window
-    state: ResourceState
-    since: datetime
-
-    def held(self, now: datetime) -> Window:
-        """Say from when until when. What is away is so from when it left until it is back."""
-        begin, end = self.window.begin, self.window.end
-        if self.state not in AWAY:
-            return self.window
-        return Window(begin=min(begin, self.since), end=end if end and end > now else None)
-
-
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What an owner said of it, and by which entry. Dansk: ejerens ord."""
-
-    number: int
-    at: datetime
-    condition: Condition = Condition.READY
-    reason: str | None = None
-    on_behalf_of: SpokenFor | None = None
-
-
-class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """How full it is, and by which entry. Dansk: meldt belægning."""
-
-    number: int
-    at: datetime
-    occupancy: Occupancy
-
-
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """A resource in the list, and the entry by which it stands there. Dansk: ressource i listen."""
-
-    number: int
-    resource: Resource
-
-
-Key = tuple[str, int]
-"""An operation and the number of a promise in it."""
 
 
 class Resources(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +81,13 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
 
     def bound(self, resource: str) -> tuple[Part, ...]:
         """Give its bound parts, in a fixed order."""
+        return tuple(one for one in self._parts(resource) if one.state in BOUND)
+
+    def laid_up(self, resource: str) -> tuple[Part, ...]:
+        """Give the parts that came back to rest, or broken: nobody has them, and none is free."""
+        return tuple(one for one in self._parts(resource) if one.state in LAID_UP)
+
+    def _parts(self, resource: str) -> tuple[Part, ...]:
         found: Map[Key, Part] = self.parts.get(resource, Map())
         return tuple(found[key] for key in sorted(found))
 
@@ -162,10 +126,29 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
         """Say how much of it is on the way or in use somewhere."""
         return sum(one.amount for one in self.bound(resource) if one.state in AWAY)
 
+    def idle(self, resource: str) -> int:
+        """Say how much of it came back to rest, or broken."""
+        return sum(one.amount for one in self.laid_up(resource))
+
+    def unbidden(self, resource: str) -> int:
+        """Say how many are in a centre whom no promise brought: they take the places of others,
+        and how long they stay nobody knows. Who came by a promise is counted by it."""
+        found = self.get(resource)
+        if found is None or found.kind not in FIXED or MEASURES[found.capability] not in PEOPLE_IN:
+            return 0
+        return max(0, self.occupancy(resource).present - self.away(resource))
+
+    def usable(self, resource: str) -> int:
+        """Say how much of it there is to promise at all: what rests, is broken or is taken by
+        people who came by themselves is not."""
+        found = self.get(resource)
+        if found is None:
+            return 0
+        return max(0, found.amount - self.idle(resource) - self.unbidden(resource))
+
     def free(self, resource: str, window: Window, now: datetime) -> int:
         """Say how much of it could be promised for a window."""
-        found = self.get(resource)
-        return max(0, found.amount - self.peak(resource, window, now)) if found else 0
+        return max(0, self.usable(resource) - self.peak(resource, window, now))
 
 
 def copied(found: Resources, stream: str) -> Resources:
@@ -221,7 +204,16 @@ def _retired(found: Resources, stamp: Stamp, event: ResourceRetired) -> Resource
 def _counted(found: Resources, stamp: Stamp, event: OccupancySaid) -> Resources:
     told = Counted(number=stamp.number, at=stamp.recorded_at, occupancy=event.occupancy)
     occupied = found.occupied.set(event.resource_id, told)
-    return msgspec.structs.replace(found, occupied=occupied)
+    return _seen_anew(found, msgspec.structs.replace(found, occupied=occupied), event.resource_id)
+
+
+def _seen_anew(before: Resources, after: Resources, resource: str) -> Resources:
+    """Other people in a house than were promised to it, or a part laid up or well again: what was
+    decided on it must be decided anew. That those come who were promised is no news."""
+    if after.usable(resource) == before.usable(resource):
+        return after
+    decided = news(after.allotments, resource)
+    return msgspec.structs.replace(after, allotments=decided)
 
 
 def _erased(found: Resources, stamp: Stamp, event: EntryErased) -> Resources:
@@ -232,7 +224,7 @@ def _erased(found: Resources, stamp: Stamp, event: EntryErased) -> Resources:
 def _put(found: Resources, stamp: Stamp, resources: Iterable[Resource]) -> Resources:
     listed, ids = found.listed, set(found.ids)
     for one in resources:
-        listed = listed.set(one.id, Listed(number=stamp.number, resource=one))
+        listed = listed.set(one.id, Listed(number=stamp.number, at=stamp.recorded_at, resource=one))
         ids.add(one.id)
     return msgspec.structs.replace(found, listed=listed, ids=frozenset(ids))
 
@@ -256,7 +248,13 @@ def _said(found: Resources, stamp: Stamp, event: ConditionSaid) -> Resources:
         reason=event.reason,
         on_behalf_of=event.on_behalf_of,
     )
-    return msgspec.structs.replace(found, said=found.said.set(event.resource_id, told))
+    laid = found.laid_up(event.resource_id) if event.condition is Condition.READY else ()
+    parts: Map[Key, Part] = found.parts.get(event.resource_id, Map())
+    for one in laid:  # All of it is ready: what rested or was broken is too.
+        parts = parts.delete((one.operation, one.promise))
+    all_ = found.parts.set(event.resource_id, parts) if laid else found.parts
+    said = found.said.set(event.resource_id, told)
+    return msgspec.structs.replace(found, said=said, parts=all_)
 
 
 def _bound(found: Resources, stamp: Stamp, event: PromiseMade | PromiseMoved) -> Resources:
@@ -283,7 +281,10 @@ def _bound(found: Resources, stamp: Stamp, event: PromiseMade | PromiseMoved) ->
     else:
         now = msgspec.structs.replace(old, state=event.state, since=stamp.recorded_at)
         parts = parts.set(key, now)
-    return msgspec.structs.replace(found, parts=found.parts.set(event.resource_id, parts))
+    after = msgspec.structs.replace(found, parts=found.parts.set(event.resource_id, parts))
+    laid = LAID_UP & {event.state} if isinstance(event, PromiseMoved) else frozenset()
+    again = laid or (old is not None and old.state in LAID_UP)
+    return _seen_anew(found, after, event.resource_id) if again else after
 
 
 _STEPS: dict[type, Callable[[Resources, Stamp, Any], Resources]] = {

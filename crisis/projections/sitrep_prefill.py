@@ -10,14 +10,18 @@ from typing import Any
 
 from crisis.projections import sitrep_actions
 from crisis.projections.incidents import Incident
+from crisis.projections.sector_silence import Silent, silent
+from crisis.projections.sectors import SectorStatus
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
+from crisis.terms.categories import counted
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
+from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, SitrepField
 
 NEAR_SHOWN = 12
-"""How many of the places in an incident are named, nearest first."""
+"""So many places at an incident are named, nearest first; of those in its area all are."""
 MUST_BE_COUNTED = (
     FigureKind.DEAD,
     FigureKind.INJURED,
@@ -115,22 +119,24 @@ def _affected(situation: Situation) -> Iterator[Fact]:
 
 
 def _sectors(situation: Situation) -> Iterator[Fact]:
-    for name in sorted(situation.sectors):
-        one = situation.sectors[name]
-        yield Fact(
-            field=SitrepField.SECTORS,
-            kind=FactKind.SECTOR,
-            key=name,
-            values={
-                "name": one.sector_name,
-                "colour": one.colour.value,
-                "consequence": one.consequence,
-                "normal_at": one.normal_at,
-            },
-            number=one.number,
-            at=one.at,
-            who=one.sector_name,
-        )
+    """How each says it stands; it is unknown of those who were called or sit at the table and have
+    said nothing, at all or since the last picture."""
+    before = situation.sitreps.last
+    owing = silent(situation, before.at if before else None)
+    for name in sorted({*situation.sectors, *owing}):
+        quiet, one = owing.get(name), situation.sectors.get(name)
+        if quiet is not None:
+            yield _unknown(quiet, before.sitrep if before and one else None)
+        elif one is not None:
+            yield Fact(
+                field=SitrepField.SECTORS,
+                kind=FactKind.SECTOR,
+                key=name,
+                values={"name": one.sector_name, **_said(one)},
+                number=one.number,
+                at=one.at,
+                who=one.sector_name,
+            )
     for name in sorted(situation.outages):
         report = situation.outages[name].now
         if report.down:
@@ -145,14 +151,40 @@ def _sectors(situation: Situation) -> Iterator[Fact]:
             )
 
 
+def _said(one: SectorStatus) -> dict[str, Any]:
+    return {
+        "colour": one.colour.value,
+        "consequence": one.consequence,
+        "normal_at": one.normal_at,
+    }
+
+
+def _unknown(one: Silent, since: int | None) -> Fact:
+    """What nobody has said, and what was said last."""
+    last = {**_said(one.last), "at": one.last.at} if one.last else None
+    return Fact(
+        field=SitrepField.SECTORS,
+        kind=FactKind.SECTOR,
+        key=one.authority,
+        values={"name": one.name, "colour": Colour.UNKNOWN.value, "since": since, "last": last},
+        number=one.number,
+        at=one.at,
+        who=one.name,
+    )
+
+
 def _risks(situation: Situation) -> Iterator[Fact]:
     for one in _going_on(situation):
         exposed = one.exposure
-        for category in sorted(exposed.counts, key=lambda each: (-exposed.counts[each], each)):
-            told = {"incident": one.number, "category": category, "count": exposed.counts[category]}
-            key = f"{one.number}:{category}"
+        for kind in counted(exposed.counts):
+            told = {"incident": one.number, "category": kind.category, "count": kind.count}
+            if kind.under:
+                told["under"] = [(each.name, each.count) for each in kind.under]
+            key = f"{one.number}:{kind.category}"
             yield _of(one, SitrepField.RISKS, FactKind.EXPOSED, key, **told)
-        for hit in sorted(exposed.hits, key=lambda each: each.distance_m)[:NEAR_SHOWN]:
+        hits = sorted(exposed.hits, key=lambda each: each.distance_m)
+        inside = sum(1 for each in hits if each.distance_m == 0)
+        for hit in hits[: max(inside, NEAR_SHOWN)]:
             near = {"incident": one.number, "name": hit.name, "metres": hit.distance_m}
             key = f"{one.number}:{hit.object}"
             yield _of(one, SitrepField.RISKS, FactKind.NEAR, key, **near)

@@ -47,7 +47,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     """One picture under its number. Dansk: frosset SITBIL.
 
     number: the entry that froze it; until: the last one it takes in; after: how far the one before
-    went, 0 for the first.
+    went, 0 for the first; stock: the last entry of the resources that it takes in.
     """
 
     sitrep: int
@@ -56,6 +56,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     until: int
     after: int
     next_at: datetime | None
+    stock: int | None = None
     seat: str
     seat_name: str
     authority_name: str
@@ -135,7 +136,7 @@ def _noted(found: Sitreps, stamp: Stamp) -> Sitreps:
 
 
 def _frozen(found: Sitreps, stamp: Stamp, event: SitrepFrozen) -> Sitreps:
-    same = ("sitrep", "until", "after", "next_at", "seat_name", "authority_name")
+    same = ("sitrep", "until", "after", "next_at", "stock", "seat_name", "authority_name")
     made = Frozen(
         number=stamp.number,
         at=stamp.recorded_at,

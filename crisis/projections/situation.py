@@ -70,6 +70,7 @@ from crisis.projections.sitreps import fold as fold_sitreps
 from crisis.projections.statements import StatementList
 from crisis.projections.tasks import TaskList
 from crisis.projections.tasks import fold as fold_tasks
+from crisis.terms.ids import stock_of
 from crisis.terms.operations import Level, Mode
 
 
@@ -129,6 +130,13 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     letters: Letters = Map()
     drill: Drill = Drill()
     evaluation: Evaluation = Evaluation()
+    beside: str | None = None
+    """The drill whose resources it draws on, where that is another."""
+
+    @property
+    def stock(self) -> str:
+        """The stream of the resources it draws on."""
+        return stock_of(self.beside or self.operation, drill=self.mode is Mode.EXERCISE)
 
 
 def start(operation: str, mode: Mode) -> Situation:
@@ -145,13 +153,12 @@ def fold(situation: Situation, entries: Iterable[Folded]) -> Situation:
 
 def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation:
     """Take one entry into the situation. Every stored event folds; none is refused."""
-    opened = event if isinstance(event, OperationOpened) else situation
     log = fold_log(situation.log, stamp, event)
     levels = fold_levels(situation.levels, stamp, event)
     return Situation(
         operation=situation.operation,
         mode=situation.mode,
-        name=opened.name,
+        **_opened(situation, event),
         level=levels.now,
         opened_at=stamp.recorded_at if stamp.number == 1 else situation.opened_at,
         number=stamp.number,
@@ -183,6 +190,12 @@ def step(situation: Situation, stamp: Stamp, event: Event | Erased) -> Situation
         follows=fold_follows(situation.follows, stamp, event),
         contradictions=fold_contradictions(situation.contradictions, log, stamp, event),
     )
+
+
+def _opened(situation: Situation, event: Event | Erased) -> dict[str, Any]:
+    """What it is called, and whose resources it draws on: said once, when it is opened."""
+    one = event if isinstance(event, OperationOpened) else situation
+    return {"name": one.name, "beside": one.beside}
 
 
 def _staff(situation: Situation, stamp: Stamp, event: Event | Erased) -> dict[str, Any]:

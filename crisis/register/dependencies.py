@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec.structs import replace
 
 from crisis.register.cascade import NEVER, Groups, Ints, circles, fail_keys, ground, minutes
 from crisis.terms.dependencies import Supply
@@ -131,11 +132,4 @@ def _left(one: Supply, in_use: frozenset[str]) -> Supply | None:
         return None
     if len(suppliers) == len(one.suppliers):
         return one
-    return Supply(
-        consumer=one.consumer,
-        kind=one.kind,
-        suppliers=suppliers,
-        needed=min(one.needed, len(suppliers)),
-        holdout_minutes=one.holdout_minutes,
-        source=one.source,
-    )
+    return replace(one, suppliers=suppliers, needed=min(one.needed, len(suppliers)))

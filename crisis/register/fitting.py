@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_
 
 from crisis.journal.codec import stamp_text
 from crisis.register.tables import register_object
+from crisis.terms.categories import UNDER
 from crisis.terms.register import Classification, Confidence, OccasionState, RegisterReader
 
 Box = tuple[float, float, float, float]
@@ -20,9 +21,12 @@ Box = tuple[float, float, float, float]
 class ObjectFilter:
     """Which objects are asked for; every part that is given must fit.
 
+    category: with those that stand under it.
     at: the moment by which an occasion is on, coming or past; with it and no `occasion`, what is
-    there at that moment: all but the occasions that are not on.
+    there at that moment: all but the occasions that are not on. coming: those that are yet to come
+    are there too, for who watches them begin.
     by: the entry of the planning after which it is asked what stood; `retired` says nothing then.
+    ids: of these alone.
     """
 
     category: str | None = None
@@ -34,7 +38,9 @@ class ObjectFilter:
     classification: Classification | None = None
     occasion: OccasionState | None = None
     at: datetime | None = None
+    coming: bool = False
     by: int | None = None
+    ids: frozenset[str] | None = None
     limit: int | None = None
 
 
@@ -42,8 +48,10 @@ def fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
     """Narrow a question to the objects that fit."""
     table = register_object.c
     conditions = [_stands(wanted)]
+    if wanted.ids is not None:
+        conditions.append(table.id.in_(sorted(wanted.ids)))
     if wanted.category is not None:
-        conditions.append(table.category == wanted.category)
+        conditions.append(_of_category(wanted.category))
     if wanted.municipality is not None:
         conditions.append(table.municipality == wanted.municipality)
     if wanted.classification is not None:
@@ -58,6 +66,12 @@ def fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
     for word in (wanted.q or "").casefold().split():
         conditions.append(table.sought.contains(word, autoescape=True))
     return query.where(*conditions)
+
+
+def _of_category(asked: str) -> ColumnElement[bool]:
+    """As `terms.categories.is_of` says it. Not LIKE, to which SQLite's letters have no case."""
+    table, under = register_object.c, asked + UNDER
+    return or_(table.category == asked, func.substr(table.category, 1, len(under)) == under)
 
 
 def _stands(wanted: ObjectFilter) -> ColumnElement[bool]:
@@ -86,11 +100,12 @@ def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
         case OccasionState.PAST:
             return [table.ends <= now]
         case None:
-            return [table.begins.is_(None) | on]
+            there = table.ends > now if wanted.coming else on
+            return [table.begins.is_(None) | there]
 
 
 def for_reader(reader: RegisterReader, by: int | None = None) -> list[ColumnElement[bool]]:
-    """What stands in a municipality's own plan is for that municipality and the heads alone. Of
+    """What stands in a municipality's own plan is for that municipality and the chair alone. Of
     what stood earlier that goes for how it stands today too, or how it last stood."""
     if reader.every_plan:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,9 @@ from crisis.commands.parse import NAME_LIMIT, read_object
 from crisis.errors import Malformed
 from crisis.geo.geojson import shape_of, system_of
 from crisis.geo.geometries import rings
+from crisis.geo.utm import DEGREES
 from crisis.register.placing import decimals
+from crisis.register.plain import plain_feature
 from crisis.register.reading import BYTES_LIMIT, POSITIONS_LIMIT
 from crisis.register.rows import Raw
 from crisis.terms.places import POSITION_LIMIT, Shape
@@ -37,6 +39,8 @@ class _Document(msgspec.Struct):
     crs: Any = None
 
 
+_TOLD = frozenset((str, int, float))
+"""What a cell may be; yes and no, lists and objects are left out."""
 _KINDS: dict[str, Any] = {"type": str, "features": list[msgspec.Raw] | None, "crs": Any}
 
 
@@ -70,8 +74,13 @@ def read_features(
     _require_not_too_many(text, most)
     count = 0
     for number, raw in enumerate(_features(document, text), 1):
-        feature = _feature(number, raw, system, heavy)
-        count += sum(len(ring) for ring in rings(feature.shape)) if feature.shape else 0
+        plain = plain_feature(raw) if system == DEGREES and len(raw) <= heavy else None
+        if plain is not None:
+            feature = Feature(number=number, properties=plain.properties, shape=plain.shape)
+            count += plain.positions
+        else:
+            feature = _feature(number, raw, system, heavy)
+            count += sum(len(ring) for ring in rings(feature.shape)) if feature.shape else 0
         if count > most:
             raise Malformed("import.too_many_positions", limit=most)
         yield feature
@@ -85,30 +94,30 @@ def _require_not_too_many(text: str, most: int) -> None:
 
 def told_system(text: str) -> str:
     """Say which coordinate system a file says it is in; raises Malformed."""
-    return system_of(_document(text).crs)
+    return system_of(_document(text, ("crs",)).crs)
 
 
 def read_geojson(text: str, system: str | None = None, limit: int | None = None) -> Iterator[Raw]:
     """Give a file's features as rows. system: the coordinate system, when the file names none."""
     for one in read_features(text, system, limit, FEATURE_BYTES):
         values = {
-            column: decimals(value) if isinstance(value, float) else str(value)
+            column: value if kind is str else decimals(value) if kind is float else str(value)
             for column, value in one.properties.items()
-            if isinstance(value, str | int | float) and not isinstance(value, bool)
+            if (kind := type(value)) in _TOLD
         }
         yield Raw(number=one.number, values=values, shape=one.shape, problem=one.problem)
 
 
-def _document(text: str) -> _Document:
+def _document(text: str, wanted: Iterable[str] = _KINDS) -> _Document:
+    """Read the outermost part of a file, and of that what is wanted."""
     try:
         found = _once_each(text)
-        return _Document(
-            **{
-                name: msgspec.json.decode(found[name], type=_KINDS[name])
-                for name in _KINDS
-                if name in found
-            }
-        )
+        read = {
+            name: msgspec.json.decode(found[name], type=_KINDS[name])
+            for name in {"type", *wanted}
+            if name in found
+        }
+        return _Document(**read)
     except RecursionError as problem:
         raise _woven(text) from problem
     except msgspec.DecodeError as problem:
@@ -169,7 +178,7 @@ def _feature(number: int, raw: bytes, system: str, heavy: int) -> Feature:
         shape = shape_of(read.get("geometry"), system)
     except Malformed as problem:
         if problem.code == "geojson.metres_without_crs":
-            raise
+            raise Malformed(problem.code, problem.field, row=number) from problem
         return Feature(number=number, problem=problem)
     given = read.get("properties")
     properties = given if isinstance(given, dict) else {}

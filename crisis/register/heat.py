@@ -17,6 +17,7 @@ from crisis.geo.geometries import middles
 from crisis.geo.index import Rows
 from crisis.geo.utm import to_degrees
 from crisis.register.snapshot import Snapshot
+from crisis.terms.categories import counted, is_of
 from crisis.terms.heat import DRAWN, TOLD, Square, Squares, SquareSize, metres
 from crisis.terms.register import Criticality, RegisterReader
 
@@ -25,7 +26,8 @@ _DIGITS = {SquareSize.KM10: 10_000, SquareSize.KM1: 1_000, SquareSize.M250: 10}
 
 
 class Counting(NamedTuple):
-    """What is counted. least: None counts that too whose criticality nobody has said."""
+    """What is counted. category: with those under it. least: None counts that too whose criticality
+    nobody has said."""
 
     size: SquareSize
     at: datetime
@@ -58,7 +60,9 @@ def _rows(asked: Counting, snapshot: Snapshot, reader: RegisterReader) -> Rows:
     rows: Rows = np.arange(len(snapshot.ids))
     rows = snapshot.for_reader(rows[snapshot.there(rows, asked.at)], reader)
     if asked.category is not None:
-        rows = rows[snapshot.categories[rows] == asked.category]
+        named = snapshot.categories[rows].tolist()
+        kinds = {one for one in set(named) if is_of(one, asked.category)}
+        rows = rows[np.fromiter((one in kinds for one in named), bool, len(named))]
     if asked.municipality is not None:
         rows = rows[snapshot.municipalities[rows] == asked.municipality]
     return rows if asked.least is None else snapshot.as_critical(rows, asked.least)
@@ -75,7 +79,7 @@ def _square(
         name=f"{size.value}_{north // _DIGITS[size]}_{east // _DIGITS[size]}",
         count=len(rows),
         corners=tuple((float(lon), float(lat)) for lon, lat in degrees),
-        categories=_most(snapshot.categories[rows].tolist()) if told else (),
+        categories=counted(Counter(snapshot.categories[rows].tolist())) if told else (),
         municipalities=_most(snapshot.municipalities[rows].tolist()) if told else (),
     )
 

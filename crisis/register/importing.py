@@ -33,10 +33,12 @@ Judge = Callable[[RegisterObject], Malformed | None]
 
 @dataclass(frozen=True, kw_only=True)
 class How:
-    """What holds for all rows. category: for those that name none. source: whose keys they are.
+    """What holds for all rows. category: for those that name none. kind: gives the category that a
+    word means, or raises Malformed; without it, the word itself. source: whose keys they are.
     keyed: a row without a key is no good, for the next file could not find it again."""
 
     category: str | None = None
+    kind: Callable[[str], str] | None = None
     source: str | None = None
     keyed: bool = False
     locate: Locate | None = None
@@ -154,7 +156,8 @@ def _object(row: Row, shape: Shape, how: How, lies: str | None) -> RegisterObjec
     if key is None and how.keyed:
         raise Malformed("import.no_key", "id")
     words = dict(row.words)
-    words["category"] = words.get("category") or how.category or ""
+    category = words.get("category") or how.category or ""
+    words["category"] = how.kind(category) if how.kind and category else category
     if key and not words.get("name"):
         words["name"] = key
     if how.source and not words.get("source"):

@@ -18,6 +18,7 @@ from crisis.commands.base import Command
 from crisis.journal.database import Database
 from crisis.journal.port import Entry
 from crisis.register import projection, search
+from crisis.register.attending import attending_in
 from crisis.register.dependencies import NOTHING, Cascade, Network
 from crisis.register.files import Files
 from crisis.register.fitting import ObjectFilter
@@ -31,6 +32,7 @@ from crisis.register.search import StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot, object_number
 from crisis.register.tables import metadata, register_object
 from crisis.terms.dependencies import Start, Supply
+from crisis.terms.exposure import OccasionsOn
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.heat import Squares
 from crisis.terms.places import PlaceFacts, Shape
@@ -91,8 +93,7 @@ class Register:
         return self.categories(KEEPER).get(category, 0)
 
     def get(self, object_id: str, reader: RegisterReader = NO_PLANS) -> StoredObject | None:
-        """Give an object as it is now, or as it last was; None when there never was one, or it is
-        not for the reader."""
+        """Give an object as it is now, or last was; None when it is not there for the reader."""
         found = self.history(object_id, reader)
         return found[-1] if found else None
 
@@ -164,6 +165,13 @@ class Register:
             return [frozenset() for _ in areas]
         snapshot = self.index()
         return self._database.aside(lambda: lying_in(areas, snapshot, numbers, reader))
+
+    def attending(
+        self, areas: Sequence[Area], reader: RegisterReader = NO_PLANS
+    ) -> list[OccasionsOn]:
+        """Say of each area which occasions are on at its moment, and when that moves next."""
+        snapshot = self.index()
+        return self._database.aside(lambda: attending_in(areas, snapshot, reader))
 
     def squares(self, asked: Counting, reader: RegisterReader = NO_PLANS) -> Squares:
         """Count what lies in each square of the land."""

@@ -20,6 +20,7 @@ from crisis.geo.geometries import Geometry, one_in_metres
 from crisis.geo.index import Rows
 from crisis.geo.measure import holds
 from crisis.register.snapshot import ALWAYS, Snapshot, object_id, object_number
+from crisis.terms.categories import counted
 from crisis.terms.exposure import (
     INHABITANTS,
     AuthorityShare,
@@ -29,6 +30,7 @@ from crisis.terms.exposure import (
     ExposureReport,
     Inside,
     Town,
+    under_tops,
 )
 from crisis.terms.places import Exposure, Shape
 from crisis.terms.register import Capacity, RegisterReader
@@ -135,14 +137,14 @@ class Reached:
                 sums[category][unit] += amount
                 with_room[category] += 1
         counts = Counter(snapshot.categories[np.concatenate([rows, towns])].tolist())
-        return tuple(
+        return under_tops(
             CategoryShare(
                 category=category,
                 count=count,
                 capacities=dict(sorted(sums[category].items())),
                 unknown=count - with_room[category],
             )
-            for category, count in sorted(counts.items())
+            for category, count in counts.items()
         )
 
     def _towns(self, rows: Rows) -> tuple[Town, ...]:
@@ -220,9 +222,7 @@ def _authorities(snapshot: Snapshot, rows: Rows) -> tuple[AuthorityShare, ...]:
         found[authority][category] += count
     order = sorted(found, key=lambda one: (one is None, -found[one].total(), one or ""))
     return tuple(
-        AuthorityShare(
-            authority=one, count=found[one].total(), categories=dict(sorted(found[one].items()))
-        )
+        AuthorityShare(authority=one, count=found[one].total(), categories=counted(found[one]))
         for one in order
     )
 

@@ -46,7 +46,7 @@ _NAMES = (
 _NOTHING: list[tuple[Any, ...]] = [()] * (len(_NAMES) + 1)
 _ID_BASE = 36
 _OWN_PLAN = Classification.OWN_PLAN.value
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = np.iinfo(np.int64).min
 """Begins and ends of what is no occasion."""
 _STEPS: dict[str | None, int] = {one.value: step for step, one in enumerate(Criticality, 1)}
@@ -139,6 +139,11 @@ class Snapshot:
         return self.index.among(self.for_reader(rows, reader), area, distance_m)
 
     @cached_property
+    def occasions(self) -> Rows:
+        """The rows of what is there only for a time."""
+        return np.flatnonzero(self.whens[:, 0] != ALWAYS)
+
+    @cached_property
     def _by_number(self) -> Rows:
         """The rows in the order of their objects' numbers."""
         return np.argsort(self.ids)
@@ -149,7 +154,7 @@ class Snapshot:
         always: NDArray[np.bool_] = begins == ALWAYS
         if at is None:
             return always
-        now = _microseconds(at)
+        now = microseconds(at)
         there: NDArray[np.bool_] = always | ((begins <= now) & (now < ends))
         return there
 
@@ -253,11 +258,12 @@ def _when(row: Any) -> tuple[int, int, int]:
     if row.begins is None:
         return ALWAYS, ALWAYS, 0
     begins, ends = stamp_time(row.begins), stamp_time(row.ends)
-    return _microseconds(begins), _microseconds(ends), int(row.attendance)
+    return microseconds(begins), microseconds(ends), int(row.attendance)
 
 
-def _microseconds(moment: datetime) -> int:
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+def microseconds(moment: datetime) -> int:
+    """Give a moment as whole microseconds since 1970."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
 
 
 def _texts(values: list[Any]) -> _Objects:

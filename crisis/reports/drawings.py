@@ -104,9 +104,12 @@ class _Place:
 
 
 def _path(place: _Place, geometry: dict[str, Any], look: str) -> str:
-    if geometry["type"] == "Point":
-        x, y = place.point(geometry["coordinates"])
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" {look}/>'
+    if geometry["type"] == "GeometryCollection":
+        return "".join(_path(place, one, look) for one in geometry["geometries"])
+    if geometry["type"] in ("Point", "MultiPoint"):
+        several = geometry["type"] == "MultiPoint"
+        spots = geometry["coordinates"] if several else [geometry["coordinates"]]
+        return "".join(_dot(*place.point(one), look) for one in spots)
     whole = geometry["type"].endswith("Polygon")
     lines = []
     for ring in _rings(geometry["coordinates"]):
@@ -114,6 +117,10 @@ def _path(place: _Place, geometry: dict[str, Any], look: str) -> str:
         lines.append(f"M{points}{'Z' if whole else ''}")
     plain = look if whole else look.replace('fill="', 'data-fill="') + ' fill="none"'
     return f'<path d="{"".join(lines)}" fill-rule="evenodd" {plain}/>'
+
+
+def _dot(x: float, y: float, look: str) -> str:
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" {look}/>'
 
 
 def _rings(coordinates: Any) -> Iterable[Any]:

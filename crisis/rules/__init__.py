@@ -155,7 +155,9 @@ PLAN_NEEDS = (Question.PLACE, Question.REGISTER, Question.FILE)
 RULES: dict[type[Command], Rule] = {
     RegisterAuthority: Rule(decide=authorities.register_authority),
     RegisterSeat: Rule(decide=authorities.register_seat),
-    OpenOperation: Rule(decide=operations.open_, needs=(Question.OPERATION_NAMES,)),
+    OpenOperation: Rule(
+        decide=operations.open_, needs=(Question.OPERATION_NAMES, Question.OPERATION)
+    ),
     AssessFirst: Rule(decide=first.assess),
     DecideLevel: Rule(decide=operations.decide_level),
     CallStaff: Rule(decide=callouts.call),

@@ -10,11 +10,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from crisis.projections.meetings import Meeting
+from crisis.projections.sector_silence import silent
+from crisis.projections.sitreps import Frozen
 from crisis.projections.situation import Situation
 from crisis.projections.tasks import Task
 from crisis.rules.contradictions import against
 from crisis.rules.decisions import shaken
 from crisis.rules.operations import step_down
+from crisis.rules.reopening import Reopened
 from crisis.rules.wanted import asked_since, contested, order_since, wanting
 from crisis.terms.callouts import UNANSWERED
 from crisis.terms.decisions import DecisionState, follow_up_key
@@ -39,11 +42,35 @@ class Point(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """The operation as one asks, and after which entry something is new. Dansk: siden sidst."""
+    """The operation as one asks, and after which entry something is new. Dansk: siden sidst.
+
+    since: when the last meeting began. again: what was decided on who gets what and must be decided
+    anew.
+    """
 
     situation: Situation
     now: datetime
     after: int
+    since: datetime | None = None
+    again: Reopened | None = None
+
+
+def since_last(
+    situation: Situation, now: datetime, before: Meeting | None, again: Reopened | None = None
+) -> Asking:
+    """Ask by what came after a meeting was closed."""
+    after = (before.closed or 0) if before else 0
+    return Asking(situation, now, after, before.opened_at if before else None, again)
+
+
+def picture_had(situation: Situation, before: Meeting | None) -> Frozen | None:
+    """Give the picture since which changes are told: the newest that the last meeting had, or else
+    the newest there is."""
+    if before is not None and before.closed is not None:
+        had = [one for one in situation.sitreps.all() if one.number < before.closed]
+        if had:
+            return had[-1]
+    return situation.sitreps.last
 
 
 def last_held(situation: Situation, before: Meeting | None = None) -> Meeting | None:
@@ -96,11 +123,18 @@ def _expected(asking: Asking) -> Iterator[Point]:
 
 
 def _sectors(asking: Asking) -> Iterator[Point]:
-    for key, one in sorted(asking.situation.sectors.items()):
-        if one.colour in (Colour.RED, Colour.YELLOW):
-            yield Point(PointKind.SECTOR, one.number, key)
-        elif asking.now - one.at > OLD_REPORT:
-            yield Point(PointKind.NO_REPORT, one.number, key)
+    """Those that are red, those of which nobody knows since the last meeting or for an hour, those
+    that are yellow."""
+    old = asking.now - OLD_REPORT
+    owing = silent(asking.situation, max(old, asking.since) if asking.since else old)
+    fresh = sorted((key, one) for key, one in asking.situation.sectors.items() if key not in owing)
+    for colour in (Colour.RED, Colour.YELLOW):
+        for key, one in fresh:
+            if one.colour is colour:
+                yield Point(PointKind.SECTOR, one.number, key)
+        if colour is Colour.RED:
+            for key in sorted(owing):
+                yield Point(PointKind.NO_REPORT, owing[key].number, key)
 
 
 def _needs(asking: Asking) -> Iterator[Point]:
@@ -194,6 +228,9 @@ def _wanting(asking: Asking) -> Iterator[Point]:
 def _contested(asking: Asking) -> Iterator[Point]:
     """What changed here since it was decided who gets what, and what competes."""
     situation = asking.situation
+    if again := asking.again:
+        why = ",".join(one.value for one in again.kinds)
+        yield Point(PointKind.REOPENED, again.allotment, why)
     if number := order_since(situation):
         yield Point(PointKind.ORDER_SINCE, number)
     since = [one.number for one in asked_since(situation, asking.now)]

@@ -29,10 +29,12 @@ from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.authorities import names_of
 from crisis.rules.competing import Asked
+from crisis.rules.fitting import covered, unfit
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.promising import given
 from crisis.rules.requests import find
 from crisis.rules.resources import stock_of
+from crisis.rules.shortages import Weighed
 from crisis.rules.shortages import shorts as left_missing
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.allotments import (
@@ -43,13 +45,12 @@ from crisis.terms.allotments import (
     Shortage,
 )
 from crisis.terms.priority import Aim
-from crisis.terms.resources import Window
 
 
 def decide(known: Known, command: DecidePriority, by: By) -> Answer:
     """In person, with a ground, from the decision that the one who decides has before him. No unit
-    goes to two at once, and none can do what it cannot; that it is promised elsewhere is for its
-    owner to say yes or no to."""
+    goes to two at once, none that is broken, and none can do what it cannot; nobody gets more than
+    he asked for. That it is promised elsewhere is for its owner to say yes or no to."""
     assert known.situation is not None
     stock = stock_of(known)
     asked: tuple[Asked, ...] = known.answers.get(Question.COMPETING, ())
@@ -62,11 +63,12 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
     if not asked:
         return Refused("allotment.nothing_asked", field="lines")
     lines = tuple(_owned(one, stock, known.situation.operation) for one in command.lines)
-    no = _unfit(stock, lines, asked)
+    weighed = Weighed(asked, known.situation.priorities.order, by.now)
+    no = unfit(stock, lines, weighed)
     if no:
         return no
     number = stock.allotments.number + 1
-    shorts = left_missing(lines, asked, stock, known.situation.priorities.order)
+    shorts = left_missing(lines, stock, weighed)
     seat_name, authority_name = names_of(known, by)
     return (
         PriorityDecided(
@@ -89,7 +91,8 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
 
 def confirm(known: Known, command: ConfirmLine, by: By) -> Answer:
     """Only the owner of the unit says yes or no to its line, once, in the operation of the request;
-    yes is a promise like any other: of what is free, and never twice. What it is for may be for
+    yes is a promise like any other: of what works and is free then, never twice, and not more than
+    is still lacking. What it is for may be for
     others to read: then he answers by amount and time."""
     found, one = _line(known, command), _for_owner(known, command, by)
     if isinstance(found, Refused):
@@ -105,6 +108,10 @@ def confirm(known: Known, command: ConfirmLine, by: By) -> Answer:
         return Refused("request.withdrawn", field="request", kind=RefusalKind.CONFLICT)
     if not command.confirm:
         return _refused(known, command, one, by)
+    last = stock_of(known).allotments.last
+    no = covered(last, found.line, one) if last is not None else None
+    if no:
+        return no
     part = Offered(resource_id=command.resource_id, amount=found.line.amount)
     answer = AnswerRequest(request=one.number, promised=(part,), reason=command.reason)
     return given(known, answer, one, by)
@@ -176,43 +183,6 @@ def reopened(
     back = (one for one in last.lines if one.state is LineState.WITHDRAWN and one.key[:2] in now)
     found += [(Reopening.WITHDRAWN, one.line.resource_id) for one in back]
     return tuple(found)
-
-
-def _unfit(stock: Resources, lines: Sequence[OwnedLine], asked: Sequence[Asked]) -> Refused | None:
-    """One line after another, with those before it."""
-    requests = {(one.operation, one.request.number): one.request for one in asked}
-    keys = [(one.operation, one.request, one.resource_id) for one in lines]
-    if len(set(keys)) < len(keys):
-        return Refused("allotment.twice", field="lines")
-    for at, one in enumerate(lines):
-        field, request = f"lines[{at}]", requests.get((one.operation, one.request))
-        unit = stock.get(one.resource_id)
-        if request is None:
-            return Refused("request.unknown", field=field, kind=RefusalKind.UNKNOWN)
-        if unit is None:
-            return Refused("resource.unknown", field=field, kind=RefusalKind.UNKNOWN)
-        if unit.capability is not request.need.capability:
-            code = "promise.other_capability"
-            return Refused(code, field=field, kind=RefusalKind.CONFLICT, name=unit.name)
-        held = [
-            (requests[each.operation, each.request].need.window, each.amount)
-            for each in lines[: at + 1]
-            if each.resource_id == one.resource_id
-        ]
-        if _peak(held) > unit.amount:
-            code, kind = "allotment.too_much", RefusalKind.CONFLICT
-            return Refused(code, field=field, kind=kind, name=unit.name, amount=unit.amount)
-    return None
-
-
-def _peak(held: Sequence[tuple[Window, int]]) -> int:
-    """How much is meant at the worst moment; it is always the beginning of one of them."""
-    return max(sum(amount for other, amount in held if _on(other, window)) for window, _ in held)
-
-
-def _on(one: Window, other: Window) -> bool:
-    """Says whether one is on when the other begins."""
-    return one.begin <= other.begin and (one.end is None or other.begin < one.end)
 
 
 def _owned(one: AllotmentLine, stock: Resources, here: str) -> OwnedLine:

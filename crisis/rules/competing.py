@@ -10,6 +10,7 @@ import msgspec
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
+from crisis.rules.keeping import breaks
 from crisis.rules.weighing import Offer, Promised, Scene, Want
 from crisis.terms.places import Position
 from crisis.terms.priority import Aim
@@ -103,7 +104,7 @@ def _offer(one: Resource, stock: Resources) -> Offer:
     return Offer(
         key=one.id,
         capability=one.capability.value,
-        amount=one.amount,
+        amount=stock.usable(one.id),
         stays=one.kind in FIXED,
         ready_minutes=one.readiness,
         usable=stock.condition(one.id) is Condition.READY,
@@ -115,12 +116,14 @@ _Bound = tuple[Promised, str, Window]
 
 def _bound(stock: Resources, units: Sequence[Resource], now: datetime) -> Iterator[_Bound]:
     for unit in units:
+        gone = breaks(stock, unit.id, now)
         for one in stock.bound(unit.id):
             window = one.held(now)
-            if window.end is not None and window.end <= now:
+            amount = one.amount - gone.get((one.operation, one.promise), 0)
+            if amount <= 0 or (window.end is not None and window.end <= now):
                 continue
             key = want_key(one.operation, one.request)
-            promised = Promised(want=key, offer=unit.id, amount=one.amount)
+            promised = Promised(want=key, offer=unit.id, amount=amount)
             yield promised, unit.capability.value, window
 
 

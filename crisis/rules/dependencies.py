@@ -1,29 +1,34 @@
 """Rules about what depends on what: the planner says it of objects that are there, and tries out.
 
-An object fails when fewer than k of the suppliers of one kind work, its hold-out for that kind
-later; k is one unless said. Circles are true of the world (the power station needs the telephone,
-the telephone needs power) and may be entered; by itself a circle fails nobody.
+An object fails when of any of its supplier groups fewer than k work, that group's hold-out later;
+k is one unless said. Of one kind it may have several groups, as two feeds that must both hold.
+Circles are true of the world (the power station needs the telephone, the telephone needs power) and
+may be entered; by itself a circle fails nobody.
 """
 
 from __future__ import annotations
+
+from itertools import count
+
+from msgspec.structs import replace
 
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.errors import RefusalKind, Refused
 from crisis.events.dependencies import SupplyRetired, SupplySet, WhatIfDropped, WhatIfSaved
 from crisis.projections.dependencies import ListedSupply
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader_of
-from crisis.terms.dependencies import HOLDOUT_LIMIT, KEPT_LIMIT, FailedLater, Supply
+from crisis.rules.register_sight import register_reader_of
+from crisis.terms.dependencies import GROUPS_LIMIT, HOLDOUT_LIMIT, KEPT_LIMIT, FailedLater, Supply
 from crisis.terms.register import RegisterObject, Standing
 
 
 def set_supply(known: Known, command: SetSupply, by: By) -> Answer:
     """Each supplier once and never the consumer itself; no more are needed than there are; a time
     is not negative. What somebody else has said meanwhile is read first."""
-    one = command.supply
-    old = known.planning.dependencies.supplies.get((one.consumer, one.kind))
+    one = _numbered(known, command)
+    old = known.planning.dependencies.supplies.get(one.key)
     no = _strangers(known, one, by) or _doubled(one) or _numbers(one)
-    no = no or _meanwhile(known, command, old, by)
+    no = no or _meanwhile(known, command, old, by) or _unnamed(known, one, old)
     if no:
         return no
     if old is not None and old.supply == one:
@@ -36,7 +41,7 @@ def set_supply(known: Known, command: SetSupply, by: By) -> Answer:
 def retire_supply(known: Known, command: RetireSupply, by: By) -> Answer:
     """Only what is said can be taken back, as it is said now, by one who may read of the
     consumer."""
-    key = (command.consumer, command.kind)
+    key = (command.consumer, command.kind, command.group)
     standing: Standing = known.answers[Question.REGISTER]
     hidden = command.consumer in standing.objects and command.consumer not in _readable(known, by)
     if key not in known.planning.dependencies.supplies or hidden:
@@ -45,7 +50,7 @@ def retire_supply(known: Known, command: RetireSupply, by: By) -> Answer:
     if command.seen not in (None, number):
         kind = RefusalKind.CONFLICT
         return Refused("supply.meanwhile", field="seen", kind=kind, since=number)
-    return (SupplyRetired(consumer=command.consumer, kind=command.kind),)
+    return (SupplyRetired(consumer=command.consumer, kind=command.kind, group=command.group),)
 
 
 def save_what_if(known: Known, command: SaveWhatIf, by: By) -> Answer:
@@ -109,6 +114,39 @@ def _readable(known: Known, by: By) -> dict[str, RegisterObject]:
     standing: Standing = known.answers[Question.REGISTER]
     reader = register_reader_of(by)
     return {id_: one for id_, one in standing.objects.items() if reader.may_read(one)}
+
+
+def _numbered(known: Known, command: SetSupply) -> Supply:
+    """Give the group with its number, the next free one when it is one more, and its bare name."""
+    one = command.supply
+    taken = {each.group for each in _beside(known, one)}
+    free = next(number for number in count(1) if number not in taken)
+    name = (one.name or "").strip() or None
+    return replace(one, group=free if command.another else one.group, name=name)
+
+
+def _beside(known: Known, one: Supply) -> list[Supply]:
+    """Give the groups that the object has of that kind now."""
+    listed = known.planning.dependencies.supplies.values()
+    return [
+        each.supply
+        for each in listed
+        if (each.supply.consumer, each.supply.kind) == (one.consumer, one.kind)
+    ]
+
+
+def _unnamed(known: Known, one: Supply, old: ListedSupply | None) -> Refused | None:
+    """Law: of several groups each has a name of its own, but for one that had none by itself."""
+    others = [each for each in _beside(known, one) if each.group != one.group]
+    if not 1 <= one.group <= GROUPS_LIMIT:
+        return Refused("supply.too_many_groups", field="supply.name", limit=GROUPS_LIMIT)
+    was_named = old is None or old.supply.name is not None
+    if one.name is None and others and was_named:
+        return Refused("supply.name_missing", field="supply.name", kind=RefusalKind.CONFLICT)
+    taken = {each.name.casefold() for each in others if each.name}
+    if one.name and one.name.casefold() in taken:
+        return Refused("supply.name_taken", field="supply.name", kind=RefusalKind.CONFLICT)
+    return None
 
 
 def _strangers(known: Known, one: Supply, by: By) -> Refused | None:

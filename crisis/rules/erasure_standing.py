@@ -29,7 +29,7 @@ def _need_stands(known: Known, found: Folded) -> bool:
     needs = known.planning.dependencies
     match found.event:
         case SupplySet(supply=one):
-            now = needs.supplies.get((one.consumer, one.kind))
+            now = needs.supplies.get(one.key)
             return now is not None and now.number == found.stamp.number
         case WhatIfSaved(what_if=number):
             saved = needs.what_ifs.get(number)

@@ -14,7 +14,7 @@ from crisis.events.register import ObjectsRegistered
 from crisis.projections.imports import Import
 from crisis.projections.situation import Folded
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.register import RegisterObject, Standing
 
 

@@ -23,6 +23,7 @@ from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.decisions import follow_up_of
 from crisis.terms.places import Exposure
 from crisis.terms.register import RegisterReader
+from crisis.terms.sight import STAFF, Sight
 
 FOR_ALL = (FigureSet, ObjectDown, ObjectUp)
 """A figure, and that something works or not, is as it says, wherever it was taken from."""
@@ -111,6 +112,20 @@ def exposure(found: Exposure, reader: RegisterReader) -> Exposure:
         attendance=found.attendance - sum(share.attendance for share in gone.values()),
         own_plans={one: each for one, each in found.own_plans.items() if one not in gone},
     )
+
+
+def of_own_plans(situation: Situation, reader: RegisterReader) -> set[int]:
+    """Give the reports of places in others' own plans that are for some, and for some others: of
+    such a place the chief of staff reads as little as anybody, and a drill's planner too."""
+    return {
+        each.number
+        for one in situation.outages.values()
+        for each in one.reports
+        if each.own_plan is not None
+        and not reader.plan_of(each.own_plan)
+        and (readers := situation.sights.get(each.number, STAFF)).sight is Sight.RESTRICTED
+        and reader.authority not in readers.only_for
+    }
 
 
 def event(

@@ -19,10 +19,14 @@ from crisis.terms.tasks import OPEN
 def open_(known: Known, command: OpenOperation, by: By) -> Answer:
     """An operation has a name of its own, so that nobody writes in the wrong log. Its level is the
     first decision when it is said why; in earnest none above daily operation is taken without a
-    reason and what it rests on, and the one without the other never."""
+    reason and what it rests on, and the one without the other never. A drill may share another
+    drill's resources, as operations in earnest share the district's."""
     taken: frozenset[str] = known.answers[Question.OPERATION_NAMES]
     if command.name.casefold() in taken:
         return Refused("operation.name_taken", field="name", kind=RefusalKind.CONFLICT)
+    no = _apart(known, command)
+    if no:
+        return no
     seat_name, authority_name = names_of(known, by)
     opened = OperationOpened(
         name=command.name,
@@ -30,12 +34,31 @@ def open_(known: Known, command: OpenOperation, by: By) -> Answer:
         level=command.level,
         seat_name=seat_name,
         authority_name=authority_name,
+        beside=_whose(known) if command.beside else None,
     )
     bare = command.reason is None and command.basis is None
     if bare and (command.level is Level.DAILY or command.mode is Mode.EXERCISE):
         return (opened,)
     no = _unfounded(command)
     return no or (opened, decided(known, command, by, number=1, before=None))
+
+
+def _apart(known: Known, command: OpenOperation) -> Refused | None:
+    """Only a drill draws on another's resources, and only on those of a drill that still runs."""
+    if command.beside is None:
+        return None
+    other: Situation | None = known.answers.get(Question.OPERATION)
+    if command.mode is not Mode.EXERCISE or other is None or other.mode is not Mode.EXERCISE:
+        return Refused("operation.beside_no_drill", field="beside")
+    if other.closing.closed is not None:
+        return Refused("operation.beside_closed", field="beside", kind=RefusalKind.CONFLICT)
+    return None
+
+
+def _whose(known: Known) -> str:
+    """Whose resources another draws on are those that are shared."""
+    other: Situation = known.answers[Question.OPERATION]
+    return other.beside or other.operation
 
 
 def decide_level(known: Known, command: DecideLevel, by: By) -> Answer:

@@ -13,8 +13,8 @@ from crisis.projections.incidents import Incident
 from crisis.projections.outages import Outage
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.speaking import spoken, spoken_names
-from crisis.rules.visibility import register_reader_of
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.register import Classification, RegisterObject, Standing
@@ -87,6 +87,7 @@ def _reported(known: Known, command: Report, by: By) -> Answer:
             entry=command.entry,
             source=command.source,
             text=f"{found.name} {said} fra {coming(as_of, by.now)}.",
+            own_plan=found.municipality if _in_a_plan(found) else None,
             **spoken_names(known, by),
         ),
     )
@@ -115,9 +116,13 @@ def _sourced(situation: Situation, command: Report) -> Refused | None:
 def _plan(found: RegisterObject, command: Report) -> Refused | None:
     """What stands in a municipality's own plan is not told to the whole staff by its name."""
     told = command.readers is not None and command.readers.sight is Sight.RESTRICTED
-    if found.classification is Classification.OWN_PLAN and not told:
+    if _in_a_plan(found) and not told:
         return Refused("outage.own_plan", field="readers.sight")
     return None
+
+
+def _in_a_plan(found: RegisterObject) -> bool:
+    return found.classification is Classification.OWN_PLAN
 
 
 def _timed(old: Outage | None, command: Report, by: By) -> Refused | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crisis.rules.weighing import Ledger, Line, Offer, Proposal, Scene, Want, span
-from crisis.terms.priority import HORIZONS, Aim
+from crisis.terms.priority import HORIZONS, Aim, Why
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,14 +41,14 @@ class Ahead:
 class Difference:
     """A part that would be promised otherwise than now. Dansk: forskel fra nu.
 
-    line: how the proposal explains it; None where it only goes away.
+    lines: how the proposal explains it, each part of it; none where it only goes away.
     """
 
     want: str
     offer: str
     before: int
     after: int
-    line: Line | None
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,11 +125,12 @@ def differences(scene: Scene, proposal: Proposal) -> tuple[Difference, ...]:
         key = (one.want, one.offer)
         before[key] = before.get(key, 0) + one.amount
     after: dict[tuple[str, str], int] = {}
-    lines: dict[tuple[str, str], Line] = {}
+    lines: dict[tuple[str, str], tuple[Line, ...]] = {}
     for line in proposal.lines:
         key = (line.want, line.offer)
         after[key] = after.get(key, 0) + line.amount
-        lines[key] = line
+        if line.why is not Why.STAYS:
+            lines[key] = (*lines.get(key, ()), line)
     changed = [key for key in {**after, **before} if before.get(key, 0) != after.get(key, 0)]
     return tuple(
         Difference(
@@ -137,7 +138,7 @@ def differences(scene: Scene, proposal: Proposal) -> tuple[Difference, ...]:
             offer=offer,
             before=before.get((want, offer), 0),
             after=after.get((want, offer), 0),
-            line=lines.get((want, offer)),
+            lines=lines.get((want, offer), ()),
         )
         for want, offer in changed
     )

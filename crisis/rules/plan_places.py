@@ -9,7 +9,7 @@ from __future__ import annotations
 from crisis.commands.plans import PlanWish
 from crisis.projections.plans import Plans
 from crisis.rules.known import By, Known, Question
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.register import RegisterObject, Standing
 
 

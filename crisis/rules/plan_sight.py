@@ -12,23 +12,22 @@ import msgspec
 from crisis.projections.plans import ListedPlan, Plans
 from crisis.rules.known import By
 from crisis.rules.plan_grounds import covers
-from crisis.rules.role_groups import HEADS
-from crisis.rules.visibility import MAY_SEE, in_here_alone
+from crisis.rules.register_sight import in_here_alone
+from crisis.rules.visibility import MAY_SEE
 from crisis.terms.plans import Plan
+from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight
 
 
 def sees(plan: Plan, by: By) -> bool:
-    """Says whether a plan is for this reader. A municipality's own plan may be for it and the heads
-    of the staff alone; then planning does not read it either, unless its authority is named. Nor
-    does whoever came in by a link, or a program of a drill, whatever seat they sit on."""
-    if in_here_alone(by) and plan.sight is Sight.RESTRICTED:
-        return False
-    if by.role in MAY_SEE[plan.sight]:
-        return True
+    """Says whether a plan is for this reader. A municipality's own plan may be for it and the chair
+    alone; then neither the chief of staff nor planning reads it, unless their authority is named.
+    Nor does whoever came in by a link, or a program of a drill, whatever seat they sit on."""
     if plan.sight is not Sight.RESTRICTED:
+        return by.role in MAY_SEE[plan.sight]
+    if in_here_alone(by):
         return False
-    return by.role in HEADS or by.authority in (plan.owner, *plan.only_for)
+    return by.role is Role.CHAIR or by.authority in (plan.owner, *plan.only_for)
 
 
 def view(plans: Plans, by: By) -> Plans:

@@ -15,8 +15,9 @@ from crisis.projections.assessments import Assessments
 from crisis.projections.planning import Planning
 from crisis.projections.scripts import Scripts
 from crisis.rules.known import By
+from crisis.rules.register_sight import in_here_alone
 from crisis.rules.role_groups import HEADS, PLANNERS
-from crisis.rules.visibility import OPERATOR, Operator, Public, in_here_alone
+from crisis.rules.visibility import OPERATOR, Operator, Public
 from crisis.terms.operations import Mode
 from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight

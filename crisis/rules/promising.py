@@ -93,7 +93,10 @@ def _unfit(known: Known, one: HelpRequest, each: Offered, at: int, by: By) -> Re
     free = stock.free(found.id, one.need.window, by.now)
     if each.amount > free:
         told: dict[str, Any] = {"name": found.name, "free": free}
-        return Refused("promise.not_free", field=field, kind=RefusalKind.CONFLICT, **told)
+        if not stock.unbidden(found.id):
+            return Refused("promise.not_free", field=field, kind=RefusalKind.CONFLICT, **told)
+        told |= {"places": found.amount, "present": stock.occupancy(found.id).present}
+        return Refused("promise.no_places", field=field, kind=RefusalKind.CONFLICT, **told)
     return None
 
 

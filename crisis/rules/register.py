@@ -11,7 +11,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.projections.planning import Planning
 from crisis.rules.known import Answer, By, Known, Question
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.register import Classification, RegisterObject, RegisterReader, Standing
 
 

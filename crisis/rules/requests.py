@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from crisis.commands.requests import (
@@ -21,13 +19,14 @@ from crisis.events.requests import (
     RequestTold,
     RequestWithdrawn,
 )
+from crisis.projections.help_steps import Promise
 from crisis.projections.planning import Planning
-from crisis.projections.requests import HelpRequest, Promise
+from crisis.projections.requests import HelpRequest
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import asked_name
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.moving import cannot_move, moved_text, promise_of, what
 from crisis.rules.promising import answered
-from crisis.rules.resources import stock_of
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.places import middle
 from crisis.terms.resource_names import amount_text
@@ -35,21 +34,12 @@ from crisis.terms.resources import (
     AWAY,
     BY_POLICE,
     EXTERNAL,
-    FIXED,
-    MOVES,
-    Condition,
+    HelpPath,
     Need,
     ResourceState,
     Spot,
 )
 from crisis.terms.roles import AuthorityKind
-
-MOVED = {
-    ResourceState.ON_THE_WAY: "er på vej",
-    ResourceState.DEPLOYED: "er indsat",
-    ResourceState.FREE: "er tilbage hos ejeren",
-}
-"""What a promise is moved to, as the log says it."""
 
 
 def make(known: Known, command: MakeRequest, by: By) -> Answer:
@@ -67,7 +57,7 @@ def make(known: Known, command: MakeRequest, by: By) -> Answer:
     )
     need = _placed(situation, command)
     whom = ", ".join(one.authority_name for one in asked)
-    told = f"Anmodning {number} om {amount_text(need.capability, need.amount)} til {need.spot.name}"
+    said = f"Anmodning {number} om {amount_text(need.capability, need.amount)} til {need.spot.name}"
     return (
         RequestMade(
             request=number,
@@ -78,7 +68,7 @@ def make(known: Known, command: MakeRequest, by: By) -> Answer:
             path=command.path,
             asked=asked,
             asked_by=speaker(by),
-            text=f"{told}. Spurgt: {whom}." if whom else f"{told}.",
+            text=f"{said}. Spurgt: {whom}." if whom else f"{said}.",
             **spoken_names(known, by),
         ),
     )
@@ -95,24 +85,26 @@ def answer(known: Known, command: AnswerRequest, by: By) -> Answer:
 
 
 def move(known: Known, command: MovePromise, by: By) -> Answer:
-    """Only its owner says that it goes, is there or is back; what is away is in one place only."""
-    found = _promise(known, command.promise)
+    """Only its owner says that it goes, is there, or is back: free, to rest, or broken, and then
+    why. What is away is in one place only, and breaks there. What is broken is promised no more:
+    who asked lacks it again."""
+    found = promise_of(situation_of(known), command.promise, by)
     if isinstance(found, Refused):
         return found
     one, promise = found
-    no = spoken(known, by) or _not_owner(one, promise, by) or _cannot_move(known, command, promise)
+    no = spoken(known, by) or _not_owner(one, promise, by) or cannot_move(known, command, promise)
     if no:
         return no
-    told = f"Anmodning {one.number}: {_what(one, promise)} {MOVED[command.state]}."
+    said = f"Anmodning {one.number}: {moved_text(promise, command.state)}."
     return (
-        _told(known, one, by, told, command.reason),
+        _told(known, one, by, said, command.reason),
         _moved(known, promise, command.state),
     )
 
 
 def release(known: Known, command: ReleasePromise, by: By) -> Answer:
     """What has not left is let go by its owner, or by the one who asked; why is said."""
-    found = _promise(known, command.promise)
+    found = promise_of(situation_of(known), command.promise, by)
     if isinstance(found, Refused):
         return found
     one, promise = found
@@ -123,9 +115,9 @@ def release(known: Known, command: ReleasePromise, by: By) -> Answer:
         return no
     if promise.state is not ResourceState.PROMISED:
         return Refused("promise.left", field="promise", kind=RefusalKind.CONFLICT)
-    told = f"Anmodning {one.number}: {_what(one, promise)} er frigivet."
+    said = f"Anmodning {one.number}: {what(promise)} er frigivet."
     return (
-        _told(known, one, by, told, command.reason),
+        _told(known, one, by, said, command.reason),
         _moved(known, promise, ResourceState.FREE),
     )
 
@@ -144,9 +136,9 @@ def withdraw(known: Known, command: WithdrawRequest, by: By) -> Answer:
         return Refused("request.withdrawn", field="request", kind=RefusalKind.CONFLICT)
     if any(each.state in AWAY for each in one.promises):
         return Refused("request.away", field="request", kind=RefusalKind.CONFLICT)
-    told = f"Anmodning {one.number} er frafaldet."
+    said = f"Anmodning {one.number} er frafaldet."
     return (
-        _told(known, one, by, told, command.reason),
+        _told(known, one, by, said, command.reason),
         RequestWithdrawn(request=one.number),
         *(_moved(known, each, ResourceState.FREE) for each in one.promises if each.bound),
     )
@@ -164,14 +156,6 @@ def find(known: Known, number: int) -> HelpRequest | Refused:
     if one is None:
         return Refused("request.unknown", field="request", kind=RefusalKind.UNKNOWN)
     return one
-
-
-def _promise(known: Known, number: int) -> tuple[HelpRequest, Promise] | Refused:
-    for one in situation_of(known).requests.all():
-        for each in one.promises:
-            if each.number == number:
-                return one, each
-    return Refused("promise.unknown", field="promise", kind=RefusalKind.UNKNOWN)
 
 
 def _about(situation: Situation, command: MakeRequest) -> Refused | None:
@@ -234,6 +218,12 @@ def _may_go(known: Known, command: MakeRequest, by: By) -> Refused | None:
     return Refused("request.by_police", field="path", kind=RefusalKind.FORBIDDEN)
 
 
+def ways_of(planning: Planning, asker: str | None) -> tuple[HelpPath, ...]:
+    """Give the ways by which an authority may ask; the rest the police go for it."""
+    police = _police(planning, asker)
+    return tuple(one for one in HelpPath if police or one not in BY_POLICE)
+
+
 def barred(planning: Planning, asker: str | None) -> frozenset[str]:
     """Give those whom the police alone ask, also where they sit in the staff: none for it."""
     if _police(planning, asker):
@@ -253,33 +243,6 @@ def _not_owner(one: HelpRequest, promise: Promise, by: By) -> Refused | None:
     if speaker(by) in (own, promise.owner):
         return None
     return Refused("promise.not_yours", field="promise", kind=RefusalKind.FORBIDDEN)
-
-
-def _cannot_move(known: Known, command: MovePromise, promise: Promise) -> Refused | None:
-    back = command.state is ResourceState.FREE
-    allowed = command.state in MOVED and command.state in MOVES[promise.state]
-    if not allowed or (back and promise.state not in AWAY):
-        told: dict[str, Any] = {"state": promise.state.value}
-        return Refused("promise.move", field="state", kind=RefusalKind.CONFLICT, **told)
-    if back or promise.resource_id is None:
-        return None
-    stock = stock_of(known)
-    found = stock.get(promise.resource_id)
-    if found is None:
-        return Refused("resource.unknown", field="promise", kind=RefusalKind.UNKNOWN)
-    if found.kind in FIXED and command.state is ResourceState.ON_THE_WAY:
-        return Refused("promise.stays", field="state", kind=RefusalKind.CONFLICT)
-    if promise.state in AWAY:
-        return None
-    if stock.condition(found.id) is not Condition.READY:
-        return Refused("promise.not_ready", field="promise", kind=RefusalKind.CONFLICT)
-    if stock.away(found.id) + promise.amount > found.amount:
-        return Refused("promise.elsewhere", field="promise", kind=RefusalKind.CONFLICT)
-    return None
-
-
-def _what(one: HelpRequest, promise: Promise) -> str:
-    return f"{promise.amount} af {promise.label} ({promise.owner_name})"
 
 
 def _told(known: Known, one: HelpRequest, by: By, text: str, reason: str | None) -> RequestTold:

@@ -20,7 +20,8 @@ from crisis.events.resources import (
     ResourceRetired,
     ResourcesRegistered,
 )
-from crisis.projections.resources import Listed, Resources
+from crisis.projections.resource_parts import Listed
+from crisis.projections.resources import Resources
 from crisis.rules.authorities import authority_name
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
@@ -70,14 +71,16 @@ def retire(known: Known, command: RetireResource, by: By) -> Answer:
 
 
 def say_condition(known: Known, command: SayCondition, by: By) -> Answer:
-    """The owner says whether it can be used; why, when it cannot. What is bound stays bound."""
+    """The owner says whether it can be used; why, when it cannot. What is bound stays bound; that
+    the whole is ready is said of what came home to rest or broken, too."""
     old = _found(known, command.resource_id, by)
     if isinstance(old, Refused):
         return old
     now = stock_of(known).condition(command.resource_id)
     said = stock_of(known).said.get(command.resource_id)
     same = said is not None and said.reason == command.reason
-    if now is command.condition and (said is None or same):
+    well = command.condition is Condition.READY and stock_of(known).laid_up(command.resource_id)
+    if now is command.condition and (said is None or same) and not well:
         return Refused("resource.said_already", field="condition", kind=RefusalKind.CONFLICT)
     if command.condition is Condition.OUT and not (command.reason or "").strip():
         return Refused("resource.why_out", field="reason")
@@ -160,7 +163,7 @@ def _breaks(stock: Resources, one: Resource, by: By, at: int | None) -> Refused 
     begin = min(part.window.begin for part in stock.bound(one.id))
     most = stock.peak(one.id, Window(begin=begin), by.now)
     # What left early or is late may stand in the way of what comes next: never more than it is.
-    most = min(max(most, stock.away(one.id)), old.amount)
+    most = min(max(most, stock.away(one.id)) + stock.idle(one.id), old.amount)
     if one.amount < most:
         told: dict[str, Any] = {"bound": most, "name": one.name}
         field = _field("amount", at)

@@ -5,54 +5,90 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from crisis.projections.requests import HelpRequest, Promise
+from crisis.projections.help_steps import Promise
+from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.competing import Asked
+from crisis.rules.keeping import lacks
 from crisis.terms.allotments import SHORTS_LIMIT, OwnedLine, Shortage
 from crisis.terms.priority import Aim
-from crisis.terms.resources import Window
+from crisis.terms.resources import Condition, Window
+
+
+class Weighed(NamedTuple):
+    """What a decision weighs: all that is asked, by which order of aims, and when.
+
+    Dansk: vejet af beslutningen.
+    """
+
+    asked: Sequence[Asked]
+    order: Sequence[Aim]
+    now: datetime
+
 
 Key = tuple[str, int]
 Held = list[tuple[Window, int]]
 
 
-def shorts(
-    lines: Sequence[OwnedLine], asked: Sequence[Asked], stock: Resources, order: Sequence[Aim]
-) -> tuple[Shortage, ...]:
+def shorts(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> tuple[Shortage, ...]:
     """Give what each request does not get: what nobody promised and no line gives, and what was
-    promised to it of units that the lines give to others."""
-    meant: dict[Key, int] = defaultdict(int)
-    for one in lines:
-        meant[one.operation, one.request] += one.amount
-    lost = _lost(lines, asked, stock, order)
+    promised to it of units that the lines give to others, or that broke."""
+    left, asked = missing(lines, stock, weighed), weighed.asked
     found = (
         Shortage(
             operation=key[0],
             request=key[1],
             asked_by=request.asked_by,
-            missing=request.missing - meant[key] + lost[key],
+            missing=left[key],
         )
         for key, request in _named(asked).items()
     )
     return tuple(one for one in found if one.missing > 0)[:SHORTS_LIMIT]
 
 
-def _lost(
-    lines: Sequence[OwnedLine], asked: Sequence[Asked], stock: Resources, order: Sequence[Aim]
-) -> dict[Key, int]:
+def missing(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dict[Key, int]:
+    """Give how much each request lacks then; less than nothing is more than it asked for."""
+    asked, now = weighed.asked, weighed.now
+    meant: dict[Key, int] = defaultdict(int)
+    for one in lines:
+        meant[one.operation, one.request] += one.amount
+    lost = _lost(lines, stock, weighed)
+    return {
+        key: request.need.amount - _kept(key, request, stock, now) - meant[key] + lost[key]
+        for key, request in _named(asked).items()
+    }
+
+
+def _kept(key: Key, request: HelpRequest, stock: Resources, now: datetime) -> int:
+    """What is promised by units that work, and is there."""
+    gone = lacks(stock, key[0], request, now)
+    return sum(
+        one.amount - gone.get(one.number, 0)
+        for one in request.promises
+        if one.bound and _works(one, stock)
+    )
+
+
+def _works(one: Promise, stock: Resources) -> bool:
+    name = one.resource_id
+    return name is None or stock.condition(name) is Condition.READY
+
+
+def _lost(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dict[Key, int]:
     """Of a unit that is meant for more than there is of it the promises to what comes last give
     way first."""
-    requests, lost = _named(asked), defaultdict[Key, int](int)
+    requests, lost, order = _named(weighed.asked), defaultdict[Key, int](int), weighed.order
     held: dict[str, Held] = defaultdict(list)
     for one in lines:
         window = requests[one.operation, one.request].need.window
         held[one.resource_id].append((window, one.amount))
     for key, promise in sorted(_promised(requests), key=lambda one: _rank(one, requests, order)):
         unit = stock.get(promise.resource_id or "")
-        if unit is None or not held[unit.id]:
+        if unit is None or not held[unit.id] or not _works(promise, stock):
             continue
-        over = _load(held[unit.id], promise) + promise.amount - unit.amount
+        over = _load(held[unit.id], promise) + promise.amount - stock.usable(unit.id)
         gone = min(promise.amount, max(0, over))
         lost[key] += gone
         held[unit.id].append((promise.window, promise.amount - gone))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+import msgspec
 from immutables import Map
 
 from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
 from crisis.errors import RefusalKind, Refused
 from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
+from crisis.projections.resources import Resources
 from crisis.projections.sitrep_facts import Changed, Fact, changes_since
+from crisis.projections.sitrep_order import ordered
 from crisis.projections.sitrep_prefill import prefill
 from crisis.projections.sitreps import Frozen, Words
 from crisis.projections.situation import Situation
 from crisis.rules.authorities import names_of
+from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Known
+from crisis.rules.reopening import reopening
 from crisis.rules.rhythm import next_meeting
+from crisis.rules.sitrep_stock import stock_facts
 from crisis.rules.visibility import view
 from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.operations import Level
@@ -27,6 +34,7 @@ from crisis.terms.sitreps import (
     FRESH_FOR,
     IF_ANY,
     UNWRITTEN,
+    FactKind,
     SitrepField,
     sitrep_label,
 )
@@ -43,6 +51,35 @@ class Picture(NamedTuple):
     words: Map[SitrepField, Words]
     apart: tuple[Fact, ...]
     apart_words: Map[SitrepField, Words]
+
+
+class Besides(NamedTuple):
+    """What a picture takes in besides its operation, and as of when. Dansk: ressourcer i billedet.
+
+    competing: all that is asked of the same resources, in every operation.
+    """
+
+    stock: Resources
+    now: datetime
+    competing: tuple[Asked, ...]
+
+    def facts(self, shared: Situation) -> Iterator[Fact]:
+        """Give what it adds to what is for all."""
+        yield from stock_facts(shared, self.stock, self.now)
+        again = reopening(shared, self.stock, self.competing)
+        if again is not None:
+            why = tuple(each.value for each in again.kinds)
+            yield Fact(
+                field=SitrepField.DECISIONS,
+                kind=FactKind.REOPENED,
+                key=str(again.allotment),
+                values={
+                    "allotment": again.allotment,
+                    "why": why,
+                },
+                number=0,
+                at=again.since,
+            )
 
 
 class Due(NamedTuple):
@@ -101,6 +138,7 @@ def freeze(known: Known, command: FreezeSitrep, by: By) -> Answer:
             until=until,
             after=last.until if last else 0,
             next_at=command.next_at,
+            stock=command.stock,
             text=f"{sitrep_label(command.sitrep)} er frosset.",
             seat_name=seat_name,
             authority_name=authority_name,
@@ -136,17 +174,19 @@ def note_sent(known: Known, command: NoteSitrepSent, by: By) -> Answer:
     )
 
 
-def picture(situation: Situation) -> Picture:
-    """Give the picture of a situation that was narrowed to its reader."""
+def picture(situation: Situation, besides: Besides | None = None) -> Picture:
+    """Give the picture of a situation that was narrowed to its reader. besides: what the operation
+    itself does not hold."""
     for_all = shared(situation)
-    common = prefill(for_all)
-    known = {one.about: one for one in common}
-    apart = [one for one in prefill(situation) if known.get(one.about) != one]
+    plain = prefill(for_all)
+    known = {one.about: one for one in plain}
+    apart = ordered(one for one in prefill(situation) if known.get(one.about) != one)
+    common = ordered((*plain, *(besides.facts(for_all) if besides else ())))
     words, mine = for_all.sitreps.words, situation.sitreps.words
     return Picture(
         facts=common,
         words=_with_text(words),
-        apart=tuple(apart),
+        apart=apart,
         apart_words=_with_text(Map({one: mine[one] for one in mine if words[one].hidden})),
     )
 
@@ -156,16 +196,20 @@ def shared(situation: Situation) -> Situation:
     return view(situation, _nobody(situation))
 
 
-def changes(then: Situation, now: Situation) -> Changed:
-    """Give what is another in what is for all, of two situations narrowed to the same reader."""
-    before, after = picture(then), picture(now)
+def changes(before: Picture, after: Picture) -> Changed:
+    """Give what is another in what is for all, of two pictures of the same reader."""
     made = changes_since(before.facts, after.facts)
-    written = tuple(
-        field
-        for field in SitrepField
-        if _number(before.words, field) != _number(after.words, field)
-    )
-    return Changed(new=made.new, moved=made.moved, gone=made.gone, words=written)
+    return msgspec.structs.replace(made, words=_rewritten(before.words, after.words))
+
+
+def changes_apart(before: Picture, after: Picture) -> Changed:
+    """Give what is another in what is not for all: it is told where that stands, and nowhere else.
+    What only moved from one part into the other is told in neither as gone."""
+    made = changes_since(before.apart, after.apart)
+    elsewhere = {one.about for one in after.facts}
+    gone = tuple(one for one in made.gone if one.about not in elsewhere)
+    written = _rewritten(before.apart_words, after.apart_words)
+    return msgspec.structs.replace(made, gone=gone, words=written)
 
 
 def unanswered(found: Picture) -> tuple[SitrepField, ...]:
@@ -227,6 +271,12 @@ def _nobody(situation: Situation) -> By:
 
 def _with_text(words: Map[SitrepField, Words]) -> Map[SitrepField, Words]:
     return Map({field: one for field, one in words.items() if one.text})
+
+
+def _rewritten(
+    before: Map[SitrepField, Words], after: Map[SitrepField, Words]
+) -> tuple[SitrepField, ...]:
+    return tuple(one for one in SitrepField if _number(before, one) != _number(after, one))
 
 
 def _number(words: Map[SitrepField, Words], field: SitrepField) -> int:

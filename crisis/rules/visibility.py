@@ -28,9 +28,9 @@ from crisis.projections.tasks import Task, TaskList
 from crisis.rules import drill_sight, evaluation_sight, narrowing
 from crisis.rules.known import By
 from crisis.rules.outside import public
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.role_groups import EVERYBODY, GUESTS, HEADS
 from crisis.terms.operations import Mode
-from crisis.terms.register import NO_PLANS, RegisterReader
 from crisis.terms.roles import Role
 from crisis.terms.sight import STAFF, Readers, Sight
 
@@ -105,22 +105,6 @@ def view(
         sitreps=situation.sitreps.without(hidden),
         seen_by=who,
     )
-
-
-def in_here_alone(by: By) -> bool:
-    """Says whether somebody is in one operation and not in the planning, whatever seat he sits on:
-    by a link, or as a program of an exercise, which may act as every seat."""
-    return by.link is not None or (by.program and by.mode is Mode.EXERCISE)
-
-
-def register_reader_of(by: By) -> RegisterReader:
-    """Whoever is in here alone reads nothing of anybody's own plan."""
-    return NO_PLANS if in_here_alone(by) else register_reader(by.authority, by.role)
-
-
-def register_reader(authority: str, role: Role) -> RegisterReader:
-    """What stands in a municipality's own plan is for it and the heads."""
-    return RegisterReader(authority=authority, every_plan=role in HEADS)
 
 
 def hides(situation: Situation, by: By) -> Callable[[Folded], bool]:
@@ -232,6 +216,8 @@ def sees(readers: Readers, by: By) -> bool:
 def _hidden(situation: Situation, by: By) -> frozenset[int]:
     found = situation.sights.items()
     hidden = {number for number, readers in found if not sees(readers, by)}
+    own = narrowing.of_own_plans(situation, register_reader_of(by))
+    hidden |= own | added_to(situation, own)
     # Who may not read one of two entries is not told what they disagree about either.
     for one in situation.contradictions.all() if hidden else ():
         if hidden & {one.number, *one.entries}:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from crisis.commands.allotments import ConfirmLine, NoteShortage
 from crisis.commands.base import Command
 from crisis.commands.callouts import AnswerCall
 from crisis.commands.contradictions import SettleContradiction
@@ -18,14 +17,12 @@ from crisis.commands.log import ConfirmEntry
 from crisis.commands.minutes import ApproveMinutes
 from crisis.commands.publishing import ReleaseStatement
 from crisis.commands.relief import OfferHandover, TakeHandover
-from crisis.commands.requests import AnswerRequest
 from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.statements import KeepStatement, SignStatement
 from crisis.commands.tasks import CloseTask, ConfirmTaskMove, MoveTask, ReassignTask
 from crisis.projections.callouts import CallOut, Summoned
 from crisis.projections.contradictions import Contradiction
 from crisis.projections.decisions import Decision
-from crisis.projections.requests import HelpRequest
 from crisis.projections.statements import Statement
 from crisis.projections.tasks import Task
 from crisis.rules import allows
@@ -39,7 +36,7 @@ from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
 from crisis.rules.shift_plan import relief_due
 from crisis.rules.silence import silent
 from crisis.rules.sitreps import next_due
-from crisis.terms.allotments import LineState
+from crisis.rules.waiting_help import of_help
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict
 from crisis.terms.decisions import Settlement, follow_up_key
@@ -86,12 +83,11 @@ def waits(known: Known, by: By) -> tuple[Wait, ...]:
         *asks.of_meetings(),
         *asks.of_entries(),
         *(wait for one in situation.decisions.all() for wait in asks.of_decision(one)),
-        *asks.of_lines(),
         *asks.of_mentions(),
         *asks.of_follows(),
         *(wait for one in situation.contradictions.open() for wait in asks.of_contradiction(one)),
         *(wait for one in situation.statements.all() for wait in asks.of_statement(one)),
-        *(wait for one in situation.requests.all() for wait in asks.of_request(one)),
+        *(Wait(*one) for one in of_help(known, by)),
     ]
     return tuple(sorted(found, key=lambda one: (one.since, one.kind, one.number)))
 
@@ -226,26 +222,6 @@ class _Asks:
             if self._yes(done):
                 yield Wait(WaitKind.FOLLOW_UP, follow_up_key(one.decision, each.item), one.at)
 
-    def of_lines(self) -> Iterator[Wait]:
-        """A meeting decided on what is one's own, or that one's request does not get all."""
-        stock, here = self._known.resources, self._situation.operation
-        last = stock.allotments.last if stock is not None else None
-        if last is None:
-            return
-        owned = {
-            one.line.request: one.line.resource_id
-            for one in last.lines
-            if (one.line.operation, one.line.owner_authority) == (here, self._by.authority)
-            and one.state is LineState.PENDING
-        }
-        for number, unit in owned.items():
-            # What stands in the way of a yes is said beside the line: a no may always be said.
-            if self._yes(ConfirmLine(request=number, resource_id=unit, confirm=False, reason="-")):
-                yield Wait(WaitKind.LINE, number, last.at)
-        for short in last.shorts:
-            if short.operation == here and self._yes(NoteShortage(request=short.request)):
-                yield Wait(WaitKind.SHORTAGE, short.request, last.at)
-
     def of_mentions(self) -> Iterator[Wait]:
         """An entry names one's authority, and nobody of it has ticked that it was seen."""
         planning = self._known.planning
@@ -271,12 +247,6 @@ class _Asks:
         )
         if mine and self._yes(settle):
             yield Wait(WaitKind.CONTRADICTION, one.number, one.at)
-
-    def of_request(self, one: HelpRequest) -> Iterator[Wait]:
-        """One's authority was asked for help, and has not answered."""
-        asked = any(each.authority == self._by.authority for each in one.unanswered)
-        if asked and self._yes(AnswerRequest(request=one.number, reason="-")):
-            yield Wait(WaitKind.REQUEST, one.number, one.at)
 
     def of_statement(self, one: Statement) -> Iterator[Wait]:
         """One must sign, may let it out, or what is outside rests on a fact that was corrected."""

@@ -98,9 +98,11 @@ class Rounds:
     def pulse(self) -> None:
         """Tell each operation's sockets how far the journal is, and whether the bell is away."""
         now, away = self.now(), self.bell.silent()
-        for operation, head in self._handler.heads(self._rooms.operations()).items():
+        heads, planned = self._handler.heads_beside(self._rooms.operations()), None
+        for operation, (head, stock) in heads.items():
+            planned = self._handler.assessed() if planned is None else planned
             told = {"operation": operation, "head": head.number, "now": now, "bell_away": away}
-            told["assessed"] = self._handler.assessed()
+            told |= {"assessed": planned, "stock": stock}
             self._server.emit("pulse", told, to=room(operation), ignore_queue=True)
 
     def now(self) -> str:

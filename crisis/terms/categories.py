@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import msgspec
@@ -27,6 +29,69 @@ MOST_ENTRIES = 20
 PARTS = "/>"
 """What parts a category from the one under it, so no name of one holds it."""
 
+UNDER = " / "
+"""How a category is parted from the one under it as objects carry it: `Industri / Kølehuse`."""
+
+
+def on_list(subs: Iterable[str]) -> tuple[str, ...]:
+    """Give all categories there are, by name: the table's, and what planners put under it."""
+    return tuple(sorted({*TOPS, *subs}))
+
+
+def top_of(category: str) -> str:
+    """Give the category that stands on top of one, or itself when none does."""
+    return category.partition(UNDER)[0]
+
+
+def own_name(category: str) -> str:
+    """Give a category's own name, without what it stands under."""
+    return category.partition(UNDER)[2] or category
+
+
+def is_of(category: str, asked: str) -> bool:
+    """Says whether what has a category belongs to one that is asked for: it is the same, or stands
+    under it."""
+    return category == asked or category.startswith(asked + UNDER)
+
+
+class CategoryCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many have a category, those under it taken along, and how many of them have each of
+    those. Law: the counts of tops add up to all there are. Dansk: antal i kategorien."""
+
+    category: str
+    count: int
+    under: tuple[CategoryCount, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Give its own name, without what it stands under."""
+        return own_name(self.category)
+
+
+def counted(counts: Mapping[str, int]) -> tuple[CategoryCount, ...]:
+    """Put counts by category under their tops, most first."""
+    groups: dict[str, list[CategoryCount]] = defaultdict(list)
+    for category, count in counts.items():
+        groups[top_of(category)].append(CategoryCount(category=category, count=count))
+    return _most_first(
+        CategoryCount(
+            category=top,
+            count=sum(one.count for one in found),
+            under=_most_first(one for one in found if one.category != top),
+        )
+        for top, found in groups.items()
+    )
+
+
+def with_tops(names: Iterable[str]) -> list[str]:
+    """Give categories and what they stand under, by name: each can be asked for."""
+    found = set(names)
+    return sorted(found | {top_of(one) for one in found})
+
+
+def _most_first(found: Iterable[CategoryCount]) -> tuple[CategoryCount, ...]:
+    return tuple(sorted(found, key=lambda one: (-one.count, one.category)))
+
 
 class SubCategory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A category of a planner's under one of the table. Dansk: underkategori."""
@@ -37,7 +102,7 @@ class SubCategory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     @property
     def path(self) -> str:
         """Give it as objects carry it: `Industri / Kølehuse`."""
-        return f"{self.top} / {self.name}"
+        return f"{self.top}{UNDER}{self.name}"
 
 
 class Replaced(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -14,6 +14,8 @@ from crisis.terms.register import ObjectId
 HOLDOUT_LIMIT = 129_600
 """Minutes; ninety days. Who lasts longer than that without does not depend on it."""
 SUPPLIERS_LIMIT = 50
+GROUPS_LIMIT = 20
+"""How many supplier groups of one kind an object may have."""
 STARTS_LIMIT = 50
 KEPT_LIMIT = 1_000
 """How many failures of a saved what-if are kept by name; the rest are counted."""
@@ -34,11 +36,17 @@ class SupplyKind(StrEnum):
     OTHER = "other"
 
 
+SupplyKey = tuple[str, SupplyKind, int]
+"""Consumer, kind and the number of the group: what a supply is known by."""
+
+
 class Supply(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One kind of supply of one object: its supplier group. Dansk: forsyning.
+    """A supplier group of one object for one kind of supply. Dansk: forsyning.
 
     suppliers: those that can each give it. needed: how many of them must work. holdout_minutes: how
-    long the consumer lasts without, by battery, tank or store. source: who says so.
+    long the consumer lasts without, by battery, tank or store. source: who says so. group: its
+    number among the object's groups of that kind, each of which must hold; name: what it is called
+    where there are several, as "the northern feed".
     """
 
     consumer: ObjectId
@@ -47,6 +55,13 @@ class Supply(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     needed: int = 1
     holdout_minutes: int = 0
     source: Line | None = None
+    group: int = 1
+    name: Line | None = None
+
+    @property
+    def key(self) -> SupplyKey:
+        """What it is known by."""
+        return self.consumer, self.kind, self.group
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

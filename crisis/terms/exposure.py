@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
+from crisis.terms.categories import CategoryCount, own_name, top_of
 from crisis.terms.ids import AuthorityId
 from crisis.terms.places import Hit
 from crisis.terms.register import Capacity
@@ -34,12 +37,42 @@ class Town(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CategoryShare(msgspec.Struct, frozen=True, kw_only=True):
-    """What of a category an area holds. capacities: by unit; unknown: how many objects say none."""
+    """What of a category an area holds, with those under it. capacities: by unit; unknown: how many
+    objects say none. under: what of each of those; nothing of it comes to the sum."""
 
     category: str
     count: int
     capacities: dict[str, float]
     unknown: int
+    under: tuple[CategoryShare, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Give its own name, without what it stands under."""
+        return own_name(self.category)
+
+
+def under_tops(shares: Iterable[CategoryShare]) -> tuple[CategoryShare, ...]:
+    """Put shares, one for each category, under their tops, by name. Law: the tops' counts add up to
+    all there are, and so do their capacities."""
+    groups: dict[str, list[CategoryShare]] = defaultdict(list)
+    for one in sorted(shares, key=lambda share: share.category):
+        groups[top_of(one.category)].append(one)
+    return tuple(_top(top, groups[top]) for top in sorted(groups))
+
+
+def _top(top: str, found: list[CategoryShare]) -> CategoryShare:
+    sums: dict[str, float] = defaultdict(float)
+    for one in found:
+        for unit, amount in one.capacities.items():
+            sums[unit] += amount
+    return CategoryShare(
+        category=top,
+        count=sum(one.count for one in found),
+        capacities=dict(sorted(sums.items())),
+        unknown=sum(one.unknown for one in found),
+        under=tuple(one for one in found if one.category != top),
+    )
 
 
 class AuthorityShare(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +80,7 @@ class AuthorityShare(msgspec.Struct, frozen=True, kw_only=True):
 
     authority: AuthorityId | None
     count: int
-    categories: dict[str, int]
+    categories: tuple[CategoryCount, ...]
 
 
 class Exposed(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +116,20 @@ class ExposureReport(msgspec.Struct, frozen=True, kw_only=True):
     municipalities: dict[str, int]
     towns: tuple[Town, ...]
     objects: tuple[Exposed, ...]
+
+
+class OccasionsOn(msgspec.Struct, frozen=True, kw_only=True):
+    """The occasions that are on in an area at a moment, for one reader.
+
+    occasions: how many; people: as many as are expected at them. moves: when the next of the area's
+    occasions begins or ends, so that this is otherwise though nobody wrote anything; None: never.
+
+    Dansk: arrangementer i gang.
+    """
+
+    occasions: int
+    people: int
+    moves: datetime | None
 
 
 class Differences(msgspec.Struct, frozen=True, kw_only=True):

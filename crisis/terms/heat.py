@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from crisis.terms.categories import CategoryCount
+
 DRAWN = 2_000
 """So many squares are drawn, the fullest; the rest are said to be left."""
 TOLD = 100
@@ -28,12 +30,13 @@ def metres(size: SquareSize) -> int:
 
 
 class Square(msgspec.Struct, frozen=True, kw_only=True):
-    """One square and what lies in it, by category and municipality, most first. Dansk: felt."""
+    """One square and what lies in it, by category with those under it, and by municipality, most
+    first. Dansk: felt."""
 
     name: str
     count: int
     corners: tuple[tuple[float, float], ...]
-    categories: tuple[tuple[str, int], ...]
+    categories: tuple[CategoryCount, ...]
     municipalities: tuple[tuple[str, int], ...]
 
 

@@ -16,6 +16,10 @@ FIRST_ROWS = 20
 """So many rows are shown before one says what the columns mean."""
 
 
+MOST_CHOICES = 200
+"""So many words of a file may be given a category."""
+
+
 class Keep(StrEnum):
     """What is taken of a file that has bad rows. Dansk: resten eller intet."""
 
@@ -54,7 +58,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     columns: our word → the file's column. layer: of those the file has. category: for rows that
     name none. source: whose file it is; with the key's column it makes an object's id. system: the
-    coordinate system (EPSG), when the file does not say.
+    coordinate system (EPSG), when the file does not say. categories: what a word of the file means
+    that is no category: word → one of the list, or a new one as `Industri / Kølehuse`.
     """
 
     columns: dict[
@@ -64,6 +69,13 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     category: Annotated[str, Meta(max_length=80)] | None = None
     source: Annotated[str, Meta(max_length=200)] | None = None
     system: Annotated[str, Meta(pattern=r"^EPSG:[0-9]{4,6}$")] | None = None
+    categories: Annotated[
+        dict[
+            Annotated[str, Meta(min_length=1, max_length=80)],
+            Annotated[str, Meta(min_length=1, max_length=80)],
+        ],
+        Meta(max_length=MOST_CHOICES),
+    ] = {}
 
 
 class Layer(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +101,13 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     changed: Count = 0
     unchanged: Count = 0
     bad: Count = 0
+
+
+class UnknownCategory(msgspec.Struct, frozen=True, kw_only=True):
+    """A word of a file that is no category, and in how many rows. Dansk: ukendt kategori."""
+
+    name: str
+    rows: Count
 
 
 class Undoing(msgspec.Struct, frozen=True, kw_only=True):

@@ -146,6 +146,11 @@ class PointKind(StrEnum):
     COMPETES = "competes"
     ASKED_SINCE = "asked_since"
     ORDER_SINCE = "order_since"
+    REOPENED = "reopened"
+    FACT_NEW = "fact_new"
+    FACT_MOVED = "fact_moved"
+    FACT_GONE = "fact_gone"
+    REWRITTEN = "rewritten"
 
 
 RENEW_WITHIN = timedelta(hours=2)

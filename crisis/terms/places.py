@@ -50,7 +50,30 @@ class MultiLineString(msgspec.Struct, frozen=True, forbid_unknown_fields=True, t
     coordinates: tuple[tuple[Position, ...], ...]
 
 
-Shape = Union[Point, LineString, Polygon, MultiPolygon, MultiLineString]  # noqa: UP007 - msgspec
+class MultiPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """Several points that are one thing, as the hydrants of a plant. Dansk: flere punkter."""
+
+    coordinates: tuple[Position, ...]
+
+
+Simple = Union[  # noqa: UP007 - msgspec
+    Point, LineString, Polygon, MultiPolygon, MultiLineString, MultiPoint
+]
+"""A shape of one sort."""
+
+
+class GeometryCollection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """Points, lines and areas that are one thing, as a plant with its pipe. Dansk: samlet form.
+
+    No collection is within another: a file's are laid together when it is read.
+    """
+
+    geometries: tuple[Simple, ...]
+
+
+Shape = Union[  # noqa: UP007 - msgspec
+    Point, LineString, Polygon, MultiPolygon, MultiLineString, MultiPoint, GeometryCollection
+]
 Distance = Annotated[int, Meta(ge=0, le=DISTANCE_LIMIT)]
 
 
@@ -122,12 +145,18 @@ class PlaceFacts(msgspec.Struct, frozen=True, kw_only=True):
     exposure: Exposure | None = None
 
 
+def parts_of(shape: Shape) -> tuple[Simple, ...]:
+    """Give what a shape is put together of, each of one sort."""
+    return shape.geometries if isinstance(shape, GeometryCollection) else (shape,)
+
+
 def middle(shape: Shape) -> Position:
-    """Give the point itself, or the middle of the box around a line or an area."""
+    """Give the point itself, or the middle of the box around all else."""
     if isinstance(shape, Point):
         return shape.coordinates
     flat: list[Position] = []
-    _gather(shape.coordinates, flat)
+    for one in parts_of(shape):
+        _gather(one.coordinates, flat)
     lons, lats = [lon for lon, _ in flat], [lat for _, lat in flat]
     return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
 

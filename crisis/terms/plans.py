@@ -137,7 +137,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A plan of an authority: what it is, when it holds, what it covers. Dansk: beredskabsplan.
 
     municipalities, shape, objects: what it covers; covers_area: whatever lies in its shape counts
-    as covered. sight, only_for: who may read it; the owner and the heads of the staff always do.
+    as covered. sight, only_for: who may read it; the owner and the chair always do.
     """
 
     id: PlanId

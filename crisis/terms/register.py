@@ -41,8 +41,7 @@ class Criticality(StrEnum):
 class Classification(StrEnum):
     """Who may read of an object at all. Dansk: objektets klassifikation.
 
-    OWN_PLAN: it stands in a municipality's own plan, and is for that municipality and the heads
-    of the staff.
+    OWN_PLAN: it stands in a municipality's own plan, and is for that municipality and the chair.
     """
 
     PUBLIC = "public"

@@ -127,6 +127,8 @@ MEASURES: dict[Capability, Measure] = {
     Capability.CREW: Measure.PEOPLE,
 }
 """Capability → the one measure its amounts are counted in, so that two may be added up."""
+PEOPLE_IN = frozenset({Measure.PLACES})
+"""Measures of a house that its people take up: portions and vehicles they do not."""
 
 
 class Condition(StrEnum):
@@ -156,6 +158,9 @@ BOUND = frozenset({ResourceState.PROMISED, ResourceState.ON_THE_WAY, ResourceSta
 """States of a part that another must not be promised."""
 AWAY = frozenset({ResourceState.ON_THE_WAY, ResourceState.DEPLOYED})
 """States in which it is not at home: it can be in one place only."""
+LAID_UP = frozenset({ResourceState.RESTING, ResourceState.OUT})
+"""States of a part that came back to rest, or broken: nobody's, and not free until its owner says
+so."""
 
 MOVES: dict[ResourceState, frozenset[ResourceState]] = {
     ResourceState.FREE: frozenset(
@@ -165,9 +170,16 @@ MOVES: dict[ResourceState, frozenset[ResourceState]] = {
         {ResourceState.FREE, ResourceState.PROMISED, ResourceState.RESTING, ResourceState.OUT}
     ),
     ResourceState.PROMISED: frozenset(
-        {ResourceState.ON_THE_WAY, ResourceState.DEPLOYED, ResourceState.FREE}
+        {
+            ResourceState.ON_THE_WAY,
+            ResourceState.DEPLOYED,
+            ResourceState.FREE,
+            ResourceState.OUT,
+        }
     ),
-    ResourceState.ON_THE_WAY: frozenset({ResourceState.DEPLOYED, ResourceState.FREE}),
+    ResourceState.ON_THE_WAY: frozenset(
+        {ResourceState.DEPLOYED, ResourceState.FREE, ResourceState.OUT}
+    ),
     ResourceState.DEPLOYED: frozenset(
         {ResourceState.FREE, ResourceState.RESTING, ResourceState.OUT}
     ),
@@ -175,7 +187,8 @@ MOVES: dict[ResourceState, frozenset[ResourceState]] = {
     ResourceState.OUT: frozenset({ResourceState.FREE, ResourceState.RESTING}),
 }
 """State → the states that may follow. All by the owner's word, but `ASKED`: that shows by itself
-while a request waits for this owner's answer. What is deployed may come back to rest, or broken."""
+while a request waits for this owner's answer. What is deployed may come back to rest, or broken;
+what is promised or on the way may break."""
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

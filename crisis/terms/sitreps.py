@@ -9,6 +9,8 @@ from typing import Annotated
 from msgspec import Meta
 
 SitrepNumber = Annotated[int, Meta(ge=1, le=9_999)]
+StockNumber = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+"""An entry of the resources; 0 while a drill has none of its own."""
 SitrepText = Annotated[str, Meta(max_length=4_000)]
 """What is written in one field; empty takes away what stood there."""
 
@@ -63,9 +65,11 @@ class FactKind(StrEnum):
     OUTAGE = "outage"
     ENTRY = "entry"
     EXPECTED = "expected"
+    STOCK = "stock"
     NEED = "need"
     REQUEST = "request"
     DECISION = "decision"
+    REOPENED = "reopened"
     TASK = "task"
     EXPOSED = "exposed"
     NEAR = "near"

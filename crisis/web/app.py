@@ -72,6 +72,7 @@ from crisis.web.pages import (
     output,
     partners,
     planning,
+    planning_map,
     plans,
     priorities,
     proof,
@@ -124,6 +125,7 @@ BLUEPRINTS = (
     closing.pages,
     history.pages,
     map_files.pages,
+    planning_map.pages,
     erasure.pages,
     evaluation.pages,
     restores.pages,
@@ -224,6 +226,7 @@ def _give_templates(app: Flask, parts: Parts) -> None:
             "held": restores.held_model() if who else None,
             "demo": parts.settings.demo,
             "tiles": parts.settings.tiles,
+            "streets": parts.streets,
             "language": spoken(),
             "csp_nonce": headers.csp_nonce(),
         }

@@ -14,7 +14,7 @@ from crisis.errors import Malformed, RefusalKind, Refused, Unknown
 from crisis.projections.lending import Loan
 from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
-from crisis.rules import visibility
+from crisis.rules import register_sight
 from crisis.rules.known import By, Proof
 from crisis.rules.planning_sight import planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC
@@ -136,7 +136,7 @@ def register_reader() -> RegisterReader:
     if exercise_only() or account().guest is not None:
         return NO_PLANS
     seat = visitor().seat
-    return visibility.register_reader(seat.authority, seat.role)
+    return register_sight.register_reader(seat.authority, seat.role)
 
 
 def _loan(who: Account, token: Token | None) -> Loan | None:

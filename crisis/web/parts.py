@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from flask import Flask, current_app
 
@@ -12,6 +14,7 @@ from crisis.attached.allowance import Allowance
 from crisis.attached.shelf import Shelf
 from crisis.config import Settings
 from crisis.finding.finder import Finder
+from crisis.geo.streets import Streets, UnusableStreets, read_streets
 from crisis.handler import Handler
 from crisis.journal.database import Database
 from crisis.journal.lanes import Lanes
@@ -31,6 +34,8 @@ Clock = Callable[[], datetime]
 
 _NAME = "crisis"
 
+log = logging.getLogger(__name__)
+
 
 @dataclass
 class Wake:
@@ -44,6 +49,7 @@ class Parts:
     """What the web stands on."""
 
     settings: Settings
+    streets: Streets | None
     handler: Handler
     finder: Finder
     database: Database
@@ -72,6 +78,7 @@ def assemble(
     origins = allowed_origins(settings)
     return Parts(
         settings=settings,
+        streets=_streets(settings.streets),
         handler=handler,
         finder=Finder(named),
         database=database,
@@ -97,6 +104,16 @@ def assemble(
         origins=origins,
         hosts=frozenset(origin.partition("://")[2] for origin in origins),
     )
+
+
+def _streets(path: Path | None) -> Streets | None:
+    """Read the head of the streets' file. The start refuses a file that cannot be used; one that
+    went away since does not take the board with it."""
+    try:
+        return read_streets(path) if path else None
+    except UnusableStreets as problem:
+        log.error("%s", problem)
+        return None
 
 
 def install(app: Flask, parts: Parts) -> None:

@@ -15,6 +15,21 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Aim.PROPERTY, "ejendom", "property"),
     (WaitKind.LINE, "bekræft jeres del af prioriteringen", "confirm your part of the priorities"),
     (WaitKind.SHORTAGE, "jeres anmodning får ikke alt", "your request does not get all"),
+    (
+        WaitKind.REQUEST_LOST,
+        "der kommer mindre, end I bad om",
+        "less is coming than you asked for",
+    ),
+    (
+        WaitKind.PROMISE_BROKEN,
+        "I har lovet noget, der ikke er der: frigiv det",
+        "you promised what is not there: let it go",
+    ),
+    (
+        WaitKind.REOPENED,
+        "prioriteringen skal besluttes igen",
+        "priorities must be decided anew",
+    ),
     (LineState.PENDING, "venter på ejeren", "waits for its owner"),
     (LineState.CONFIRMED, "bekræftet", "confirmed"),
     (LineState.REFUSED, "afvist af ejeren", "refused by its owner"),

@@ -172,6 +172,7 @@ def _import_state() -> Schema:
         total=NUMBER,
         tally=ref("Tally"),
         undoing=ref("Undoing"),
+        unknown=_list(_object(name=TEXT, rows=NUMBER)),
         problem={"type": ["object", "null"]},
     )
 

@@ -15,6 +15,7 @@ import numpy as np
 import pyogrio.raw
 import shapely
 
+from crisis.terms.categories import TOPS
 from crisis.terms.imports import Stage
 from tests.importing import Intake
 from tests.made_files import text
@@ -96,7 +97,7 @@ def _places() -> np.ndarray:
 
 def _cells(at: int) -> tuple[str, ...]:
     note = f"En note om objekt {at}, der er lidt længere"
-    return f"K{at}", f"Objekt {at}", f"Kategori {at % 16}", f"Ejer {at % 100}", note
+    return f"K{at}", f"Objekt {at}", TOPS[at % len(TOPS)], f"Ejer {at % 100}", note
 
 
 def _csv(path: Path) -> Path:

@@ -37,7 +37,7 @@ def measure() -> Iterator[str]:
 def _fill(rig: Rig, folder: Path) -> None:
     draw = random.Random(5)
     rows = (
-        f"Vand;Sted {n};{draw.uniform(55.3, 56.1):.5f};{draw.uniform(8.9, 10.1):.5f}"
+        f"Tele;Sted {n};{draw.uniform(55.3, 56.1):.5f};{draw.uniform(8.9, 10.1):.5f}"
         for n in range(OBJECTS)
     )
     file = folder / "many.csv"

@@ -15,6 +15,7 @@ from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import RegisterObject
+from tests import made_streets
 from tests.visiting import House, Visitor, key
 
 AA = {
@@ -40,6 +41,7 @@ PLACES = tuple(
         ]
     )
 )
+STREETS = "/api/v1/map/streets.pmtiles"
 BY_PHONE = {"authority": "kolding", "who": "Vagthavende", "channel": "phone"}
 
 
@@ -261,6 +263,29 @@ def test_tiles_reach_the_page_and_the_policy(tmp_path: Path) -> None:
     policy = page.headers["Content-Security-Policy"]
     assert "img-src 'self' data: https://kort.example;" in policy
     assert 'data-tiles="https://kort.example/{z}/{x}/{y}.png?token=n"' in page.text
+    house.database.close()
+
+
+def test_a_file_of_streets_is_handed_out_by_parts_and_never_whole(tmp_path: Path) -> None:
+    file = made_streets.pictures(tmp_path / "gader.pmtiles")
+    house = House(tmp_path, CRISIS_TILES=str(file))
+    chief, kept = house.visit("stabschef"), file.read_bytes()
+    page = chief.get(f"/operationer/{chief.opens()}")
+    assert "img-src 'self' data:;" in page.headers["Content-Security-Policy"]
+    assert "streets.pmtiles" in page.text
+    assert "Gadekort: © Kort &amp; Eksempel" in " ".join(page.text.split())
+    part = chief.get(STREETS, headers={"Range": "bytes=0-126"})
+    assert (part.status_code, part.data) == (206, kept[:127])
+    assert part.headers["Content-Range"] == f"bytes 0-126/{len(kept)}"
+    part.close()
+    for asked in ({}, {"Range": "bytes=0-"}, {"Range": "bytes=0-1,3-4"}, {"Range": "bytes=-5"}):
+        refused = chief.get(STREETS, headers=asked)
+        assert (refused.status_code, refused.json["error"]["code"]) == (400, "map.streets_part")
+    assert chief.get(STREETS, headers={"Range": "bytes=0-8388608"}).status_code == 400
+    assert house.stranger().get(STREETS, headers={"Range": "bytes=0-126"}).status_code == 401
+    file.unlink()
+    gone = chief.get(STREETS, headers={"Range": "bytes=0-126"})
+    assert (gone.status_code, gone.json["error"]["code"]) == (404, "map.no_streets")
     house.database.close()
 
 

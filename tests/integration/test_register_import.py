@@ -10,7 +10,7 @@ from tests.rig import Rig
 
 pytestmark = pytest.mark.processes
 
-ROWS = "category;name;lat;lon\nVand;Prøvepumpe Bramdrup;55,5251;9,4602\n"
+ROWS = "category;name;lat;lon\nTele;Prøvepumpe Bramdrup;55,5251;9,4602\n"
 
 
 def test_a_file_is_imported_into_a_running_board(rig: Rig, tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_a_file_is_imported_into_a_running_board(rig: Rig, tmp_path: Path) -> No
 
 def test_a_broken_row_is_told_by_its_number_and_nothing_is_taken(rig: Rig, tmp_path: Path) -> None:
     file = tmp_path / "steder.csv"
-    file.write_text(ROWS + "Vand;Uden sted;nord;9,46\n", encoding="utf-8")
+    file.write_text(ROWS + "Tele;Uden sted;nord;9,46\n", encoding="utf-8")
     before = rig.line("kolding").get("/api/v1/register", q="Uden sted").json()["features"]
     done = rig.crisis("register", "import", str(file))
     assert done.returncode != 0

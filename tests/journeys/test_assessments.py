@@ -44,6 +44,14 @@ def test_two_authorities_differ_and_settle_it_and_the_board_knows_the_risk(
     planner.page.goto("/plan/vurderinger")
     expect(planner.page.locator("#scenarie-1")).to_contain_text("Eksempel: stormflod i Kolding Å")
     assert grave(planner.page) == []
+    table, matrix = (
+        planner.page.locator(f"section[aria-labelledby={one}]").bounding_box()
+        for one in ("v-table", "v-matrix")
+    )
+    assert table is not None
+    assert matrix is not None
+    assert matrix["y"] == table["y"], "matrix and table stand side by side"
+    assert matrix["x"] > table["x"] + table["width"]
     planner.page.locator("[data-new-scenario]").click()
     form = planner.page.locator("[data-scenario-form]")
     form.locator('[name="hazard"]').fill("Ekstremregn")

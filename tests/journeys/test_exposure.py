@@ -96,3 +96,38 @@ def test_an_area_is_drawn_read_printed_and_watched(rig: Rig, sit: Sit) -> None:
     expect(live).to_contain_text("+ Engmarkedet")
     expect(live).to_contain_text("1.200 personer")
     assert grave_by_day_and_night(reader) == []
+
+
+def test_an_event_begins_on_every_screen_though_nobody_writes(rig: Rig, sit: Sit) -> None:
+    keeper = rig.line("planlaegger")
+    operation = rig.opens()
+    here = {"type": "Point", "coordinates": [9.27, 55.31]}
+    fields = {"kind": "flood", "title": "Vand ved dyrskuet", "shape": here, "distance_m": 100}
+    rig.line("kolding").does(operation, "OpenIncident", **fields)
+    board, reader = sit("stabschef").page, sit("kolding").page
+    board.goto(f"/operationer/{operation}")
+    reader.goto(f"/operationer/{operation}/haendelser/1")
+    drawn, live = board.locator("canvas.objects"), reader.locator("[data-part=live]")
+    expect(drawn).to_have_attribute("data-count", re.compile(r"\d"))
+    before = int(drawn.get_attribute("data-count") or 0)
+
+    begins = datetime.now(UTC) + timedelta(seconds=15)
+    lasts = {"begins": begins.isoformat(), "ends": (begins + timedelta(hours=3)).isoformat()}
+    show = {"name": "Dyrskuet", "category": "Markeder", "id": "ob-eksponering4", "shape": here}
+    takes_in(keeper, {**show, "occasion": {**lasts, "attendance": 3400}})
+    board.reload()
+    reader.reload()
+    board.get_by_role("tab", name="Hændelser").click()
+    row = board.locator("#haendelse-1")
+    expect(row).to_contain_text("Ingen steder i registret")
+    expect(row).not_to_contain_text("Nu:")
+    expect(drawn).to_have_attribute("data-count", str(before))
+    expect(live).not_to_contain_text("Dyrskuet")
+    live.locator("#l-at").fill("2030-01-01T12:00")
+    assert datetime.now(UTC) < begins
+
+    expect(row).to_contain_text("Nu: 1 arrangement i gang med 3.400 mennesker", timeout=25_000)
+    expect(live).to_contain_text("+ Dyrskuet", timeout=10_000)
+    expect(drawn).to_have_attribute("data-count", str(before + 1))
+    # What was chosen in the form meanwhile and not asked for yet stays.
+    expect(live.locator("#l-at")).to_have_value("2030-01-01T12:00")

@@ -27,6 +27,14 @@ def tries_out(planner: Person) -> None:
     asked.fill("Eksempel Findes Ikke")
     page.get_by_role("button", name="Regn ud").click()
     expect(page.locator("#svigt")).to_contain_text("er ikke navnet på ét sted")
+    asked.fill("")
+    found = page.get_by_label("Find et sted, og føj det til listen").first
+    found.press_sequentially("transformer")
+    expect(page.locator(f'#wi-offered option[value="{STATION}"]')).to_have_count(1)
+    found.fill(STATION)
+    found.press("Enter")
+    expect(asked).to_have_value(STATION)
+    expect(found).to_be_focused()
     asked.fill(f"{STATION}; 30 min")
     page.get_by_role("button", name="Regn ud").click()
     works = page.locator(".fail", has_text="Eksempel Vandværk").first

@@ -48,6 +48,13 @@ def test_a_file_is_sent_tried_written_and_taken_back(rig: Rig, sit: Sit, tmp_pat
     page.get_by_label("Nøgle", exact=True).select_option("Nr")
     page.get_by_label("Filens kilde", exact=False).fill("Eksempel GIS")
     go.click()
+    # Its word is no category: the dry run says so, and one chooses what it is.
+    expect(page.locator("[data-tally=bad]")).to_have_text("3.001", timeout=WAIT)
+    expect(page.locator("[data-reasons]")).to_contain_text("Ukendt kategori »Eksempel vand«")
+    word = page.get_by_label("Eksempel vand")
+    word.select_option("Naturgas / Eksempel vand")
+    assert grave_by_day_and_night(page) == []
+    go.click()
     expect(page.locator("[data-tally=new]")).to_have_text("3.000", timeout=WAIT)
     expect(page.locator("[data-tally=bad]")).to_have_text("1")
     with page.expect_download() as told:
@@ -77,3 +84,4 @@ def test_a_file_is_sent_tried_written_and_taken_back(rig: Rig, sit: Sit, tmp_pat
     page.get_by_role("button", name="Send filen").click()
     expect(page.get_by_text("husket fra sidst")).to_be_visible(timeout=WAIT)
     expect(page.get_by_label("Nøgle", exact=True)).to_have_value("Nr")
+    expect(page.get_by_label("Eksempel vand")).to_have_value("Naturgas / Eksempel vand")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Sit
+from tests.journeys.people import PATIENCE
 from tests.journeys.test_access import grave
 from tests.rig import Rig
 
@@ -78,6 +79,13 @@ def test_a_meeting_is_held_by_keys_and_its_minutes_are_approved_and_read(
     approve.locator("[type=submit]").click()
     expect(approve).to_contain_text("Læs referatet, og sæt så kryds.")
     assert grave(page) == []
+    approve.get_by_text("Jeg har læst referatet").click()
+    line.does(operation, "NoteSaid", meeting=1, item="summary", words="Skolen er fyldt.")
+    expect(minutes, "the draft moves by the bell").to_contain_text(
+        "Skolen er fyldt.", timeout=PATIENCE
+    )
+    expect(approve).to_contain_text("Referatet er ændret, mens du læste.")
+    expect(approve.get_by_role("checkbox")).not_to_be_checked()
     approve.get_by_text("Jeg har læst referatet").click()
     approve.locator("[type=submit]").click()
     expect(minutes).to_contain_text("Godkendt")

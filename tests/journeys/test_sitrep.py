@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Sit
+from tests.journeys.people import PATIENCE
 from tests.journeys.test_access import grave_by_day_and_night
 from tests.rig import Rig
 
@@ -42,3 +43,30 @@ def test_two_write_one_freezes_and_the_words_of_the_second_are_not_lost(rig: Rig
     expect(phone.locator("article")).to_contain_text("Situationsbillede for")
     assert phone.evaluate("document.documentElement.scrollWidth") <= small["width"]
     assert grave_by_day_and_night(phone) == []
+
+
+def test_the_draft_and_what_was_frozen_move_by_the_bell(rig: Rig, sit: Sit) -> None:
+    operation = rig.opens(mode="EXERCISE")
+    kolding, fire = rig.line("kolding"), rig.line("trekantbrand")
+    number = kolding.does(operation, "SetFigure", figure="evacuated", value=120, source="EPC")
+    chief = sit("stabschef").page
+    chief.goto(f"/operationer/{operation}/situationsbillede")
+    ready = chief.locator("#rest-ready")
+    ready.locator("summary").click()
+    expect(ready).to_contain_text("Pumpning")
+    out = {"resource_id": "pumper-trekantbrand", "condition": "out", "reason": "Brudt ned"}
+    fire.does(operation, "SayCondition", **out)
+    pumping = chief.locator("[data-part=f-resources] > .scroll tr", has_text="Pumpning")
+    expect(pumping.locator("td").nth(7)).to_have_text("4", timeout=PATIENCE)
+    expect(ready, "what was unfolded stays so").to_have_attribute("open", "")
+
+    chief.get_by_role("button", name="Frys som øvelsens SITBIL 1").click()
+    chief.wait_for_url("**/situationsbillede/1")
+    kolding.does(operation, "SetFigure", figure="evacuated", value=150, source="EPC", seen=number)
+    newer = chief.locator("article").get_by_role("link", name="nyere tal: 150")
+    expect(newer).to_be_visible(timeout=PATIENCE)
+    expect(chief.locator("article")).to_contain_text("Evakuerede: 120")
+    assert grave_by_day_and_night(chief) == []
+    chief.goto(f"/operationer/{operation}/situationsbillede")
+    expect(chief.locator("[data-part=changes] h3")).to_have_text("Ændret")
+    assert grave_by_day_and_night(chief) == []

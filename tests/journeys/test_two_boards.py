@@ -21,6 +21,17 @@ FRAME = """() => {
   };
 }"""
 
+UNDER_BUTTONS = """row => {
+  const acts = row.querySelector('.acts').getBoundingClientRect();
+  const under = (box) => box.right > acts.left + 1 && box.left < acts.right - 1
+    && box.bottom > acts.top + 1 && box.top < acts.bottom - 1;
+  return [...row.querySelectorAll('.meta > *, .tx')].filter((words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return [...range.getClientRects()].some(under);
+  }).map((words) => words.textContent);
+}"""
+
 
 def test_from_log_in_to_correction_each_sees_what_the_other_writes(sit: Sit) -> None:
     kolding, keeper = (sit(one, stranger=True, **IN_MOTION) for one in ("kolding", "logfoerer"))
@@ -130,6 +141,19 @@ def test_details_of_an_entry_are_shown_as_they_were_given(sit: Sit, rig: Rig) ->
     row = chief.sees("Diget holder")
     for words in ("Handling", "✓ bekræftet", "Indsatsleder på stedet", "SINE-radio"):
         expect(row).to_contain_text(words)
+
+
+def test_no_button_lies_over_what_a_row_says_of_itself(sit: Sit, rig: Rig) -> None:
+    operation = rig.opens()
+    told = "Vandet stiger i Havnegade og Jernbanegade. " * 4
+    rig.line("kolding").records(operation, told, kind="report", certainty="unconfirmed")
+    chief = sit("stabschef", viewport={"width": 1280, "height": 800}).opens(operation)
+    row = chief.sees("Havnegade")
+    row.hover()
+    expect(row.locator(".acts .quiet").first).to_have_css("opacity", "1")
+    for width in (1280, 1920):
+        chief.page.set_viewport_size({"width": width, "height": 800})
+        assert row.evaluate(UNDER_BUTTONS) == []
 
 
 def test_the_chief_of_staff_opens_an_exercise_that_nobody_can_mistake(sit: Sit, rig: Rig) -> None:

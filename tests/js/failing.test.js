@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { appended } from "../../static/js/dependencies/picking.js";
 import { dropRequest, readMinutes, readStarts, retireSupplyRequest, saveRequest, supplyRequest } from "../../static/js/dependencies/request.js";
 import { countdown } from "../../static/js/outages/marks.js";
 import { outageRequest } from "../../static/js/outages/request.js";
@@ -28,7 +29,11 @@ test("a supply is sent by ids, and a name that is not one place stays beside its
     ...{ "supply.needed": "1", "supply.holdout_minutes": "4 t", "supply.source": "" },
   };
   const supply = { consumer: "ob-1", kind: "electricity", suppliers: ["ob-2"], needed: 1, holdout_minutes: 240 };
-  assert.deepEqual(supplyRequest(typed, 7, find).body, { supply, seen: 7 });
+  assert.deepEqual(supplyRequest(typed, 0, find).body, { supply, another: true });
+  const north = { ...typed, "supply.name": " Nord " };
+  delete north["supply.kind"];
+  const changed = { ...supply, name: "Nord", group: 2 };
+  assert.deepEqual(supplyRequest(north, 7, find, { kind: "electricity", group: 2 }).body, { supply: changed, seen: 7 });
   assert.deepEqual(supplyRequest({ ...typed, "supply.suppliers": "andre" }, 0, find).problem, {
     ...{ field: "supply.suppliers", code: "needs.no_place", name: "andre" },
   });
@@ -51,8 +56,9 @@ test("a what-if has a place on each line, at once or later", () => {
 
 test("what is taken away says which version was seen", () => {
   assert.deepEqual(dropRequest({ what_if: 3, seen: 41 }).body, { what_if: 3, seen: 41 });
-  const typed = { "supply.consumer": "Værket", "supply.kind": "gas" };
-  assert.deepEqual(retireSupplyRequest(typed, 7, find).body, { consumer: "ob-1", kind: "gas", seen: 7 });
+  const typed = { "supply.consumer": "Værket" };
+  const taken = { consumer: "ob-1", kind: "gas", group: 2, seen: 7 };
+  assert.deepEqual(retireSupplyRequest(typed, 7, find, { kind: "gas", group: 2 }).body, taken);
   assert.deepEqual(retireRequest("ob-1", { reason: "Nedlagt " }, 9).body, { id: "ob-1", reason: "Nedlagt", seen: 9 });
 });
 
@@ -76,4 +82,10 @@ test("a task is asked for with the time of the failure, unless it has come", () 
   const told = { title: "Sikr værket", authority: "vejle", deadline: "2026-11-22T13:00:00Z" };
   assert.deepEqual(askedOf(told, NOON), told);
   assert.equal(askedOf({ ...told, deadline: "2026-11-22T11:00:00Z" }, NOON).deadline, undefined);
+});
+
+test("a place that was found is a line more, and none stands there twice", () => {
+  assert.equal(appended("", "Trafoen"), "Trafoen");
+  assert.equal(appended("Værket; 30 min\n\n", "Trafoen"), "Værket; 30 min\nTrafoen");
+  assert.equal(appended("trafoen; 2 t", "Trafoen"), "trafoen; 2 t");
 });

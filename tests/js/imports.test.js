@@ -17,6 +17,12 @@ test("columns that were chosen are sent by our words, and what is blank is not",
   assert.equal(actRequest(ID, "undo").path, `/api/v1/imports/${ID}/undo`);
 });
 
+test("what a word of the file is to be is sent by that word, whatever it is", () => {
+  const fields = { "categories.Kølehuse": "Industri / Kølehuse", "categories.a.b": "Tele", "categories.Skoler": "" };
+  const { body } = checkRequest(ID, { ...fields, ["categories.__proto__"]: "El" });
+  assert.equal(JSON.stringify(body), '{"columns":{},"categories":{"Kølehuse":"Industri / Kølehuse","a.b":"Tele","__proto__":"El"}}');
+});
+
 test("how far it is is told in per cent, and never more than all", () => {
   assert.equal(percent({ done: 5, total: 0 }), null);
   assert.equal(percent({ done: 1, total: 3 }), 33);

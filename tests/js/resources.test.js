@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { conditionRequest, occupancyRequest, resourceRequest, retireRequest } from "../../static/js/resources/request.js";
+import { conditionRequest, occupancyRequest, promiseRequest, resourceRequest, retireRequest } from "../../static/js/resources/request.js";
 
 const FIELDS = {
   ...{ id: "pumpe-3", name: " Pumpe 3 ", kind: "equipment", capability: "pumping", amount: "3", readiness: "20" },
@@ -33,4 +33,14 @@ test("what is another's is written down with who said it", () => {
   assert.deepEqual(said.body.on_behalf_of, { authority: "brs", who: "Vagten", channel: "phone" });
   assert.equal(retireRequest({}, ROW, "brs").body.seen, 7);
   assert.deepEqual(occupancyRequest({ is_open: "yes", present: "12" }, ROW, "brs").body.occupancy, { is_open: true, present: 12 });
+});
+
+test("an owner moves its own on, and what is broken is broken for a reason", () => {
+  const promise = { number: 3, move: "out", owner: "brs" };
+  assert.equal(promiseRequest({}, promise, "brs").problem.field, "reason");
+  const broke = promiseRequest({ reason: " Motoren " }, promise, "brs");
+  assert.deepEqual(broke, { command: "MovePromise", body: { promise: 3, state: "out", reason: "Motoren" } });
+  const rests = { ...promise, move: "resting" };
+  assert.deepEqual(promiseRequest({}, rests, "brs").body, { promise: 3, state: "resting" });
+  assert.equal(promiseRequest({}, rests, "politi").problem.field, "on_behalf_of.who");
 });

@@ -20,8 +20,8 @@ test("what must not be published goes with those it is for", () => {
 });
 
 test("what is frozen is the number and the entry that the page showed", () => {
-  const shown = { sitrep: 2, head: 63 };
-  assert.deepEqual(freezeRequest("op-1", { next_at: "" }, shown, NOW).body, { sitrep: 2, seen: 63 });
+  const shown = { sitrep: 2, head: 63, stock: 18 };
+  assert.deepEqual(freezeRequest("op-1", { next_at: "" }, shown, NOW).body, { sitrep: 2, seen: 63, stock: 18 });
   assert.equal(freezeRequest("op-1", { next_at: "14:45" }, shown, NOW).body.next_at, "2026-11-26T13:45:00.000Z");
   assert.equal(freezeRequest("op-1", { next_at: "om lidt" }, shown, NOW).problem.field, "next_at");
 });

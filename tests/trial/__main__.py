@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from crisis import wiring
 from crisis.commands.geodata import ImportGeodata
 from crisis.errors import Malformed, Refused
@@ -25,6 +27,8 @@ from crisis.register.imports.checking import WRONG
 from crisis.register.imports.folder import REPORT
 from crisis.register.imports.foreign import ENDS
 from crisis.register.imports.job import Job, guessed, require_sound
+from crisis.register.imports.kinds import name_for
+from crisis.terms.categories import TOPS, UNDER
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.imports import Layer, Stage, Wish
@@ -89,9 +93,14 @@ def _imported(intake: Intake, file: Path, *, taken_back: bool) -> Iterator[str]:
     layer = _well(one).layer
     assert layer is not None, "what could be described has a layer"
     wish = _wish(layer, file)
-    require_sound(wish, layer)
+    require_sound(wish, layer, TOPS)
     asked = intake.book.ask(one.id, (Stage.DESCRIBED,), stage=Stage.CHECK, wish=wish)
     tried, one = _timed(lambda: _well(intake.works(asked)))
+    if one.result.unknown:
+        kinds = wish.categories | {each.name: _under(each.name) for each in one.result.unknown}
+        wish = msgspec.structs.replace(wish, categories=kinds)
+        asked = intake.book.ask(one.id, (Stage.CHECKED,), stage=Stage.CHECK, wish=wish)
+        tried, one = _timed(lambda: _well(intake.works(asked)))
     count, written, undone = one.result.tally, 0.0, 0.0
     bad = list(_bad(intake, one))
     if count.new + count.changed:
@@ -110,14 +119,26 @@ def _imported(intake: Intake, file: Path, *, taken_back: bool) -> Iterator[str]:
 
 
 def _wish(layer: Layer, file: Path) -> Wish:
-    """As a planner would say it: a file of one kind of things has its name as their category; the
-    column for the name is one that is called so, else the first there is."""
+    """As a planner would say it: a file of one kind of things has its name as their category, new
+    under one of the table's; the column for the name is one that is called so, else the first."""
     known = guessed(layer)
     columns = dict(known.columns)
     if not {"name", "id"} & set(columns) and layer.fields:
         called = (one for one in layer.fields if "navn" in one.lower())
         columns["name"] = next(called, layer.fields[0])
-    return Wish(columns=columns, layer=known.layer, category=file.stem, source=file.stem)
+    kind = _under(file.stem)
+    return Wish(
+        columns=columns,
+        layer=known.layer,
+        category=kind,
+        source=file.stem,
+        categories={kind: kind},
+    )
+
+
+def _under(word: str) -> str:
+    """What planners have in files and not on the list is put under one of the table's."""
+    return f"{TOPS[4]}{UNDER}{name_for(word)[:40] or 'Andet'}"
 
 
 def _bad(intake: Intake, one: Job) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from crisis.config import Settings
 from crisis.errors import StartRefused
+from crisis.supervisor import prepare
 from crisis.web.headers import policy
 
 ADDRESS = "https://kort.example/wmts/{z}/{x}/{y}.png?token=hemmelig"
@@ -58,6 +59,25 @@ def test_anything_else_stops_the_start_and_is_not_told_back(tiles: str) -> None:
         settings(tiles)
     assert "CRISIS_TILES" in str(problem.value)
     assert "hemmelig" not in str(problem.value)
+
+
+def test_a_file_of_streets_lies_on_the_machine_and_is_no_address() -> None:
+    found = settings("kort/gader.pmtiles")
+    assert (found.tiles, found.tiles_origin) == (None, None)
+    assert found.streets == Path.cwd() / "kort" / "gader.pmtiles"
+    assert settings(ADDRESS).streets is None
+
+
+def test_a_file_of_streets_that_cannot_be_used_stops_the_start_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CRISIS_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("CRISIS_TILES", str(tmp_path / "gader.pmtiles"))
+    assert prepare.main() == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"CRISIS_TILES: {tmp_path / 'gader.pmtiles'} kan ikke læses: ")
+    assert told.count("\n") == 1
+    assert not (tmp_path / "var").exists(), "nothing was made ready"
 
 
 def test_the_key_is_not_in_what_is_printed_of_the_settings() -> None:

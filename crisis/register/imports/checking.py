@@ -13,6 +13,7 @@ from crisis.register.importing import How, Judge, Locate, Made, each
 from crisis.register.imports.folder import BAD, REPORT, WAITING, ImportFolder, Lines, put_batch
 from crisis.register.imports.foreign import Limits, read
 from crisis.register.imports.job import Job
+from crisis.register.imports.kinds import Kinds
 from crisis.register.placing import placed
 from crisis.register.register import Register
 from crisis.register.rows import Raw
@@ -27,12 +28,13 @@ NEW, CHANGED, UNCHANGED, WRONG = "ny", "ændret", "uændret", "kan ikke bruges"
 @dataclass(frozen=True, kw_only=True)
 class Trying:
     """What a dry run asks. judge: may it stand? guard: may what stands be written over?
-    progress: told how many rows are through."""
+    categories: all on the list. progress: told how many rows are through."""
 
     register: Register
     judge: Judge
     guard: Judge
     locate: Locate
+    categories: tuple[str, ...]
     say: Callable[[Malformed | Refused], str]
     progress: Callable[[int], None]
     limits: Limits
@@ -49,6 +51,7 @@ class Check:
         self._trying = trying
         self._count: Counter[str] = Counter()
         self._waiting: list[RegisterObject] = []
+        self.kinds = Kinds(trying.categories, self._wish.categories)
 
     def run(self) -> Tally:
         """Try all rows; raises Malformed when the file cannot be read to its end."""
@@ -83,6 +86,7 @@ class Check:
         first, second = tee(rows)
         how = How(
             category=wish.category,
+            kind=self.kinds.of,
             source=wish.source,
             keyed="id" in wish.columns,
             locate=self._trying.locate,
@@ -107,6 +111,7 @@ class Check:
             if one is None or problem is not None:
                 assert problem is not None, "a row gives an object or says why not"
                 said = self._trying.say(problem)
+                self.kinds.missed(problem)
                 self._count[WRONG] += 1
                 told.put((made.number, WRONG, "", "", "", problem.field or "", said))
                 wrong.put((made.number, said, *(raw.values.get(name, "") for name in fields)))
@@ -117,6 +122,7 @@ class Check:
             told.put((made.number, outcome, one.id, one.name, one.category, "", ""))
             if outcome is not UNCHANGED:
                 self._waiting.append(one)
+                self.kinds.use(one.category)
 
     def _put(self, out: IO[bytes], *, rest: bool) -> None:
         """Lay whole batches ready, and at the end what is left; the same rows, the same batches."""

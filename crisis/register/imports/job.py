@@ -11,17 +11,20 @@ import msgspec
 from crisis.errors import Malformed
 from crisis.events.imports import NamedObject
 from crisis.register.imports.frames import Problem
+from crisis.register.imports.kinds import require_kinds
 from crisis.register.naming import slug
 from crisis.register.placing import pair_of
 from crisis.register.rows import recognise
 from crisis.register.telling import LEAVES
-from crisis.terms.imports import Keep, Layer, Stage, Tally, Undoing, Wish
+from crisis.terms.categories import SubCategory
+from crisis.terms.imports import Keep, Layer, Stage, Tally, Undoing, UnknownCategory, Wish
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came of an import so far. tried: the planning's number before its dry run; none in jobs
     of before it was kept. first: the planning's number before it wrote anything. left: those that
-    somebody had changed when it was taken back, the first of them by name."""
+    somebody had changed when it was taken back, the first of them by name. unknown: words in the
+    column of categories that are none. made: the categories that come to be by it."""
 
     tally: Tally = Tally()
     undoing: Undoing = Undoing()
@@ -30,6 +33,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     written: int = 0
     seconds: float = 0
     left: tuple[NamedObject, ...] = ()
+    unknown: tuple[UnknownCategory, ...] = ()
+    made: tuple[SubCategory, ...] = ()
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,8 +78,9 @@ WORDS = ("id", *LEAVES, "lat", "lon", "north", "east")
 """All that a column may mean."""
 
 
-def require_sound(wish: Wish, layer: Layer) -> None:
-    """Refuse, before anything is read, what could give no object; raises Malformed."""
+def require_sound(wish: Wish, layer: Layer, categories: Iterable[str]) -> None:
+    """Refuse, before anything is read, what could give no object; raises Malformed. categories: all
+    that are on the list."""
     for word, column in wish.columns.items():
         if word not in WORDS:
             raise Malformed("import.unknown_word", f"columns.{word}", name=word)
@@ -85,6 +91,7 @@ def require_sound(wish: Wish, layer: Layer) -> None:
         raise Malformed("import.no_column", "columns.lat", column=needed)
     if "category" not in wish.columns and not wish.category:
         raise Malformed("import.no_category", "category")
+    require_kinds(wish.categories, wish.category, categories)
     if not {"name", "id"} & set(wish.columns):
         raise Malformed("import.no_name_column", "columns.name")
     if layer.geometry is not None and layer.system is None and wish.system is None:

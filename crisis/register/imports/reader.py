@@ -7,6 +7,7 @@ network, nothing but its own folder, and one driver of GDAL's. What it says is j
 from __future__ import annotations
 
 import ctypes
+import gc
 import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,6 +40,7 @@ _ENCODE = msgspec.json.Encoder().encode
 def main() -> int:
     """Read what is asked; every fault is a frame, and none a trace."""
     order = msgspec.json.decode(sys.argv[1], type=Order)
+    gc.set_threshold(100_000, 50, 50)  # rows hold no circles, and looking for some took its time
     _limit(order)
     try:
         for frame in _frames(order):
@@ -99,6 +101,10 @@ def _own(order: Order, read: Callable[[Order, str], Source]) -> Iterator[Frame |
     waiting = iter(_counted(rows, order.rows_limit))
     first = list(islice(waiting, FIRST_ROWS))
     count = len(first) + sum(1 for _ in waiting)
+    if not count:
+        raise Malformed("import.empty")
+    if all(one.shape is not None and not _on_earth(_ENCODE(one.shape)) for one in first):
+        raise Malformed("import.off_earth", "crs")
     names = fields()
     if not names and first and first[0].problem is not None:
         # No row is any good, so there is no column to choose: why is told at once.
@@ -135,13 +141,16 @@ def _table(order: Order, text: str) -> Source:
 
 def _gdal(order: Order, path: Path) -> Iterator[Frame | Drawings]:
     from crisis.geo import vectors
+    from crisis.register.imports.harm import require_harmless
 
-    _refuse_entities(path)
+    require_harmless(path)
     vectors.only(vectors.DRIVERS[path.suffix])
     sys.addaudithook(_refuse)
     found = vectors.layers(path)
     if not found:
         raise Malformed("import.no_layer")
+    if order.describe and not any(one.count for one in found):
+        raise Malformed("import.empty")
     if order.describe:
         yield Frame(layers=tuple(_described(path, one, order) for one in found))
         return
@@ -162,6 +171,8 @@ def _described(path: Path, layer: Any, order: Order) -> Layer:
     system = order.system or "EPSG:4326"
     for chunk in vectors.chunks(path, layer, system, FIRST_ROWS):
         columns = chunk.columns
+        if layer.system and chunk.wrong and set(chunk.wrong) == {"import.not_degrees"}:
+            raise Malformed("import.off_earth", "system")
         rows += [tuple(one[at] or "" for one in columns) for at in range(len(chunk.shapes))]
     return Layer(
         name=layer.name,
@@ -238,17 +249,6 @@ def _on_earth(drawn: bytes) -> bool:
     except msgspec.ValidationError:
         return False
     return True
-
-
-def _refuse_entities(path: Path) -> None:
-    """Nobody needs a DOCTYPE in KML or GML; with one a few letters become gigabytes."""
-    if path.suffix not in (".kml", ".gml"):
-        return
-    with path.open("rb") as opened:
-        head = opened.read(64 * 1024)
-    for encoding in ("utf-8", "utf-16"):
-        if "<!DOCTYPE" in head.decode(encoding, errors="ignore").upper():
-            raise Malformed("import.doctype")
 
 
 def _refuse(event: str, arguments: Any) -> None:

@@ -16,6 +16,8 @@ PIECE = 1024 * 1024
 MAIN = (".gpkg", ".shp", ".kml", ".gml", ".geojson", ".json", ".csv", ".xlsx")
 BESIDE = (".shx", ".dbf", ".prj", ".cpg", ".xsd", ".gfs")
 """What goes with a shapefile or a GML file; all else in a zip is left where it is."""
+PARTS = (".shx", ".dbf")
+"""Without these a shapefile is none."""
 _ENCRYPTED = 0x1
 
 
@@ -52,11 +54,20 @@ def unpack(place: Path, folder: Path, limit: int) -> Path:
         if one is found[0]
         or (_ends(one) in BESIDE and PurePosixPath(one.filename).with_suffix("") == stem)
     ]
+    _require_whole(found[0], wanted)
     left = limit
     with zipfile.ZipFile(place) as opened:
         for one in wanted:
             left = _write(opened, one, folder / f"data{_ends(one)}", left)
     return folder / f"data{_ends(found[0])}"
+
+
+def _require_whole(main: zipfile.ZipInfo, wanted: list[zipfile.ZipInfo]) -> None:
+    """A shapefile is three files at least; without one its places lose their names, or are none."""
+    there = {_ends(one) for one in wanted}
+    missing = [end for end in PARTS if end not in there]
+    if _ends(main) == ".shp" and missing:
+        raise Malformed("import.shp_parts", names=", ".join(missing))
 
 
 def _write(opened: zipfile.ZipFile, one: zipfile.ZipInfo, target: Path, left: int) -> int:

@@ -26,6 +26,7 @@ from crisis.register.imports.folder import ImportFolder
 from crisis.register.imports.foreign import LIMITS, Limits, describe
 from crisis.register.imports.frames import Problem
 from crisis.register.imports.job import Job, Result
+from crisis.register.imports.making import retire_categories, set_categories
 from crisis.register.imports.overtaken import TOUCHED, require_untouched
 from crisis.register.imports.taking_back import take_back
 from crisis.register.municipalities import Grounds
@@ -41,12 +42,13 @@ KEPT = timedelta(days=30)
 @dataclass(frozen=True, kw_only=True)
 class Door:
     """How the one whose import it is comes in: `do` gives the number of the entry that was made.
-    It raises Refused when he is no planner any more."""
+    It raises Refused when he is no planner any more. categories: all on the list."""
 
     do: Callable[[Command, str], int]
     judge: Judge
     guard: Judge
     grounds: Grounds
+    categories: tuple[str, ...]
     head: Callable[[], int]
     finished: Callable[[str], bool]
     entries: Callable[[int, int], tuple[Entry, ...]]
@@ -126,15 +128,18 @@ def _check(house: House, one: Job) -> None:
         judge=door.judge,
         guard=door.guard,
         locate=lambda shapes: house.register.locate(shapes, grounds),
+        categories=door.categories,
         say=house.say,
         progress=progress,
         limits=house.limits,
     )
     layer = one.layer
     house.book.renew(one, total=layer.count if layer else 0)
-    tally = Check(one, house.folder(one), trying).run()
+    check = Check(one, house.folder(one), trying)
+    tally, kinds = check.run(), check.kinds
     seconds = time.monotonic() - begun
-    result = Result(tally=tally, tried=tried, seconds=seconds)
+    made, unknown = kinds.made(), kinds.unknown()
+    result = Result(tally=tally, tried=tried, seconds=seconds, made=made, unknown=unknown)
     house.book.settle(one, Stage.CHECKED, result=result)
 
 
@@ -145,6 +150,7 @@ def _write(house: House, one: Job) -> None:
         require_untouched(house.register, house.folder(one), one)
         result = msgspec.structs.replace(result, first=door.head())
     total = result.tally.new + result.tally.changed
+    result = msgspec.structs.replace(result, made=set_categories(door.do, one.id, result.made))
     house.book.renew(one, result=result, total=total)
     done, pace = 0, _Pace()
     for number, batch in enumerate(house.folder(one).batches()):
@@ -184,6 +190,7 @@ def _undo(house: House, one: Job) -> None:
         house.book.renew(one, done=done, total=total)
 
     undoing, left = take_back(door.do, door.entries, one, progress)
+    retire_categories(door.do, one.id, one.result.made)
     result = msgspec.structs.replace(one.result, undoing=undoing, left=left)
     house.book.settle(one, Stage.UNDONE, result=result)
     house.folder(one).clear()

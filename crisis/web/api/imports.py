@@ -18,6 +18,7 @@ from crisis.register.imports.book import ImportBook
 from crisis.register.imports.foreign import LIMITS
 from crisis.register.imports.job import Job, require_sound
 from crisis.rules.permissions import may
+from crisis.terms.categories import on_list
 from crisis.terms.ids import is_key
 from crisis.terms.imports import AT_WORK, Keep, NoWish, Stage, Wish, WriteWish
 from crisis.terms.operations import Mode
@@ -83,7 +84,7 @@ def check(import_id: str) -> Response:
     if layer is None:
         raise Malformed("import.no_such_layer", "layer", name=(wish.layer or "")[:80])
     wish = msgspec.structs.replace(wish, layer=layer.name or None)
-    require_sound(wish, layer)
+    require_sound(wish, layer, on_list(edge.planning().categories))
     after = (Stage.DESCRIBED, Stage.CHECKED)
     one = _book().ask(import_id, after, stage=Stage.CHECK, wish=wish, result=None)
     _book().remember(layer.fields, wish, edge.visitor().seat.authority)
@@ -141,6 +142,7 @@ def state(one: Job) -> dict[str, Any]:
         "total": one.total,
         "tally": one.result.tally,
         "undoing": one.result.undoing,
+        "unknown": one.result.unknown,
         "problem": fault
         and {"code": fault.code, "da": fault_words(fault, "da"), "en": fault_words(fault, "en")},
     }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request, send_file
 
 from crisis.commands.parse import convert, read_object
+from crisis.errors import Malformed, Unknown
 from crisis.projections.incidents import Incident
 from crisis.projections.planning import Planning
 from crisis.rules import narrowing
@@ -24,6 +25,9 @@ from crisis.web.places import collection, feature, utm
 from crisis.web.words import word
 
 routes = Blueprint("api_map", __name__, url_prefix="/api/v1")
+
+PART_MOST = 8 * 1024 * 1024
+"""Bytes of the streets' file in one answer: more than any tile or directory has."""
 
 
 @routes.post("/places")
@@ -62,6 +66,29 @@ def base() -> Response:
     """The ground the map is drawn on, as imported; what is missing is null."""
     found = parts().register.base()
     return as_json({**found, "land": _land(found["land"])})
+
+
+@routes.get("/map/streets.pmtiles")
+@leads_to(view="map.base")
+def streets() -> Response:
+    """Part of the file of streets, by Range: never the whole of it, which may be gigabytes."""
+    kept = parts().streets
+    if kept is None:
+        raise Unknown("map.no_streets")
+    asked = request.range
+    wanted = asked.ranges if asked and asked.units == "bytes" else []
+    if len(wanted) != 1 or _bytes(*wanted[0]) > PART_MOST:
+        raise Malformed("map.streets_part")
+    try:
+        response = send_file(kept.path, mimetype="application/octet-stream", conditional=True)
+    except OSError as problem:
+        raise Unknown("map.no_streets") from problem
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def _bytes(start: int, end: int | None) -> int:
+    return end - start if end is not None else PART_MOST + 1
 
 
 def _land(coast: msgspec.Raw | None) -> list[Any] | None:

@@ -25,7 +25,8 @@ LONGEST = 200
 
 def wanted() -> ObjectFilter:
     """Read from the query which objects are asked for; `now`: no event that is not on, nor with
-    `at`: none that was not on then. `planned`: what stood after that entry of the planning."""
+    `at`: none that was not on then; with `coming` those too that are yet to begin. `planned`: what
+    stood after that entry of the planning."""
     occasion = choice("occasion", OccasionState)
     then = moment("at")
     return ObjectFilter(
@@ -37,6 +38,7 @@ def wanted() -> ObjectFilter:
         retired=yes("retired"),
         occasion=occasion,
         at=then or (parts().clock() if occasion or yes("now") else None),
+        coming=yes("coming"),
         by=number("planned", 0, most=LAST_NUMBER) if request.args.get("planned") else None,
         limit=number("limit", LIMIT, least=1, most=MOST),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from crisis.projections.sector_silence import expected
 from crisis.rules.agenda import Asking, Point, points
+from crisis.terms.allotments import Reopening
 from crisis.terms.callouts import CallState
 from crisis.terms.decisions import decision_label, follow_up_label, follow_up_of
 from crisis.terms.meetings import AgendaItem, PointKind
@@ -34,7 +36,7 @@ GRAVE = frozenset(
         *(PointKind.TASK_UNOWNED, PointKind.TASK_LATE, PointKind.FOLLOW_UP_LATE),
         *(PointKind.FOLLOW_LATE, PointKind.CONTRADICTION, PointKind.STATEMENT_WRONG),
         *(PointKind.DECISION_SHAKEN, PointKind.UNANSWERED, PointKind.HELP_UNMET),
-        *(PointKind.ASKED_SINCE, PointKind.ORDER_SINCE),
+        *(PointKind.ASKED_SINCE, PointKind.ORDER_SINCE, PointKind.REOPENED),
     }
 )
 """What somebody has to settle."""
@@ -43,9 +45,9 @@ Line = tuple[str, str, str]
 """Its label, what it says, where it leads."""
 
 
-def item_rows(item: AgendaItem, after: int, where: Where) -> dict[str, Any]:
-    """Give what fills an item. after: what came later is new."""
-    found = points(item, Asking(where.situation, where.by.now, after))
+def item_rows(item: AgendaItem, asking: Asking, where: Where) -> dict[str, Any]:
+    """Give what fills an item."""
+    found = points(item, asking)
     return {
         "rows": [_row(one, where) for one in found[:SHOWN]],
         "more": max(0, len(found) - SHOWN),
@@ -110,6 +112,24 @@ def _sector(point: Point, where: Where) -> Line:
     at = day_and_time(one.at, where.by.now, where.language)
     text = " · ".join(part for part in (one.sector_name, colour, said, at) if part)
     return label(where.situation, point.number), text, _board(where, f"post-{point.number}")
+
+
+def _no_report(point: Point, where: Where) -> Line:
+    """An authority of which nobody knows how its sector stands, and what it said last."""
+    last = where.situation.sectors.get(point.key)
+    told, url = label(where.situation, point.number), _board(where, f"post-{point.number}")
+    if last is None:
+        asked = expected(where.situation).get(point.key)
+        return told, asked.name if asked else point.key, url
+    _, text, _ = _sector(point, where)
+    said = "last" if where.language == "en" else "sidst"
+    return told, f"{last.sector_name} · {said}: {text.removeprefix(last.sector_name + ' · ')}", url
+
+
+def _reopened(point: Point, where: Where) -> Line:
+    why = ", ".join(word(Reopening(one), where.language) for one in point.key.split(","))
+    said = "Priorities" if where.language == "en" else "Prioritering"
+    return f"{said} {point.number}", why, f"{priorities_url(where.situation.operation)}#linjer"
 
 
 def _task(point: Point, where: Where) -> Line:
@@ -184,7 +204,7 @@ _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.CONTRADICTION: _contradiction,
     PointKind.EXPECTED: _entry,
     PointKind.SECTOR: _sector,
-    PointKind.NO_REPORT: _sector,
+    PointKind.NO_REPORT: _no_report,
     PointKind.NEED: _sector,
     PointKind.TASK_UNOWNED: _task,
     PointKind.TASK_LATE: _task,
@@ -206,4 +226,5 @@ _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.COMPETES: _request,
     PointKind.ASKED_SINCE: _request,
     PointKind.ORDER_SINCE: _order,
+    PointKind.REOPENED: _reopened,
 }

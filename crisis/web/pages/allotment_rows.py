@@ -10,6 +10,7 @@ from crisis.projections.allotments import Allotted
 from crisis.rules.allotments import reopened
 from crisis.rules.closing import offers
 from crisis.rules.competing import Asked, request_of
+from crisis.rules.orders import later_order
 from crisis.rules.overview import Difference, differences, holdings, outlook
 from crisis.rules.proposing import as_it_stands, propose
 from crisis.rules.role_groups import LOG_OFFICE
@@ -74,7 +75,7 @@ def _gain(shared: Sharing, one: Difference) -> dict[str, Any]:
         "amount": one.after - one.before,
         "most": unit.amount if unit else one.after,
         "label": shared.told.request(one.want),
-        "said": line_sentence(one.line, shared.told) if one.line else "",
+        "said": " ".join(line_sentence(each, shared.told) for each in one.lines),
     }
 
 
@@ -139,7 +140,10 @@ def _decided(shared: Sharing) -> dict[str, Any] | None:
         or one.line.owner_authority == where.by.authority
         or by_log
     ]
-    again = reopened(last, shared.asked, where.situation.priorities.order, shared.stock)
+    order = later_order(shared.orders, last.operation, last.at, last.order)
+    if last.operation == where.situation.operation:
+        order = where.situation.priorities.order if order == last.order else order
+    again = reopened(last, shared.asked, order, shared.stock)
     return {
         "number": last.number,
         "time": day_and_time(last.at, where.by.now, where.language),

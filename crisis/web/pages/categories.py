@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from crisis.rules.role_groups import PLANNERS
-from crisis.terms.categories import TOPS
+from crisis.terms.categories import TOPS, counted
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.parts import parts
@@ -18,14 +18,16 @@ pages = Blueprint("categories", __name__, url_prefix="/plan")
 @pages.get("/kategorier")
 @leads_to(view="register.list")
 def list_() -> str:
-    """All of them, with the objects in use that the reader may see."""
+    """All of them, with the objects in use that the reader may see; a top takes along what stands
+    under it."""
     counts = parts().register.categories(edge.register_reader(), parts().clock())
     subs = sorted(edge.planning().categories.values(), key=lambda one: one.name.casefold())
     listed = {*TOPS, *(one.path for one in subs)}
+    sums = {one.category: one.count for one in counted(counts)}
     groups: list[dict[str, Any]] = [
         {
             "top": top,
-            "count": counts.get(top, 0),
+            "count": sums.get(top, 0),
             "subs": [
                 {"name": one.name, "path": one.path, "count": counts.get(one.path, 0)}
                 for one in subs

@@ -14,7 +14,7 @@ from crisis.terms.dependencies import Supply
 from crisis.terms.register import RegisterReader
 from crisis.web.because import pick
 from crisis.web.pages.failing_rows import Telling, fail_rows, owners, seen_steps, timeline
-from crisis.web.pages.failing_words import Names, duration
+from crisis.web.pages.failing_words import Names, duration, supply_word
 from crisis.web.pages.links import object_url
 from crisis.web.parts import parts
 from crisis.web.times import day_and_time
@@ -22,7 +22,7 @@ from crisis.web.words import word
 
 _AFTER = ("{time} efter", "{time} later")
 _AT_ONCE = ("straks", "at once")
-_SUPPOSED = ("{name} antages at svigte: {time}", "{name} is supposed to fail: {time}")
+_SUPPOSED = ("{name} antages at svigte {time}", "{name} is supposed to fail {time}")
 SHOWN_CHANGES = 20
 
 
@@ -72,7 +72,7 @@ def supply_rows(seen: Seen) -> list[dict[str, Any]]:
         for listed in seen.planning.dependencies.supplies.values()
         if seen.names.told(listed.supply.consumer)
     ]
-    return sorted(found, key=lambda one: (one["name"].casefold(), one["kind_word"]))
+    return sorted(found, key=lambda one: (one["name"].casefold(), one["kind_word"], one["group"]))
 
 
 def warnings(seen: Seen) -> dict[str, list[str]]:
@@ -85,7 +85,7 @@ def warnings(seen: Seen) -> dict[str, list[str]]:
     )
     circles = [" ↔ ".join(names.of(each) for each in one) for one in found]
     lost = [
-        f"{names.of(one.consumer)}, {word(one.kind, seen.language)}: {_called(gone, names)}"
+        f"{names.of(one.consumer)}, {supply_word(one, seen.language)}: {_called(gone, names)}"
         for one, gone in seen.network.lost.items()
         if names.told(one.consumer) and any(names.gone(each) for each in gone)
     ]
@@ -109,6 +109,7 @@ def what_if(seen: Seen, starts: Mapping[str, int]) -> dict[str, Any]:
         iso=lambda minute: "",
         own=lambda step: _supposed(step, names),
         state=lambda step: "assumed" if step.supply is None else "coming",
+        clock=False,
     )
     rows = fail_rows(cascade, telling)
     return {
@@ -181,6 +182,8 @@ def _supply(number: int, one: Supply, seen: Seen) -> dict[str, Any]:
         "url": object_url(one.consumer),
         "kind": one.kind.value,
         "kind_word": word(one.kind, seen.language),
+        "group": one.group,
+        "group_name": one.name or "",
         "suppliers": [
             {"name": names.of(each), "url": object_url(each) if names.get(each) else "",
              "object": each if names.get(each) else ""}

@@ -8,11 +8,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from crisis.projections.requests import HelpRequest, Promise
+from crisis.projections.help_steps import Promise
+from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.terms.resources import FIXED, MEASURES, ResourceState
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.request_rows import has, next_states
+from crisis.web.pages.promise_moves import next_states
+from crisis.web.pages.request_rows import has
 from crisis.web.words import word
 
 Away = Mapping[str, str]
@@ -81,6 +83,8 @@ def _ways(each: Promise, stock: Resources) -> list[tuple[str, str]]:
         ResourceState.ON_THE_WAY: _("Er på vej"),
         ResourceState.DEPLOYED: _("Er fremme"),
         ResourceState.FREE: _("Er tilbage"),
+        ResourceState.RESTING: _("Er tilbage og hviler"),
+        ResourceState.OUT: _("Er ude af drift"),
     }
     found = stock.get(each.resource_id or "")
     moves = next_states(each, fixed=found is not None and found.kind in FIXED)

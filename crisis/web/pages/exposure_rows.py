@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from babel.numbers import format_decimal
 
 from crisis.projections.planning import Planning
-from crisis.terms.exposure import Differences, Exposed, ExposureReport, Town
+from crisis.terms.categories import CategoryCount, counted, own_name
+from crisis.terms.exposure import CategoryShare, Differences, Exposed, ExposureReport, Town
 from crisis.terms.places import Exposure
 from crisis.web.because import name
 from crisis.web.pages.links import object_url
@@ -34,19 +35,14 @@ def report_model(found: ExposureReport, told: Told) -> dict[str, Any]:
         "people_expected": found.attendance,
         "capacities": _sums(found.capacities, told),
         "categories": [
-            {
-                "name": one.category,
-                "count": one.count,
-                "capacities": _sums(one.capacities, told),
-                "unknown": one.unknown,
-            }
+            {**_share(one, told), "under": [_share(each, told) for each in one.under]}
             for one in found.categories
         ],
         "authorities": [
             {
                 "name": name(told.planning, one.authority) if one.authority else None,
                 "count": one.count,
-                "categories": list(one.categories.items()),
+                "categories": one.categories,
             }
             for one in found.authorities
         ],
@@ -56,6 +52,15 @@ def report_model(found: ExposureReport, told: Told) -> dict[str, Any]:
         ],
         "towns": [_town(one, told) for one in found.towns],
         "places": [_place(one, told) for one in found.objects],
+    }
+
+
+def _share(one: CategoryShare, told: Told) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "count": one.count,
+        "capacities": _sums(one.capacities, told),
+        "unknown": one.unknown,
     }
 
 
@@ -72,11 +77,9 @@ def live_model(
     found: ExposureReport, written: Exposure, otherwise: Differences, told: Told
 ) -> dict[str, Any]:
     """Give what an incident's area holds now beside what was written down of it."""
-    counts = {one.category: one.count for one in found.categories}
-    both = sorted({*counts, *written.counts}, key=lambda one: (-counts.get(one, 0), one))
     return {
         **report_model(found, told),
-        "rows": [(one, counts.get(one, 0), written.counts.get(one, 0)) for one in both],
+        "rows": _compared(found, written),
         "written_total": written.total,
         "written_attendance": _number(written.attendance, told),
         "written_head": written.register_head,
@@ -95,6 +98,28 @@ def live_model(
         "same": otherwise.named and not otherwise.added and not otherwise.gone,
         "as_many": not otherwise.named and found.total == written.total,
     }
+
+
+def _compared(found: ExposureReport, written: Exposure) -> list[tuple[str, int, int, bool]]:
+    """Give each category with how many it has now and had then, and whether it stands under the one
+    before it: the top is the sum of the whole."""
+    now = {one.category: one for one in found.categories}
+    then = {one.category: one for one in counted(written.counts)}
+    rows = []
+    for top in sorted({*now, *then}, key=lambda one: (-_count(now.get(one)), one)):
+        rows.append((top, _count(now.get(top)), _count(then.get(top)), False))
+        here, before = _under(now.get(top)), _under(then.get(top))
+        below = sorted({*here, *before}, key=lambda one: (-here.get(one, 0), one))
+        rows += [(own_name(one), here.get(one, 0), before.get(one, 0), True) for one in below]
+    return rows
+
+
+def _count(one: CategoryShare | CategoryCount | None) -> int:
+    return one.count if one else 0
+
+
+def _under(one: CategoryShare | CategoryCount | None) -> dict[str, int]:
+    return {each.category: each.count for each in one.under} if one else {}
 
 
 def _place(one: Exposed, told: Told) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from crisis.web.pages.links import object_url
 
 SHOWN = 200
 """How many failures a page lists; the rest are counted."""
-_WIDTH, _LABEL, _ROW = 720, 220, 26
+_WIDTH, _LABEL, _ROW = 560, 180, 26
 """The time line in its own units: the whole, the names on its left, the height of a line."""
 
 
@@ -46,7 +46,7 @@ class FailRow:
 
 class Telling(NamedTuple):
     """How a cascade is told. time: minute → words; iso: minute → for machines. own: why what fails
-    by itself does. state: of a step."""
+    by itself does. state: of a step. clock: its times are those of a clock."""
 
     names: Names
     planning: Planning
@@ -54,6 +54,7 @@ class Telling(NamedTuple):
     iso: Callable[[int], str]
     own: Callable[[Step], str]
     state: Callable[[Step], str]
+    clock: bool = True
 
 
 def fail_rows(cascade: Cascade, telling: Telling) -> list[FailRow]:
@@ -115,7 +116,10 @@ def _row(step: Step, cascade: Cascade, telling: Telling) -> FailRow:
     one = names.get(step.object)
     assert one is not None
     path = cascade.path(step.object)
-    told = [lacks(each, cascade, names, telling.time) or telling.own(each) for each in path]
+    told = [
+        lacks(each, cascade, names, telling.time, telling.clock) or telling.own(each)
+        for each in path
+    ]
     return FailRow(
         object=step.object,
         name=one.name,

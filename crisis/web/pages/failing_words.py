@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from crisis.register.dependencies import Cascade, Step
+from crisis.terms.dependencies import Supply
 from crisis.terms.register import RegisterObject, RegisterReader
 from crisis.web.because import pick
 from crisis.web.words import word
@@ -21,6 +22,14 @@ _AT_ONCE = (
     "{consumer} mangler {kind} fra {supplier} siden {time} og falder med det samme",
     "{consumer} lacks {kind} from {supplier} since {time} and fails at once",
 )
+_WOULD_LACK = (
+    "{consumer} mangler {kind} fra {supplier}, som svigter {time}; holder {holdout}",
+    "{consumer} lacks {kind} from {supplier}, which fails {time}; lasts {holdout}",
+)
+_WOULD_AT_ONCE = (
+    "{consumer} mangler {kind} fra {supplier}, som svigter {time}, og falder med det samme",
+    "{consumer} lacks {kind} from {supplier}, which fails {time}, and fails at once",
+)
 _OF = (" ({needed} af {many} skal virke)", " ({needed} of {many} must work)")
 
 
@@ -34,6 +43,12 @@ def duration(minutes: int, language: str) -> str:
     )
     told = [f"{many} {pick(unit, language)}" for many, unit in parts if many]
     return " ".join(told) or "0 min"
+
+
+def supply_word(one: Supply, language: str) -> str:
+    """Say what kind of supply it is, and of which group where the object has several."""
+    kind = word(one.kind, language)
+    return f"{kind} ({one.name})" if one.name else kind
 
 
 class Names:
@@ -79,15 +94,19 @@ class Names:
         return self._gone.get(object_) or pick(_UNNAMED, self.language)
 
 
-def lacks(step: Step, cascade: Cascade, names: Names, time: Callable[[int], str]) -> str:
-    """Say why something fails; empty for what fails by itself."""
+def lacks(
+    step: Step, cascade: Cascade, names: Names, time: Callable[[int], str], clock: bool = True
+) -> str:
+    """Say why something fails; empty for what fails by itself. clock: times are those of a clock,
+    and not how long after something that is supposed."""
     supply, supplier = step.supply, step.supplier
     if supply is None or supplier is None:
         return ""
-    both = _LACKS if supply.holdout_minutes else _AT_ONCE
+    lasting, at_once = (_LACKS, _AT_ONCE) if clock else (_WOULD_LACK, _WOULD_AT_ONCE)
+    both = lasting if supply.holdout_minutes else at_once
     said = pick(both, names.language).format(
         consumer=names.of(step.object),
-        kind=word(supply.kind, names.language),
+        kind=supply_word(supply, names.language),
         supplier=names.of(supplier),
         time=time(cascade.steps[supplier].minute),
         holdout=duration(supply.holdout_minutes, names.language),

@@ -16,10 +16,10 @@ from crisis.commands.tasks import AskTask
 from crisis.register.dependencies import Cascade, Step
 from crisis.rules.closing import offers
 from crisis.rules.outages import going_on, since, touched
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.responsibility import Gap, resolve
-from crisis.rules.visibility import register_reader_of
 from crisis.terms.dependencies import SupplyKind
-from crisis.terms.register import RegisterObject
+from crisis.terms.register import Classification, RegisterObject
 from crisis.terms.tasks import OPEN
 from crisis.web.because import name, pick
 from crisis.web.languages import LANGUAGES
@@ -55,6 +55,8 @@ TASKS: dict[SupplyKind, str] = {
 }
 """What is missing → the kind of task that the matrix knows for it."""
 _ASKED = ("Sikr {name} mod at mangle {kind}", "Secure {name} against lack of {kind}")
+_ASKED_OF_A_PLAN = ("Sikr steder i {name}s egen plan mod at mangle {kind}",
+                    "Secure places in the own plan of {name} against lack of {kind}")  # fmt: skip
 _DOWN = ("{name} er meldt ude af drift fra {time} (post {post})",
          "{name} was reported out of use from {time} (entry {post})")  # fmt: skip
 _TOUCHED = ("{name} ligger i {incident} og antages ude af drift fra {time}",
@@ -177,7 +179,7 @@ def _rests_on(where: Where) -> int:
     """Say how many supplies of the plan are of objects that are for the reader."""
     needs = where.planning.dependencies.supplies
     eyes = register_reader_of(where.by)
-    return parts().register.readable((consumer for consumer, _ in needs), eyes)
+    return parts().register.readable((consumer for consumer, *_ in needs), eyes)
 
 
 def _working(where: Where) -> list[dict[str, str]]:
@@ -211,12 +213,14 @@ def _own(step: Step, starts: dict[str, Begun], names: Names, where: Where) -> st
 def _ask(row: FailRow, cascade: Cascade, names: Names, where: Where) -> dict[str, Any] | None:
     """Give the task one may ask whose it is for, with one press: the authority that answers for the
     object, else whom the matrix gives; where neither is there, one chooses. It was asked for when
-    such a task is open, in whichever language it was asked."""
+    such a task is open, in whichever language it was asked. The staff reads the task, so a place
+    in a municipality's own plan is not named in it."""
     step, one = cascade.steps[row.object], names.get(row.object)
     if step.supply is None or one is None:
         return None
     kind = TASKS[step.supply.kind]
-    titles = {each: _title(one.name, step.supply.kind, each) for each in LANGUAGES}
+    own_plan = one.classification is Classification.OWN_PLAN
+    titles = {each: _title(one, step.supply.kind, where, each) for each in LANGUAGES}
     leads = _leads(one, kind, where)
     asked = any(
         each.kind == kind and each.status in OPEN and each.title.endswith(tuple(titles.values()))
@@ -226,6 +230,7 @@ def _ask(row: FailRow, cascade: Cascade, names: Names, where: Where) -> dict[str
         "kind": kind,
         "title": titles[where.language],
         "object": one.id,
+        "place": "" if own_plan else one.name,
         "authority": one.authority or "",
         "municipality": one.municipality or "",
         "owner": one.owner or "",
@@ -235,8 +240,12 @@ def _ask(row: FailRow, cascade: Cascade, names: Names, where: Where) -> dict[str
     }
 
 
-def _title(name: str, kind: SupplyKind, language: str) -> str:
-    return pick(_ASKED, language).format(name=name, kind=word(kind, language))
+def _title(one: RegisterObject, kind: SupplyKind, where: Where, language: str) -> str:
+    missing = word(kind, language)
+    if one.classification is Classification.OWN_PLAN:
+        whose = name(where.planning, one.municipality or "")
+        return pick(_ASKED_OF_A_PLAN, language).format(name=whose, kind=missing)
+    return pick(_ASKED, language).format(name=one.name, kind=missing)
 
 
 def _leads(one: RegisterObject, kind: str, where: Where) -> list[str]:

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template
 
 from crisis.register.heat import Counting
 from crisis.rules.role_groups import PLANNERS
+from crisis.terms.categories import with_tops
 from crisis.terms.heat import STEPS, TOLD, Square, SquareSize
 from crisis.terms.register import Criticality
 from crisis.web import edge
@@ -51,7 +52,7 @@ def heat() -> str:
         made=moment_in_words(parts().clock(), spoken()),
         sizes=choices(SquareSize),
         criticalities=choices(Criticality),
-        categories=list(register.categories(reader)),
+        categories=with_tops(register.categories(reader)),
         municipalities=choices_of(planning)["municipalities"],
     )
 
@@ -78,7 +79,7 @@ def _row(one: Square, most: int) -> dict[str, Any]:
         "count": one.count,
         "shade": shade(one.count, most),
         "categories": one.categories[:NAMED],
-        "others": sum(count for _, count in one.categories[NAMED:]),
+        "others": sum(each.count for each in one.categories[NAMED:]),
     }
 
 

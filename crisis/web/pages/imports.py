@@ -14,7 +14,9 @@ from crisis.register.imports.checking import WRONG
 from crisis.register.imports.folder import BAD, REPORT, ImportFolder
 from crisis.register.imports.foreign import ENDS, LIMITS, TEXT_ENDS
 from crisis.register.imports.job import WORDS, Job, guessed
+from crisis.register.imports.kinds import new_under, plainly
 from crisis.register.imports.overtaken import MEANWHILE
+from crisis.terms.categories import on_list
 from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -139,6 +141,8 @@ def _mapping(one: Job) -> dict[str, Any]:
         "rows": [row[:SHOWN] for row in layer.rows[:5]],
         "words": _words(layer, wish),
         "fields": layer.fields,
+        "unknown": _unknown(one, wish),
+        "listed": on_list(edge.planning().categories),
         "category": wish.category or "",
         "suggested": suggested(),
         "source": wish.source or "",
@@ -147,6 +151,33 @@ def _mapping(one: Job) -> dict[str, Any]:
         "needs_system": layer.geometry is not None and layer.system is None,
         "remembered": remembered is not None,
     }
+
+
+def _unknown(one: Job, wish: Wish) -> list[dict[str, Any]]:
+    """Give the words that are no category, with the choice made for each: those the dry run met,
+    before it those of the first rows, and those for which somebody has chosen."""
+    rows = {each.name: each.rows for each in one.result.unknown}
+    words = [*rows, *wish.categories, *(() if one.wish else _first_words(one, wish))]
+    known = on_list(edge.planning().categories)
+    return [
+        {
+            "word": word,
+            "rows": rows.get(word, 0),
+            "chosen": wish.categories.get(word, ""),
+            "new": new_under(word, known, wish.categories.get(word)),
+        }
+        for word in dict.fromkeys(words)
+    ]
+
+
+def _first_words(one: Job, wish: Wish) -> list[str]:
+    layer, column = one.layer, wish.columns.get("category")
+    if layer is None or column not in layer.fields:
+        return []
+    at = layer.fields.index(column)
+    known = {plainly(each) for each in on_list(edge.planning().categories)}
+    words = (row[at].strip()[:80] for row in layer.rows)
+    return [word for word in words if word and plainly(word) not in known]
 
 
 def _remembered(layer: Layer) -> Wish | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,8 +13,10 @@ from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
 from crisis.rules.known import By
+from crisis.terms.categories import CategoryCount, counted
 from crisis.terms.incidents import IncidentStatus
 from crisis.web.because import name
+from crisis.web.pages.attending import Attending, attending
 from crisis.web.pages.figure_names import Newer, newer_figures
 from crisis.web.pages.help_links import INCIDENT, help_url
 from crisis.web.pages.known_risks import as_written, lie, risks_at
@@ -61,7 +63,7 @@ class IncidentRow:
     estimated: bool
     regions: list[str]
     fire_services: list[str]
-    counts: list[tuple[str, int]]
+    counts: tuple[CategoryCount, ...]
     total: int
     attendance: int
     distance_m: int
@@ -77,13 +79,20 @@ class IncidentRow:
     sight: CaseSight
     risks: list[dict[str, Any]]
     figures: list[Newer]
+    going_on: Attending | None = None
 
 
 def incident_rows(where: Where) -> list[IncidentRow]:
     """Give the incidents, those that go on first, the gravest and newest on top."""
     found = sorted(where.situation.incidents.all(), key=_order)
-    known = _known(found, where)
-    return [incident_row(one, where, risks) for one, risks in zip(found, known, strict=True)]
+    rows = [
+        incident_row(one, where, risks)
+        for one, risks in zip(found, _known(found, where), strict=True)
+    ]
+    if not where.live:
+        return rows
+    now = attending(found, where.by, where.language)
+    return [replace(row, going_on=one) for row, one in zip(rows, now, strict=True)]
 
 
 def incident_row(
@@ -109,7 +118,7 @@ def incident_row(
         estimated=one.whereabouts.estimated,
         regions=_names(one.whereabouts.regions, where.planning),
         fire_services=_names(one.whereabouts.fire_services, where.planning),
-        counts=sorted(one.exposure.counts.items(), key=lambda each: (-each[1], each[0])),
+        counts=counted(one.exposure.counts),
         total=one.exposure.total,
         attendance=one.exposure.attendance,
         distance_m=one.exposure.distance_m,

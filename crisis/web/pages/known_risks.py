@@ -12,7 +12,7 @@ from crisis.projections.planning import Planning
 from crisis.register.register import Area
 from crisis.rules.differing import differences, today
 from crisis.rules.known import By
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.places import Shape
 from crisis.terms.roles import Role
 from crisis.web.pages.assessment_rows import action_row, said_row

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from crisis.commands.base import Command
 from crisis.commands.meetings import CallMeeting, CloseMeeting, OpenMeeting, SetRhythm
 from crisis.commands.minutes import NoteAttendance, NoteSaid
 from crisis.projections.meetings import Meeting, Rhythm, Said
 from crisis.projections.situation import Situation
-from crisis.rules.agenda import last_held
+from crisis.rules.agenda import Asking, last_held, since_last
 from crisis.rules.closing import offers
 from crisis.rules.minuted import minutes
+from crisis.rules.reopening import Reopened
 from crisis.rules.rhythm import kind_of_next, next_meeting
 from crisis.rules.role_groups import SEATERS
 from crisis.terms.decisions import decision_label
@@ -24,8 +25,23 @@ from crisis.web.pages.log_links import label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
 
+AGAIN = timedelta(minutes=1)
+"""So often the agenda of a meeting that is held looks again: what owners say of their resources
+rings no bell in an operation."""
 
-def meetings_model(where: Where) -> dict[str, Any]:
+
+class Beside(NamedTuple):
+    """What stands on an agenda that the operation alone does not tell.
+
+    changes: what is another since the picture the last meeting had, in place of the item's own
+    lines; None while there is no picture. again: what must be decided anew.
+    """
+
+    changes: dict[str, Any] | None = None
+    again: Reopened | None = None
+
+
+def meetings_model(where: Where, beside: Beside) -> dict[str, Any]:
     """Give the page of all meetings: the agenda of the open one, or of the one that comes."""
     found, situation = where.situation.meetings, where.situation
     now = found.open
@@ -37,7 +53,8 @@ def meetings_model(where: Where) -> dict[str, Any]:
         "next": comes,
         "now": head(now, where) if now else None,
         "kind_word": word(kind, where.language),
-        "items": items(now, where) if now else _ahead(TEMPLATES[kind], where),
+        "again_at": iso(where.by.now + AGAIN) if now else None,
+        "items": _items(now, where, beside) if now else _ahead(TEMPLATES[kind], where, beside),
         "table": table(now, where) if now else None,
         "rhythm": _rhythm(found.rhythm, where),
         "held": [head(one, where) for one in reversed(found.all()) if one is not now],
@@ -93,10 +110,9 @@ def head(one: Meeting, where: Where) -> dict[str, Any]:
     return said
 
 
-def items(one: Meeting, where: Where) -> list[dict[str, Any]]:
+def _items(one: Meeting, where: Where, beside: Beside) -> list[dict[str, Any]]:
     """Give the items of a meeting, each with what fills it and what was noted under it."""
-    before = last_held(where.situation, one)
-    after = (before.closed or 0) if before else 0
+    asking = _asking(where, last_held(where.situation, one), beside)
     noting = one.state in NOTING and offers(where.situation, NoteSaid, where.by)
     return [
         {
@@ -104,11 +120,23 @@ def items(one: Meeting, where: Where) -> list[dict[str, Any]]:
             "word": word(item, where.language),
             "notes": [note(each, where) for each in one.said if each.item is item],
             "may_note": noting,
-            **item_rows(item, after, where),
+            **_filled(item, asking, where, beside),
             **(_summary(one, where) if item is AgendaItem.SUMMARY else {}),
         }
         for item in one.items
     ]
+
+
+def _asking(where: Where, before: Meeting | None, beside: Beside) -> Asking:
+    return since_last(where.situation, where.by.now, before, beside.again)
+
+
+def _filled(item: AgendaItem, asking: Asking, where: Where, beside: Beside) -> dict[str, Any]:
+    """Give what fills an item; what changed is told by the pictures as soon as there is one."""
+    rows = item_rows(item, asking, where)
+    if item is not AgendaItem.CHANGES or beside.changes is None:
+        return rows
+    return beside.changes
 
 
 def note(one: Said, where: Where) -> dict[str, Any]:
@@ -185,17 +213,16 @@ def _summary(one: Meeting, where: Where) -> dict[str, Any]:
     return {"rows": rows, "more": 0}
 
 
-def _ahead(template: tuple[AgendaItem, ...], where: Where) -> list[dict[str, Any]]:
+def _ahead(template: tuple[AgendaItem, ...], where: Where, beside: Beside) -> list[dict[str, Any]]:
     """Give the agenda of a meeting that has not begun, as it would be now."""
-    before = last_held(where.situation)
-    after = (before.closed or 0) if before else 0
+    asking = _asking(where, last_held(where.situation), beside)
     return [
         {
             "item": item.value,
             "word": word(item, where.language),
             "notes": [],
             "may_note": False,
-            **item_rows(item, after, where),
+            **_filled(item, asking, where, beside),
         }
         for item in template
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from crisis.web.guard import leads_to
+from crisis.web.pages.agenda_changes import beside
 from crisis.web.pages.meeting_rows import meetings_model
 from crisis.web.pages.minutes_rows import minutes_model
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
@@ -23,7 +24,7 @@ def list_(operation: str) -> str:
         "meetings/list.html",
         op=operation_model(situation),
         may=permits(by, situation),
-        meetings=meetings_model(where),
+        meetings=meetings_model(where, beside(where)),
         **offers_of(where),
     )
 

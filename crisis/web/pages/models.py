@@ -130,6 +130,7 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "date_line": _date_line(situation),
         "head": situation.number,
         "assessed": edge.planning().assessments.number,
+        "stock": parts().handler.stock_number(situation),
         "erased": sorted(situation.erasures),
         "erased_texts": [one.number for one in texts if one.edition.number in situation.erasures],
     }

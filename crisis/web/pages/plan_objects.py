@@ -13,6 +13,7 @@ from crisis.projections.plans import PlanVersion
 from crisis.register.fitting import ObjectFilter
 from crisis.rules.plan_gaps import RiskSite
 from crisis.rules.plan_grounds import areas
+from crisis.terms.categories import CategoryCount, counted
 from crisis.terms.plans import is_risk_site
 from crisis.web import edge
 from crisis.web.parts import parts
@@ -33,12 +34,15 @@ class NamedObject(NamedTuple):
 def risk_sites() -> tuple[RiskSite, ...]:
     """Give the objects in use that need an external plan."""
     register, eyes = parts().register, edge.register_reader()
-    found = [
-        one.object
-        for category in register.categories(eyes)
-        if is_risk_site(category)
-        for one in register.objects(ObjectFilter(category=category, limit=MOST), eyes)
-    ]
+    # A category brings along those under it, and they are asked for too when they are named so.
+    found = list(
+        {
+            one.object.id: one.object
+            for category in register.categories(eyes)
+            if is_risk_site(category)
+            for one in register.objects(ObjectFilter(category=category, limit=MOST), eyes)
+        }.values()
+    )
     # That a place has a plan is told to all, the plan itself only to who may see it.
     standing = (one.plan for one in edge.planning().plans.standing())
     inside = touching([one.shape for one in found], areas(standing))
@@ -75,9 +79,10 @@ def named(objects: Iterable[str]) -> list[NamedObject]:
     ]
 
 
-def counts(municipality: str) -> list[tuple[str, int]]:
-    """Give how many objects of each category lie in a municipality."""
+def counts(municipality: str) -> tuple[CategoryCount, ...]:
+    """Give how many objects of each category lie in a municipality, with those under it."""
     found = parts().register.objects(
         ObjectFilter(municipality=municipality), edge.register_reader()
     )
-    return sorted(Counter(one.object.category for one in found).items())
+    kinds = counted(Counter(one.object.category for one in found))
+    return tuple(sorted(kinds, key=lambda one: one.category))

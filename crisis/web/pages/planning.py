@@ -11,6 +11,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.register.fitting import ObjectFilter
 from crisis.register.search import StoredObject
 from crisis.rules.role_groups import PLANNERS
+from crisis.terms.categories import CategoryCount, counted
 from crisis.terms.register import Classification, Confidence, Criticality, OccasionState
 from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
@@ -35,7 +36,7 @@ LONGEST = 200
 @leads_to(view="register.list")
 def register() -> str:
     """The register as list and map."""
-    asked = _asked()
+    asked = asked_objects()
     found, past = _past_last(parts().register.objects(asked, edge.register_reader()))
     reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
@@ -102,7 +103,8 @@ def _reading() -> Reading:
     return Reading(planning=edge.planning(), language=spoken(), now=parts().clock())
 
 
-def _asked() -> ObjectFilter:
+def asked_objects() -> ObjectFilter:
+    """Read which objects the page's filter asks for."""
     occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
@@ -127,8 +129,10 @@ def _past_last(found: list[StoredObject]) -> tuple[list[StoredObject], int]:
     return [one for one in found if id(one) not in gone] + over, len(over)
 
 
-def _counted() -> dict[str, int]:
-    return parts().register.categories(edge.register_reader(), parts().clock())
+def _kinds() -> list[CategoryCount]:
+    """Give the categories that places have, by name, each top with those under it."""
+    found = parts().register.categories(edge.register_reader(), parts().clock())
+    return sorted(counted(found), key=lambda one: one.category)
 
 
 def _offers() -> dict[str, Any]:
@@ -136,7 +140,7 @@ def _offers() -> dict[str, Any]:
     chosen = choices_of(edge.planning())
     return {
         "may": _may(),
-        "categories": sorted(_counted().items()),
+        "categories": _kinds(),
         "suggested": suggested(),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),

@@ -12,6 +12,7 @@ from crisis.web.guard import leads_to
 from crisis.web.pages.allotment_rows import allotments_model
 from crisis.web.pages.comparing import comparing
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
+from crisis.web.pages.order_rows import orders_model
 from crisis.web.pages.priority_rows import order_model
 from crisis.web.pages.sharing import sharing
 from crisis.web.pages.supposing import supposing
@@ -37,6 +38,7 @@ def priorities(operation: str) -> str:
         op=operation_model(situation),
         may=permits(by, situation),
         order=order_model(where),
+        orders=orders_model(shared),
         looked=clock_time(by.now),
         again_at=iso(by.now + AGAIN),
         sharing=allotments_model(shared),

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from crisis.register.fitting import ObjectFilter
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.references import ReferenceKind, find
 from crisis.web.answers import as_json
 from crisis.web.guard import leads_to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crisis.register.fitting import ObjectFilter
 from crisis.rules.known import By
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.references import Objects
 from crisis.web.pages.rows import Reader, reader

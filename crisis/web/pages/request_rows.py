@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
+from crisis.commands.follows import SettleFollow
 from crisis.commands.requests import AnswerRequest, MakeRequest
-from crisis.projections.requests import HelpRequest, HelpStep, Promise
+from crisis.projections.help_steps import HelpStep, Promise
+from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.closing import offers
+from crisis.rules.keeping import lacks
 from crisis.rules.known import By
-from crisis.rules.requests import barred
+from crisis.rules.requests import barred, ways_of
 from crisis.rules.role_groups import LOG_OFFICE
+from crisis.rules.waiting_help import unseen_losses
 from crisis.terms.priority import Aim
 from crisis.terms.resources import (
     AWAY,
     EXTERNAL,
-    FIXED,
+    LAID_UP,
     MEASURES,
     REQUEST_OPEN,
     Capability,
+    Condition,
     HelpPath,
     ResourceState,
 )
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label, incident_url, task_label, task_url
 from crisis.web.pages.log_links import label
+from crisis.web.pages.promise_moves import moves_of
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import choices, word
 
@@ -33,6 +39,7 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
     """Give all requests, those in which something is missing first, and what the forms offer."""
     may = offers(where.situation, AnswerRequest, where.by)
     shown = [_row(one, where, stock, may=may) for one in where.situation.requests.all()]
+    ways = ways_of(where.planning, where.by.authority)
     rows = sorted(shown, key=lambda one: (not one["open"], -one["number"]))
     owners: dict[str, list[str]] = {}
     for one in stock.all():
@@ -47,7 +54,8 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
         "owners": {one: " ".join(kinds) for one, kinds in owners.items()},
         "capabilities": sorted(choices(Capability), key=lambda one: one[1]),
         "aims": choices(Aim),
-        "paths": choices(HelpPath),
+        "paths": [(one.value, word(one)) for one in ways],
+        "by_police": len(ways) < len(HelpPath),
         "incidents": [
             (one.number, f"{incident_label(one.number)} {one.title}")
             for one in where.situation.incidents.all()
@@ -70,6 +78,8 @@ def _row(one: HelpRequest, where: Where, stock: Resources, *, may: bool) -> dict
     need, by = one.need, where.by
     asks = one.asked_by == by.authority or by.role in LOG_OFFICE
     waiting = {each.authority for each in one.unanswered}
+    mine = one.asked_by == by.authority and offers(where.situation, SettleFollow, by)
+    unseen = {each.number for each in unseen_losses(where.situation, one)} if mine else set()
     return {
         "number": one.number,
         "label": f"A{one.number}",
@@ -91,12 +101,13 @@ def _row(one: HelpRequest, where: Where, stock: Resources, *, may: bool) -> dict
         "open": one.status in REQUEST_OPEN,
         "promised": one.promised,
         "missing": one.missing,
+        "gone": sum(lacks(stock, where.situation.operation, one, by.now).values()),
         "asker": one.asked_by_name,
         "asked_by": one.asked_by,
         "time": day_and_time(one.at, by.now, where.language),
         "about": _about(one, where),
         "asked": [(each.authority_name, each.authority in waiting) for each in one.asked],
-        "steps": [_step(each, where) for each in one.steps],
+        "steps": [_step(each, where, unseen) for each in one.steps],
         "promises": [_promise(each, one, where, stock, may=may) for each in one.promises],
         "answers": _answers(one, by, stock) if may and not one.withdrawn else [],
         "may_withdraw": may and asks and not one.withdrawn and _not_out(one),
@@ -116,7 +127,7 @@ def _about(one: HelpRequest, where: Where) -> tuple[str, str] | None:
     return None
 
 
-def _step(one: HelpStep, where: Where) -> dict[str, Any]:
+def _step(one: HelpStep, where: Where, unseen: set[int]) -> dict[str, Any]:
     return {
         "number": one.number,
         "label": label(where.situation, one.number),
@@ -128,7 +139,8 @@ def _step(one: HelpStep, where: Where) -> dict[str, Any]:
         "iso": iso(one.at),
         "by_phone": one.on_behalf_of is not None,
         "said_by": one.on_behalf_of.who if one.on_behalf_of else "",
-        "no": one.answers and not one.parts,
+        "no": one.refuses or one.lost,
+        "unseen": one.number in unseen,
     }
 
 
@@ -139,9 +151,12 @@ def _promise(
     by, outside = where.by, each.resource_id is None
     owner = one.asked_by if outside else each.owner
     writes = may and (owner == by.authority or by.role in LOG_OFFICE)
-    found = stock.get(each.resource_id) if each.resource_id else None
-    fixed = found is not None and found.kind in FIXED
     asks = one.asked_by == by.authority
+    here = where.situation.operation
+    laid_up = each.state in LAID_UP and (
+        outside or stock.part(here, each.number, each.resource_id or "") is not None
+    )
+    gone = lacks(stock, where.situation.operation, one, by.now).get(each.number, 0)
     return {
         "number": each.number,
         "amount": each.amount,
@@ -149,11 +164,13 @@ def _promise(
         "owner": owner,
         "owner_name": each.owner_name if owner == each.owner else one.asked_by_name,
         "state": each.state.value,
-        "state_word": word(each.state) if each.bound else "",
+        "state_word": word(each.state) if each.bound or laid_up else "",
         "back": each.used and not each.bound,
+        "gone": gone,
+        "whole": bool(gone) and stock.condition(each.resource_id or "") is Condition.OUT,
         "since": day_and_time(each.since, by.now, where.language),
-        "moves": [(one_.value, _VERBS[one_]) for one_ in next_states(each, fixed=fixed)]
-        if writes
+        "moves": moves_of(each, each.resource_id, stock)
+        if writes and (each.bound or laid_up)
         else [],
         "may_release": may and each.state is ResourceState.PROMISED and (writes or asks),
         "late": each.bound
@@ -161,23 +178,6 @@ def _promise(
         and each.window.end < by.now
         and each.state in AWAY,
     }
-
-
-_VERBS = {
-    ResourceState.ON_THE_WAY: "go",
-    ResourceState.DEPLOYED: "there",
-    ResourceState.FREE: "back",
-}
-
-
-def next_states(each: Promise, *, fixed: bool) -> list[ResourceState]:
-    """What the next step may be."""
-    if each.state is ResourceState.PROMISED:
-        first = [] if fixed else [ResourceState.ON_THE_WAY]
-        return [*first, ResourceState.DEPLOYED]
-    if each.state is ResourceState.ON_THE_WAY:
-        return [ResourceState.DEPLOYED, ResourceState.FREE]
-    return [ResourceState.FREE] if each.state is ResourceState.DEPLOYED else []
 
 
 def _answers(one: HelpRequest, by: By, stock: Resources) -> list[dict[str, Any]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from crisis.projections.resources import Part
+from crisis.projections.resource_parts import Part
 from crisis.terms.places import Point
-from crisis.terms.resources import AWAY, Resource
-from crisis.web.pages.resource_rows import Stock, Wanted, resource_rows
+from crisis.terms.resources import AWAY, LAID_UP, Resource
+from crisis.web.pages.resource_rows import Stock, Wanted, parts_of, resource_rows
 from crisis.web.places import collection, feature
+
+_LAID = frozenset(one.value for one in LAID_UP)
 
 
 def stock_features(stock: Stock, wanted: Wanted, base: str) -> dict[str, Any]:
@@ -43,12 +45,13 @@ def _home(row: dict[str, Any], base: str) -> dict[str, Any]:
             for one in row["parts"]
         ],
         "away": False,
+        "laid": bool(row["states"]) and set(row["states"]) <= _LAID,
     }
 
 
 def _out(stock: Stock, one: Resource, row: dict[str, Any], base: str) -> Iterator[Any]:
     """Where a part was sent is told to who may see the request, and the way is not known."""
-    for part, told in zip(stock.resources.bound(one.id), row["parts"], strict=True):
+    for part, told in zip(parts_of(stock.resources, one.id), row["parts"], strict=True):
         spot = _spot(stock, part)
         if spot is not None:
             properties = {
@@ -59,6 +62,7 @@ def _out(stock: Stock, one: Resource, row: dict[str, Any], base: str) -> Iterato
                 "states": [told["state_word"]],
                 "held": [],
                 "away": True,
+                "laid": False,
             }
             yield feature(Point(spot), properties)
 

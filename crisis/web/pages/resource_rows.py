@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from crisis.commands.requests import MovePromise
 from crisis.commands.resources import SayCondition
 from crisis.projections.planning import Planning
-from crisis.projections.resources import Part, Resources
+from crisis.projections.resource_parts import Part
+from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
+from crisis.rules.keeping import breaks
 from crisis.rules.known import By
 from crisis.rules.permissions import may
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.terms.resources import (
     FIXED,
+    LAID_UP,
     MEASURES,
     Capability,
     Condition,
@@ -25,10 +29,17 @@ from crisis.terms.resources import (
     Window,
 )
 from crisis.web.pages.links import request_url
+from crisis.web.pages.promise_moves import moves_of
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
-_BOUND = (ResourceState.PROMISED, ResourceState.ON_THE_WAY, ResourceState.DEPLOYED)
+_HELD = (
+    ResourceState.PROMISED,
+    ResourceState.ON_THE_WAY,
+    ResourceState.DEPLOYED,
+    ResourceState.RESTING,
+    ResourceState.OUT,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +85,7 @@ def resource_row(
     ready = found.condition(one.id) is Condition.READY
     here = found.free(one.id, _at(now), now) if ready else 0
     asked = _asked(stock) if asked is None else asked
-    parts = [_part(stock, each) for each in found.bound(one.id)]
+    parts = [_part(stock, one, each) for each in parts_of(found, one.id)]
     waits = (one.owner, one.capability) in asked and here > 0
     states = _states(found.condition(one.id), here, parts, waits=waits)
     owner = stock.planning.authorities.get(one.owner)
@@ -92,6 +103,11 @@ def resource_row(
         "own": one.owner == stock.by.authority,
         "sought": f"{one.name} {one.home.name} {owner_name}".casefold(),
     }
+
+
+def parts_of(found: Resources, resource: str) -> tuple[Part, ...]:
+    """Give its bound parts, and after them those that came home to rest, or broken."""
+    return (*found.bound(resource), *found.laid_up(resource))
 
 
 def _told(one: Resource) -> dict[str, Any]:
@@ -127,6 +143,11 @@ def _condition(stock: Stock, one: Resource) -> dict[str, Any]:
         "by_phone": said is not None and said.on_behalf_of is not None,
         "is_open": occupancy.is_open,
         "present": occupancy.present,
+        "awaited": sum(
+            each.amount
+            for each in stock.resources.bound(one.id)
+            if each.state is ResourceState.PROMISED
+        ),
     }
 
 
@@ -141,25 +162,43 @@ def _position(one: Resource) -> str:
     return f"{north:.5f}, {east:.5f}"
 
 
-def _part(stock: Stock, part: Part) -> dict[str, Any]:
-    """Who has it is told to who may see the request; that it is bound, to all."""
-    operation = next((one for one in stock.operations if one.operation == part.operation), None)
+def _part(stock: Stock, one: Resource, part: Part) -> dict[str, Any]:
+    """Who has it is told to who may see the request; that it is bound, to all. Its owner moves it
+    on, or the log office for him, where it is bound."""
+    operation = next((each for each in stock.operations if each.operation == part.operation), None)
     request = operation.requests.get(part.request) if operation else None
-    end = part.window.end
+    end = part.window.end if part.state not in LAID_UP else None
+    gone = breaks(stock.resources, one.id, stock.now).get((part.operation, part.promise), 0)
     told = {"state": part.state.value, "state_word": word(part.state), "amount": part.amount}
     told |= {
         "begin": day_and_time(part.window.begin, stock.now, stock.language),
-        "ahead": part.window.begin > stock.now,
+        "ahead": part.window.begin > stock.now and part.state not in LAID_UP,
         "until": day_and_time(end, stock.now, stock.language) if end else "",
         "until_iso": iso(end) if end else "",
         "late": end is not None and end < stock.now,
+        "laid_up": part.state in LAID_UP,
+        "since": day_and_time(part.since, stock.now, stock.language),
+        "gone": gone if stock.resources.condition(one.id) is not Condition.OUT else 0,
     }
+    told |= _moves(stock, one, part, operation)
     if operation is None or request is None:
         return {**told, "where": "", "url": ""}
     return {
         **told,
         "where": f"{operation.name} · A{request.number} {request.need.spot.name}",
         "url": request_url(operation.operation, request.number),
+    }
+
+
+def _moves(stock: Stock, one: Resource, part: Part, operation: Situation | None) -> dict[str, Any]:
+    mine = one.owner == stock.by.authority or stock.by.role in LOG_OFFICE
+    may = mine and operation is not None and offers(operation, MovePromise, stock.by)
+    return {
+        "operation": part.operation,
+        "number": part.promise,
+        "key": f"{part.operation}-{part.promise}",
+        "label": f"{part.amount} {one.name}",
+        "moves": moves_of(part, one.id, stock.resources) if may else [],
     }
 
 
@@ -172,16 +211,15 @@ def _states(
         found.append(ResourceState(condition.value))
     elif free:
         found.append(ResourceState.ASKED if waits else ResourceState.FREE)
-    found += [state for state in _BOUND if any(one["state"] == state.value for one in parts)]
-    return found
+    found += [state for state in _HELD if any(one["state"] == state.value for one in parts)]
+    return list(dict.fromkeys(found))
 
 
 def _asked(stock: Stock) -> frozenset[tuple[str, Capability]]:
     """Whose answer somebody waits for, as far as the reader may see that it was asked."""
-    seen = (stock.operation,) if stock.operation is not None else stock.operations
     return frozenset(
         (each.authority, one.need.capability)
-        for situation in seen
+        for situation in stock.operations
         for one in situation.requests.all()
         if not one.withdrawn
         for each in one.unanswered

@@ -122,13 +122,16 @@ def stock_for(operation: str | None) -> Stock:
     handler = parts().handler
     situation = handler.situation(by, operation) if operation else None
     drill = situation is not None and situation.mode is Mode.EXERCISE
-    live = tuple(one for one in edge.operations() if one.mode is Mode.LIVE)
+    if operation is not None and drill:
+        shared = handler.sharing(by, operation)
+    else:
+        shared = tuple(one for one in edge.operations() if one.mode is Mode.LIVE)
     return Stock(
         resources=handler.resources(operation),
         planning=edge.planning(),
         by=by,
         language=spoken(),
-        operations=(situation,) if situation is not None and drill else live,
+        operations=shared,
         operation=situation if drill else None,
     )
 

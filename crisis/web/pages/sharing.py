@@ -10,7 +10,9 @@ import numpy as np
 from crisis.geo.roads import road_metres
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
+from crisis.projections.situation import Situation
 from crisis.rules.competing import Asked, Places, request_of, scene_of
+from crisis.rules.orders import Order, orders
 from crisis.rules.weighing import Scene
 from crisis.terms.resources import MEASURES
 from crisis.web.explaining import UNKNOWN_METRES, Told
@@ -23,7 +25,8 @@ from crisis.web.words import word
 class Sharing:
     """All that is weighed, and what of it is for this reader.
 
-    asked: of all operations, whole. seen: the requests that are for the reader, by name.
+    asked: of all operations, whole. seen: the requests that are for the reader, by name. orders:
+    those of the operations that compete with this one, and its own.
     """
 
     where: Where
@@ -31,6 +34,7 @@ class Sharing:
     asked: tuple[Asked, ...]
     seen: dict[str, Asked]
     scene: Scene
+    orders: tuple[Order, ...] = ()
 
     def request(self, key: str) -> Asked | None:
         """Give a request that is for the reader."""
@@ -78,18 +82,32 @@ def sharing(where: Where) -> Sharing:
     stock = handler.resources(situation.operation)
     asked = handler.competing(situation.operation, by.now)
     scene = scene_of(asked, stock, situation.priorities.order, by.now, ways)
-    return Sharing(where=where, stock=stock, asked=asked, seen=_seen(where, asked), scene=scene)
+    seen = _situations(where, asked)
+    return Sharing(
+        where=where,
+        stock=stock,
+        asked=asked,
+        seen=_seen(seen, asked),
+        scene=scene,
+        orders=orders(seen, asked, situation.operation),
+    )
 
 
-def _seen(where: Where, asked: Sequence[Asked]) -> dict[str, Asked]:
-    found: dict[str, Asked] = {}
-    situations = {where.situation.operation: where.situation}
+def _situations(where: Where, asked: Sequence[Asked]) -> dict[str, Situation]:
+    """Give each operation that asks for something, as the reader may see it."""
+    found = {where.situation.operation: where.situation}
     for one in asked:
-        if one.operation not in situations:
-            situations[one.operation] = parts().handler.situation(where.by, one.operation)
-        if situations[one.operation].requests.get(one.request.number) is not None:
-            found[one.key] = one
+        if one.operation not in found:
+            found[one.operation] = parts().handler.situation(where.by, one.operation)
     return found
+
+
+def _seen(situations: dict[str, Situation], asked: Sequence[Asked]) -> dict[str, Asked]:
+    return {
+        one.key: one
+        for one in asked
+        if situations[one.operation].requests.get(one.request.number) is not None
+    }
 
 
 def ways(starts: Places, ends: Places) -> list[list[float]]:

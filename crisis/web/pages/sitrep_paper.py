@@ -20,6 +20,7 @@ from crisis.web.because import pick
 from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import incident_label
+from crisis.web.pages.sitrep_stock import stock_table
 from crisis.web.times import day_and_time
 from crisis.web.words import word
 
@@ -42,6 +43,8 @@ _SAY = {
     "unknown": ("Ukendt", "Unknown"),
     "unanswered": ("Ikke udfyldt", "Not filled in"),
     "rewritten": ("Skrevet om", "Rewritten"),
+    "gone": ("Gælder ikke længere", "Holds no longer"),
+    "new": ("NYT", "NEW"),
 }
 _COLUMNS = (
     ("Tal", "Figure"),
@@ -123,23 +126,26 @@ class Paper:
         return [list(row) for row in rows]
 
     def _changes(self) -> dict[str, Any]:
+        """What is another, narrowed as the facts are: what must not be published stands in its own
+        part, and to the national staff goes of the changes what goes of the fields."""
         told = self._model["changes"]
+        words = [one["name"] for one in told["words"] if self._sends(one)]
+        many = [self._many(one) for one in told["many"] if self._sends(one)]
+        rows = {
+            "moved": [self._fact(one, mark=False) for one in self._sent(told["moved"])],
+            "new": [self._fact(one, mark=False) for one in self._sent(told["new"])],
+            "gone": [_gone(one) for one in self._sent(told["gone"])],
+        }
         note = ""
         if not self._model["compared"]:
             note = self._say("Det første situationsbillede.", "The first situation picture.")
-        elif not told["any"]:
+        elif not any((words, many, *rows.values())):
             note = self._say("Intet er ændret.", "Nothing has changed.")
-        gone = [{"text": one, "mark": "", "before": "", "colour": "", "source": ""}
-                for one in told["gone"]]  # fmt: skip
-        rows = {
-            "moved": [self._fact(one, mark=False) for one in told["moved"] if self._sends(one)],
-            "new": [self._fact(one, mark=False) for one in told["new"] if self._sends(one)],
-            "gone": [] if self._nost else gone,
-        }
         return {
             "name": f"15 {self._say('Ændringer siden sidst', 'Changes since the last')}",
             "note": note,
-            "words": ", ".join(told["words"]),
+            "words": ", ".join(words),
+            "many": many,
             "parts": [
                 {"name": self._say(*_PARTS[key]), "facts": found}
                 for key, found in rows.items()
@@ -147,24 +153,30 @@ class Paper:
             ],
         }
 
+    def _many(self, one: dict[str, Any]) -> str:
+        count = one["count"]
+        marked = (f"{count} nye, mærket NY i feltet", f"{count} new, marked NEW in the field")
+        return f"{one['name']}: {self._say(*marked)}"
+
+    def _sent(self, told: dict[str, Any]) -> list[dict[str, Any]]:
+        return [one for one in told["facts"] if self._sends(one)]
+
     def _sends(self, one: dict[str, Any]) -> bool:
-        """To the national staff goes of the changes what goes of the fields."""
         return not self._nost or one["field"] in FOR_NOST
 
     def _field(self, one: dict[str, Any]) -> dict[str, Any]:
-        field, extent = one["field"], one["field"] == SitrepField.EXTENT
-        empty = not (one["facts"] or one["words"] or one["unknown"])
+        model, field, extent = self._model, one["field"], one["field"] == SitrepField.EXTENT
+        empty = not (one["facts"] or one["stock"] or one["words"] or one["unknown"])
         note = ""
         if empty:
             note = (self._say("Intet at melde.", "Nothing to report.") if one["if_any"]
                     else self._say("Ikke udfyldt.", "Not filled in."))  # fmt: skip
-        elif one["rest"]:
-            note = self._say(f"og {one['rest']} til på tavlen", f"and {one['rest']} on the board")
         return {
             "name": f"{one['place']} {one['name']}" if one["place"] else one["name"],
             "words": self._words(one["words"]),
             "facts": [self._fact(each) for each in one["facts"]],
             "table": [self._figure(each) for each in one["facts"]] if extent else [],
+            "stock": stock_table(one["stock"], model, self._where.language, self._fact),
             "charts": self._charts() if extent else [],
             "unknown": ", ".join(one["unknown"]),
             "note": note,
@@ -181,13 +193,16 @@ class Paper:
             "note": note,
             "words": self._words(one["words"]),
             "others": [{"name": o["name"], "words": self._words(o["words"])} for o in others],
-            "facts": [self._fact(each, mark=False) for each in one["facts"]],
+            "facts": [self._fact(each) for each in one["facts"]],
+            "gone": [_gone(each) for each in one["gone"]],
         }
 
     def _fact(self, one: dict[str, Any], *, mark: bool = True) -> dict[str, str]:
         marks = {"new": self._say("NY", "NEW"), "moved": self._say("ÆNDRET", "CHANGED"), "": ""}
         sure = "" if one["certainty"] in ("", "confirmed") else one["certainty_word"]
-        number = f"{self._say('post', 'entry')} {one['label']}"
+        number = one["label"]
+        if one["number"]:
+            number = f"{self._say('post', 'entry')} {number}"
         source = " · ".join(each for each in (sure, one["who"], one["time"], number) if each)
         return {
             "text": one["text"],
@@ -201,7 +216,9 @@ class Paper:
         if one is None:
             return None
         number = f"{self._say('post', 'entry')} {one['label']}"
-        return {"text": one["text"], "source": f"{one['who']} · {one['time']} · {number}"}
+        source = f"{one['who']} · {one['time']} · {number}"
+        return {"text": one["text"], "mark": self._say(*_SAY["new"]) if one["new"] else "",
+                "source": source}  # fmt: skip
 
     def _figure(self, one: dict[str, Any]) -> list[str]:
         language = self._where.language
@@ -250,3 +267,8 @@ class Paper:
             "alt": self._say(f"Kort over hændelserne: {named}", f"Map of the incidents: {named}"),
             "note": note,
         }
+
+
+def _gone(one: dict[str, Any]) -> dict[str, str]:
+    """Tell of what holds no longer; its source stands in the picture before."""
+    return {"text": one["text"], "mark": "", "before": "", "colour": "", "source": ""}

@@ -3,55 +3,72 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from crisis.commands.sitreps import FreezeSitrep, NoteSitrepSent, WriteSitrepField
-from crisis.projections.sitrep_facts import Changed, Fact
-from crisis.projections.sitrep_prefill import uncounted
-from crisis.projections.sitreps import Frozen, Words
+from crisis.projections.sitrep_facts import Changed
+from crisis.projections.sitreps import Frozen
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
 from crisis.rules.rhythm import next_meeting
-from crisis.rules.sitreps import Picture, changes, next_due, picture, unanswered
-from crisis.terms.sitreps import IF_ANY, UNWRITTEN, FactKind, SitrepField, sitrep_label
-from crisis.web.pages.figure_rows import newer_model
+from crisis.rules.sitreps import (
+    Besides,
+    changes,
+    changes_apart,
+    next_due,
+    picture,
+    unanswered,
+)
+from crisis.terms.sitreps import SitrepField, sitrep_label
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import sitrep_url
 from crisis.web.pages.log_links import label
-from crisis.web.pages.sitrep_telling import told
+from crisis.web.pages.sitrep_stock import stock_head
+from crisis.web.pages.sitrep_teller import Drawn, Teller
 from crisis.web.times import day_and_time, iso, moment_in_words
 from crisis.web.words import word
 
 SHOWN = 12
-"""How many facts of a field are told; the rest stand on the board. A picture is a page or two."""
+"""How many facts of a field stand open on the page that moves; the rest is unfolded there, and all
+stand on what is frozen and on paper."""
 BY_PHONE = 5
-"""How many are read aloud."""
+"""How many are read aloud before the rest is unfolded."""
 
 
-def draft_model(where: Where, before: Situation | None, shown: int = SHOWN) -> dict[str, Any]:
-    """Give the picture that is being made. before: the situation as the last frozen one took it."""
+class Shown(NamedTuple):
+    """What a picture is made of: the operation as its reader may see it, and what is beside it."""
+
+    situation: Situation
+    besides: Besides
+
+
+def draft_model(
+    where: Where, besides: Besides, before: Shown | None, shown: int | None = SHOWN
+) -> dict[str, Any]:
+    """Give the picture that is being made. before: what the last frozen one was made of."""
     situation, by = where.situation, where.by
     sitreps, meeting = situation.sitreps, next_meeting(situation, by.now)
     found = next_due(situation, by.now)
     return {
-        **picture_model(situation, before, where, shown),
+        **picture_model(Shown(situation, besides), before, where, shown),
         "sitrep": sitreps.coming,
         "title": sitrep_label(sitreps.coming),
         "due": _due(found.at, where) if found else None,
         "meeting": day_and_time(meeting.at, by.now, where.language) if meeting else None,
         "head": situation.number,
+        "stock": besides.stock.number,
+        "stock_stream": besides.stock.stream,
         "may_write": offers(situation, WriteSitrepField, by),
         "may_freeze": offers(situation, FreezeSitrep, by),
         "frozen": [frozen_line(one, where) for one in reversed(sitreps.all())],
     }
 
 
-def frozen_model(
-    one: Frozen, then: Situation, before: Situation | None, where: Where
-) -> dict[str, Any]:
-    """Give a frozen picture. then: the situation as of the entry it takes in."""
+def frozen_model(one: Frozen, then: Shown, before: Shown | None, where: Where) -> dict[str, Any]:
+    """Give a frozen picture, all of it. then: what it was made of."""
+    place = where._replace(situation=then.situation)
     return {
-        **picture_model(then, before, where._replace(situation=then), SHOWN, where.situation),
+        **picture_model(then, before, place, None, where.situation),
         **frozen_line(one, where),
         "made_in_full": moment_in_words(one.at, where.language),
         "next_in_full": moment_in_words(one.next_at, where.language) if one.next_at else None,
@@ -90,158 +107,44 @@ def frozen_line(one: Frozen, where: Where) -> dict[str, Any]:
 
 
 def picture_model(
-    seen: Situation,
-    before: Situation | None,
+    now: Shown,
+    before: Shown | None,
     where: Where,
-    shown: int,
+    shown: int | None,
     today: Situation | None = None,
 ) -> dict[str, Any]:
-    """Give all fields of a picture, and apart what is not for all. today: the situation by which a
-    figure of a frozen picture is marked when another value holds."""
-    found = picture(seen)
-    changed = changes(before, seen) if before is not None else Changed()
-    teller = _Teller(where, changed, where._replace(situation=today) if today else None)
-    moment = seen.recorded_at
+    """Give all fields of a picture, and apart what is not for all. shown: so many facts of a field
+    stand open; None is all. today: the situation by which a figure of a frozen picture is marked
+    when another value holds."""
+    drawn = draw(now, before)
+    teller = Teller(where, drawn, where._replace(situation=today) if today else None)
+    seen, moment = now.situation, now.situation.recorded_at
     return {
         "until": seen.number,
         "until_label": label(seen, seen.number),
         "as_of": day_and_time(moment, where.by.now, where.language) if moment else "",
         "as_of_in_full": moment_in_words(moment, where.language) if moment else "",
+        "stock_at": day_and_time(now.besides.now, where.by.now, where.language),
+        "stock_head": stock_head(where.language),
         "compared": before is not None,
         "fields": [
-            teller.field(one, found, seen, shown)
+            teller.field(one, shown)
             for one in SitrepField
             if one not in (SitrepField.SENSITIVE, SitrepField.CHANGES)
         ],
-        "sensitive": teller.sensitive(found, seen),
-        "changes": teller.changes(),
-        "unanswered": [word(one, where.language) for one in unanswered(found)],
+        "sensitive": teller.sensitive(),
+        "changes": teller.changes(shown),
+        "unanswered": [word(one, where.language) for one in unanswered(drawn.picture)],
     }
 
 
-class _Teller:
-    """Tells facts to one reader, and marks what is another than in the picture before."""
-
-    def __init__(self, where: Where, changed: Changed, today: Where | None) -> None:
-        self._where = where
-        self._today = today
-        self._changed = changed
-        self._new = {one.about for one in changed.new}
-        self._moved = {one.now.about: one.before for one in changed.moved}
-
-    def field(
-        self, one: SitrepField, found: Picture, seen: Situation, shown: int
-    ) -> dict[str, Any]:
-        """Give one field: the words, the facts and what nobody has counted."""
-        facts = [fact for fact in found.facts if fact.field is one]
-        kept = self._chosen(facts, shown)
-        there = seen.sitreps.words.get(one)
-        apart = one in found.apart_words
-        return {
-            **self._head(one),
-            "words": self._words(found.words.get(one)),
-            "written": there.number if there else None,
-            "taken": there is not None and there.hidden,
-            "apart": apart,
-            "may": one not in UNWRITTEN and (there is None or not there.hidden),
-            "facts": [self.fact(fact) for fact in kept],
-            "rest": len(facts) - len(kept),
-            "unknown": self._unknown(one, seen),
-            "if_any": one in IF_ANY,
-        }
-
-    def sensitive(self, found: Picture, seen: Situation) -> dict[str, Any]:
-        """Give what must not go out: what was written there, and what this reader alone may see."""
-        one = SitrepField.SENSITIVE
-        there = seen.sitreps.words.get(one)
-        words = found.words.get(one) or found.apart_words.get(one)
-        others = [each for each in found.apart_words if each is not one]
-        return {
-            **self._head(one),
-            "words": self._words(words),
-            "for_some": one in found.apart_words,
-            "written": there.number if there else None,
-            "taken": there is not None and there.hidden,
-            "may": there is None or not there.hidden,
-            "others": [
-                {**self._head(each), "words": self._words(found.apart_words[each])}
-                for each in SitrepField
-                if each in others
-            ],
-            "facts": [self.fact(fact) for fact in found.apart],
-        }
-
-    def changes(self) -> dict[str, Any]:
-        """Give what is new, another and gone, and where somebody wrote."""
-        new = [one for one in self._changed.new if one.kind is not FactKind.NEAR]
-        return {
-            "any": self._changed.any,
-            "new": [self.fact(one) for one in new[-SHOWN:]],
-            "moved": [self.fact(one.now) for one in self._changed.moved],
-            "gone": [told(one, self._where) for one in self._changed.gone][:SHOWN],
-            "words": [self._head(one)["name"] for one in self._changed.words],
-            "more": max(0, len(new) - SHOWN),
-        }
-
-    def fact(self, one: Fact) -> dict[str, Any]:
-        """Give one fact with its source, its time and its mark."""
-        where, before = self._where, self._moved.get(one.about)
-        return {
-            "kind": one.kind.value,
-            "field": one.field.value,
-            "text": told(one, where),
-            "number": one.number,
-            "label": label(where.situation, one.number),
-            "time": day_and_time(one.at, where.by.now, where.language),
-            "time_iso": iso(one.at),
-            "who": one.who,
-            "certainty": one.certainty.value if one.certainty else "",
-            "certainty_word": word(one.certainty, where.language) if one.certainty else "",
-            "colour": str(one.values.get("colour") or one.values.get("severity") or ""),
-            "mark": "new" if one.about in self._new else "moved" if before else "",
-            "before": told(before, where) if before else "",
-            "values": one.values,
-            "newer": self._newer(one),
-        }
-
-    def _newer(self, one: Fact) -> dict[str, Any] | None:
-        if self._today is None or one.kind is not FactKind.FIGURE:
-            return None
-        return newer_model(one.values, self._today)
-
-    def _chosen(self, facts: list[Fact], shown: int) -> list[Fact]:
-        """Of many those that are news, then the newest, in the order in which they stand."""
-        if len(facts) <= shown:
-            return facts
-        news = {*self._new, *self._moved}
-        ranked = sorted(facts, key=lambda one: (one.about not in news, -one.number))
-        kept = {one.about for one in ranked[:shown]}
-        return [one for one in facts if one.about in kept]
-
-    def _head(self, one: SitrepField) -> dict[str, Any]:
-        said = word(one, self._where.language)
-        place = list(SitrepField).index(one)
-        name = said[:1].upper() + said[1:]
-        return {"field": one.value, "name": name, "place": place or None}
-
-    def _words(self, one: Words | None) -> dict[str, Any] | None:
-        if one is None:
-            return None
-        where = self._where
-        return {
-            "text": one.text,
-            "who": f"{one.seat_name}, {one.authority_name}",
-            "time": day_and_time(one.at, where.by.now, where.language),
-            "time_iso": iso(one.at),
-            "number": one.number,
-            "label": label(where.situation, one.number),
-            "new": one.field in self._changed.words,
-        }
-
-    def _unknown(self, one: SitrepField, seen: Situation) -> list[str]:
-        if one is not SitrepField.EXTENT:
-            return []
-        return [word(kind, self._where.language) for kind in uncounted(seen)]
+def draw(now: Shown, before: Shown | None) -> Drawn:
+    """Make a picture, and compare it with the one before."""
+    found = picture(now.situation, now.besides)
+    if before is None:
+        return Drawn(now.situation, found, Changed(), Changed())
+    old = picture(before.situation, before.besides)
+    return Drawn(now.situation, found, changes(old, found), changes_apart(old, found))
 
 
 def _due(at: datetime, where: Where) -> dict[str, Any]:

@@ -14,13 +14,14 @@ from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 from crisis.terms.resources import Capability, RequestStatus
 from crisis.terms.sectors import Colour
-from crisis.terms.sitreps import FactKind
+from crisis.terms.sitreps import FactKind, sitrep_label
 from crisis.terms.statements import StatementState
 from crisis.terms.tasks import TaskStatus
 from crisis.web.because import name, pick
 from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import incident_label, task_label
+from crisis.web.pages.links import incident_label, priorities_url, task_label
+from crisis.web.pages.sitrep_stock import owners_text, reopened_sentence, stock_sentence
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time
 from crisis.web.words import word
@@ -29,6 +30,22 @@ from crisis.web.words import word
 def told(fact: Fact, where: Where) -> str:
     """Say a fact in one line."""
     return _TOLD[fact.kind](fact.values, where)
+
+
+def place(fact: Fact, where: Where) -> tuple[str, str] | None:
+    """Say where a fact stands that no entry of the operation says, and what that is called."""
+    operation, language = where.situation.operation, where.language
+    if fact.kind is FactKind.STOCK:
+        url = f"/operationer/{operation}/ressourcer?capability={fact.key}"
+        return url, pick(("ressourcelisten", "the list of resources"), language)
+    if fact.kind is FactKind.REOPENED:
+        return priorities_url(operation), pick(("prioritering", "priorities"), language)
+    return None
+
+
+def who(fact: Fact, where: Where) -> str:
+    """Name whose word a fact is."""
+    return owners_text(fact.values, where) if fact.kind is FactKind.STOCK else fact.who
 
 
 def _level(values: dict[str, Any], where: Where) -> str:
@@ -67,12 +84,28 @@ def _affected(values: dict[str, Any], where: Where) -> str:
 
 
 def _sector(values: dict[str, Any], where: Where) -> str:
+    said = _unknown(values, where) if "last" in values else _stands(values, where)
+    return f"{values['name']}: {said}"
+
+
+def _stands(values: dict[str, Any], where: Where) -> str:
     parts = [
         word(Colour(values["colour"]), where.language),
         values["consequence"] or "",
         _when(("normal igen", "normal again"), values["normal_at"], where),
     ]
-    return f"{values['name']}: {' · '.join(one for one in parts if one)}"
+    return " · ".join(one for one in parts if one)
+
+
+def _unknown(values: dict[str, Any], where: Where) -> str:
+    """Nobody knows how it stands: it was asked and has said nothing, at all or since."""
+    last, since = values["last"], values["since"]
+    said = pick(("ukendt – har ikke meldt", "unknown – has not reported"), where.language)
+    if since is not None:
+        said += pick((" siden ", " since "), where.language) + sitrep_label(since)
+    if last is None:
+        return said
+    return f"{said} ({_when(('sidst', 'last'), last['at'], where)}: {_stands(last, where)})"
 
 
 def _outage(values: dict[str, Any], where: Where) -> str:
@@ -128,7 +161,9 @@ def _task(values: dict[str, Any], where: Where) -> str:
 
 
 def _exposed(values: dict[str, Any], where: Where) -> str:
-    return f"{incident_label(values['incident'])}: {values['count']} × {values['category']}"
+    under = ", ".join(f"{name} {count}" for name, count in values.get("under", ()))
+    said = f"{values['count']} × {values['category']}" + (f" ({under})" if under else "")
+    return f"{incident_label(values['incident'])}: {said}"
 
 
 def _near(values: dict[str, Any], where: Where) -> str:
@@ -153,9 +188,11 @@ _TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
     FactKind.OUTAGE: _outage,
     FactKind.ENTRY: _entry,
     FactKind.EXPECTED: _expected,
+    FactKind.STOCK: stock_sentence,
     FactKind.NEED: _need,
     FactKind.REQUEST: _request,
     FactKind.DECISION: _decision,
+    FactKind.REOPENED: reopened_sentence,
     FactKind.TASK: _task,
     FactKind.EXPOSED: _exposed,
     FactKind.NEAR: _near,

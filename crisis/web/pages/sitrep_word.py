@@ -39,6 +39,7 @@ def _blocks(data: dict[str, Any]) -> Iterator[Block]:
     yield from _noted(changes["note"])
     if changes["words"]:
         yield _named(say["rewritten"], changes["words"])
+    yield from (Paragraph(runs=(Run(text=one),), point=True) for one in changes["many"])
     for part in changes["parts"]:
         yield Heading(text=part["name"], rank=3)
         yield from (_fact(one, say) for one in part["facts"])
@@ -55,6 +56,7 @@ def _field(one: dict[str, Any], say: dict[str, Any]) -> Iterator[Block]:
         yield Table(head=say["figures"], rows=one["table"])
     else:
         yield from (_fact(each, say) for each in one["facts"])
+    yield from _stock(one["stock"], say)
     yield from (Paragraph(runs=(Run(text=each["alt"], faint=True),)) for each in one["charts"])
     if one["unknown"]:
         yield _named(say["unknown"], one["unknown"])
@@ -71,11 +73,26 @@ def _sensitive(one: dict[str, Any], say: dict[str, Any]) -> Iterator[Block]:
         yield Heading(text=each["name"], rank=3)
         yield from _words(each["words"])
     yield from (_fact(each, say) for each in one["facts"])
+    if one["gone"]:
+        yield Heading(text=say["gone"], rank=3)
+        yield from (_fact(each, say) for each in one["gone"])
+
+
+def _stock(one: dict[str, Any] | None, say: dict[str, Any]) -> Iterator[Block]:
+    """What there is to send, by capability, and whose words it is."""
+    if one:
+        rows = [
+            [f"{each['mark']} {each['name']} ({each['source']})".strip(), *each["cells"]]
+            for each in one["rows"]
+        ]
+        yield Table(head=one["head"], rows=rows)
+        yield from _noted(one["note"])
 
 
 def _words(one: dict[str, str] | None) -> Iterator[Block]:
     if one:
-        yield Paragraph(runs=(Run(text=one["text"]),))
+        marked = (Run(text=f"{one['mark']} ", strong=True),) if one["mark"] else ()
+        yield Paragraph(runs=(*marked, Run(text=one["text"])))
         yield from _noted(one["source"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template
@@ -21,15 +22,25 @@ from crisis.web.answers import DOCX
 from crisis.web.because import pick
 from crisis.web.exporting import as_file, file_name
 from crisis.web.guard import leads_to
+from crisis.web.looking import choice
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import choices_of, operation_model, seen, where_of
 from crisis.web.pages.paper import LONG_AGO
 from crisis.web.pages.sitrep_paper import Paper
 from crisis.web.pages.sitrep_rows import BY_PHONE, SHOWN, draft_model, frozen_model
+from crisis.web.pages.sitrep_sources import before_of, besides_now, last_shown, shown_then
 from crisis.web.pages.sitrep_word import word_of
 from crisis.web.parts import parts
 
 pages = Blueprint("sitreps", __name__)
+
+
+class Whole(StrEnum):
+    """That nothing is folded away."""
+
+    YES = "1"
+
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -37,14 +48,14 @@ _LOG = logging.getLogger(__name__)
 @leads_to(view="operations.situation")
 def draft(operation: str) -> str:
     """What the board knows by the field's order, what the staff says to it, and what changed."""
-    return _draft("sitreps/draft.html", operation, SHOWN)
+    return _draft("sitreps/draft.html", operation, None if choice("alle", Whole) else SHOWN)
 
 
 @pages.get("/operationer/<operation>/situationsbillede/telefon")
 @leads_to(view="operations.situation")
 def phone(operation: str) -> str:
     """The same in short, one column: to be read aloud, and filled in on a telephone."""
-    return _draft("sitreps/phone.html", operation, BY_PHONE)
+    return _draft("sitreps/phone.html", operation, None if choice("alle", Whole) else BY_PHONE)
 
 
 @pages.get("/operationer/<operation>/situationsbillede/<int:number>")
@@ -64,23 +75,20 @@ def frozen_as(situation: Situation, by: By, number: int) -> tuple[dict[str, Any]
     one = situation.sitreps.get(number)
     if one is None:
         abort(404)
-    handler, operation = parts().handler, situation.operation
-    then = handler.as_of(by, operation, one.until)
-    before = handler.as_of(by, operation, one.after) if one.after else None
+    then, before = shown_then(situation, one, by), before_of(situation, one, by)
     where = where_of(situation, by)
     where = where._replace(by=replace(by, now=LONG_AGO))
-    return frozen_model(one, then, before, where), where._replace(situation=then)
+    return frozen_model(one, then, before, where), where._replace(situation=then.situation)
 
 
-def _draft(template: str, operation: str, shown: int) -> str:
+def _draft(template: str, operation: str, shown: int | None) -> str:
     situation, by = seen(operation)
-    last = situation.sitreps.last
-    before = parts().handler.as_of(by, operation, last.until) if last else None
-    where = where_of(situation, by)
+    before, where = last_shown(situation, by), where_of(situation, by)
     return render_template(
         template,
         op=operation_model(situation),
-        picture=draft_model(where, before, shown),
+        whole=shown is None,
+        picture=draft_model(where, besides_now(situation, by), before, shown),
         **choices_of(where.planning),
     )
 

@@ -35,7 +35,7 @@ def supposing(shared: Sharing) -> dict[str, Any] | None:
         "without": without,
         "extra": extra.value if extra else "",
         "amount": amount,
-        "rows": _rows(shared, now, then),
+        "rows": changed_rows(shared, now, then),
         "shorts": [
             {"label": shared.told.request(one.want), "said": short_sentence(one, shared.told)}
             for one in shorts
@@ -57,7 +57,7 @@ def _scene(
     return supposed(live, order=order, without=frozenset({without} - {""}), more=more)
 
 
-def _rows(shared: Sharing, now: Proposal, then: Proposal) -> list[dict[str, Any]]:
+def changed_rows(shared: Sharing, now: Proposal, then: Proposal) -> list[dict[str, Any]]:
     """Give the requests that would get something else than by the proposal as things stand."""
     before, after = _given(now), _given(then)
     found = []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
 
+from crisis.commands.allotments import DecidePriority
 from crisis.projections.situation import Situation
-from crisis.rules.known import Known
+from crisis.rules.closing import offers
+from crisis.rules.known import Known, Question
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.shift_plan import next_relief
 from crisis.rules.sitreps import next_due
@@ -26,6 +28,7 @@ from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
     meeting_url,
+    priorities_url,
     request_url,
     sheet_url,
     sitreps_url,
@@ -40,19 +43,35 @@ from crisis.web.words import word
 
 SHOWN = 50
 TITLE = 80
+AGAIN = timedelta(minutes=1)
+"""So often it is looked again whether what was decided on who gets what still holds."""
 
 
 def waiting_model(where: Where) -> dict[str, Any]:
     """Give the list of one seat, the longest waiting first."""
-    resources = parts().handler.resources(where.situation.operation)
-    known = Known(planning=where.planning, situation=where.situation, resources=resources)
+    known = _known(where)
     found = waits(known, where.by)
     return {
         "count": len(found),
         "keys": [_key(one) for one in found],
         "rows": [_row(one, where) for one in found[:SHOWN]],
-        "due": _due(where),
+        "due": _due(where, again=Question.COMPETING in known.answers),
     }
+
+
+def _known(where: Where) -> Known:
+    """What is asked in all operations is looked at where it was once decided who gets what, and
+    for those alone who may decide it anew."""
+    handler, operation = parts().handler, where.situation.operation
+    resources, answers = handler.resources(operation), {}
+    if resources.allotments.last and offers(where.situation, DecidePriority, where.by):
+        answers[Question.COMPETING] = handler.competing(operation, where.by.now)
+    return Known(
+        planning=where.planning,
+        situation=where.situation,
+        resources=resources,
+        answers=answers,
+    )
 
 
 def _key(one: Wait) -> str:
@@ -64,10 +83,11 @@ def about(kind: WaitKind, situation: Situation, number: int) -> tuple[str, str, 
     return _ABOUT[kind](situation, number)
 
 
-def _due(where: Where) -> str | None:
+def _due(where: Where, *, again: bool) -> str | None:
     """Say when the next of what the seat follows up passes its time, a deadline of its
     authority, a relief, a meeting or a situation picture is near, or one who was called has
-    been silent too long: nothing rings then."""
+    been silent too long: nothing rings then. again: what owners say and what other operations ask
+    for rings no bell here either."""
     followed = (one for one in where.situation.follows.open() if one.seat == where.by.seat)
     tasks = (
         one
@@ -82,6 +102,7 @@ def _due(where: Where) -> str | None:
     picture = next_due(where.situation, where.by.now)
     times += [picture.at - WARNED, picture.at] if picture else []
     times += where.situation.callouts.falls_silent().values()
+    times.append(where.by.now + AGAIN if again else None)
     left = [one for one in times if one is not None and one >= where.by.now]
     return iso(min(left)) if left else None
 
@@ -109,6 +130,10 @@ def _line(situation: Situation, number: int) -> tuple[str, str, str]:
     what = amount_text(one.need.capability, one.need.amount) if one else ""
     url = f"/operationer/{situation.operation}/prioritering#linjer"
     return str(number), f"{what} · {one.need.spot.name}" if one else "", url
+
+
+def _reopened(situation: Situation, number: int) -> tuple[str, str, str]:
+    return str(number), "", f"{priorities_url(situation.operation)}#linjer"
 
 
 def _call(situation: Situation, number: int) -> tuple[str, str, str]:
@@ -224,7 +249,10 @@ _ABOUT: dict[WaitKind, Callable[[Situation, int], tuple[str, str, str]]] = {
     WaitKind.FOLLOW_LATE: _entry,
     WaitKind.LINE: _line,
     WaitKind.SHORTAGE: _line,
+    WaitKind.REOPENED: _reopened,
     WaitKind.REQUEST: _request,
+    WaitKind.REQUEST_LOST: _request,
+    WaitKind.PROMISE_BROKEN: _request,
     WaitKind.MEETING: _meeting,
     WaitKind.COMCHECK: _comcheck,
     WaitKind.INJECT: _inject,

@@ -23,6 +23,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "En anden har ændret forsyningen imens. Hent siden igen, og se, hvad der står nu.",
         "Somebody else has changed the supply meanwhile. Load the page again and see what it says.",
     ),
+    "supply.name_missing": (
+        "Stedet har allerede en leverandørgruppe af den art. Giv den nye gruppe et navn, som "
+        "»Fødning nord«, eller ret den, der er.",
+        "The place has a supplier group of that kind already. Give the new group a name, such as "
+        "'northern feed', or change the one there is.",
+    ),
+    "supply.name_taken": (
+        "En anden gruppe af den art hedder sådan på stedet. Skriv et andet navn.",
+        "Another group of that kind is called so at the place. Write another name.",
+    ),
+    "supply.too_many_groups": (
+        "Et sted kan have {limit} grupper af samme art. Udfas en, der ikke bruges.",
+        "A place can have {limit} groups of one kind. Retire one that is not used.",
+    ),
     "supply.another_plan": (
         "En af leverandørerne står i en anden kommunes egen plan. Bed den kommune om at rette.",
         "One of the suppliers is in another municipality's own plan. Ask it to make the change.",

@@ -7,6 +7,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Filen kan ikke læses her. Brug en af disse: {ends}.",
         "The file cannot be read here. Use one of these: {ends}.",
     ),
+    "import.unknown_category": (
+        "Ukendt kategori »{name}«; vælg en på listen for den, eller gør den til en underkategori.",
+        "Unknown category '{name}'; choose one on the list for it, or make it a sub-category.",
+    ),
+    "import.category_choice": (
+        "»{name}« kan ikke blive til det. Vælg en kategori på listen, eller en ny under en af de "
+        "faste, med højst 40 tegn og uden »/« og »>«.",
+        "'{name}' cannot become that. Choose a category on the list, or a new one under one of the "
+        "fixed, of at most 40 letters and without '/' and '>'.",
+    ),
     "import.shp_alone": (
         "En shapefil er flere filer. Pak .shp, .shx, .dbf og .prj i en zip, og send den.",
         "A shapefile is several files. Put .shp, .shx, .dbf and .prj into a zip, and send that.",
@@ -85,6 +95,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Filen har ingen lag.",
         "The file has no layers.",
     ),
+    "import.shp_parts": (
+        "Shapefilen er ikke hel: {names} mangler i zip-filen. Pak alle dens filer sammen.",
+        "The shapefile is not whole: {names} is missing in the zip. Pack all its files together.",
+    ),
+    "import.view": (
+        "»{name}« er en visning (view) og ikke en tabel. Gem den som tabel, eller tag den ud.",
+        "'{name}' is a view and not a table. Save it as a table, or take it out.",
+    ),
+    "import.empty": (
+        "Filen har ingen rækker. Se efter, om den er gemt helt, eller vælg en anden.",
+        "The file has no rows. See whether it was saved whole, or choose another.",
+    ),
+    "import.off_earth": (
+        "Ingen af de første steder ligger på jorden (længde ±180, bredde ±90 grader). Filen er i "
+        "et andet koordinatsystem, end den siger: sæt det rette, fx EPSG:25832, eller gem den i "
+        "WGS84 (EPSG:4326).",
+        "None of the first places lies on the earth (longitude ±180, latitude ±90 degrees). The "
+        "file is in another coordinate system than it says: set the right one, for example "
+        "EPSG:25832, or save it in WGS84 (EPSG:4326).",
+    ),
     "import.no_such_layer": (
         "Laget »{name}« findes ikke i filen. Vælg et andet.",
         "The layer '{name}' is not in the file. Choose another.",
@@ -104,6 +134,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "eller UTM32 (EPSG:25832).",
         "The coordinate system {name} cannot be converted. Convert the file to WGS84 "
         "(EPSG:4326) or UTM32 (EPSG:25832).",
+    ),
+    "import.strange_geometry": (
+        "Formen er af en art, som ikke kan læses. Gem den som punkter, linjer eller områder.",
+        "The shape is of a kind that cannot be read. Save it as points, lines or areas.",
     ),
     "import.not_degrees": (
         "Stedet ligger uden for jorden. Filen er vist i et andet koordinatsystem, end den siger.",

@@ -92,18 +92,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "UTM32 (EPSG:25832).",
     ),
     "geojson.metres_without_crs": (
-        "Koordinaterne er i meter, men filen siger ikke i hvilket system. Skriv crs ind i "
-        "den, fx EPSG:25832, eller omregn den til WGS84.",
-        "The coordinates are in metres, but the file does not say in which system. Give it a "
-        "crs, for example EPSG:25832, or convert it to WGS84.",
+        "Koordinaterne er i meter (række {row}), men filen siger ikke i hvilket system. Skriv "
+        "crs ind i den, fx EPSG:25832, eller gem den i WGS84 (EPSG:4326).",
+        "The coordinates are in metres (row {row}), but the file does not say in which system. "
+        "Give it a crs, for example EPSG:25832, or save it in WGS84 (EPSG:4326).",
     ),
     "geojson.no_geometry": (
         "Objektet har intet sted.",
         "The feature has no geometry.",
     ),
     "geojson.geometry_type": (
-        "Geometrien {type} bruges ikke her. Del den op i punkter, linjer eller områder.",
-        "The geometry {type} is not used here. Split it into points, lines or areas.",
+        "Geometrien {type} kendes ikke. GeoJSON har punkter, linjer og områder og det samme i "
+        "flere dele eller samlet.",
+        "The geometry {type} is not known. GeoJSON has points, lines and areas, and the same in "
+        "several parts or collected.",
     ),
     "geojson.coordinates": (
         "Koordinaterne kan ikke læses: hvert punkt er to tal, længde og bredde.",

@@ -7,6 +7,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Der er ingen indsats her. Se listen over indsatser.",
         "There is no operation here. See the list of operations.",
     ),
+    "operation.beside_no_drill": (
+        "Kun en øvelse kan trække på en andens ressourcer, og kun på en øvelses. Vælg en øvelse, "
+        "der er i gang.",
+        "Only a drill can draw on another's resources, and only on a drill's. Choose a drill that "
+        "is under way.",
+    ),
+    "operation.beside_closed": (
+        "Den øvelse er afsluttet, og dens ressourcer med den. Vælg en, der er i gang.",
+        "That drill is over, and its resources with it. Choose one that is under way.",
+    ),
     "operation.name_taken": (
         "Der er allerede en indsats med det navn. Vælg et andet, så ingen skriver i den "
         "forkerte log.",

@@ -43,6 +43,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: linjerne giver mere på én gang, end de {amount}, der er. Sæt antallet ned.",
         "{name}: the lines give more at once than the {amount} there are. Lower the amount.",
     ),
+    "allotment.more_than_asked": (
+        "Anmodning {request} har bedt om {asked}: med det, den har og beholder, giver linjerne "
+        "{more} for meget. Sæt antallet ned.",
+        "Request {request} asked for {asked}: with what it has and keeps the lines give {more} too "
+        "many. Lower the amount.",
+    ),
+    "allotment.covered": (
+        "Anmodningen har bedt om {asked} og er imens lovet {promised}: {amount} til er for meget. "
+        "Sig nej med det som grund, så besluttes der igen.",
+        "The request asked for {asked} and was promised {promised} meanwhile: {amount} more is too "
+        "much. Say no with that as the reason, and it is decided anew.",
+    ),
     "allotment.no_line": (
         "Der er ingen besluttet linje for den enhed til den anmodning. Se siden igen.",
         "There is no decided line of that unit for that request. See the page again.",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "map.no_streets": (
+        "Tavlen har intet gadekort i en fil.",
+        "The board has no map of streets in a file.",
+    ),
+    "map.streets_part": (
+        "Bed om én del af gadekortet ad gangen: Range med højst 8 MB.",
+        "Ask for one part of the map of streets at a time: Range, 8 MB at most.",
+    ),
     "register.unknown_object": (
         "Det objekt står ikke i registeret. Søg det frem i listen.",
         "That object is not in the register. Look it up in the list.",

@@ -184,6 +184,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: {free} er fri i det tidsrum. Lov højst så mange.",
         "{name}: {free} are free at that time. Promise no more.",
     ),
+    "promise.no_places": (
+        "{name} har {places} pladser, og {present} er til stede. Med det, der er lovet og ikke "
+        "kommet, er {free} fri. Lov højst så mange.",
+        "{name} has {places} places, and {present} are there. With what is promised and has not "
+        "come {free} are free. Promise no more.",
+    ),
     "promise.twice": (
         "En ressource står to gange i svaret. Lov hver én gang.",
         "A resource is there twice in the answer. Promise each once.",
@@ -205,7 +211,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It is resting or out of service. Say that it is ready before it leaves.",
     ),
     "promise.elsewhere": (
-        "Den er stadig ude et andet sted. Meld den tilbage derfra først.",
-        "It is still out elsewhere. Say that it is back from there first.",
+        "Den er stadig ude et andet sted, hviler eller er ude af drift. Meld den tilbage derfra "
+        "først.",
+        "It is still out elsewhere, resting or broken. Say that it is back from there first.",
     ),
 }

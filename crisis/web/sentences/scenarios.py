@@ -124,6 +124,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{person}« har ikke pladsen »{seat}«, og intet tidligere trin låner den ud til kontoen.",
         "'{person}' does not hold the seat '{seat}', and no earlier step lends it to the account.",
     ),
+    "scenario.unknown_operation": (
+        "Ingen indsats i drejebogen hedder »{label}«. Giv den navnet i operations, eller ret "
+        "trinnet.",
+        "No operation of the script is called '{label}'. Name it in operations, or change the "
+        "step.",
+    ),
+    "scenario.injects_in_several": (
+        "En øvelse med indspil har én indsats. Lad trinene spille flere, eller tag indspillene ud.",
+        "A drill with injects has one operation. Let the steps play several, or take the injects "
+        "out.",
+    ),
     "scenario.unknown_label": (
         "Intet tidligere trin hedder »{label}«.",
         "No earlier step is called '{label}'.",

@@ -38,6 +38,7 @@ export class Live {
       onReset: () => doc.defaultView.location.reload(),
     });
     this.operation = operation;
+    this.stock = Number(doc.body.dataset.stock ?? NaN);
     this.assessed = Number(doc.querySelector("[data-assessed]")?.dataset.assessed ?? Infinity);
   }
 
@@ -54,8 +55,9 @@ export class Live {
         },
         refused: (code) => code === "access.sign_in" && this.on.signedOut(),
         hint: ({ number }) => this.#heard(number),
-        pulse: ({ head, now, bell_away: away, assessed }) => {
+        pulse: ({ head, now, bell_away: away, assessed, stock }) => {
           this.#assessed(assessed);
+          this.#stocked(stock);
           this.clock.sync(now);
           this.line.beat(this.monotonic());
           this.#bell(away);
@@ -111,6 +113,13 @@ export class Live {
     if (!(number > this.assessed)) return;
     this.assessed = number;
     for (const panel of this.panels) if (panel.hears(["Assessed"])) this.#refresh(panel, []);
+  }
+
+  /** What another operation is promised, and what an owner says of a unit, is no entry of this one. */
+  #stocked(number) {
+    if (Number.isNaN(this.stock) || number === this.stock) return;
+    this.stock = number;
+    for (const panel of this.panels) if (panel.hears(["Stock"])) this.#refresh(panel, []);
   }
 
   #refresh(panel, touched) {

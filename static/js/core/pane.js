@@ -1,17 +1,17 @@
 /** A panel without pages: fetched again when something it listens to happens, part by part. */
 
 import { Gone } from "./door.js";
-
-const [SOON, LATE] = [30_000, 3_600_000];
-/** Between these a panel looks again whether what ends has ended; a clock may be wrong. */
+import { soonest, waitOf } from "./moves.js";
 
 export class Pane {
-  /** fetchFragment(url) answers HTML text. applied() is told after each change. */
-  constructor(root, { fetchFragment, applied = () => {} }) {
+  /** fetchFragment(url) answers HTML text. applied() is told after each change. now(): the server's clock. */
+  constructor(root, { fetchFragment, applied = () => {}, now = () => Date.now() }) {
     this.root = root;
     this.listens = new Set(root.dataset.listens.split(" "));
     this.fetchFragment = fetchFragment;
     this.applied = applied;
+    this.now = now;
+    this.asked = null;
     this.query = "";
     this.sources = new Map();
     this.running = null;
@@ -77,14 +77,18 @@ export class Pane {
     this.root.ownerDocument.defaultView.location.reload();
   }
 
-  /** What stands until a moment goes by itself: nothing rings then. */
+  /** What stands until a moment goes by itself, and what moves then is asked for: nothing rings. */
   #expire() {
     clearTimeout(this.timer);
-    const ends = [...this.root.querySelectorAll("[data-until]")].map((one) => Date.parse(one.dataset.until));
-    const left = Math.min(...ends.filter(Number.isFinite)) - Date.now();
-    if (!Number.isFinite(left)) return;
-    const wait = Math.min(Math.max(left + 1_000, SOON), LATE);
-    this.timer = setTimeout(() => this.refresh().catch(() => {}), wait);
+    const said = (name) => [...this.root.querySelectorAll(`[data-${name}]`)].map((one) => one.dataset[name]);
+    const moves = said("moves");
+    const wait = waitOf({ until: said("until"), moves, asked: this.asked }, this.now(), Math.random());
+    if (wait === null) return;
+    this.timer = setTimeout(() => {
+      const next = soonest(moves);
+      if (next !== null && next <= this.now()) this.asked = next;
+      this.refresh().catch(() => {});
+    }, wait);
   }
 
   #put(theirs) {
@@ -97,6 +101,10 @@ export class Pane {
     const open = [...mine.querySelectorAll("details[open][id]")].map((one) => one.id);
     this.sources.set(name, source);
     const node = doc.importNode(theirs, true);
+    for (const field of mine.querySelectorAll("[data-keep] :is(input, select)[id]")) {
+      const same = node.querySelector(`#${CSS.escape(field.id)}`);
+      if (same) same.value = field.value;
+    }
     mine.replaceWith(node);
     for (const id of open) node.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
     if (stood) this.#stand(node, stood);

@@ -7,6 +7,7 @@ import { quietPage } from "../core/quiet.js";
 import { Lights } from "../map/lights.js";
 import { Scene } from "../map/scene.js";
 import { markFailing } from "../outages/marks.js";
+import { picking } from "./picking.js";
 import { Places } from "./places.js";
 import { dropRequest, readStarts, retireSupplyRequest, saveRequest, supplyRequest, whatIfAddress } from "./request.js";
 
@@ -21,6 +22,12 @@ const block = document.querySelector("script[data-what-if]");
 const known = block ? JSON.parse(block.textContent) : null;
 const asking = document.querySelector("[data-what-if-form]");
 const fields = new Fields({ form: asking, texts: tools.texts, now: tools.now });
+
+asking.addEventListener("input", ({ target }) => fields.mended(target));
+picking({
+  ...{ form: asking, find: places.find },
+  fail: (name) => fields.fail("pick", tools.texts.say("needs.no_place", { name })),
+});
 
 scene.load().then(
   () => {
@@ -60,16 +67,21 @@ if (dialog) {
   const retire = form.querySelector("[data-retire-supply]");
   let seen = 0;
   let consumer = null;
+  let old = null;
   let retiring = false;
   const command = new CommandForm({
     form,
     tools,
-    build: (typed) => (retiring ? retireSupplyRequest(typed, seen, () => consumer) : supplyRequest(typed, seen, places.find)),
+    build: (typed) => (retiring ? retireSupplyRequest(typed, seen, () => consumer, old) : supplyRequest(typed, seen, places.find, old)),
     done: () => location.reload(),
   });
   const fail = command.fail.bind(command);
   // One of several suppliers is wrong: it stands beside the field that holds them all.
   command.fail = (field, sentence) => fail(field?.replace(/\[\d+\]$/, ""), sentence);
+  picking({
+    ...{ form, find: places.find },
+    fail: (name) => command.fields.fail("pick", tools.texts.say("needs.no_place", { name })),
+  });
   closable(dialog);
   retire.addEventListener("click", async () => {
     retiring = true;
@@ -86,6 +98,7 @@ if (dialog) {
       command.fields.write({
         "supply.consumer": told.consumer ?? "",
         "supply.kind": told.kindCode ?? "electricity",
+        "supply.name": told.groupName ?? "",
         "supply.suppliers": told.suppliers ?? "",
         "supply.needed": told.needed ?? "1",
         "supply.holdout_minutes": told.holdout ?? "0",
@@ -94,8 +107,11 @@ if (dialog) {
     }
     consumer = change?.dataset.consumerId ?? null;
     seen = Number(change?.dataset.changeSupply ?? 0);
+    old = change ? { kind: change.dataset.kindCode, group: Number(change.dataset.groupNumber) } : null;
     command.fields.clearErrors();
+    // Another place or kind would be another group; this one is then retired.
     form.elements["supply.consumer"].readOnly = Boolean(change);
+    form.elements["supply.kind"].disabled = Boolean(change);
     retire.hidden = !change;
     dialog.showModal();
   });

@@ -18,8 +18,8 @@ export function readMinutes(text) {
   return sum;
 }
 
-/** find(name) answers an id or undefined. */
-export function supplyRequest(fields, seen, find) {
+/** find(name) answers an id or undefined. old: the group that is changed, {kind, group}; null for a new one. */
+export function supplyRequest(fields, seen, find, old = null) {
   const consumer = find(said(fields["supply.consumer"]));
   if (!consumer) return problem("supply.consumer", "needs.no_place", said(fields["supply.consumer"]));
   const suppliers = [];
@@ -33,13 +33,17 @@ export function supplyRequest(fields, seen, find) {
   if (!/^-?\d{1,4}$/.test(needed)) return problem("supply.needed", "needs.no_number");
   const holdout = readMinutes(fields["supply.holdout_minutes"]);
   if (holdout === null) return problem("supply.holdout_minutes", "needs.no_time");
-  const supply = { consumer, kind: fields["supply.kind"], suppliers, needed: Number(needed), holdout_minutes: holdout };
-  if (said(fields["supply.source"])) supply.source = said(fields["supply.source"]);
-  return { path: planningPath("SetSupply"), body: seen ? { supply, seen } : { supply } };
+  const supply = { consumer, kind: old?.kind ?? fields["supply.kind"], suppliers, needed: Number(needed), holdout_minutes: holdout };
+  for (const part of ["name", "source"]) {
+    const words = said(fields[`supply.${part}`]);
+    if (words) supply[part] = words;
+  }
+  if (old) supply.group = old.group;
+  return { path: planningPath("SetSupply"), body: old ? { supply, seen } : { supply, another: true } };
 }
 
-export function retireSupplyRequest(fields, seen, find) {
-  const body = { consumer: find(said(fields["supply.consumer"])), kind: fields["supply.kind"], seen };
+export function retireSupplyRequest(fields, seen, find, old) {
+  const body = { consumer: find(said(fields["supply.consumer"])), kind: old.kind, group: old.group, seen };
   return { path: planningPath("RetireSupply"), body };
 }
 

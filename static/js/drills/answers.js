@@ -26,7 +26,7 @@ const BODIES = {
   },
   promise: (promise, way, _, reason) => {
     if (way === "release") return reason ? ["ReleasePromise", { promise }] : mute();
-    return ["MovePromise", { promise, state: way }];
+    return ["MovePromise", { promise, state: way, ...(reason ? { reason } : {}) }];
   },
 };
 

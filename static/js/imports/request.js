@@ -4,16 +4,20 @@ import { judge } from "../core/door.js";
 
 const STILL_MILLISECONDS = 60_000;
 
-/** The form's selects as a wish: our word → the file's column; what is left blank is not sent. */
+/** The form's selects as a wish: our word → the file's column, an unknown word → its category; what is
+ *  left blank is not sent. */
 export function checkRequest(id, fields) {
   const columns = {};
+  const categories = Object.create(null); // words of a file, whatever they are
   const body = { columns };
   for (const [name, value] of Object.entries(fields)) {
     const said = value.trim();
     if (!said) continue;
     if (name.startsWith("columns.")) columns[name.slice("columns.".length)] = said;
+    else if (name.startsWith("categories.")) categories[name.slice("categories.".length)] = said;
     else body[name] = said;
   }
+  if (Object.keys(categories).length) body.categories = { ...categories };
   return { path: `/api/v1/imports/${id}/check`, body };
 }
 

@@ -1,5 +1,7 @@
 /** What a shape would touch, while it is drawn: asked of the server, which alone knows the register. */
 
+import { kinds } from "./kinds.js";
+
 const PAUSE = 350;
 
 export class Preview {
@@ -73,12 +75,12 @@ export class Preview {
   #counts(exposure) {
     const list = this.doc.createElement("ul");
     list.className = "counts";
-    const counts = Object.entries(exposure?.counts ?? {}).sort((a, b) => b[1] - a[1]);
-    for (const [category, count] of counts) {
+    for (const { category, count, under } of kinds(exposure?.counts ?? {})) {
       const item = this.doc.createElement("li");
       const number = this.doc.createElement("b");
       number.textContent = count;
-      item.append(number, ` ${category}`);
+      const told = under.map(([name, many]) => `${name} ${many}`).join(", ");
+      item.append(number, ` ${category}${told && ` (${told})`}`);
       list.append(item);
     }
     return list;

@@ -1,14 +1,17 @@
 /** What lies under everything: land and water, municipal borders, streets when they are given. */
 
-import { geoJSON, canvas, divIcon, layerGroup, marker, polygon, tileLayer } from "leaflet";
+import { geoJSON, canvas, divIcon, layerGroup, marker, polygon } from "leaflet";
+
+import { Streets } from "./streets.js";
 
 const NAMES_TO = 11;
 /** From this zoom on one stands inside a municipality and needs its name no more. */
 
 export class Base {
-  /** door reads; fallback: address of the coast that every board has; tiles: a template or "". */
-  constructor({ view, door, fallback, tiles }) {
-    Object.assign(this, { view, door, fallback, tiles });
+  /** door reads; fallback: address of the coast that every board has; tiles: a template or "";
+   * file: of streets, or nothing; failed(): when that cannot be had. */
+  constructor({ view, door, fallback, tiles, file, failed }) {
+    Object.assign(this, { view, door, fallback });
     this.renderer = canvas({ pane: "land", padding: 0.3 });
     this.land = layerGroup().addTo(view.map);
     this.names = layerGroup();
@@ -16,7 +19,7 @@ export class Base {
     this.sources = [];
     view.onTheme(() => this.#paint());
     view.map.on("zoomend", () => this.#showNames());
-    if (tiles) this.#streets();
+    this.streets = new Streets({ view, address: tiles, file, failed });
   }
 
   async load() {
@@ -27,12 +30,6 @@ export class Base {
     if (base.municipalities) this.#municipalities(base.municipalities);
     this.#paint();
     this.#showNames();
-  }
-
-  set streets(on) {
-    if (!this.streetLayer) return;
-    if (on) this.streetLayer.addTo(this.view.map);
-    else this.streetLayer.remove();
   }
 
   async #coast(municipalities) {
@@ -72,11 +69,6 @@ export class Base {
     html.textContent = text;
     const icon = divIcon({ className: "m-name", html, iconSize: [0, 0] });
     return marker(at, { icon, pane: "names", interactive: false, keyboard: false });
-  }
-
-  #streets() {
-    this.streetLayer = tileLayer(this.tiles, { maxZoom: 19, opacity: 1 });
-    this.streetLayer.addTo(this.view.map);
   }
 
   #showNames() {

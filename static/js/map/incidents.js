@@ -1,6 +1,6 @@
 /** The incidents on the map: their shapes, and a label on a leader for each. */
 
-import { DomEvent, divIcon, geoJSON, latLngBounds, layerGroup, marker } from "leaflet";
+import { DomEvent, circleMarker, divIcon, geoJSON, latLngBounds, layerGroup, marker } from "leaflet";
 
 import { placePins } from "./pins.js";
 
@@ -64,9 +64,13 @@ export class IncidentLayer {
 
   #add(feature) {
     const { number, label } = feature.properties;
-    // A point's own mark is the dot on which its label's leader ends.
+    // A point's own mark is the dot on which its label's leader ends; of several each has its own.
+    const single = feature.geometry.type === "Point";
     const shape = geoJSON(feature, {
-      pointToLayer: (_, at) => marker(at, { icon: divIcon({ className: "m-none", iconSize: [0, 0] }), interactive: false, keyboard: false }),
+      pointToLayer: (_, at) =>
+        single
+          ? marker(at, { icon: divIcon({ className: "m-none", iconSize: [0, 0] }), interactive: false, keyboard: false })
+          : circleMarker(at, { radius: 7 }),
     });
     shape.on("click", (event) => {
       DomEvent.stopPropagation(event);

@@ -22,6 +22,7 @@ export class Legend {
       estimated: objects.drawn.some(({ object }) => object.confidence === "low"),
       borders: base.real,
       "no-borders": !base.real,
+      "no-streets": this.scene.streetsFailed,
     };
     for (const line of this.root.querySelectorAll("[data-when]")) {
       line.hidden = !line.dataset.when.split(" ").some((name) => there[name]);
@@ -43,7 +44,7 @@ export class Legend {
         }
       },
       stock: () => this.scene.showStock(on).catch(() => (box.checked = false)),
-      streets: () => (base.streets = on),
+      streets: () => base.streets.show(on),
     };
     acts[box.dataset.layer]?.();
   }

@@ -4,6 +4,9 @@ import { DomUtil, Layer } from "leaflet";
 
 import { Glyphs, ROOM, SIZE, glyphOf, isTown } from "./glyphs.js";
 import { placeLabels } from "./labels.js";
+import { drawOutlines, outlined } from "./outlines.js";
+import { spotsOf } from "./spots.js";
+import { thereAt } from "./there.js";
 
 /** Below: dots. Between: symbols. From NAMES on: symbols with names, where there is room. */
 export const SYMBOLS = 10;
@@ -22,17 +25,12 @@ export function manner(zoom, inView) {
   return zoom < NAMES ? "symbols" : "names";
 }
 
-/** Where a place is shown as one point. */
-export function anchorOf(shape) {
-  let spot = shape.coordinates;
-  while (Array.isArray(spot[0])) [spot] = spot;
-  return { lon: spot[0], lat: spot[1] };
-}
-
 export const ObjectLayer = Layer.extend({
   initialize(view) {
     this.view = view;
+    this.told = [];
     this.objects = [];
+    this.outlines = [];
     this.marks = new Map();
     this.lit = new Set();
     this.drawn = [];
@@ -57,20 +55,28 @@ export const ObjectLayer = Layer.extend({
     return { moveend: this.draw, viewreset: this.draw, resize: this.draw };
   },
 
-  /** features: GeoJSON from the register. */
+  /** features: GeoJSON from the register; turn() then says what of it is drawn. */
   put(features) {
     const ids = new Set();
-    this.objects = features.flatMap(({ id, geometry, properties }) => {
+    this.told = features.flatMap(({ id, geometry, properties }) => {
       const key = properties.id ?? id;
       if (ids.has(key)) return [];
       ids.add(key);
-      const { category, occasion } = properties;
-      const past = Boolean(occasion) && Date.parse(occasion.ends) <= Date.now();
-      const words = { key, ...properties, past, glyph: glyphOf(category), town: isTown(category) };
-      return [{ ...words, shape: geometry, ...anchorOf(geometry), world: null }];
+      const { category } = properties;
+      const words = { key, ...properties, past: false, glyph: glyphOf(category), town: isTown(category) };
+      const spots = spotsOf(geometry);
+      return [{ ...words, shape: geometry, ...spots[0], spots, worlds: null }];
     });
-    this.canvas.dataset.count = this.objects.length;
+  },
+
+  /** What is drawn at a moment; onlyOn: occasions only while they are on. Answers when it is next otherwise, or null. */
+  turn(now, onlyOn) {
+    const { shown, next } = thereAt(this.told, now, onlyOn);
+    this.objects = shown;
+    this.outlines = outlined(shown);
+    this.canvas.dataset.count = shown.length;
     this.draw();
+    return next;
   },
 
   /** marks: object id → "hit" or "near". */
@@ -89,11 +95,12 @@ export const ObjectLayer = Layer.extend({
   /** The objects under a point of the container, nearest first. */
   at(point) {
     const away = ({ x, y }) => Math.max(Math.abs(x - point.x), Math.abs(y - point.y));
-    return this.drawn
+    const found = this.drawn
       .map((spot) => ({ object: spot.object, away: away(spot) }))
       .filter((spot) => spot.away <= REACH)
       .sort((a, b) => a.away - b.away)
       .map(({ object }) => object);
+    return [...new Set(found)];
   },
 
   draw() {
@@ -116,17 +123,37 @@ export const ObjectLayer = Layer.extend({
   },
 
   _inView(size, pad) {
-    const scale = this._map.options.crs.scale(this._map.getZoom());
-    const origin = this._map.getPixelBounds().min;
+    const toPixel = this._toPixel();
     const found = [];
     for (const object of this.objects) {
-      object.world ??= this._map.options.crs.latLngToPoint({ lat: object.lat, lng: object.lon }, 0);
-      const x = (object.world.x * scale) / 256 - origin.x;
-      const y = (object.world.y * scale) / 256 - origin.y;
-      if (x < -pad.x || y < -pad.y || x > size.x + pad.x || y > size.y + pad.y) continue;
-      found.push({ object, x, y });
+      object.worlds ??= object.spots.map(({ lon, lat }) => this._world(lon, lat));
+      for (const world of object.worlds) {
+        const { x, y } = toPixel(world);
+        if (x < -pad.x || y < -pad.y || x > size.x + pad.x || y > size.y + pad.y) continue;
+        found.push({ object, x, y });
+      }
     }
     return found;
+  },
+
+  _world(lon, lat) {
+    return this._map.options.crs.latLngToPoint({ lat, lng: lon }, 0);
+  },
+
+  _toPixel() {
+    const scale = this._map.options.crs.scale(this._map.getZoom()) / 256;
+    const origin = this._map.getPixelBounds().min;
+    return ({ x, y }) => ({ x: x * scale - origin.x, y: y * scale - origin.y });
+  },
+
+  _outline(colours) {
+    const wide = this._map.getBounds().pad(PAD);
+    drawOutlines(this.pen, this.outlines, {
+      view: [wide.getWest(), wide.getSouth(), wide.getEast(), wide.getNorth()],
+      project: (lon, lat) => this._world(lon, lat),
+      toPixel: this._toPixel(),
+      colourOf: (object) => ({ lit: colours.ink, hit: colours.red, near: colours.yellowInk })[this._mark(object)] ?? colours.pop,
+    });
   },
 
   _drawAll() {
@@ -134,6 +161,7 @@ export const ObjectLayer = Layer.extend({
     const colours = this._colours();
     const how = manner(this._map.getZoom(), this.drawn.length);
     this.manner = how;
+    if (how !== "dots") this._outline(colours);
     const towns = this.drawn.filter(({ object }) => object.town);
     const places = this.drawn.filter(({ object }) => !object.town);
     for (const spot of places) {

@@ -12,7 +12,9 @@ import { StockLayer } from "./stock.js";
 import { MapView } from "./view.js";
 
 const MOVES = new Set(["IncidentOpened", "IncidentChanged"]);
-const STOCK_MOVES = new Set(["PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
+const FAR = 86_400_000;
+/** A timer holds 24 days at most. */
+const STOCK_MOVES = new Set(["Stock", "PromiseMade", "PromiseMoved", "RequestWithdrawn"]);
 
 /** Which places the incidents touch: object id → "hit" (inside) or "near" (within the distance). */
 export function marksOf(features) {
@@ -29,13 +31,19 @@ export function marksOf(features) {
 
 export class Scene {
   /** on: incident(number, event) when one is chosen on the map. */
-  constructor({ root, door, texts, shelf, lights, on, place, focus }) {
-    Object.assign(this, { root, door, texts, lights, on, focus });
-    const { tiles, land, mapUrl, registerUrl, stockUrl } = root.dataset;
+  constructor({ root, door, texts, shelf, lights, on, place, focus, now = () => Date.now() }) {
+    Object.assign(this, { root, door, texts, lights, on, focus, now });
+    const { tiles, streets, land, mapUrl, registerUrl, stockUrl } = root.dataset;
     this.mapUrl = mapUrl;
     this.registerUrl = registerUrl;
     this.view = new MapView({ root, shelf, place, texts });
-    this.base = new Base({ view: this.view, door, fallback: land, tiles });
+    const file = streets ? JSON.parse(streets) : null;
+    this.streetsFailed = false;
+    const failed = () => {
+      this.streetsFailed = true;
+      this.legend?.draw();
+    };
+    this.base = new Base({ view: this.view, door, fallback: land, tiles, file, failed });
     this.objects = new ObjectLayer(this.view).addTo(this.view.map);
     this.incidents = new IncidentLayer({ view: this.view, lights, choose: (...what) => on.incident(...what) });
     this.stock = new StockLayer({ view: this.view, texts, door, url: stockUrl });
@@ -139,6 +147,14 @@ export class Scene {
     const { features } = JSON.parse(await this.door.fragment(registerUrl));
     if (registerUrl !== this.registerUrl) return; // another moment is asked for meanwhile
     this.objects.put(features);
+    this.#turn();
+  }
+
+  /** An occasion comes onto the map when it begins and goes when it ends, though nothing is asked. */
+  #turn() {
+    clearTimeout(this.turning);
+    const next = this.objects.turn(this.now(), this.registerUrl.includes("coming=1"));
+    if (next !== null) this.turning = setTimeout(() => this.#turn(), Math.min(next - this.now() + 50, FAR));
     this.objects.mark(this.marks);
     this.#settle();
   }

@@ -16,7 +16,7 @@ export class StockLayer {
     this.features = [];
     this.on = false;
     view.map.on("zoomend", () => this.#names());
-    // What another operation is promised rings no bell in this one.
+    // What goes over its time rings no bell.
     const again = () => this.doc.visibilityState === "visible" && this.refresh().catch(() => {});
     this.doc.defaultView.setInterval(again, AGAIN_MILLISECONDS);
   }
@@ -66,8 +66,8 @@ export class StockLayer {
     this.layer.addLayer(marker([lat, lon], { icon, interactive: false, keyboard: false }));
   }
 
-  #said({ away, free, amount, measure, states }) {
-    return away ? `${amount} ${measure} · ${states.join(", ")}` : this.texts.say("stock.free", { free, amount, measure });
+  #said({ away, laid, free, amount, measure, states }) {
+    return away || laid ? `${amount} ${measure} · ${states.join(", ")}` : this.texts.say("stock.free", { free, amount, measure });
   }
 
   #open({ lat, lon, rows }) {

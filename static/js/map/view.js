@@ -50,6 +50,10 @@ export class MapView {
     return getComputedStyle(this.root).getPropertyValue(`--${name}`).trim();
   }
 
+  get night() {
+    return this.root.ownerDocument.documentElement.dataset.theme === "night";
+  }
+
   /** repaint() is called when day becomes night or the other way. */
   onTheme(repaint) {
     new MutationObserver(repaint).observe(this.root.ownerDocument.documentElement, {

@@ -34,7 +34,7 @@ export class Case {
     const place = `crisis.map.${account}.${operation}`;
     this.scene = new Scene({
       root: doc.querySelector("[data-map]"),
-      ...{ door: tools.door, texts: tools.texts, shelf, lights: this.lights, place, focus },
+      ...{ door: tools.door, texts: tools.texts, now: tools.now, shelf, lights: this.lights, place, focus },
       on: { incident: (number, event) => this.#incident(number, event) },
     });
     this.panes = ["drill", "drillstate", "inbox", "level", "stage", "next", "waiting", "contradictions", "figures", "staff", "decisions", "incidents", "tasks", "sectors", "press", "page"].flatMap((name) => this.#pane(name));
@@ -97,7 +97,7 @@ export class Case {
     const root = this.doc.querySelector(`[data-panel][data-name="${name}"]`);
     if (!root) return [];
     const fetchFragment = (url) => this.tools.door.fragment(url);
-    const pane = new Pane(root, { fetchFragment, applied: () => this.settle() });
+    const pane = new Pane(root, { fetchFragment, applied: () => this.settle(), now: this.tools.now });
     this[`${name}Pane`] = pane;
     return [pane];
   }

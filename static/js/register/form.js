@@ -58,6 +58,7 @@ export class ObjectForm {
     this.#open(properties, fields, this.tools.texts.say("object.change", properties));
     this.#from(properties, fields, geometry);
     if (drawn) this.draw.show(drawn.kind, drawn.positions);
+    else this.command.fields.fail("shape", this.tools.texts.say("incident.complex"));
     this.form.elements.name.focus();
   }
 

@@ -2,6 +2,9 @@
 
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
+import { unsaved } from "../core/door.js";
+import { followRequest } from "../follows/request.js";
+import { attemptFor } from "../log/drafts.js";
 import { answerRequest, askRequest, moveRequest } from "./request.js";
 
 export class RequestDesk {
@@ -42,8 +45,9 @@ export class RequestDesk {
     const near = (selector) => event.target.closest(selector);
     if (near("[data-ask-help]")) this.#asking();
     if (near("[data-answer]")) this.#answering(JSON.parse(near("[data-answer]").dataset.answer));
+    if (near("[data-seen]")) this.#seen(near("[data-seen]"));
     const promise = near("[data-promise]")?.dataset;
-    if (near("[data-move]")) this.#moving({ promise: Number(promise.promise), move: near("[data-move]").dataset.move, owner: promise.owner }, promise.label);
+    if (near("[data-move]")) this.#moving({ promise: Number(promise.promise), ...near("[data-move]").dataset, owner: promise.owner }, promise.label);
     if (near("[data-release]")) this.#moving({ promise: Number(promise.promise), owner: this.#speaks(near, promise) }, promise.label);
     if (near("[data-withdraw]")) {
       const { withdraw } = near("[data-withdraw]").dataset;
@@ -58,6 +62,25 @@ export class RequestDesk {
     this.#whom();
     this.#show(this.ask);
     this.doc.defaultView.history.replaceState(null, "", this.doc.defaultView.location.pathname);
+  }
+
+  /** Who asked has seen that less comes; one press, and one entry however often it is pressed. */
+  async #seen(button) {
+    const { command, body } = followRequest("follow_done", Number(button.dataset.seen), {}, this.tools.now());
+    const path = `/api/v1/operations/${this.operation}/commands/${command}`;
+    this.seen = attemptFor(this.seen, { path, body }, this.tools.newKey);
+    const outcome = await this.tools.door.write(path, body, this.seen.key);
+    if (outcome.kind === "done") this.on.saved(outcome.answer);
+    else if (outcome.kind === "signedOut") this.tools.onSignedOut();
+    else this.#refused(button, outcome);
+  }
+
+  #refused(button, outcome) {
+    const note = button.parentNode.querySelector("[role=alert]") ?? this.doc.createElement("span");
+    Object.assign(note, { className: "err", role: "alert" });
+    const { error } = outcome;
+    note.textContent = error ? (error[this.tools.language] ?? error.da) : unsaved(outcome, this.tools);
+    button.after(note);
   }
 
   /** Who asked lets go in his own name; else it is written down for the owner. */
@@ -90,7 +113,7 @@ export class RequestDesk {
   #moving(what, label) {
     this.what = what;
     const { form, dialog } = this.move;
-    const kind = what.move ? `request.move.${what.move}` : what.withdraw ? "request.withdraw" : "request.release";
+    const kind = what.move ? `request.move.${"ready" in what ? "ready" : what.move}` : what.withdraw ? "request.withdraw" : "request.release";
     dialog.querySelector("[data-head]").textContent = this.tools.texts.say(kind, { label });
     form.querySelector("[data-spoken]").hidden = what.owner === this.own;
     this.#show(this.move);

@@ -56,6 +56,7 @@ export function answerRequest(fields, one, own) {
 export function moveRequest(fields, what, own) {
   const reason = (fields.reason ?? "").trim();
   if (!what.move && !reason) return problem("reason", "request.why_not_missing");
+  if (what.move === "out" && !reason) return problem("reason", "request.broke_missing");
   const owner = what.owner === own ? "" : what.owner;
   const more = reason ? { reason } : {};
   if (what.move) return spoken("MovePromise", { promise: what.promise, state: what.move, ...more }, owner, fields);

@@ -7,22 +7,22 @@ import { Lights } from "../map/lights.js";
 import { Scene } from "../map/scene.js";
 import { shortName } from "../partners/request.js";
 import { listen } from "./listening.js";
-import { conditionRequest, occupancyRequest, resourceRequest, retireRequest } from "./request.js";
+import { conditionRequest, occupancyRequest, promiseRequest, resourceRequest, retireRequest } from "./request.js";
 
 const tools = quietPage(document);
 const { commands, own } = document.body.dataset;
-const at = (request) => (request.problem ? request : { path: `${commands}/commands/${request.command}`, body: request.body });
+const at = (request, door = commands) => (request.problem ? request : { path: `${door}/commands/${request.command}`, body: request.body });
 const find = (selector) => document.querySelector(selector);
 
-/** A dialog about one resource; open(row) shows it, filled by fill(form, row). */
-function about(selector, { build, fill, head }) {
+/** A dialog about one resource; open(row) shows it, filled by fill(form, row). door(row): where it is sent. */
+function about(selector, { build, fill, head, door = () => commands }) {
   const dialog = find(selector);
   if (!dialog) return () => {};
   const form = dialog.querySelector("form");
   const page = { standing: null, retiring: false };
   const command = new CommandForm({
     ...{ form, tools },
-    build: (fields) => at(page.retiring ? retireRequest(fields, page.standing, own) : build(fields, page.standing, own)),
+    build: (fields) => at(page.retiring ? retireRequest(fields, page.standing, own) : build(fields, page.standing, own), door(page.standing)),
     done: () => location.reload(),
   });
   closable(dialog);
@@ -81,6 +81,12 @@ const count = about("[data-occupancy-dialog]", {
     form.elements.present.value = String(row.present);
   },
 });
+const move = about("[data-move-dialog]", {
+  build: promiseRequest,
+  door: ({ operation }) => `/api/v1/operations/${operation}`,
+  head: (row) => `request.move.${"ready" in row ? "ready" : row.move}`,
+  fill: (form) => form.reset(),
+});
 
 const name = find("[data-resource-dialog] [name=name]");
 name?.addEventListener("change", () => {
@@ -94,6 +100,10 @@ document.addEventListener("click", (event) => {
   if (near("[data-new]")) change(null);
   if (near("[data-change]")) change(row(near("[data-change]").dataset.change));
   if (near("[data-say]")) say(row(near("[data-say]").dataset.say));
+  if (near("[data-move]")) {
+    const { promise, operation, owner, ownerName, label } = near("[data-promise]").dataset;
+    move({ ...near("[data-move]").dataset, number: Number(promise), operation, owner, owner_name: ownerName, label });
+  }
   if (near("[data-count]")) count(row(near("[data-count]").dataset.count));
 });
 

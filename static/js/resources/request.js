@@ -47,6 +47,15 @@ export function occupancyRequest(fields, standing, own) {
   return spoken("SayOccupancy", { resource_id: standing.id, occupancy }, fields, standing.owner, own);
 }
 
+/** standing: the promise {number, move, owner} its owner moves on; broken is broken for a reason. */
+export function promiseRequest(fields, standing, own) {
+  const reason = (fields.reason ?? "").trim();
+  if (standing.move === "out" && !reason) return problem("reason", "request.broke_missing");
+  const body = { promise: standing.number, state: standing.move };
+  if (reason) body.reason = reason;
+  return spoken("MovePromise", body, fields, standing.owner, own);
+}
+
 /** What belongs to another is written down for it: who said so, and how. */
 function spoken(command, body, fields, owner, own) {
   if (owner === own) return { command, body };

@@ -1,9 +1,10 @@
 /** The situation picture: each field is saved by itself, and what somebody else wrote is shown, never written over. */
 
 import { CommandForm } from "../core/command.js";
+import { follow } from "../core/follow.js";
 import { Pane } from "../core/pane.js";
 import { quietPage } from "../core/quiet.js";
-import { follow, meanwhile } from "./live.js";
+import { WORDS, meanwhile } from "./live.js";
 import { freezeRequest, sentRequest, writeRequest } from "./request.js";
 
 const tools = quietPage(document);
@@ -76,12 +77,21 @@ class FieldForm extends SeenForm {
 }
 
 for (const form of document.querySelectorAll("[data-write]")) forms.push(new FieldForm(form));
-if (pane) follow({ win: window, operation: root.dataset.operation, number: Number(part("top").dataset.head), pane });
+if (pane) {
+  const { operation, head } = root.dataset;
+  const { head: moving, stock, stream } = part("top")?.dataset ?? {};
+  follow({ win: window, operation, number: Number(head ?? moving), pane, soon: WORDS });
+  // What owners say of what they have rings the bell of the resources, which is another.
+  if (stream) follow({ win: window, operation: stream, number: Number(stock), pane });
+}
 
 const freeze = document.querySelector("[data-freeze]");
 if (freeze) {
   const { operation } = freeze.dataset;
-  const shown = () => ({ sitrep: Number(part("top").dataset.sitrep), head: Number(part("top").dataset.head) });
+  const shown = () => {
+    const { sitrep, head, stock } = part("top").dataset;
+    return { sitrep: Number(sitrep), head: Number(head), stock: Number(stock) };
+  };
   new SeenForm({
     form: freeze,
     tools,
@@ -102,3 +112,16 @@ if (sent) {
 }
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+// On paper nothing is folded away.
+const folded = new Set();
+window.addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details.rest:not([open])")) {
+    folded.add(one);
+    one.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const one of folded) one.open = false;
+  folded.clear();
+});

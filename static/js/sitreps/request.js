@@ -10,11 +10,11 @@ export function writeRequest(operation, field, fields, written) {
   return { path: path(operation, "WriteSitrepField"), body };
 }
 
-/** shown: {sitrep, head} of the page. */
+/** shown: {sitrep, head, stock} of the page. */
 export function freezeRequest(operation, fields, shown, now) {
   const next = typedTime(fields.next_at, fields.next_at_fold, now);
   if (next.code) return { problem: { field: "next_at", code: next.code } };
-  const body = { sitrep: shown.sitrep, seen: shown.head };
+  const body = { sitrep: shown.sitrep, seen: shown.head, stock: shown.stock };
   if (next.instant) body.next_at = next.instant;
   return { path: path(operation, "FreezeSitrep"), body };
 }

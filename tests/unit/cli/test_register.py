@@ -15,8 +15,8 @@ from crisis.wiring import clock
 from tests import databases
 from tests.given import Desk
 
-GOOD = "navn;kategori;bredde;længde\r\nKolding Havn;Havne;55,4920;9,4950\r\n"
-BAD = GOOD + "Vejle Havn;Havne;9,55;55,70\r\n"
+GOOD = "navn;kategori;bredde;længde\r\nKolding Havn;Tele;55,4920;9,4950\r\n"
+BAD = GOOD + "Vejle Havn;Tele;9,55;55,70\r\n"
 SQUARE = "[[[9.4,55.4],[9.6,55.4],[9.6,55.6],[9.4,55.6],[9.4,55.4]]]"
 KOLDING = (
     '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"navn":"Kolding"},'
@@ -73,6 +73,20 @@ def test_a_dry_run_writes_nothing(folder: Path) -> None:
     done = run("register", "import", write(folder, "havne.csv", GOOD), "--dry-run")
     assert "1 nye" in done.output
     assert run("register", "list").output == "0 objekter\n"
+
+
+def test_a_category_that_is_none_is_named_and_one_says_what_it_is(folder: Path) -> None:
+    file = write(folder, "lagre.csv", GOOD.replace("Tele", "Kølehuse"))
+    refused = run("register", "import", file)
+    assert refused.exit_code == 2
+    assert "Række 2: kategori: Ukendt kategori »Kølehuse«; vælg en" in refused.output
+    assert "Ukendt kategori: Kølehuse (1 rækker)" in refused.output
+    assert '--map-category "Kølehuse=' in refused.output
+    wrong = run("register", "import", file, "--map-category", "Kølehuse=Frost")
+    assert (wrong.exit_code, "kan ikke blive til det" in wrong.output) == (2, True)
+    done = run("register", "import", file, "--map-category", "Kølehuse=Industri / Kølehuse")
+    assert done.exit_code == 0, done.output
+    assert run("register", "list", "--category", "Industri").output.endswith("1 objekter\n")
 
 
 def test_the_tables_are_made_again(folder: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crisis.commands.log import RecordEntry
 from crisis.commands.statements import DraftStatement, KeepStatement, SignStatement
 from crisis.drills.planned import STAND_IN, command_of, left_out
-from crisis.drills.player import begin, play
+from crisis.drills.player import begin, begin_beside, play
 from crisis.drills.schedule import plan
 from crisis.drills.script import read, span
 from crisis.errors import Malformed, Refused
@@ -39,13 +39,14 @@ def test_every_scenario_of_the_house_plays_to_its_end(file: Path, desk: Desk) ->
     script = read(file.read_text(encoding="utf-8"))
     door, waited = DeskDoor(prepared(desk)), []
     operation = begin(script, door)
+    places = begin_beside(script, operation, door)
 
     def wait(seconds: float) -> None:
         waited.append(seconds)
         desk.now += timedelta(seconds=seconds)
 
     planned = plan(script, None, CAST)
-    played = list(play(planned, operation, door, now=lambda: desk.now, wait=wait))
+    played = list(play(planned, places, door, now=lambda: desk.now, wait=wait))
     assert len(played) == len(planned)
     assert sum(waited) == planned[-1].at.total_seconds()
     assert desk.handler.head(operation).mode is Mode.EXERCISE

@@ -21,7 +21,7 @@ CODES = {
     *("link", "partner", "plan"),
     *("kind_name", "lead", "lent_authority", "lent_authority_name", "lent_seat", "lent_seat_name"),
     *("planned_authority", "planned_authority_name", "planned_seat", "planned_seat_name"),
-    *("municipalities", "municipality", "object", "objects", "only_for", "own_plans", "plan"),
+    *("municipalities", "municipality", "object", "objects", "only_for", "own_plan", "own_plans"),
     *("owner_authority", "owner_name", "region"),
     *("regions", "responsible", "responsible_name", "seat", "seat_name", "sector", "sector_name"),
     *("operation", "owner_authority", "resource_id"),

@@ -32,10 +32,12 @@ DEPENDENCY_EXAMPLES: tuple[Event, ...] = (
             needed=1,
             holdout_minutes=240,
             source="Eksempel",
+            group=2,
+            name="Fødning nord",
         ),
         names=(NAMES[WORKS], NAMES[STATION]),
     ),
-    SupplyRetired(consumer=WORKS, kind=SupplyKind.ELECTRICITY),
+    SupplyRetired(consumer=WORKS, kind=SupplyKind.ELECTRICITY, group=2),
     WhatIfSaved(
         what_if=1,
         name="Strømmen går",
@@ -48,3 +50,19 @@ DEPENDENCY_EXAMPLES: tuple[Event, ...] = (
     ObjectDown(**REPORT, text="Eksempel Transformerstation er ude af drift fra kl. 14:05."),
     ObjectUp(**REPORT, text="Eksempel Transformerstation er i drift fra kl. 14:05."),
 )
+
+
+DEPENDENCIES_RELEASED: tuple[Event, ...] = (
+    SupplySet(
+        supply=Supply(
+            consumer=WORKS,
+            kind=SupplyKind.ELECTRICITY,
+            suppliers=(STATION,),
+            holdout_minutes=240,
+            source="Eksempel",
+        ),
+        names=(NAMES[WORKS], NAMES[STATION]),
+    ),
+    SupplyRetired(consumer=WORKS, kind=SupplyKind.ELECTRICITY),
+)
+"""What stands in `released/` as it was written before a kind could have several groups."""

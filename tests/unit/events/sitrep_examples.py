@@ -23,6 +23,7 @@ SITREP_EXAMPLES: tuple[Event, ...] = (
         sitrep=2,
         until=63,
         after=31,
+        stock=18,
         next_at=datetime(2026, 11, 26, 14, 45, tzinfo=UTC),
         text="SITBIL 2 er frosset.",
         **WHO,

@@ -54,6 +54,7 @@ from crisis.terms.sectors import Colour
 from crisis.terms.tasks import TaskMove, TaskStatus
 from tests.unit.events.by_subject import BY_SUBJECT
 from tests.unit.events.decision_examples import DECISION_EXAMPLES, LEVEL_RELEASED
+from tests.unit.events.dependency_examples import DEPENDENCIES_RELEASED
 from tests.unit.events.drill_examples import DRILL_RELEASED
 from tests.unit.events.file_examples import FILE_EXAMPLES
 from tests.unit.events.mark_examples import MARK_EXAMPLES
@@ -119,6 +120,7 @@ INCIDENT = {
     ),
 }
 SPOKEN = {"on_behalf_of": None}
+OPENED = OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO)
 EXAMPLES: tuple[Event, ...] = (
     MunicipalityPlaced(ground=GROUNDS[0]),
     MatrixRowSet(row=ROWS[4]),
@@ -164,7 +166,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     AuthorityRegistered(authority="brs", name="Beredskabsstyrelsen", kind=AuthorityKind.STATE),
     SeatRegistered(seat="brs", authority="brs", name="Repræsentant", role=Role.REPRESENTATIVE),
-    OperationOpened(name="Stormflod", mode=Mode.LIVE, level=Level.STAFF, **WHO),
+    OPENED,
     *MARK_EXAMPLES,
     FigureSet(
         figure=FigureKind.EVACUATED,
@@ -262,7 +264,10 @@ def test_an_event_is_written_and_read_as_its_golden_file(event: Event) -> None:
     assert decode_event(name, golden) == event
 
 
-OLDER = [*RELEASED, *TASK_RELEASED, *PLANS_RELEASED, LEVEL_RELEASED, DRILL_RELEASED]
+OLDER = [
+    *(*RELEASED, *TASK_RELEASED, *PLANS_RELEASED, *DEPENDENCIES_RELEASED),
+    *(OPENED, LEVEL_RELEASED, DRILL_RELEASED),
+]
 
 
 @pytest.mark.parametrize("event", OLDER, ids=lambda one: type(one).__name__)

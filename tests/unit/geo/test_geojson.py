@@ -73,9 +73,10 @@ def test_areas_keep_their_holes() -> None:
     [
         (None, "geojson.no_geometry"),
         ("Point", "geojson.no_geometry"),
-        ({"type": "GeometryCollection", "geometries": []}, "geojson.geometry_type"),
+        ({"type": "GeometryCollection", "geometries": {}}, "geojson.coordinates"),
+        ({"type": "GeometryCollection", "geometries": [None]}, "geojson.no_geometry"),
         ({"type": "Circle", "coordinates": [9, 55]}, "geojson.geometry_type"),
-        ({"type": "MultiPoint", "coordinates": [[9, 55], [9, 56]]}, "geojson.geometry_type"),
+        ({"type": "MultiPoint", "coordinates": [9, 55]}, "geojson.coordinates"),
         ({"coordinates": [9, 55]}, "geojson.geometry_type"),
         ({"type": "Point"}, "geojson.coordinates"),
         ({"type": "Point", "coordinates": []}, "geojson.coordinates"),

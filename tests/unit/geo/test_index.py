@@ -19,7 +19,11 @@ def mixed(seed: int, count: int = 400, side: float = 10_000) -> Geometries:
     made = np.empty(count, dtype=object)
     for row in range(count):
         at = chance.uniform(0, side, 2)
-        match row % 3:
+        match row % 5:
+            case 3:
+                made[row] = shapely.MultiPoint(at + chance.normal(0, 800, (4, 2)))
+            case 4:
+                made[row] = together(at, chance)
             case 0:
                 made[row] = shapely.Point(at)
             case 1:
@@ -27,6 +31,15 @@ def mixed(seed: int, count: int = 400, side: float = 10_000) -> Geometries:
             case _:
                 made[row] = shapely.Point(at).buffer(chance.uniform(10, 300), quad_segs=3)
     return made
+
+
+def together(at: np.ndarray, chance: np.random.Generator) -> shapely.GeometryCollection:
+    """A well, a pipe and a basin that are one thing."""
+    spots = at + chance.normal(0, 800, (4, 2))
+    basin = shapely.Point(spots[3]).buffer(chance.uniform(10, 200), quad_segs=3)
+    return shapely.GeometryCollection(
+        [shapely.Point(spots[0]), shapely.LineString(spots[1:3]), basin]
+    )
 
 
 def star(seed: int, corners: int, size: float = 3_000) -> shapely.Polygon:
@@ -46,6 +59,10 @@ def shapes(seed: int) -> list[shapely.Geometry]:
         star(seed, 700),
         star(seed, 20).difference(star(seed, 8, 1_000)),
         shapely.MultiPolygon([star(seed, 5, 900), shapely.box(20_000, 0, 21_000, 900)]),
+        shapely.MultiPoint(chance.uniform(0, 10_000, (5, 2))),
+        shapely.MultiPoint(chance.uniform(0, 10_000, (600, 2))),
+        together(chance.uniform(0, 10_000, 2), chance),
+        shapely.GeometryCollection([star(seed, 700), shapely.MultiPoint([(0, 0), (9_000, 1)])]),
     ]
 
 

@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 
 from crisis.interop.feeds import CORNERS, MOST, Site, atom, json_feed
 from crisis.terms.notices import Notice, one_line
-from crisis.terms.places import LineString, MultiPolygon, Point, Polygon, Position, Shape
+from crisis.terms.places import (
+    GeometryCollection,
+    LineString,
+    MultiPoint,
+    MultiPolygon,
+    Point,
+    Polygon,
+    Position,
+    Shape,
+)
 from tests.unit.channels.noticing import AREA, HOSTILE, NOW, corrected, notice, retracted
 
 SITE = Site(url="https://presse.example.dk/", title="Presserum", author="Staben")
@@ -179,6 +188,10 @@ FAR: tuple[Position, ...] = tuple((lon + 1, lat) for lon, lat in RING)
         (Polygon((RING,)), "polygon", "55.000000 10.000000 55.000000 10.100000 "
                                       "55.100000 10.100000 55.000000 10.000000"),
         (MultiPolygon(((RING,), (FAR,))), "box", "55.000000 10.000000 55.100000 11.100000"),
+        (MultiPoint(((10.0, 55.5), (10.5, 55.0))), "box",
+         "55.000000 10.000000 55.500000 10.500000"),
+        (GeometryCollection((Point((10.0, 55.5)), Polygon((RING,)))), "box",
+         "55.000000 10.000000 55.500000 10.100000"),
     ],
 )  # fmt: skip
 def test_a_place_is_told_with_latitude_first(shape: Shape, name: str, told: str) -> None:

@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisis.register.cascade import NEVER, Groups, circles, fail_keys, ground, minutes
+from crisis.register.dependencies import Network
 from crisis.register.settling import compiled
+from crisis.terms.dependencies import Supply, SupplyKind
 
 OBJECTS, HOLDOUTS, LATEST = 9, (0, 0, 1, 2, 5), 6
+POWER = SupplyKind.ELECTRICITY
 
 
 @dataclass(frozen=True)
@@ -199,3 +202,30 @@ def test_a_chain_of_a_hundred_thousand_has_no_circle_and_falls_whole() -> None:
 
     assert circles(chain) == []
     assert found[-1] == 129_600 * (many - 1)
+
+
+def fed(*suppliers: str, group: int, needed: int = 1, holdout: int = 0) -> Supply:
+    told = {"group": group, "name": f"Fødning {group}", "holdout_minutes": holdout}
+    return Supply(consumer="ob-sygehus", kind=POWER, suppliers=suppliers, needed=needed, **told)
+
+
+def test_of_several_groups_of_one_kind_any_that_is_short_fails_the_object_by_its_own_holdout() -> (
+    None
+):
+    north = fed("ob-n1", "ob-n2", group=1, holdout=60)
+    south = fed("ob-s1", "ob-s2", "ob-s3", group=2, needed=2, holdout=10)
+    network = Network((north, south), frozenset({*north.suppliers, *south.suppliers, "ob-sygehus"}))
+
+    def fails(*starts: str) -> tuple[int, str | None] | None:
+        step = network.cascade(dict.fromkeys(starts, 5)).steps.get("ob-sygehus")
+        return None if step is None else (step.minute, step.supply and step.supply.name)
+
+    assert fails("ob-n1", "ob-s1") is None
+    assert fails("ob-n1", "ob-n2") == (65, "Fødning 1")
+    assert fails("ob-s1", "ob-s3") == (15, "Fødning 2")
+    assert fails("ob-n1", "ob-n2", "ob-s1", "ob-s2") == (15, "Fødning 2")
+    left = Network((north, south), frozenset({"ob-n1", "ob-s1", "ob-s2", "ob-sygehus"}))
+    assert [(one.group, one.name, one.needed) for one in left.supplies] == [
+        (1, "Fødning 1", 1),
+        (2, "Fødning 2", 2),
+    ]

@@ -59,7 +59,8 @@ def test_a_place_counts_once_where_its_middle_lies_and_the_square_has_the_grids_
     found = counted(desk)
     assert (found.total, found.left) == (3, 0)
     assert counts(found)[0] == ("1km_6149_529", 2)
-    assert found.squares[0].categories == (("Skoler", 1), ("Værker", 1))
+    told = [(each.category, each.count) for each in found.squares[0].categories]
+    assert told == [("Skoler", 1), ("Værker", 1)]
     assert counts(counted(desk, size=SquareSize.KM10))[0] == ("10km_614_52", 2)
     assert counts(counted(desk, size=SquareSize.M250))[0][0].startswith("250m_6149")
     assert counted(desk, category="Værker").total == 1
@@ -122,3 +123,13 @@ def test_of_very_many_squares_the_fullest_are_drawn_and_the_rest_are_said() -> N
     assert found.left > 0
     assert all(each.categories for each in found.squares[:TOLD])
     assert not any(each.categories for each in found.squares[TOLD:])
+
+
+def test_a_category_is_counted_with_those_under_it_and_one_of_them_alone(desk: Desk) -> None:
+    kinds = ("Industri", "Industri / Kølehuse", "Industri / Lagre", "Industrier")
+    keeps(desk, *(one(at, KOLDING, category=each) for at, each in enumerate(kinds, 1)))
+    assert counted(desk, category="Industri").total == 3
+    assert counted(desk, category="Industri / Lagre").total == 1
+    industry, _ = counted(desk).squares[0].categories
+    assert (industry.category, industry.count) == ("Industri", 3)
+    assert [each.name for each in industry.under] == ["Kølehuse", "Lagre"]

@@ -19,6 +19,7 @@ from crisis.register.imports.folder import BAD, REPORT
 from crisis.register.imports.job import fingerprint, guessed, require_sound
 from crisis.register.imports.working import work
 from crisis.rules.known import By
+from crisis.terms.categories import TOPS
 from crisis.terms.ids import PLANNING
 from crisis.terms.imports import Layer, Stage, Tally, Undoing, Wish
 from crisis.terms.register import Classification
@@ -54,13 +55,13 @@ def test_a_dry_run_tells_of_each_row_and_writes_nothing(intake: Intake) -> None:
     number = intake.numbers()
     one = intake.checked(
         table(
-            "K0;Pumpe 1;Vand;55,5;9,4;",
-            "K1;Pumpe 2 omdøbt;Vand;55,5;9,401;",
-            "K2;Pumpe 3;Vand;55,5;9,402;=1+1",
-            "K3;London;Vand;51,5;0,1;",
-            ";Uden nøgle;Vand;55,5;9,4;",
-            "K2;Pumpe 3;Vand;55,5;9,402;=1+1",
-            "K2;Pumpe 3 igen;Vand;55,5;9,402;",
+            "K0;Pumpe 1;Tele;55,5;9,4;",
+            "K1;Pumpe 2 omdøbt;Tele;55,5;9,401;",
+            "K2;Pumpe 3;Tele;55,5;9,402;=1+1",
+            "K3;London;Tele;51,5;0,1;",
+            ";Uden nøgle;Tele;55,5;9,4;",
+            "K2;Pumpe 3;Tele;55,5;9,402;=1+1",
+            "K2;Pumpe 3 igen;Tele;55,5;9,402;",
         )
     )
     assert one.result.tally == Tally(rows=7, new=1, changed=1, unchanged=2, bad=3)
@@ -71,7 +72,7 @@ def test_a_dry_run_tells_of_each_row_and_writes_nothing(intake: Intake) -> None:
     bad = intake.report(one, BAD)
     assert bad[0] == "række;årsag;nøgle;navn;kategori;bredde;længde;note"
     assert [line.split(";")[0] for line in bad[1:]] == ["5", "6", "8"]
-    assert bad[1].endswith(";K3;London;Vand;51,5;0,1;")
+    assert bad[1].endswith(";K3;London;Tele;51,5;0,1;")
 
 
 def test_an_import_is_written_in_entries_of_a_thousand_and_closed_by_one(intake: Intake) -> None:
@@ -91,11 +92,11 @@ def test_an_import_is_written_in_entries_of_a_thousand_and_closed_by_one(intake:
 def test_the_next_file_finds_its_objects_again_by_their_key(intake: Intake) -> None:
     intake.imported(rows(["Pumpe 1", "Pumpe 2"]))
     ids = {one.id for one in intake.objects().values()}
-    moved = table("K0;Pumpe nord;Kloak;55,6;9,6;", "K1;Pumpe 2;Vand;55,5;9,401;")
+    moved = table("K0;Pumpe nord;Industri;55,6;9,6;", "K1;Pumpe 2;Tele;55,5;9,401;")
     one = intake.imported(moved)
     assert one.result.tally == Tally(rows=2, new=0, changed=1, unchanged=1, bad=0)
     assert {each.id for each in intake.objects().values()} == ids
-    assert intake.objects()["Pumpe nord"].category == "Kloak"
+    assert intake.objects()["Pumpe nord"].category == "Industri"
 
 
 def test_taken_back_all_is_as_it_was_but_for_what_somebody_changed_since(intake: Intake) -> None:
@@ -103,10 +104,10 @@ def test_taken_back_all_is_as_it_was_but_for_what_somebody_changed_since(intake:
     before = intake.objects()
     one = intake.imported(
         table(
-            "K0;Ny 1;Vand;55,5;9,4;",
-            "K1;Ny 2;Vand;55,5;9,4;",
-            "K2;Ny 3;Vand;55,5;9,4;",
-            "K3;Ny 4;Vand;55,5;9,4;",
+            "K0;Ny 1;Tele;55,5;9,4;",
+            "K1;Ny 2;Tele;55,5;9,4;",
+            "K2;Ny 3;Tele;55,5;9,4;",
+            "K3;Ny 4;Tele;55,5;9,4;",
         )
     )
     change(intake, "Ny 2", "rettet af en anden")
@@ -125,6 +126,9 @@ def test_taken_back_all_is_as_it_was_but_for_what_somebody_changed_since(intake:
         intake.book.ask(one.id, (Stage.FINISHED,), stage=Stage.UNDO)
     rows_before = intake.parts.register.rebuild()
     assert (rows_before > 0, sorted(intake.objects())) == (True, sorted(after))
+
+
+SOUND = {"name": "navn", "lat": "b", "lon": "l"}
 
 
 class Killed(BaseException):
@@ -189,8 +193,8 @@ def test_who_is_no_planner_any_more_writes_nothing(intake: Intake) -> None:
 def test_a_row_that_a_rule_would_refuse_is_bad_before_anything_is_written(intake: Intake) -> None:
     heading = "id;navn;kategori;lat;lon;ansvarlig;begynder;slutter;deltagere\n"
     data = heading + (
-        "1;A;Vand;55,5;9,4;kolding;;;\n2;B;Vand;55,5;9,4;ukendt;;;\n"
-        "3;C;Koncert;55,5;9,4;;2026-06-01 20:00;2026-06-01 18:00;500\n"
+        "1;A;Tele;55,5;9,4;kolding;;;\n2;B;Tele;55,5;9,4;ukendt;;;\n"
+        "3;C;Koncerter;55,5;9,4;;2026-06-01 20:00;2026-06-01 18:00;500\n"
     )
     one = intake.checked(data.encode())
     assert one.result.tally == Tally(rows=3, new=1, bad=2)
@@ -226,24 +230,26 @@ def test_what_stands_in_anothers_plan_is_bad_in_the_dry_run_and_not_written_over
 @pytest.mark.parametrize(
     ("wish", "code"),
     [
-        (Wish(columns={"name": "navn", "lat": "b", "lon": "l"}), "import.no_category"),
+        (Wish(columns=SOUND), "import.no_category"),
         (Wish(columns={"name": "navn", "category": "k"}), "import.no_column"),
-        (Wish(columns={"lat": "b", "lon": "l"}, category="Vand"), "import.no_name_column"),
+        (Wish(columns={"lat": "b", "lon": "l"}, category="Tele"), "import.no_name_column"),
         (Wish(columns={"navn": "navn"}), "import.unknown_word"),
         (Wish(columns={"name": "findes ikke"}), "import.unknown_column"),
+        (Wish(columns=SOUND, category="Vand"), "import.unknown_category"),
+        (Wish(columns=SOUND, category="Tele", categories={"V": "Vand"}), "import.category_choice"),
     ],
 )
 def test_a_wish_that_could_give_no_object_is_refused_at_once(wish: Wish, code: str) -> None:
     layer = Layer(name="", fields=("navn", "k", "b", "l"), count=1)
     with pytest.raises(Malformed) as refused:
-        require_sound(wish, layer)
+        require_sound(wish, layer, TOPS)
     assert refused.value.code == code
 
 
 def test_what_columns_mean_is_remembered_by_their_names_whatever_their_order(
     intake: Intake,
 ) -> None:
-    wish = Wish(columns={"name": "Betegnelse"}, category="Vand", source="X")
+    wish = Wish(columns={"name": "Betegnelse"}, category="Tele", source="X")
     intake.book.remember(("Betegnelse", "Bredde"), wish)
     intake.book.remember(("Betegnelse", "Bredde"), wish)
     assert intake.book.remembered(("BREDDE", "betegnelse")) == wish

@@ -154,11 +154,11 @@ def test_a_feature_that_is_far_too_large_is_one_bad_row() -> None:
 
 def test_features_are_refused_one_by_one() -> None:
     area, bow = ({"type": "Polygon", "coordinates": [ring]} for ring in (RING, BOW))
-    nested: Any = {"type": "GeometryCollection", "geometries": [point(9.5, 55.5)]}
+    circle: Any = {"type": "Circle", "coordinates": [9.5, 55.5]}
     made = draft(read_file(collection(
         feature(area, navn="Område", kategori="Natur"),
         feature(bow, navn="Sløjfe", kategori="Natur"),
-        feature(nested, navn="Samling", kategori="Natur"),
+        feature(circle, navn="Cirkel", kategori="Natur"),
         feature(None, navn="Ingen", kategori="Natur"),
         feature(point(55.49, 9.47), navn="Ombyttet", kategori="Natur"),
         feature({"type": "Polygon", "coordinates": [[[9, 55]] * 50_001]}, navn="x", kategori="x"),

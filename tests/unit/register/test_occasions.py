@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from crisis.commands.authorities import RegisterSeat
 from crisis.commands.incidents import ChangeIncident, OpenIncident
-from crisis.commands.register import ChangeObject, RegisterObjects
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import Refused
 from crisis.journal.lanes import ThreadLanes
 from crisis.journal.opening import open_database
 from crisis.register.fitting import ObjectFilter
-from crisis.register.register import Register
+from crisis.register.register import Area, Register
 from crisis.rules.narrowing import exposure as narrowed
+from crisis.terms.exposure import OccasionsOn
 from crisis.terms.ids import PLANNING
 from crisis.terms.incidents import Severity
 from crisis.terms.places import Exposure, OwnPlanShare, Point
 from crisis.terms.register import (
     KEEPER,
     NO_PLANS,
+    Classification,
     Occasion,
     OccasionState,
     RegisterObject,
     RegisterReader,
 )
-from tests.given import NOON, Desk
+from crisis.terms.roles import Role
+from tests.given import NOON, Desk, by
 
 PLACE = Point((9.4722, 55.4907))
 CONCERT = RegisterObject(
@@ -147,7 +152,7 @@ def test_what_stands_in_anothers_plan_is_taken_out_of_every_number() -> None:
         assert narrowed(SEEN, reader) is SEEN
 
 
-def _with(**changes: str) -> RegisterObject:
+def _with(**changes: object) -> RegisterObject:
     told = {name: getattr(CONCERT, name) for name in CONCERT.__struct_fields__}
     return RegisterObject(**{**told, **changes})
 
@@ -159,3 +164,45 @@ def test_one_that_is_over_is_not_counted_in_its_category(desk: Desk) -> None:
         desk.register.categories(at=NOON + timedelta(hours=hours))[category] for hours in (-1, 1, 6)
     ]
     assert counted == [whole[category], whole[category], whole[category] - 1]
+
+
+def attends(desk: Desk, hours: float, reader: RegisterReader = KEEPER) -> OccasionsOn:
+    area = Area(PLACE, None, 100, NOON + timedelta(hours=hours))
+    (found,) = desk.register.attending([area], reader)
+    return found
+
+
+def test_an_area_says_who_is_there_now_and_when_time_alone_moves_that(desk: Desk) -> None:
+    begins, ends = NOON, NOON + timedelta(hours=5)
+    told = [attends(desk, hours) for hours in (-1, 0, 4.9, 5)]
+    assert [(one.occasions, one.people, one.moves) for one in told] == [
+        (0, 0, begins),
+        (1, 4200, ends),
+        (1, 4200, ends),
+        (0, 0, None),
+    ]
+    elsewhere = Area(Point((9.9, 55.9)), None, 100, NOON)
+    (none,) = desk.register.attending([elsewhere], KEEPER)
+    assert none == OccasionsOn(occasions=0, people=0, moves=None)
+
+
+def test_an_event_in_a_municipalitys_own_plan_moves_nothing_for_others(desk: Desk) -> None:
+    keeper = replace(by("planlaegger"), authority="kolding", seat="kolding-plan")
+    seat = RegisterSeat(seat=keeper.seat, authority="kolding", name="Plan", role=Role.PLANNER)
+    for command in (seat, RetireObject(id=CONCERT.id, reason="Aflyst")):
+        desk.do(command, "planlaegger", PLANNING)
+    own = _with(id="ob-000000000009", classification=Classification.OWN_PLAN)
+    desk.handler.do(RegisterObjects(objects=(own,)), keeper, stream=PLANNING, key="k" * 20)
+    assert attends(desk, 1, NO_PLANS).moves is None
+    assert attends(desk, 1).people == 4200
+
+
+def test_who_watches_events_begin_is_given_those_to_come_but_none_that_are_over(
+    desk: Desk,
+) -> None:
+    def there(hours: float, coming: bool) -> int:
+        at = NOON + timedelta(hours=hours)
+        return len(desk.register.objects(ObjectFilter(at=at, coming=coming, q="eksempel koncert")))
+
+    assert [there(hours, True) for hours in (-1, 1, 5)] == [1, 1, 0]
+    assert [there(hours, False) for hours in (-1, 1, 5)] == [0, 1, 0]

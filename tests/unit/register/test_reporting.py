@@ -82,6 +82,29 @@ def test_capacity_is_added_up_by_unit_and_what_has_none_is_said_to_have_none(des
     assert (works.count, works.capacities, works.unknown) == (1, {"MW": 2.5}, 0)
 
 
+def test_a_category_is_the_sum_of_itself_and_what_stands_under_it_which_is_told_too(
+    desk: Desk,
+) -> None:
+    cold, stores = "Industri / Kølehuse", "Industri / Lagre"
+    keeps(
+        desk,
+        one(1, category="Industri", capacity=Capacity(amount=2, unit="MW"), authority="kolding"),
+        one(2, category=cold, capacity=Capacity(amount=3, unit="MW"), authority="kolding"),
+        one(3, category=cold),
+        one(4, category=stores),
+        one(5, category="Industrier"),
+    )
+    found = report(desk)
+    assert sum(each.count for each in found.categories) == found.total == 5
+    industry, other = found.categories
+    assert (industry.count, industry.capacities, industry.unknown) == (4, {"MW": 5}, 2)
+    under = [(each.name, each.count, each.capacities, each.unknown) for each in industry.under]
+    assert under == [("Kølehuse", 2, {"MW": 3}, 1), ("Lagre", 1, {}, 1)]
+    assert (other.category, other.under) == ("Industrier", ())
+    (mine,) = found.authorities[0].categories
+    assert (mine.category, mine.count, len(mine.under)) == ("Industri", 2, 1)
+
+
 def test_each_authority_has_its_share_and_what_nobody_answers_for_stands_last(desk: Desk) -> None:
     keeps(desk, one(1, authority="kolding"), one(2, authority="kolding"), one(3))
     shares = report(desk).authorities

@@ -10,7 +10,15 @@ import re
 from markupsafe import Markup, escape
 
 from crisis.reports.saved_map import LOOKS, PLACE, Drawn, Ground, Words, saved_map
-from crisis.terms.places import LineString, MultiPolygon, Point, Polygon, Position
+from crisis.terms.places import (
+    GeometryCollection,
+    LineString,
+    MultiPoint,
+    MultiPolygon,
+    Point,
+    Polygon,
+    Position,
+)
 from tests.unit.reports.test_press_map import Read, scripts
 
 AREA = Polygon((((9.4, 55.4), (9.5, 55.4), (9.5, 55.5), (9.4, 55.4)),))
@@ -71,6 +79,17 @@ def test_a_thousand_fine_shapes_make_a_file_that_can_be_sent() -> None:
     grains = MultiPolygon(tuple((AREA.coordinates[0],) for _ in range(10_000)))
     page = saved_map(words(), [*many, Drawn("red", "h1", grains)], Ground())
     assert len(page.encode()) < 3_000_000
+
+
+def test_what_is_of_several_parts_is_drawn_in_all_of_them_under_its_one_row() -> None:
+    wells = MultiPoint(((9.41, 55.41), (9.42, 55.42)))
+    works = GeometryCollection((Point((9.43, 55.43)), AREA))
+    drawn = [Drawn("sted", "ob-000000000001", wells), Drawn("ramt", "ob-000000000002", works)]
+    page = saved_map(words(), drawn, Ground())
+    for one in drawn:
+        assert page.count(f'"id": "{one.key}"') == 1
+    for told in ("MultiPoint", "GeometryCollection", "[9.42, 55.42]", "[9.43, 55.43]"):
+        assert told in page
 
 
 def test_a_map_of_nothing_is_still_a_map() -> None:

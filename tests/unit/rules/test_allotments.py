@@ -78,7 +78,7 @@ def test_the_requests_of_both_operations_stand_side_by_side_in_one_scene(staff: 
         (f"{SECOND}:1", "pumpe-3", 2),
         (f"{FIRST}:1", "pumpe-3", 1),
     }
-    assert all(one.line and one.line.why in (Why.NEAREST, Why.NEXT) for one in found)
+    assert all(each.why in (Why.NEAREST, Why.NEXT) for one in found for each in one.lines)
 
 
 def test_what_left_early_is_bound_in_the_scene_from_when_it_left(staff: Stocked) -> None:

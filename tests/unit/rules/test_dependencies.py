@@ -125,6 +125,43 @@ def test_what_somebody_else_said_meanwhile_is_read_first(planner: Planner) -> No
     assert code(planner.asks(same))[0] == "supply.unchanged"
 
 
+def test_an_object_has_several_groups_of_one_kind_each_with_a_name_of_its_own(
+    planner: Planner,
+) -> None:
+    planner.does(SetSupply(supply=supply()))
+    unnamed = SetSupply(supply=supply(WATER, SPARE), another=True)
+    assert code(planner.asks(unnamed)) == ("supply.name_missing", "supply.name")
+
+    named = planner.does(SetSupply(supply=supply(WATER, SPARE, name=" Nord "), another=True))
+    assert (named.event.supply.group, named.event.supply.name) == (2, "Nord")
+    same = SetSupply(supply=supply(WATER, TELE, name="NORD"), another=True)
+    assert code(planner.asks(same)) == ("supply.name_taken", "supply.name")
+    nameless = SetSupply(supply=supply(WATER, TELE, group=2), seen=named.stamp.number)
+    assert code(planner.asks(nameless)) == ("supply.name_missing", "supply.name")
+    found = planner.planning.dependencies.supplies
+    assert {(one.supply.suppliers, one.supply.group) for one in found.values()} == {
+        ((POWER,), 1),
+        ((SPARE,), 2),
+    }
+    first = found[WATER, SupplyKind.ELECTRICITY, 1].number
+    changed = SetSupply(supply=supply(holdout_minutes=60), seen=first)
+    assert not isinstance(planner.asks(changed), Refused)
+    beyond = SetSupply(supply=supply(WATER, TELE, group=21, name="Syd"))
+    assert code(planner.asks(beyond)) == ("supply.too_many_groups", "supply.name")
+
+
+def test_one_group_is_taken_back_and_the_other_stands_and_its_number_is_free(
+    planner: Planner,
+) -> None:
+    planner.does(SetSupply(supply=supply()))
+    planner.does(SetSupply(supply=supply(WATER, SPARE, name="Nord"), another=True))
+    planner.does(RetireSupply(consumer=WATER, kind=SupplyKind.ELECTRICITY, group=1))
+    (left,) = planner.planning.dependencies.supplies.values()
+    assert left.supply.name == "Nord"
+    again = planner.does(SetSupply(supply=supply(WATER, TELE, name="Syd"), another=True))
+    assert again.event.supply.group == 1
+
+
 def test_a_supply_is_taken_back_once(planner: Planner) -> None:
     planner.does(SetSupply(supply=supply()))
     wish = RetireSupply(consumer=WATER, kind=SupplyKind.ELECTRICITY)

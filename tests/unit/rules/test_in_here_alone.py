@@ -3,13 +3,15 @@ planning: what is there for some is not for him, though it is for his seat."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
 from crisis.rules import plan_sight
 from crisis.rules.known import By
 from crisis.rules.planning_sight import admits
-from crisis.rules.visibility import register_reader_of
+from crisis.rules.register_sight import register_reader_of
 from crisis.terms.operations import Mode
 from crisis.terms.plans import Plan, PlanKind
 from crisis.terms.register import Classification
@@ -34,10 +36,16 @@ def reads(one: By) -> tuple[bool, bool, bool]:
     return place, plan_sight.sees(PLAN, one), admits(FOR_KOLDING, one)
 
 
-@pytest.mark.parametrize("seat", ["kolding", "formand", "stabschef"])
+@pytest.mark.parametrize("seat", ["kolding", "formand"])
 def test_a_persons_own_seat_reads_it_in_earnest_and_in_a_drill(seat: str) -> None:
     for mode in Mode:
         assert reads(by(seat, mode=mode)) == (True, True, True)
+
+
+def test_the_chief_of_staff_reads_the_own_plan_of_his_own_municipality_alone() -> None:
+    chief = by("stabschef")
+    assert reads(chief) == (False, False, True)
+    assert reads(replace(chief, authority="kolding")) == (True, True, True)
 
 
 @pytest.mark.parametrize("seat", ["kolding", "formand", "stabschef"])

@@ -10,12 +10,12 @@ import pytest
 
 from crisis.commands.erasure import EraseEntry
 from crisis.commands.incidents import ChangeIncident, OpenIncident
-from crisis.commands.log import CorrectEntry, RecordEntry
+from crisis.commands.log import CorrectEntry, RecordEntry, SupplementEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.outages import ReportDown, ReportUp
 from crisis.commands.sight import ClassifyEntry
 from crisis.rules.outages import touched
-from crisis.rules.visibility import view
+from crisis.rules.visibility import hides, view
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.operations import Mode
 from crisis.terms.places import Point
@@ -158,6 +158,28 @@ def test_what_is_in_a_municipalitys_own_plan_is_not_told_to_all_by_its_name(
     assert code(staff.do(ReportDown(**BY_PHONE), "vejle")) == "register.unknown_object"
     assert code(staff.do(ReportDown(**BY_PHONE), "kolding")) == "outage.own_plan"
     staff.must(ReportDown(**BY_PHONE, readers=ONLY_KOLDING), "kolding")
+
+
+def test_nor_is_its_report_told_the_chief_of_staff_who_reads_all_else(staff: PressStaff) -> None:
+    own = {"classification": Classification.OWN_PLAN, "municipality": "kolding"}
+    staff.places.objects = {HARBOUR.id: msgspec.structs.replace(HARBOUR, **own)}
+    number = staff.must(ReportDown(**BY_PHONE, readers=ONLY_KOLDING), "kolding") - 1
+    added = staff.must(SupplementEntry(number=number, text="Siden kl. 13"), "kolding")
+
+    for seat in ("stabschef", "vejle", "logfoerer"):
+        theirs = view(staff.situation, by(seat))
+        assert HARBOUR.id not in theirs.outages, seat
+        told = [theirs.log.get(one) for one in (number, added)]
+        assert all(one is None or one.hidden for one in told), seat
+        hidden = hides(staff.situation, by(seat))
+        rows = [one for one in staff.written if one.stamp.number in (number, added)]
+        assert len(rows) == 2 and all(map(hidden, rows)), seat
+    for seat in ("kolding", "formand"):
+        assert HARBOUR.id in view(staff.situation, by(seat)).outages, seat
+    # Who is named by the municipality reads it.
+    for_police = Readers(sight=Sight.RESTRICTED, only_for=("kolding", "politi"))
+    staff.must(ClassifyEntry(number=number, readers=for_police), "kolding")
+    assert HARBOUR.id in view(staff.situation, by("stabschef")).outages
 
 
 def test_the_report_that_stands_is_said_anew_before_it_is_erased(staff: PressStaff) -> None:

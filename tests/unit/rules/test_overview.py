@@ -52,8 +52,8 @@ def test_what_stays_is_no_difference_and_what_moves_is_one_for_each_who_is_touch
     live = scene(asked, [offer("p1"), offer("p2")], None, stood)
     found = {(one.want, one.offer): one for one in differences(live, propose(live))}
     assert set(found) == {("liv", "p1"), ("kaj", "p1")}
-    assert (found["kaj", "p1"].after, found["kaj", "p1"].line) == (0, None)
-    gained = found["liv", "p1"].line
+    assert (found["kaj", "p1"].after, found["kaj", "p1"].lines) == (0, ())
+    (gained,) = found["liv", "p1"].lines
     assert gained is not None and gained.why is Why.MOVED
 
 
@@ -99,3 +99,18 @@ def test_to_suppose_nothing_changes_nothing_and_the_hours_only_add(live: Scene) 
         assert [one.missing for one in rows] == sorted(one.missing for one in rows)
         assert [one.free for one in rows] == sorted((one.free for one in rows), reverse=True)
         assert all(0 <= one.missing <= one.asked for one in rows)
+
+
+def test_each_part_of_a_change_is_explained_and_what_stays_is_none() -> None:
+    """Two are free, one is taken from an aim that comes after: both are said."""
+    near = scene(
+        [want("liv", amount=3), want("kaj", Aim.PROPERTY, 1)],
+        [offer("p", 3)],
+        promised=[Promised(want="kaj", offer="p", amount=1)],
+    )
+    found = {one.want: one for one in differences(near, propose(near))}
+    assert [(one.amount, one.why) for one in found["liv"].lines] == [
+        (2, Why.NEAREST),
+        (1, Why.MOVED),
+    ]
+    assert found["kaj"].lines == ()

@@ -22,10 +22,10 @@ from crisis.commands.requests import (
 from crisis.commands.resources import ChangeResource, SayCondition
 from crisis.errors import Refused
 from crisis.events.requests import PromiseMade, PromiseMoved
-from crisis.projections.resources import Part
+from crisis.projections.resource_parts import Part
 from crisis.terms.allotments import AllotmentLine
 from crisis.terms.operations import Mode
-from crisis.terms.resources import AWAY, BOUND, Condition, ResourceState
+from crisis.terms.resources import AWAY, BOUND, LAID_UP, Condition, ResourceState
 from tests.stocked import FIRST, SECOND, Stocked, asks, at, pumps, window
 
 OWNERS = {"pumpe-3": "trekantbrand", "brs-1": "brs"}
@@ -52,9 +52,9 @@ wishes = some.one_of(
         some.integers(1, 4),
     ),
     some.builds(
-        lambda promise, state: MovePromise(promise=promise, state=state),
+        lambda promise, state: MovePromise(promise=promise, state=state, reason="-"),
         numbers,
-        some.sampled_from([ResourceState.ON_THE_WAY, ResourceState.DEPLOYED, ResourceState.FREE]),
+        some.sampled_from([*AWAY, *LAID_UP, ResourceState.FREE]),
     ),
     some.builds(
         lambda operation, request, resource, amount: DecidePriority(
@@ -108,11 +108,20 @@ LEFT_EARLY: list[tuple[Command, str, str, int]] = [
     (EARLY, "trekantbrand", FIRST, 0),
     (_promised(2), "trekantbrand", SECOND, 0),
 ]
+BROKEN_ELSEWHERE: list[tuple[Command, str, str, int]] = [
+    *LEFT_EARLY[:1],
+    (asks(3, window=window(1, 5)), "kolding", SECOND, 0),
+    (_promised(2), "trekantbrand", FIRST, 0),
+    (_promised(3), "trekantbrand", SECOND, 0),
+    (MovePromise(promise=1, state=ResourceState.ON_THE_WAY), "trekantbrand", SECOND, 0),
+    (MovePromise(promise=1, state=ResourceState.OUT, reason="-"), "trekantbrand", FIRST, 0),
+]
 
 
 @settings(max_examples=60, deadline=None)
 @given(steps)
 @example(LEFT_EARLY)
+@example(BROKEN_ELSEWHERE)
 def test_no_part_is_promised_twice_and_none_is_in_two_places(
     done: list[tuple[Command, str, str, int]],
 ) -> None:
@@ -145,7 +154,8 @@ def _holds(staff: Stocked) -> None:
                 if one.window.begin <= moment and (one.window.end or at(999)) > moment
             ]
             assert sum(one.amount for one in here) <= resource.amount
-        assert sum(one.amount for one in parts if one.state in AWAY) <= resource.amount
+        away = sum(one.amount for one in parts if one.state in AWAY)
+        assert away + staff.stock.idle(name) <= resource.amount
         # What the operations say of their promises is what the stock says.
         told = {
             (operation, each.number): (each.amount, each.state)
@@ -187,5 +197,5 @@ def _by_its_owner(staff: Stocked, came: tuple[object, ...], seat: str) -> None:
     for event in came:
         if isinstance(event, PromiseMade):
             assert OWNERS[event.resource_id or ""] == seat
-        if isinstance(event, PromiseMoved) and event.state in AWAY:
+        if isinstance(event, PromiseMoved) and event.state in AWAY | LAID_UP:
             assert OWNERS[event.resource_id or ""] == seat

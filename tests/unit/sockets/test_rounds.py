@@ -11,12 +11,16 @@ from typing import Any
 import pytest
 
 from crisis.commands.log import RecordEntry
+from crisis.commands.resources import RegisterResources
 from crisis.errors import StoreUnavailable
 from crisis.sockets.ports import Guest, Turned
 from crisis.sockets.rooms import MOST_HELLOS, Rooms
 from crisis.sockets.rounds import DEAF, Rounds
 from crisis.sockets.server import Reception
+from crisis.terms.ids import RESOURCES
+from crisis.terms.operations import Mode
 from tests.given import Desk
+from tests.stocked import asks, promises, pumps
 
 
 class Line:
@@ -201,8 +205,30 @@ def test_a_pulse_tells_how_far_the_journal_is(hall: Hall) -> None:
     hall.rounds.pulse()
     pulses = [one for one in hall.server.said if one[0] == "pulse"]
     told = {"operation": operation, "head": 2, "now": "2026-11-22T12:00:00Z", "bell_away": False}
-    told["assessed"] = 0
+    told |= {"assessed": 0, "stock": 0}
     assert pulses == [("pulse", told, f"op:{operation}")]
+
+
+def test_a_pulse_tells_how_far_the_resources_are_that_an_operation_draws_on(hall: Hall) -> None:
+    live, drill = hall.desk.opens(), hall.desk.opens("Øvelsen", Mode.EXERCISE)
+    for sid, operation in (("a", live), ("b", drill)):
+        hall.enters(sid)
+        hall.reception.hello(sid, {"operation": operation})
+
+    def told() -> list[int]:
+        hall.server.said.clear()
+        hall.rounds.pulse()
+        found = {body["operation"]: body["stock"] for name, body, _ in hall.server.said}
+        return [found[live], found[drill]]
+
+    hall.desk.do(RegisterResources(resources=(pumps(),)), "trekantbrand", RESOURCES)
+    assert told() == [1, 1], "a drill looks at what there is until it has its own"
+    hall.desk.do(asks(2), "kolding", drill, mode=Mode.EXERCISE)
+    hall.desk.do(promises(), "trekantbrand", drill, mode=Mode.EXERCISE)
+    more = RegisterResources(resources=(pumps("p-2"),))
+    hall.desk.do(more, "trekantbrand", RESOURCES)
+    hall.desk.do(RegisterResources(resources=(pumps("p-4", owner="brs"),)), "brs", RESOURCES)
+    assert told() == [3, 2], "its own begins with what it took over"
 
 
 def test_a_socket_that_never_reads_is_cut(hall: Hall) -> None:

@@ -32,6 +32,8 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     assert '>Kølehuse</a> <small class="muted">1 sted</small>' in page
     assert "Uden for listen" in page
     assert "data-retire-category" not in house.visit("kolding").page("/plan/kategorier")
+    assert "<h2>Industri <small" in page
+    assert "1 sted" in page.partition("<h2>Industri <small")[2].partition("</h2>")[0]
     assert '<option value="Industri / Kølehuse">' in planner.page("/plan/register")
     refused = planner.api("POST", f"{path}/RetireCategory", COLD)
     assert refused.status_code == 409
@@ -63,3 +65,29 @@ def test_its_places_get_another_in_one_act_and_have_it_back_in_one(house: House)
     assert having("Industri / Kølehuse") == list(ids[1:])
     assert having("Tele") == [ids[0]]
     assert planner.api("POST", f"{path}/RestoreCategory", back).status_code == 409
+
+
+def test_asked_for_a_category_those_under_it_come_along_and_one_of_them_comes_alone(
+    house: House,
+) -> None:
+    planner, path = house.visit("planlaegger"), "/api/v1/planning/commands"
+    kinds = ("Industri", "Industri / Kølehuse", "Industri / Lagre", "Industrier")
+    objects = [
+        {"id": f"ob-{at:012}", "name": f"Eksempel {at}", "shape": POINT, "category": each}
+        for at, each in enumerate(kinds)
+    ]
+    assert planner.api("POST", f"{path}/RegisterObjects", {"objects": objects}).status_code == 201
+
+    def having(category: str) -> list[str]:
+        found = planner.get(f"/api/v1/register?category={category}").json["features"]
+        return sorted(one["properties"]["category"] for one in found)
+
+    assert having("Industri") == list(kinds[:3])
+    assert having("Industri / Kølehuse") == [kinds[1]]
+    assert having("Industrier") == [kinds[3]]
+    page = planner.page("/plan/register")
+    assert "<span>Industri</span><small>3</small>" in page
+    assert (
+        '<label class="under"><input type="radio" name="category" value="Industri / Lagre"' in page
+    )
+    assert "<span>alle</span><small>4</small>" in page

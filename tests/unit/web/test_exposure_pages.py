@@ -58,6 +58,27 @@ def test_the_page_tells_by_category_capacity_authority_and_town(house: House) ->
     assert '<script type="application/json" data-area>' in told
 
 
+def test_a_category_is_told_with_what_stands_under_it_in_the_plan_and_in_the_incident(
+    house: House,
+) -> None:
+    cold = {"category": "Industri / Kølehuse"}
+    keeps(house, place(1, category="Industri"), place(2, **cold))
+    told = page(house.visit("planlaegger"), positions=AREA, drawn="polygon")
+    whole = '<tr><th scope="row">Industri</th><td>2</td>'
+    under = '<tr class="under"><th scope="row">Kølehuse</th><td>1</td>'
+    assert told.partition(whole)[2].lstrip().partition("</tr>")[2].startswith(under)
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Åen", shape=shape)
+    keeps(house, place(3, **cold))
+    path = f"/operationer/{operation}/haendelser/1"
+    written, _, now = chief.page(path).partition('id="s-live"')
+    assert "<b>2</b> Industri (Kølehuse 1)" in written
+    assert '<th scope="row">Industri</th><td>3 <b>(+1)</b></td><td>2</td>' in now
+    assert '<th scope="row">Kølehuse</th><td>2 <b>(+1)</b></td><td>1</td>' in now
+
+
 def test_what_is_not_known_is_said_to_be_unknown_and_a_bad_line_stands_at_its_field(
     house: House,
 ) -> None:
@@ -142,3 +163,28 @@ def test_an_incident_shows_what_its_area_holds_now_beside_what_was_written(house
     assert {one["name"] for one in answer["differences"]["added"]} == {"Ny skole", "Festpladsen"}
     report = page(chief, incident=f"{operation}:1")
     assert "H1 Åen" in report
+
+
+def test_the_row_says_who_is_at_an_event_now_and_when_that_moves(house: House) -> None:
+    on = Occasion(begins=NOON - HOUR, ends=NOON + HOUR / 6, attendance=3_400)
+    keeps(house, place(1, name="Dyrskuet", occasion=on), place(2, occasion=CONCERT))
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Åen", shape=shape)
+    path = f"/operationer/{operation}"
+
+    def row() -> str:
+        return chief.page(f"{path}/paneler/haendelser")
+
+    assert "Nu: 1 arrangement i gang med <b>3.400</b> mennesker</p>" in row()
+    assert 'data-moves="2026-11-22T12:10:00.000Z"' in row()
+    house.desk.now = NOON + HOUR / 6
+    assert "Nu: ingen arrangementer i gang" in row()
+    assert "(da det blev skrevet: 3.400)" in row()
+    assert 'data-moves="2026-11-22T17:00:00.000Z"' in row()
+    page = chief.page(f"{path}/haendelser/1?hours=2")
+    assert 'data-part="live" data-moves="2026-11-22T15:00:00.000Z"' in page
+    assert "data-moves" not in chief.page(f"{path}/haendelser/1?at=2026-11-22T19:00")
+    chief.does(operation, "ChangeIncident", incident=1, status="over")
+    assert "data-moves" not in row()

@@ -72,13 +72,13 @@ def supplies(
     house.desk.do(SetSupply(supply=told), "planlaegger", PLANNING)
 
 
-def becomes_koldings(house: House, id_: str) -> None:
+def becomes_koldings(house: House, id_: str, **more: Any) -> None:
     """A place is put into Kolding's own plan, by its planner."""
     own = replace(by("planlaegger"), authority="kolding", seat="kolding-plan")
     seat = RegisterSeat(seat=own.seat, authority="kolding", name="Plan", role=Role.PLANNER)
     house.desk.do(seat, "planlaegger", PLANNING)
     plan = {"classification": Classification.OWN_PLAN, "municipality": "kolding"}
-    wish = ChangeObject(object=place(id_, **plan))
+    wish = ChangeObject(object=place(id_, **plan, **more))
     house.desk.handler.do(wish, own, stream=PLANNING, key=key())
 
 
@@ -127,6 +127,16 @@ def test_only_who_may_read_it_is_told_that_it_lies_there_and_only_while_it_is_th
     assert "1 antaget" in failing(house.visit("kolding"), operation)
     house.passes(minutes=90)
     assert "2 antaget" in failing(house.visit("kolding"), operation)
+
+
+def test_a_task_that_all_read_names_no_place_of_an_own_plan(house: House) -> None:
+    operation = flooded(house)
+    plant(house)
+    becomes_koldings(house, WORKS, shape=DRY, authority="kolding")
+    page = failing(house.visit("formand"), operation)
+    assert 'data-title="Sikr steder i Kolding Kommunes egen plan mod at mangle el"' in page
+    assert 'data-place=""' in page
+    assert f'id="bed-{WORKS}"' not in failing(house.visit("stabschef"), operation)
 
 
 def test_what_a_page_does_not_list_is_counted_all_the_same(house: House) -> None:
@@ -186,3 +196,24 @@ def test_a_scenario_about_a_place_beyond_the_five_hundred_is_a_known_risk(house:
     operation = flooded(house)
     for page in (operation, f"{operation}/haendelser/1"):
         assert "R1 Strømmen går" in house.visit("stabschef").page(page)
+
+
+def test_of_two_feeds_the_path_and_the_planners_list_name_the_one_that_is_short(
+    house: House,
+) -> None:
+    plant(house)
+    keeps(house, place(MARKET, "Eksempel Sydstation", DRY))
+    south = Supply(
+        consumer=WORKS,
+        kind=SupplyKind.ELECTRICITY,
+        suppliers=(MARKET,),
+        name="Fødning <syd>",
+    )
+    house.desk.do(SetSupply(supply=south, another=True), "planlaegger", PLANNING)
+    told = house.visit("planlaegger").page(f"/plan/afhaengigheder?start={MARKET}:30")
+    why = "mangler el (Fødning &lt;syd&gt;) fra Eksempel Sydstation, som svigter 30 min efter, og"
+    assert why in told
+    assert "el · Fødning &lt;syd&gt;" in told
+    assert 'data-group-number="2" data-group-name="Fødning &lt;syd&gt;"' in told
+    page = house.visit("stabschef").page(f"{flooded(house)}/svigt")
+    assert "Eksempel Værk mangler el fra Eksempel Station" in page

@@ -178,7 +178,7 @@ def test_the_page_itself_says_why_rows_cannot_be_used(house: House, planner: Vis
     result = Result(tally=Tally(rows=8, new=1, bad=7))
     stands(house, id_, Stage.CHECKED, layers=layers, result=result)
     bad = "".join(f"{n};kan ikke bruges;;;;lon;Koordinaten <mangler>.\r\n" for n in range(3, 10))
-    head = "\ufeffrække;udfald;id;navn;kategori;felt;årsag\r\n2;ny;ob-1;Pumpe;Vand;;\r\n"
+    head = "\ufeffrække;udfald;id;navn;kategori;felt;årsag\r\n2;ny;ob-1;Pumpe;Tele;;\r\n"
     (house.settings.var / "imports" / id_ / "report.csv").write_text(head + bad, encoding="utf-8")
     page = planner.page(f"/plan/import/{id_}")
     assert "<b>Række 3</b> · længde (grader): Koordinaten &lt;mangler&gt;." in page
@@ -205,6 +205,44 @@ def test_what_somebody_changed_since_the_dry_run_is_said_and_not_offered_to_be_w
     assert "Række 4: En anden har ændret steder" in page
     assert "først »Pumpe &lt;1&gt;«" in page
     assert ("data-import-write" in page, "data-import-check" in page) == (False, True)
+
+
+def test_a_word_that_is_no_category_is_given_a_choice_that_is_remembered(
+    house: House, planner: Visitor
+) -> None:
+    from crisis.register.imports.job import Result
+    from crisis.terms.imports import Layer, UnknownCategory
+
+    fields = ("nøgle", "navn", "kategori", "bredde", "længde", "slags")
+    rows = (("K0", "Eksempel Frys", "Kølehuse & små", "55,5", "9,4", ""),)
+    layers = (Layer(name="", fields=fields, count=2, rows=rows),)
+    word, path = "Kølehuse & små", "Industri / Kølehuse & små"
+    id_ = send(planner).json["id"]
+    stands(house, id_, Stage.DESCRIBED, layers=layers)
+    page = planner.page(f"/plan/import/{id_}")
+    assert 'name="categories.Kølehuse &amp; små"' in page
+    columns = {"id": "nøgle", "name": "navn", "category": "kategori", "lat": "bredde"}
+    wish: dict[str, Any] = {"columns": {**columns, "lon": "længde"}}
+    wrong = {**wish, "categories": {word: "Kølehuse"}}
+    refused = planner.api("POST", f"/api/v1/imports/{id_}/check", wrong)
+    assert (code(refused), refused.json["error"]["field"]) == (
+        "import.category_choice",
+        "categories",
+    )
+    checked = {**wish, "categories": {word: path}}
+    assert planner.api("POST", f"/api/v1/imports/{id_}/check", checked).json["stage"] == "check"
+    unknown = (UnknownCategory(name="Skoler", rows=3),)
+    stands(house, id_, Stage.CHECKED, result=Result(tally=Tally(rows=4, bad=3), unknown=unknown))
+    told = planner.api("GET", f"/api/v1/imports/{id_}", None).json["unknown"]
+    assert told == [{"name": "Skoler", "rows": 3}]
+    page = planner.page(f"/plan/import/{id_}")
+    assert 'Skoler <small>3 rækker</small></label><select id="imk-1"' in page
+    assert '<option value="El / Skoler">' in page
+    assert 'href="#im-kinds"' in page and 'id="im-kinds"' in page
+    next_ = send(planner).json["id"]
+    stands(house, next_, Stage.DESCRIBED, layers=layers)
+    kept = f'<option value="{path.replace("&", "&amp;")}" selected>'
+    assert kept in planner.page(f"/plan/import/{next_}")
 
 
 def test_a_file_of_which_some_is_written_is_not_tried_anew(house: House, planner: Visitor) -> None:

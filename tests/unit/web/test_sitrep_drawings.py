@@ -11,7 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisis.reports.drawings import HIGH, WIDE, map_of, steps_of
-from crisis.terms.places import LineString, MultiPolygon, Point, Polygon, Shape
+from crisis.terms.places import (
+    GeometryCollection,
+    LineString,
+    MultiPoint,
+    MultiPolygon,
+    Point,
+    Polygon,
+    Shape,
+)
 
 RING = ((9.4, 55.4), (9.6, 55.4), (9.6, 55.5), (9.4, 55.4))
 SHAPES: tuple[Shape, ...] = (
@@ -19,6 +27,8 @@ SHAPES: tuple[Shape, ...] = (
     LineString(((9.4, 55.4), (9.6, 55.5))),
     Polygon((RING,)),
     MultiPolygon(((RING,),)),
+    MultiPoint(((9.47, 55.49), (9.6, 55.6))),
+    GeometryCollection((Point((9.47, 55.49)), LineString(((9.4, 55.4), (9.6, 55.5))))),
 )
 BEGIN = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
@@ -29,7 +39,8 @@ def test_every_sort_of_shape_is_drawn_inside_the_frame(shape: Shape) -> None:
     assert made is not None
     ElementTree.fromstring(made.svg)
     red = [one for one in re.findall(r"<(?:path|circle)[^>]*>", made.svg) if "#c2261c" in one]
-    numbers = re.findall(r"(-?\d+\.\d) (-?\d+\.\d)|cx=\"([\d.]+)\" cy=\"([\d.]+)\"", red[0])
+    numbers = re.findall(r"(-?\d+\.\d) (-?\d+\.\d)|cx=\"([\d.]+)\" cy=\"([\d.]+)\"", "".join(red))
+    assert len(red) == (2 if isinstance(shape, MultiPoint | GeometryCollection) else 1)
     for found in numbers:
         x, y = [float(one) for one in found if one]
         assert 0 <= x <= WIDE and 0 <= y <= HIGH

@@ -140,3 +140,23 @@ def test_two_operations_share_too_few_pumps_and_beds_and_nothing_is_promised_twi
     night.does("vejle", north, "NoteShortage", request=1)
     night.does("trekantbrand", south, "MovePromise", promise=1, state="on_the_way")
     assert "Eksempel pumpe-3" in night.page("formand", north)
+
+
+def test_where_the_chairs_orders_differ_both_pages_say_so_and_who_settles_it(night: Night) -> None:
+    north, south = night.north, night.south
+    for seat, operation, place in (("vejle", north, QUAY), ("kolding", south, HOME)):
+        shape = {"type": "Point", "coordinates": place}
+        night.does(seat, operation, "OpenIncident", kind="flood", title="Vand", shape=shape)
+    night.asks("vejle", north, "pumping", 3, QUAY, "property", OWNERS)
+    night.asks("kolding", south, "pumping", 4, HOME, "life", OWNERS)
+    same = night.page("formand", north)
+    assert "Indsatser om det samme 2" in same and "De har samme rækkefølge" in same
+    turned = ["property", "life", "supply", "environment"]
+    night.does("formand", north, "SetPriorities", order=turned, ground="Kajen er ved at skride")
+    for operation, other in ((north, "Hejlsminde"), (south, "Kajen i Vejle")):
+        page = night.page("formand", operation)
+        assert "Rækkefølgerne er ikke ens" in page and "afgør politidirektøren det" in page
+        assert re.search(rf"Efter rækkefølgen i {other}: [^:]*: \d i stedet for \d", page)
+    only = {"sight": "restricted", "only_for": ["trekantbrand"]}
+    night.asks("kolding", south, "pumping", 1, WORKS, "supply", ["trekantbrand"], readers=only)
+    assert "2 anmodninger · 1 ikke for din plads" in night.page("vejle", north)
