@@ -48,7 +48,7 @@ def test_an_area_is_drawn_read_printed_and_watched(rig: Rig, sit: Sit) -> None:
 
     planner = sit("planlaegger")
     page = planner.page
-    page.add_init_script(COUNTED)
+    planner.runs_first(COUNTED)
     page.goto("/plan/eksponering")
     tabs_to(page, "[name=drawn]")
     for _ in range(2):

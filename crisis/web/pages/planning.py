@@ -36,7 +36,7 @@ LONGEST = 200
 @leads_to(view="register.list")
 def register() -> str:
     """The register as list and map."""
-    asked = _asked()
+    asked = asked_objects()
     found, past = _past_last(parts().register.objects(asked, edge.register_reader()))
     reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
@@ -103,7 +103,8 @@ def _reading() -> Reading:
     return Reading(planning=edge.planning(), language=spoken(), now=parts().clock())
 
 
-def _asked() -> ObjectFilter:
+def asked_objects() -> ObjectFilter:
+    """Read which objects the page's filter asks for."""
     occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
