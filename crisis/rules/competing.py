@@ -88,8 +88,25 @@ def scene_of(
         wants=wants,
         offers=[_offer(one, stock) for one in units],
         promised=[one for one, _, _ in bound],
-        metres=ways(spots, [one.home.position for one in units]) if wants and units else [],
+        metres=ways(spots, _standing(units, asked, stock)) if wants and units else [],
     )
+
+
+def _standing(
+    units: Sequence[Resource], asked: Sequence[Asked], stock: Resources
+) -> list[Position | None]:
+    """Give where each unit sets out from: its home, or where the last of it went when no part of
+    it is at home."""
+    spots = {one.key: one.request.need.spot.position for one in asked}
+
+    def stands(unit: Resource) -> Position | None:
+        away = [one for one in stock.bound(unit.id) if one.state in AWAY]
+        if not away or sum(one.amount for one in away) < unit.amount:
+            return unit.home.position
+        last = max(away, key=lambda one: one.since)
+        return spots.get(want_key(last.operation, last.request)) or unit.home.position
+
+    return [stands(one) for one in units]
 
 
 def _want(one: Asked, now: datetime) -> Want:
