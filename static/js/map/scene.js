@@ -106,6 +106,7 @@ export class Scene {
     const places = this.registerUrl ? this.#places() : null;
     const done = await Promise.allSettled([this.base.load(), places, this.refresh()]);
     this.#settle();
+    this.root.dataset.ready = "";
     if (this.view.begun) this.home();
     const failed = done.find((one) => one.status === "rejected");
     if (failed) throw failed.reason;
@@ -162,7 +163,6 @@ export class Scene {
   #settle() {
     this.list.draw();
     this.legend.draw();
-    this.root.dataset.ready = "";
   }
 
   #listen() {
