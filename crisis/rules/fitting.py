@@ -10,8 +10,8 @@ from crisis.errors import RefusalKind, Refused
 from crisis.projections.allotments import Allotment
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
-from crisis.rules.shortages import Weighed, missing
-from crisis.terms.allotments import OwnedLine
+from crisis.rules.shortages import Weighed, givers, surplus
+from crisis.terms.allotments import LineState, OwnedLine
 from crisis.terms.resources import Condition, Resource, Window
 
 Key = tuple[str, int]
@@ -37,12 +37,16 @@ def unfit(stock: Resources, lines: Sequence[OwnedLine], weighed: Weighed) -> Ref
     return _more_than_asked(stock, lines, weighed)
 
 
-def covered(last: Allotment, line: OwnedLine, one: HelpRequest) -> Refused | None:
-    """Say no to a line whose request has got meanwhile what it asked for. What the same decision
-    gives to others of it is on its way out and does not count."""
-    leaving = {each.line.resource_id for each in last.lines if each.key[:2] != _key(line)}
-    kept = sum(each.amount for each in one.promises if each.bound
-               and each.resource_id not in leaving)  # fmt: skip
+def covered(stock: Resources, last: Allotment, line: OwnedLine, one: HelpRequest) -> Refused | None:
+    """Say no to a line whose request has got meanwhile what it asked for. What of it must give way
+    to others by the same decision is on its way out and does not count."""
+    open_ = (each.line for each in last.lines if each.state is LineState.PENDING)
+    leaving = givers(open_, stock)
+    kept = sum(
+        each.amount
+        for each in one.promises
+        if each.bound and leaving.get(each.resource_id or "", _key(line)) == _key(line)
+    )
     if kept + line.amount <= one.need.amount:
         return None
     told: dict[str, Any] = {"asked": one.need.amount, "promised": kept, "amount": line.amount}
@@ -77,14 +81,14 @@ def _more_than_asked(
 ) -> Refused | None:
     """All lines together, with what it was promised and keeps; the last of its lines is one too
     many."""
-    left, asked = missing(lines, stock, weighed), {one.key: one for one in weighed.asked}
+    over, asked = surplus(lines, stock, weighed), {one.key: one for one in weighed.asked}
     for at in reversed(range(len(lines))):
         one = lines[at]
-        if left[_key(one)] >= 0:
+        if over[_key(one)] <= 0:
             continue
         request = asked[f"{one.operation}:{one.request}"].request
         told: dict[str, Any] = {"request": one.request, "asked": request.need.amount}
-        told |= {"more": -left[_key(one)]}
+        told |= {"more": over[_key(one)]}
         code, field = "allotment.more_than_asked", f"lines[{at}]"
         return Refused(code, field=field, kind=RefusalKind.CONFLICT, **told)
     return None

@@ -131,6 +131,7 @@ MEETINGS: tuple[tuple[StrEnum, str, str], ...] = (
     (PointKind.COMPETES, "konkurrerer", "competes"),
     (PointKind.ASKED_SINCE, "bedt om siden prioriteringen", "asked since it was decided"),
     (PointKind.ORDER_SINCE, "rækkefølge ændret siden", "order changed since"),
+    (PointKind.DECIDED_BETWEEN, "besluttet uden for møde", "decided outside a meeting"),
     (PointKind.REOPENED, "skal besluttes igen", "to be decided anew"),
     (PointKind.FACT_NEW, "nyt", "new"),
     (PointKind.FACT_MOVED, "ændret", "changed"),

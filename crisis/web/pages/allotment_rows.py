@@ -36,6 +36,7 @@ def allotments_model(shared: Sharing) -> dict[str, Any]:
         "decided": _decided(shared),
         "outlook": _outlook(shared),
         "held": _held(shared),
+        "meeting": where.situation.meetings.open is not None,
         "may_decide": offers(where.situation, DecidePriority, where.by),
         "offer": _offer(shared),
     }

@@ -45,7 +45,7 @@ export class PriorityDesk {
         lines.blame(-1);
         return allotRequest(lines.marked, fields, lines.seen);
       },
-      refused: ({ field }) => lines.blame(lineOf(field)),
+      refused: (error) => lines.blame(lineOf(error.field), error[this.tools.language] ?? error.da),
     });
   }
 
@@ -75,10 +75,7 @@ export class PriorityDesk {
         const path = `/api/v1/operations/${this.operation}/commands/${request.command}`;
         return request.problem ? request : { path, body: request.body };
       },
-      refused: (error) => {
-        refused?.(error);
-        return false;
-      },
+      refused: (error) => refused?.(error) ?? false,
       done: (answer) => {
         dialog.close();
         form.reset();

@@ -25,8 +25,8 @@ export class Lines {
     return this.offer.seen;
   }
 
-  /** The line that was refused, by its place among the marked: why stands below. */
-  blame(at) {
+  /** The line that was refused, by its place among the marked: why stands below, and the focus is in it. Answers whether there is one. */
+  blame(at, why) {
     const box = this.form.querySelector('[data-error="lines"]');
     for (const [place, row] of this.#rows().entries()) {
       const many = row.querySelector("[type=number]");
@@ -35,6 +35,11 @@ export class Lines {
       else many.removeAttribute("aria-describedby");
       many.setAttribute("aria-invalid", String(place === at));
     }
+    const many = this.#rows()[at]?.querySelector("[type=number]");
+    if (!many) return false;
+    Object.assign(box, { textContent: why, hidden: false });
+    many.focus();
+    return true;
   }
 
   #rows() {

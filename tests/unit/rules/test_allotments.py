@@ -101,7 +101,10 @@ def test_a_decision_binds_nothing_and_says_in_the_log_who_must_answer(staff: Sto
     staff.must(decides(*BOTH[:2], line(None, "brs-1", 1)), "formand", FIRST)
     row = staff.situations[FIRST].log.latest(1)[0]
     assert (row.kind, row.reason) == (EntryKind.DECISION, "Plejehjemmet først")
-    assert row.text == "Prioritering 1: 3 linjer til ejernes svar. 1 anmodning får ikke alt."
+    assert row.text == (
+        "Prioritering 1, besluttet uden for møde: 3 linjer til ejernes svar. "
+        "1 anmodning får ikke alt."
+    )
     assert not staff.stock.bound("pumpe-3")
     assert [one.state for one in last(staff).lines] == [LineState.PENDING] * 3
     assert [(one.operation, one.missing) for one in last(staff).shorts] == [(FIRST, 2)]
