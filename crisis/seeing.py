@@ -179,9 +179,11 @@ class Seeing:
         stock = self._folds.situation(own).stock
         return [one for one in same if self._folds.situation(one).stock == stock]
 
-    def assessed(self) -> int:
-        """Give the number of the last planning entry about assessments; boards look again then."""
-        return self._folds.planning().assessments.number
+    def told_of_planning(self) -> tuple[int, int]:
+        """Give the numbers of the last planning entries about assessments, and about the register
+        and its supplies; boards look again then."""
+        found = self._folds.planning()
+        return found.assessments.number, found.registered
 
     def planned_by(self, operation: str, number: int) -> int:
         """Give the last planning entry that was there when an operation's entry was written."""

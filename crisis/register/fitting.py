@@ -104,6 +104,11 @@ def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
             return [table.begins.is_(None) | there]
 
 
+def present(at: datetime) -> list[ColumnElement[bool]]:
+    """What is there at a moment: all but the occasions that are not on."""
+    return _when(ObjectFilter(at=at))
+
+
 def for_reader(reader: RegisterReader, by: int | None = None) -> list[ColumnElement[bool]]:
     """What stands in a municipality's own plan is for that municipality and the chair alone. Of
     what stood earlier that goes for how it stands today too, or how it last stood."""

@@ -49,14 +49,18 @@ class Saved(NamedTuple):
 
 
 def places_of(
-    situation: Situation, register: Register, eyes: RegisterReader, planned: int | None = None
+    situation: Situation,
+    register: Register,
+    eyes: RegisterReader,
+    at: datetime | None,
+    planned: int | None = None,
 ) -> Places:
     """Give the places to show: those that are hit or near first, then those around, then others.
 
-    Without incidents, the first of the register. An event is there while it lasts. planned: the
-    planning's entry after which it is asked what stood; without one, what stands now.
+    Without incidents, the first of the register. at: an event is there, and counts, while it lasts.
+    planned: the planning's entry after which it is asked what stood; without one, what stands now.
     """
-    incidents, at = situation.incidents.all(), situation.recorded_at
+    incidents = situation.incidents.all()
     hit = list(dict.fromkeys(each.object for one in incidents for each in one.exposure.hits))
     asked = [
         ObjectFilter(ids=frozenset(hit[begin : begin + AT_ONCE]), at=at, by=planned)
@@ -70,7 +74,7 @@ def places_of(
             some = register.objects(wanted, eyes)
             found |= {one.object.id: one.object for one in some if _there(one.object, at)}
     return Places(
-        list(found.values())[:MOST], many(parts().database, ObjectFilter(by=planned), eyes)
+        list(found.values())[:MOST], many(parts().database, ObjectFilter(by=planned, at=at), eyes)
     )
 
 

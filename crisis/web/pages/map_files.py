@@ -39,8 +39,9 @@ def whole(operation: str) -> Response:
     situation = handler.as_of(by, operation, moment_asked(operation, head))
     where = where_on_paper(situation, edge.planning(), spoken())
     past = situation.number < head
+    at = situation.recorded_at if past else by.now
     planned = handler.planned_by(operation, situation.number) if past else None
-    places = places_of(situation, parts().register, edge.register_reader(), planned)
+    places = places_of(situation, parts().register, edge.register_reader(), at, planned)
     told = _told(where, past=past)
     return _file(where, lambda: archive(where, places), "mapfile/archive.html", told)
 

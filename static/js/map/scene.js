@@ -143,6 +143,11 @@ export class Scene {
     await this.#places();
   }
 
+  /** As one more of Live's panels: the places alone, when a planner has changed the register. */
+  get standing() {
+    return { hears: (types) => Boolean(this.registerUrl) && types.includes("Planned"), refresh: () => this.#places() };
+  }
+
   async #places() {
     const { registerUrl } = this;
     const { features } = JSON.parse(await this.door.fragment(registerUrl));

@@ -6,6 +6,7 @@ import itertools
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.terms.ids import PLANNING
 from crisis.terms.parcels import parcels
 from crisis.terms.places import Point
-from crisis.terms.register import Classification, RegisterObject
+from crisis.terms.register import Classification, Occasion, RegisterObject
 from crisis.terms.roles import Role
 from tests.given import by
 from tests.unit.channels.noticing import HOSTILE
@@ -44,6 +45,11 @@ def keeps(house: House, *objects: RegisterObject) -> None:
 def place(number: int, **more: object) -> RegisterObject:
     told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Værker"}
     return RegisterObject(**{**told, "shape": PLACE, **more})
+
+
+def fair(house: House, hours: int) -> Occasion:
+    begins = house.clock() + timedelta(hours=hours)
+    return Occasion(begins=begins, ends=begins + timedelta(hours=1), attendance=900)
 
 
 def opened(chief: Visitor, title: str = "Kolding Å", **more: object) -> str:
@@ -157,6 +163,22 @@ def test_the_press_is_given_what_may_be_passed_on_and_nothing_else(house: House)
     assert "kort.html" not in house.visit("kolding").page(f"/presse/{operation}")
 
 
+def test_an_event_is_on_the_present_map_while_it_lasts_though_nobody_wrote_since(
+    house: House,
+) -> None:
+    keeps(house, place(1, name="Dyrskuet", occasion=fair(house, 1)))
+    chief = house.visit("stabschef")
+    operation = opened(chief)
+    path = f"/operationer/{operation}/kort.html"
+    assert "Dyrskuet" not in words(chief.get(path).text)
+    house.passes(hours=1)
+    assert "Dyrskuet" in words(chief.get(path).text)
+    opened_at = chief.does(operation, "OpenIncident", kind="flood", title="Ny", shape=POINT) - 1
+    assert "Dyrskuet" not in words(chief.get(f"{path}?post={opened_at}").text)
+    house.passes(hours=1)
+    assert "Dyrskuet" not in words(chief.get(path).text)
+
+
 def test_an_exercise_says_so_in_title_head_picture_and_name(house: House) -> None:
     chief = house.visit("stabschef")
     operation = chief.opens(mode="EXERCISE")
@@ -171,6 +193,7 @@ def test_twenty_thousand_places_make_a_file_that_can_be_sent_and_says_what_it_le
     house: House,
 ) -> None:
     keeps(house, *(place(n, shape=Point((9 + n / 20_000, 55.5))) for n in range(MANY)))
+    keeps(house, place(MANY, occasion=fair(house, 1)))  # counts for nothing before it begins
     chief = house.visit("stabschef")
     operation = opened(chief)
     begun = time.perf_counter()
