@@ -11,10 +11,11 @@ from crisis.journal.port import Entry, Head, Journal
 from crisis.projections.planning import Planning
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
-from crisis.rules.competing import Asked, competing
+from crisis.rules.competing import Asked, competing, outward
 from crisis.rules.known import By
 from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
+from crisis.rules.weighing import Outward
 from crisis.stocks import Stocks
 from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock
 from crisis.terms.operations import Mode
@@ -160,6 +161,10 @@ class Seeing:
         unnarrowed: whoever shows it leaves out what its reader may not see."""
         return competing((self._folds.situation(one) for one in self._sharing(operation)), now)
 
+    def outward(self, operation: str, now: datetime) -> tuple[Outward, ...]:
+        """Give what those operations ask for out of the district, as amounts and times alone."""
+        return outward((self._folds.situation(one) for one in self._sharing(operation)), now)
+
     def sharing(self, by: By, operation: str) -> tuple[Situation, ...]:
         """Give the operations that draw on the same resources, as the reader may see them."""
         return tuple(view(self._folds.situation(one), by) for one in self._sharing(operation))
@@ -174,9 +179,11 @@ class Seeing:
         stock = self._folds.situation(own).stock
         return [one for one in same if self._folds.situation(one).stock == stock]
 
-    def assessed(self) -> int:
-        """Give the number of the last planning entry about assessments; boards look again then."""
-        return self._folds.planning().assessments.number
+    def told_of_planning(self) -> tuple[int, int]:
+        """Give the numbers of the last planning entries about assessments, and about the register
+        and its supplies; boards look again then."""
+        found = self._folds.planning()
+        return found.assessments.number, found.registered
 
     def planned_by(self, operation: str, number: int) -> int:
         """Give the last planning entry that was there when an operation's entry was written."""

@@ -24,6 +24,8 @@ PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How a workbook is packed; no program that writes one does it otherwise."""
 MOST_ROWS = 1_001
 MOST_COLUMNS = 60
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What a program might take for a formula, or we for one that was made safe."""
 _CELL = re.compile(r"([A-Z]{1,3})\d+")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError)
 """What a file says that is broken, or locked by a password."""
@@ -53,12 +55,12 @@ def written(rows: Iterable[Sequence[str | int | None]]) -> bytes:
 
 def safe(text: str) -> str:
     """Give a text as a cell of CSV that no program takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def plain(text: str) -> str:
     """Give back what `safe` was given."""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r") else text
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text) else text
 
 
 def _csv(data: bytes) -> Iterator[list[str]]:

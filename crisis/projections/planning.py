@@ -16,10 +16,12 @@ from crisis.events.categories import (
     CategoryRetired,
     CategorySet,
 )
+from crisis.events.dependencies import SupplyRetired, SupplySet
 from crisis.events.erasure import EntryErased
 from crisis.events.imports import ImportFinished, ImportUndone, ObjectsTakenBack
 from crisis.events.incidents import IncidentTypeRetired, IncidentTypeSet
 from crisis.events.partners import PartnerChanged, PartnerRegistered, PartnerRetired
+from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.events.responsibility import MatrixRowRetired, MatrixRowSet, MunicipalityPlaced
 from crisis.events.restores import InstallationRestored, PublishingAllowed
 from crisis.projections.assessments import Assessments
@@ -46,6 +48,11 @@ from crisis.terms.incidents import IncidentType
 from crisis.terms.partners import Partner
 from crisis.terms.responsibility import Ground, MatrixRow
 from crisis.terms.roles import AuthorityKind, Role
+
+REGISTERED = (
+    ObjectsRegistered | ObjectChanged | ObjectRetired | ObjectsTakenBack | SupplySet | SupplyRetired
+)
+"""What moves the places of the register and what they need; erasure does too."""
 
 
 class Authority(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +92,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     """All standing knowledge as of one planning entry. Dansk: planlægning."""
 
     number: int = 0
+    registered: int = 0
+    """The last entry that moved the register or who supplies whom: open pages look again then."""
     authorities: Map[str, Authority] = Map()
     seats: Map[str, Seat] = Map()
     matrix: Map[int, MatrixRow] = Map()
@@ -125,6 +134,7 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
     planning = msgspec.structs.replace(
         planning,
         number=stamp.number,
+        registered=_registered(planning, stamp, event),
         plans=plans,
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
@@ -155,6 +165,11 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         case _:
             found = fold_assessments(planning.assessments, stamp, event)
             return msgspec.structs.replace(planning, assessments=found)
+
+
+def _registered(planning: Planning, stamp: Stamp, event: Event | Erased) -> int:
+    moved = isinstance(event, REGISTERED | EntryErased | Erased)
+    return stamp.number if moved else planning.registered
 
 
 def _directory(planning: Planning, event: AuthorityRegistered | SeatRegistered) -> Planning:

@@ -248,7 +248,13 @@ def _said(found: Resources, stamp: Stamp, event: ConditionSaid) -> Resources:
         reason=event.reason,
         on_behalf_of=event.on_behalf_of,
     )
-    return msgspec.structs.replace(found, said=found.said.set(event.resource_id, told))
+    laid = found.laid_up(event.resource_id) if event.condition is Condition.READY else ()
+    parts: Map[Key, Part] = found.parts.get(event.resource_id, Map())
+    for one in laid:  # All of it is ready: what rested or was broken is too.
+        parts = parts.delete((one.operation, one.promise))
+    all_ = found.parts.set(event.resource_id, parts) if laid else found.parts
+    said = found.said.set(event.resource_id, told)
+    return msgspec.structs.replace(found, said=said, parts=all_)
 
 
 def _bound(found: Resources, stamp: Stamp, event: PromiseMade | PromiseMoved) -> Resources:

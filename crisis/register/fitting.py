@@ -26,6 +26,7 @@ class ObjectFilter:
     there at that moment: all but the occasions that are not on. coming: those that are yet to come
     are there too, for who watches them begin.
     by: the entry of the planning after which it is asked what stood; `retired` says nothing then.
+    ids: of these alone.
     """
 
     category: str | None = None
@@ -39,6 +40,7 @@ class ObjectFilter:
     at: datetime | None = None
     coming: bool = False
     by: int | None = None
+    ids: frozenset[str] | None = None
     limit: int | None = None
 
 
@@ -46,6 +48,8 @@ def fitting(query: Select[Any], wanted: ObjectFilter) -> Select[Any]:
     """Narrow a question to the objects that fit."""
     table = register_object.c
     conditions = [_stands(wanted)]
+    if wanted.ids is not None:
+        conditions.append(table.id.in_(sorted(wanted.ids)))
     if wanted.category is not None:
         conditions.append(_of_category(wanted.category))
     if wanted.municipality is not None:
@@ -98,6 +102,11 @@ def _when(wanted: ObjectFilter) -> list[ColumnElement[bool]]:
         case None:
             there = table.ends > now if wanted.coming else on
             return [table.begins.is_(None) | there]
+
+
+def present(at: datetime) -> list[ColumnElement[bool]]:
+    """What is there at a moment: all but the occasions that are not on."""
+    return _when(ObjectFilter(at=at))
 
 
 def for_reader(reader: RegisterReader, by: int | None = None) -> list[ColumnElement[bool]]:

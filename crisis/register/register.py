@@ -85,7 +85,7 @@ class Register:
         self, reader: RegisterReader = NO_PLANS, at: datetime | None = None
     ) -> dict[str, int]:
         """Give the categories of the objects in use, with how many each has for the reader; at: not
-        counting occasions that are over by then."""
+        counting occasions that are not on then."""
         return self._database.read(lambda connection: search.categories(connection, reader, at))
 
     def used(self, category: str) -> int:

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
-from crisis.journal.codec import stamp_text, stamp_time
-from crisis.register.fitting import ObjectFilter, fitting, for_reader
+from crisis.journal.codec import stamp_time
+from crisis.register.fitting import ObjectFilter, fitting, for_reader, present
 from crisis.register.tables import STANDS_BY_ID, geodata, register_object
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.places import Shape
@@ -79,10 +79,10 @@ def categories(
     connection: Connection, reader: RegisterReader, at: datetime | None = None
 ) -> dict[str, int]:
     """Give the categories of the objects in use, with how many each has; with a moment without
-    occasions that are over by then."""
+    occasions that are not on then. A category that has nothing else stays, with none."""
     table = register_object.c
-    over = table.ends <= stamp_text(at) if at else table.id.is_(None)
-    many = func.count() - func.count().filter(over)
+    there = and_(*present(at)) if at else table.id.is_not(None)
+    many = func.count().filter(there)
     query = select(table.category, many.label("many")).group_by(table.category)
     rows = connection.execute(query.where(_STANDS, *for_reader(reader)).order_by(table.category))
     return {row.category: row.many for row in rows}

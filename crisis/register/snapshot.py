@@ -25,6 +25,7 @@ from crisis.journal.codec import stamp_time
 from crisis.register.municipalities import NEAR
 from crisis.register.projection import applied
 from crisis.register.tables import register_object
+from crisis.terms.exposure import unit_of
 from crisis.terms.places import Exposure, Hit, OwnPlanShare
 from crisis.terms.register import Classification, Criticality, RegisterReader
 
@@ -246,7 +247,7 @@ def columns_of(rows: Sequence[Any]) -> tuple[Any, ...]:
         np.array([row.classification == _OWN_PLAN for row in rows], dtype=bool),
         np.array([_when(row) for row in rows], dtype=np.int64).reshape(len(rows), 3),
         _shared([row.authority for row in rows]),
-        _shared([row.unit for row in rows]),
+        _shared([unit_of(row.unit) for row in rows]),
         np.array([row.capacity or 0 for row in rows], dtype=np.float64),
         np.array([_STEPS[row.criticality] for row in rows], dtype=np.int8),
         geometries,

@@ -228,6 +228,7 @@ def _wanting(asking: Asking) -> Iterator[Point]:
 def _contested(asking: Asking) -> Iterator[Point]:
     """What changed here since it was decided who gets what, and what competes."""
     situation = asking.situation
+    yield from (Point(PointKind.DECIDED_BETWEEN, one) for one in decided_between(asking))
     if again := asking.again:
         why = ",".join(one.value for one in again.kinds)
         yield Point(PointKind.REOPENED, again.allotment, why)
@@ -238,6 +239,17 @@ def _contested(asking: Asking) -> Iterator[Point]:
     for one in contested(situation, asking.now):
         if one.number not in since:
             yield Point(PointKind.COMPETES, one.number)
+
+
+def decided_between(asking: Asking) -> Iterator[int]:
+    """Give the entries by which it was decided who gets what, since the last meeting and in none:
+    the staff takes note of them."""
+    held = asking.situation.meetings.open
+    until = (held.opened or 0) if held else asking.situation.number
+    for number in range(asking.after + 1, until + 1):
+        row = asking.situation.log.get(number)
+        if row is not None and row.allotment:
+            yield number
 
 
 _SITUATION = (_incidents, _level, _figures, _contradictions)

@@ -25,6 +25,7 @@ from crisis.events.allotments import (
 )
 from crisis.events.requests import RequestTold
 from crisis.projections.allotments import Allotment, Allotted
+from crisis.projections.meetings import Meeting
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.authorities import names_of
@@ -74,7 +75,7 @@ def decide(known: Known, command: DecidePriority, by: By) -> Answer:
         PriorityDecided(
             allotment=number,
             ground=command.ground,
-            text=_text(number, lines, shorts),
+            text=_text(_called(number, known.situation.meetings.open), lines, shorts),
             seat_name=seat_name,
             authority_name=authority_name,
         ),
@@ -109,7 +110,7 @@ def confirm(known: Known, command: ConfirmLine, by: By) -> Answer:
     if not command.confirm:
         return _refused(known, command, one, by)
     last = stock_of(known).allotments.last
-    no = covered(last, found.line, one) if last is not None else None
+    no = covered(stock_of(known), last, found.line, one) if last is not None else None
     if no:
         return no
     part = Offered(resource_id=command.resource_id, amount=found.line.amount)
@@ -196,10 +197,16 @@ def _owned(one: AllotmentLine, stock: Resources, here: str) -> OwnedLine:
     )
 
 
-def _text(number: int, lines: Sequence[OwnedLine], shorts: Sequence[Shortage]) -> str:
+def _called(number: int, meeting: Meeting | None) -> str:
+    """Who gets what is decided in the meeting; what could not wait for one says so."""
+    where = f"i møde {meeting.meeting}" if meeting else "uden for møde"
+    return f"Prioritering {number}, besluttet {where}"
+
+
+def _text(called: str, lines: Sequence[OwnedLine], shorts: Sequence[Shortage]) -> str:
     """By numbers alone: who may read the log may not read every request."""
     word, asked = "linje" if len(lines) == 1 else "linjer", len(shorts)
-    said = f"Prioritering {number}: {len(lines)} {word} til ejernes svar."
+    said = f"{called}: {len(lines)} {word} til ejernes svar."
     less = "anmodning" if asked == 1 else "anmodninger"
     return f"{said} {asked} {less} får ikke alt." if shorts else said
 

@@ -10,8 +10,8 @@ from crisis.errors import RefusalKind, Refused
 from crisis.projections.allotments import Allotment
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
-from crisis.rules.shortages import Weighed, missing
-from crisis.terms.allotments import OwnedLine
+from crisis.rules.shortages import Weighed, givers, surplus
+from crisis.terms.allotments import LineState, OwnedLine
 from crisis.terms.resources import Condition, Resource, Window
 
 Key = tuple[str, int]
@@ -31,18 +31,22 @@ def unfit(stock: Resources, lines: Sequence[OwnedLine], weighed: Weighed) -> Ref
         if unit is None:
             return Refused("resource.unknown", field=field, kind=RefusalKind.UNKNOWN)
         no = _cannot(stock, unit, request, field)
-        no = no or _too_much(stock, unit, _held(lines[: at + 1], unit, requests), field)
+        no = no or _too_much(stock, unit, _held(stock, lines[: at + 1], unit, requests), field)
         if no:
             return no
     return _more_than_asked(stock, lines, weighed)
 
 
-def covered(last: Allotment, line: OwnedLine, one: HelpRequest) -> Refused | None:
-    """Say no to a line whose request has got meanwhile what it asked for. What the same decision
-    gives to others of it is on its way out and does not count."""
-    leaving = {each.line.resource_id for each in last.lines if each.key[:2] != _key(line)}
-    kept = sum(each.amount for each in one.promises if each.bound
-               and each.resource_id not in leaving)  # fmt: skip
+def covered(stock: Resources, last: Allotment, line: OwnedLine, one: HelpRequest) -> Refused | None:
+    """Say no to a line whose request has got meanwhile what it asked for. What of it must give way
+    to others by the same decision is on its way out and does not count."""
+    open_ = (each.line for each in last.lines if each.state is LineState.PENDING)
+    leaving = givers(open_, stock)
+    kept = sum(
+        each.amount
+        for each in one.promises
+        if each.bound and leaving.get(each.resource_id or "", _key(line)) == _key(line)
+    )
     if kept + line.amount <= one.need.amount:
         return None
     told: dict[str, Any] = {"asked": one.need.amount, "promised": kept, "amount": line.amount}
@@ -77,24 +81,30 @@ def _more_than_asked(
 ) -> Refused | None:
     """All lines together, with what it was promised and keeps; the last of its lines is one too
     many."""
-    left, asked = missing(lines, stock, weighed), {one.key: one for one in weighed.asked}
+    over, asked = surplus(lines, stock, weighed), {one.key: one for one in weighed.asked}
     for at in reversed(range(len(lines))):
         one = lines[at]
-        if left[_key(one)] >= 0:
+        if over[_key(one)] <= 0:
             continue
         request = asked[f"{one.operation}:{one.request}"].request
         told: dict[str, Any] = {"request": one.request, "asked": request.need.amount}
-        told |= {"more": -left[_key(one)]}
+        told |= {"more": over[_key(one)]}
         code, field = "allotment.more_than_asked", f"lines[{at}]"
         return Refused(code, field=field, kind=RefusalKind.CONFLICT, **told)
     return None
 
 
 def _held(
-    lines: Sequence[OwnedLine], unit: Resource, requests: dict[Key, HelpRequest]
+    stock: Resources, lines: Sequence[OwnedLine], unit: Resource, requests: dict[Key, HelpRequest]
 ) -> list[tuple[Window, int]]:
+    """What the lines mean of a unit, and what the same requests are promised of it already: a line
+    comes on top of that."""
+    mine = [one for one in lines if one.resource_id == unit.id]
+    keys = {_key(one) for one in mine}
+    kept = (one for one in stock.bound(unit.id) if (one.operation, one.request) in keys)
     return [
-        (requests[_key(one)].need.window, one.amount) for one in lines if one.resource_id == unit.id
+        *((requests[_key(one)].need.window, one.amount) for one in mine),
+        *((one.window, one.amount) for one in kept),
     ]
 
 

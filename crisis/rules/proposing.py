@@ -61,6 +61,38 @@ class _Choice:
     loses: Booking | None
 
 
+class _Turn:
+    """One request's turn: in how many minutes each unit could be there, how soon the first of its
+    own is, and which sooner ones it has to leave to others."""
+
+    def __init__(self, scene: Scene, want: int) -> None:
+        self.want, self._scene = want, scene
+        self.minutes = arrivals(scene, want)
+        self.soonest = inf
+        self._passed: list[tuple[int, Booking]] = []
+
+    def pass_by(self, offer: int, holder: Booking) -> None:
+        """Leave a unit to whom it is bound to. They come by soonest first, so the first are
+        enough; one more, since the last of them may be taken after all."""
+        if holder.want != self.want and len(self._passed) <= PASSED_LIMIT:
+            self._passed.append((offer, holder))
+
+    def sooner(self, choice: _Choice) -> tuple[Passed, ...]:
+        """Give what would be there before this, and who holds it."""
+        found = [
+            Passed(offer=self._scene.offers[offer].key, holder=self._scene.wants[holder.want].key)
+            for offer, holder in self._passed
+            if offer != choice.offer and self.minutes[offer] < choice.minutes
+        ]
+        return tuple(found[:PASSED_LIMIT])
+
+    def why(self, choice: _Choice, sooner: tuple[Passed, ...]) -> Why:
+        """Nothing is said to be there first while another that could come is there before it."""
+        if choice.loses:
+            return Why.MOVED
+        return Why.NEXT if sooner else Why.FOLLOWS if self.soonest < choice.minutes else Why.NEAREST
+
+
 class _Round:
     """One way through all requests; used once."""
 
@@ -92,13 +124,13 @@ class _Round:
     def standing(self) -> Proposal:
         """Take what stands and nothing more."""
         for want in self._in_order():
-            self._settle(want, arrivals(self._scene, want), more=False)
+            self._settle(_Turn(self._scene, want), more=False)
         return self._made()
 
     def proposal(self) -> Proposal:
         """Go through all requests in their order."""
         for want in self._in_order():
-            self._settle(want, arrivals(self._scene, want), more=True)
+            self._settle(_Turn(self._scene, want), more=True)
         return self._made()
 
     def _made(self) -> Proposal:
@@ -117,34 +149,32 @@ class _Round:
             )  # fmt: skip
         return sorted(range(len(wants)), key=lambda at: (wants[at].asked_at, wants[at].key))
 
-    def _settle(self, want: int, minutes: Sequence[float], *, more: bool) -> None:
-        wish = self._scene.wants[want]
-        missing = wish.amount - self._keep(want, minutes)
-        passed: list[Passed] = []
-        choices = self._choices(want, minutes, passed) if more and missing > 0 else iter(())
+    def _settle(self, turn: _Turn, *, more: bool) -> None:
+        missing = self._scene.wants[turn.want].amount - self._keep(turn)
+        choices = self._choices(turn) if more and missing > 0 else iter(())
         for one in choices:
-            missing -= self._give(want, one, missing, tuple(passed))
+            missing -= self._give(turn, one, missing)
             if missing <= 0:
                 break
         if missing > 0:
-            self._shorts.append(self._short(want, missing, minutes))
+            self._shorts.append(self._short(turn.want, missing, turn.minutes))
 
-    def _keep(self, want: int, minutes: Sequence[float]) -> int:
+    def _keep(self, turn: _Turn) -> int:
         """What was promised to it and was not taken by what comes before stays."""
-        found = 0
+        want, minutes, found = turn.want, turn.minutes, 0
         for offer in self._kept.get(want, ()):
             amount = sum(one.amount for one in self._ledger.held(offer, want) if one.want == want)
             if amount:
                 found += amount
+                turn.soonest = min(turn.soonest, minutes[offer])
                 self._lines.append(self._line(want, offer, amount, minutes[offer], Why.STAYS))
         return found
 
-    def _choices(
-        self, want: int, minutes: Sequence[float], passed: list[Passed]
-    ) -> Iterator[_Choice]:
+    def _choices(self, turn: _Turn) -> Iterator[_Choice]:
         """Give what it could have, soonest first; to take from another counts as later."""
         waiting: list[tuple[float, int, _Choice]] = []
-        mine, ledger = self._places[want], self._ledger
+        want, minutes, ledger = turn.want, turn.minutes, self._ledger
+        mine = self._places[want]
         can = self._can.get(self._scene.wants[want].capability, ())
         for offer in sorted(can, key=minutes.__getitem__):
             soon = minutes[offer]
@@ -154,7 +184,7 @@ class _Round:
                 yield heapq.heappop(waiting)[2]
             holder = ledger.whole(offer, want)
             if holder is not None and self._places[holder.want] <= mine:
-                self._pass_by(offer, holder, passed)
+                turn.pass_by(offer, holder)
                 continue
             held = ledger.held(offer, want)
             free = ledger.free(offer, held)
@@ -164,15 +194,10 @@ class _Round:
             for one in costly:
                 choice = _Choice(offer, soon, one)
                 heapq.heappush(waiting, (soon + MOVE_MINUTES, next(self._turn), choice))
-            if held and not free and not costly:
-                self._pass_by(offer, held[0], passed)
+            if held and not free:
+                turn.pass_by(offer, (costly or held)[0])
         while waiting:
             yield heapq.heappop(waiting)[2]
-
-    def _pass_by(self, offer: int, holder: Booking, passed: list[Passed]) -> None:
-        if len(passed) < PASSED_LIMIT:
-            key = self._scene.wants[holder.want].key
-            passed.append(Passed(offer=self._scene.offers[offer].key, holder=key))
 
     def _movable(self, want: int, held: Sequence[Booking]) -> list[Booking]:
         """Give what could be taken from aims that come after, the last of them first."""
@@ -181,9 +206,9 @@ class _Round:
         found.sort(key=lambda one: -after[one.want])
         return found
 
-    def _give(self, want: int, choice: _Choice, missing: int, passed: tuple[Passed, ...]) -> int:
+    def _give(self, turn: _Turn, choice: _Choice, missing: int) -> int:
         """Bind it, and say how much: what another loses in its time may be nothing in ours."""
-        lost = choice.loses
+        want, lost = turn.want, choice.loses
         if lost:
             self._ledger.release(choice.offer, lost)
         free = self._ledger.free(choice.offer, self._ledger.held(choice.offer, want))
@@ -193,10 +218,11 @@ class _Round:
         if amount <= 0:
             return 0
         self._ledger.book(choice.offer, want, amount)
-        why = Why.MOVED if lost else Why.NEXT if passed else Why.NEAREST
         loser = self._scene.wants[lost.want].key if lost else None
-        line = self._line(want, choice.offer, amount, choice.minutes, why)
-        self._lines.append(replace(line, taken_from=loser, passed=passed))
+        sooner = turn.sooner(choice)
+        line = self._line(want, choice.offer, amount, choice.minutes, turn.why(choice, sooner))
+        self._lines.append(replace(line, taken_from=loser, passed=sooner))
+        turn.soonest = min(turn.soonest, choice.minutes)
         return amount
 
     def _line(self, want: int, offer: int, amount: int, minutes: float, why: Why) -> Line:

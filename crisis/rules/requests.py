@@ -34,6 +34,7 @@ from crisis.terms.resources import (
     AWAY,
     BY_POLICE,
     EXTERNAL,
+    HelpPath,
     Need,
     ResourceState,
     Spot,
@@ -215,6 +216,12 @@ def _may_go(known: Known, command: MakeRequest, by: By) -> Refused | None:
     if command.path not in BY_POLICE or _police(known.planning, speaker(by)):
         return None
     return Refused("request.by_police", field="path", kind=RefusalKind.FORBIDDEN)
+
+
+def ways_of(planning: Planning, asker: str | None) -> tuple[HelpPath, ...]:
+    """Give the ways by which an authority may ask; the rest the police go for it."""
+    police = _police(planning, asker)
+    return tuple(one for one in HelpPath if police or one not in BY_POLICE)
 
 
 def barred(planning: Planning, asker: str | None) -> frozenset[str]:

@@ -71,14 +71,16 @@ def retire(known: Known, command: RetireResource, by: By) -> Answer:
 
 
 def say_condition(known: Known, command: SayCondition, by: By) -> Answer:
-    """The owner says whether it can be used; why, when it cannot. What is bound stays bound."""
+    """The owner says whether it can be used; why, when it cannot. What is bound stays bound; that
+    the whole is ready is said of what came home to rest or broken, too."""
     old = _found(known, command.resource_id, by)
     if isinstance(old, Refused):
         return old
     now = stock_of(known).condition(command.resource_id)
     said = stock_of(known).said.get(command.resource_id)
     same = said is not None and said.reason == command.reason
-    if now is command.condition and (said is None or same):
+    well = command.condition is Condition.READY and stock_of(known).laid_up(command.resource_id)
+    if now is command.condition and (said is None or same) and not well:
         return Refused("resource.said_already", field="condition", kind=RefusalKind.CONFLICT)
     if command.condition is Condition.OUT and not (command.reason or "").strip():
         return Refused("resource.why_out", field="reason")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+import msgspec
+
 from crisis.projections.help_steps import Promise
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
@@ -48,8 +50,36 @@ def shorts(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> tu
     return tuple(one for one in found if one.missing > 0)[:SHORTS_LIMIT]
 
 
+def surplus(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dict[Key, int]:
+    """Give how much more than it asked for each request would have by the lines. What it was
+    promised of a unit that must give way to others' lines may be what goes, and does not count."""
+    meant, given = defaultdict[Key, int](int), givers(lines, stock)
+    for one in lines:
+        meant[one.operation, one.request] += one.amount
+    found: dict[Key, int] = {}
+    for key, request in _named(weighed.asked).items():
+        stays = tuple(
+            one for one in request.promises if given.get(one.resource_id or "", key) == key
+        )
+        left = msgspec.structs.replace(request, promises=stays)
+        found[key] = meant[key] + _kept(key, left, stock, weighed.now) - request.need.amount
+    return found
+
+
+def givers(lines: Iterable[OwnedLine], stock: Resources) -> dict[str, Key | None]:
+    """Give the units of which more is meant than there is beside what is promised of them, so that
+    a promise gives way; each with the request it is meant for, None where that is several."""
+    meant, whose = defaultdict[str, int](int), dict[str, Key | None]()
+    for one in lines:
+        meant[one.resource_id] += one.amount
+        key = (one.operation, one.request)
+        whose[one.resource_id] = key if whose.get(one.resource_id, key) == key else None
+    bound = {unit: sum(one.amount for one in stock.bound(unit)) for unit in meant}
+    return {unit: whose[unit] for unit in meant if meant[unit] + bound[unit] > stock.usable(unit)}
+
+
 def missing(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dict[Key, int]:
-    """Give how much each request lacks then; less than nothing is more than it asked for."""
+    """Give how much each request lacks then."""
     asked, now = weighed.asked, weighed.now
     meant: dict[Key, int] = defaultdict(int)
     for one in lines:

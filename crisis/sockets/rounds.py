@@ -98,11 +98,11 @@ class Rounds:
     def pulse(self) -> None:
         """Tell each operation's sockets how far the journal is, and whether the bell is away."""
         now, away = self.now(), self.bell.silent()
-        heads, planned = self._handler.heads_beside(self._rooms.operations()), None
+        heads = self._handler.heads_beside(self._rooms.operations())
+        assessed, planned = self._handler.told_of_planning() if heads else (0, 0)
         for operation, (head, stock) in heads.items():
-            planned = self._handler.assessed() if planned is None else planned
             told = {"operation": operation, "head": head.number, "now": now, "bell_away": away}
-            told |= {"assessed": planned, "stock": stock}
+            told |= {"assessed": assessed, "planned": planned, "stock": stock}
             self._server.emit("pulse", told, to=room(operation), ignore_queue=True)
 
     def now(self) -> str:

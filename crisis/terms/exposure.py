@@ -18,6 +18,12 @@ INHABITANTS = "indbyggere"
 """The unit of a town's capacity: that many live there."""
 
 
+def unit_of(said: str | None) -> str | None:
+    """Give a unit as it is summed: who writes `Indbyggere` says how many live there, too."""
+    plain = said.strip() if said is not None else None
+    return INHABITANTS if plain is not None and plain.casefold() == INHABITANTS else plain
+
+
 class Inside(StrEnum):
     """How much of a town lies in an area: all, a part, or nobody knows, for only its middle is
     known. Dansk: byens beliggenhed."""

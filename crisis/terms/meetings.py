@@ -147,6 +147,7 @@ class PointKind(StrEnum):
     ASKED_SINCE = "asked_since"
     ORDER_SINCE = "order_since"
     REOPENED = "reopened"
+    DECIDED_BETWEEN = "decided_between"
     FACT_NEW = "fact_new"
     FACT_MOVED = "fact_moved"
     FACT_GONE = "fact_gone"

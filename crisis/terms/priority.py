@@ -55,6 +55,8 @@ class Why(StrEnum):
     """It is promised there already, and nothing that comes before needs it more."""
     NEAREST = "nearest"
     """Of those that could come it is there first."""
+    FOLLOWS = "follows"
+    """Those that are there before it come too."""
     NEXT = "next"
     """Nearer ones are held by what comes before, or were promised elsewhere."""
     MOVED = "moved"

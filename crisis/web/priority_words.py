@@ -48,6 +48,11 @@ PRIORITIES: tuple[tuple[StrEnum, str, str], ...] = (
     (Why.STAYS, "er allerede lovet dertil", "is promised there already"),
     (Why.NEAREST, "er den, der hurtigst er fremme", "is there first"),
     (
+        Why.FOLLOWS,
+        "er den, der hurtigst er fremme efter dem, der også kommer",
+        "is there first after those that come too",
+    ),
+    (
         Why.NEXT,
         "er den nærmeste, der ikke er bundet",
         "is the nearest that nothing holds",

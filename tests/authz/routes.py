@@ -16,6 +16,7 @@ HEADS = ({303, 401}, {200, 403}, {200, 403})  # chair and chief of staff alone
 PRESS = HEADS  # and whoever tells the press
 NONE_THERE = ({401}, {404}, {404})  # the board of the tests has no file of streets
 ASKED = ({401}, {422}, {422})  # without an area there is nothing to tell
+NOTHING_ASKED = ({303, 401}, {422}, {422})  # without an area or a what-if there is no map
 IMPORTS = ({303, 401}, {200, 403}, {200, 403})  # the planner alone
 NO_PLAN_FILE = ({303, 401}, {404, 403}, {404, 403})
 OWN_IMPORT = ({303, 401}, {200, 403, 404}, {200, 403, 404})  # 404: of another authority's planner
@@ -37,6 +38,9 @@ _READS: dict[str, tuple[set[int], set[int], set[int]]] = {
     "/operationer/<operation>": PAGE,
     "/operationer/<operation>/udskrift": PAGE,
     "/operationer/<operation>/kort.html": PAGE,
+    "/plan/kort.html": PAGE,
+    "/plan/eksponering/kort.html": NOTHING_ASKED,
+    "/plan/afhaengigheder/kort.html": NOTHING_ASKED,
     "/operationer/<operation>/regneark": PAGE,
     "/operationer/<operation>/paneler/log": READ,
     "/operationer/<operation>/paneler/siden": READ,

@@ -22,6 +22,7 @@ from tests.bench import (
     search,
     webs,
 )
+from tests.bench.goals import NOT_MET
 
 PARTS = {
     "journal": journal.measure,
@@ -45,13 +46,15 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
-    begun = time.monotonic()
+    begun, missed = time.monotonic(), 0
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, loopback only")
     for name in names or PARTS:
         print(f"\n{name}")
         for line in PARTS[name]():
+            missed += line.count(NOT_MET)
             print(f"  {line}", flush=True)
-    print(f"\n{time.monotonic() - begun:.0f} s")
+    print(f"\n{missed} stated goals {NOT_MET}" if missed else "\nevery stated goal is met")
+    print(f"{time.monotonic() - begun:.0f} s")
     return 0
 
 

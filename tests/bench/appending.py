@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from gevent import monkey
 
+from tests.bench.goals import at_least
+
 monkey.patch_all()
 
 import secrets  # noqa: E402
@@ -106,8 +108,8 @@ def _table(
         commands = bare.percentile([each[at][1] for _, each in rounds], 0.5)
         print(
             f"{engine}, {clients:>2} clients: append {speed:,.0f}/s = {ratio:.2f} × bare "
-            f"(goal ≥ {must}, wish {wish}); whole command {commands:,.0f}/s = "
-            f"{share:.2f} × append (goal ≥ 0.5)"
+            f"{at_least(must, ratio, wish=str(wish))}; whole command {commands:,.0f}/s = "
+            f"{share:.2f} × append {at_least(0.5, share)}"
         )
 
 

@@ -22,6 +22,7 @@ from crisis.register.snapshot import ROWS_AT_ONCE, Snapshot, columns_of
 from crisis.terms.register import KEEPER
 from tests.bench import bare
 from tests.bench.exposure import QUERIES, RATIO, bare_query, objects, star
+from tests.bench.goals import at_most
 from tests.given import NOON
 
 OBJECTS = 1_000_000
@@ -35,7 +36,10 @@ def measure() -> Iterator[str]:
     rows = [_row(number, one) for number, one in enumerate(objects(OBJECTS))]
     gc.collect()
     before, begun = _resident(), time.perf_counter()
-    parts = (columns_of(rows[at : at + ROWS_AT_ONCE]) for at in range(0, len(rows), ROWS_AT_ONCE))
+    parts = (
+        columns_of([_read(one) for one in rows[at : at + ROWS_AT_ONCE]])
+        for at in range(0, len(rows), ROWS_AT_ONCE)
+    )
     snapshot = Snapshot.empty().grown(1, (), list(parts))
     snapshot.index.within(one_in_metres(star(0.005)), 0)  # the tree is built when first asked
     seconds = time.perf_counter() - begun
@@ -46,9 +50,10 @@ def measure() -> Iterator[str]:
         f"each; made of rows in {seconds:.1f} s"
     )
     begun = time.perf_counter()
-    changed = snapshot.grown(2, (1,), [columns_of(rows[1:2])])
+    changed = snapshot.grown(2, (1,), [columns_of([_read(rows[1])])])
     changed.index.within(one_in_metres(star(0.005)), 0)
-    yield f"again after one edit: {(time.perf_counter() - begun) * 1000:,.0f} ms"
+    again = (time.perf_counter() - begun) * 1000
+    yield f"again after one edit: {again:,.0f} ms {at_most(1_000, again, 'ms')}"
     yield from _answers(snapshot)
 
 
@@ -76,7 +81,7 @@ def _answers(snapshot: Snapshot) -> Iterator[str]:
         whole = bare.median(report, RUNS) * 1000
         yield (
             f"star of {size}° and {distance:>5,} m: {ours():>7,} hits; index {ratio:.2f} × bare "
-            f"tree (goal ≤ {RATIO}); whole report {whole:,.0f} ms"
+            f"tree {at_most(RATIO, ratio)}; whole report {whole:,.0f} ms"
         )
 
 
@@ -84,7 +89,7 @@ def _row(number: int, one: Any) -> SimpleNamespace:
     unit = UNITS[number % len(UNITS)]
     return SimpleNamespace(
         id=one.id,
-        name=one.name,
+        told=one.name.encode(),
         category=one.category,
         municipality="kolding",
         shape=msgspec.json.encode(one.shape),
@@ -97,6 +102,12 @@ def _row(number: int, one: Any) -> SimpleNamespace:
         unit=unit,
         criticality=None,
     )
+
+
+def _read(row: SimpleNamespace) -> SimpleNamespace:
+    """Give it its name as a row of the table brings it: made now, so that its room is counted."""
+    row.name = row.told.decode()
+    return row
 
 
 def _resident() -> int:

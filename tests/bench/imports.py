@@ -17,6 +17,7 @@ import shapely
 
 from crisis.terms.categories import TOPS
 from crisis.terms.imports import Stage
+from tests.bench.goals import at_least
 from tests.importing import Intake
 from tests.made_files import text
 
@@ -64,7 +65,8 @@ def _whole(intake: Intake, file: Path, bare: Took) -> Iterator[str]:
         f"{file.suffix[1:]:<5} described {read}, tried {tried}, written {written}, undone {undone}"
     )
     yield (
-        f"      whole (tried and written) {whole} (goal ≥ {GOAL:,}, wish {WISH:,}); "
+        f"      whole (tried and written) {whole} "
+        f"{at_least(GOAL, OBJECTS / whole.seconds, wish=f'{WISH:,}')}; "
         f"{whole.processor / bare.processor:.1f} × bare by the processor"
     )
 

@@ -19,6 +19,7 @@ from crisis.journal.port import Append, Author, KeyedRequest
 from crisis.terms.operations import Mode
 from tests.bench import bare
 from tests.bench.entry import EVENT, TEXT
+from tests.bench.goals import at_least, at_most
 from tests.given import Desk, by
 
 ENTRIES = 100_000
@@ -61,7 +62,7 @@ def _folds(desk: Desk) -> Iterator[str]:
 
     limit, cold = bare.median(read, 3), bare.median(fold, 3)
     yield f"bare read and decode of {head.number:,} rows: {limit:.2f} s (= 1.00)"
-    ratio = f"{cold / limit:.2f} × bare (goal ≤ 3 s)"
+    ratio = f"{cold / limit:.2f} × bare {at_most(3, cold, 's')}"
     yield f"cold fold of {head.number:,} entries: {cold:.2f} s = {ratio}"
     yield _tail(desk, operation)
     yield _any_moment(desk, operation)
@@ -82,7 +83,7 @@ def _tail(desk: Desk, operation: str) -> str:
         folds.situation(head)
         times.append(time.perf_counter() - begun)
     one, most = bare.percentile(times, 0.5) * 1000, bare.percentile(times, 0.99) * 1000
-    return f"tail of 5 entries: p50 {one:.2f} ms, p99 {most:.2f} ms (goal ≤ 1 ms)"
+    return f"tail of 5 entries: p50 {one:.2f} ms, p99 {most:.2f} ms {at_most(1, most, 'ms')}"
 
 
 def _any_moment(desk: Desk, operation: str) -> str:
@@ -97,7 +98,8 @@ def _any_moment(desk: Desk, operation: str) -> str:
     worst = max(times)
     return (
         f"situation at any moment of {head.number:,} entries: "
-        f"p50 {bare.percentile(times, 0.5):.0f} ms, worst {worst:.0f} ms (goal ≤ 300 ms)"
+        f"p50 {bare.percentile(times, 0.5):.0f} ms, worst {worst:.0f} ms "
+        f"{at_most(300, worst, 'ms')}"
     )
 
 
@@ -109,7 +111,7 @@ def _verify(desk: Desk, operation: str) -> str:
 
     number = desk.handler.head(operation).number
     rate = number / bare.median(run, 3)
-    return f"verify: {rate:,.0f} entries/s (goal ≥ 80,000)"
+    return f"verify: {rate:,.0f} entries/s {at_least(80_000, rate)}"
 
 
 def _fill(desk: Desk, operation: str, at: int) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import launch_options
 from tests.journeys.browsers import Browsers
 from tests.journeys.people import Person
+from tests.journeys.watch import ALONE
 from tests.loaded import LoadedRig
 from tests.rig import Rig
 
@@ -19,7 +20,9 @@ Sit = Callable[..., Person]
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
+        options = launch_options()
+        options["args"].append(ALONE)
+        browser = playwright.chromium.launch(**options)
         yield browser
         browser.close()
 

@@ -44,7 +44,10 @@ class Person:
         )
         self.context.set_default_timeout(PATIENCE)
         self.watch = Watch(self.context, rig.url)
-        self.page = self.context.new_page()
+        if isinstance(browsers, Browsers):
+            self.page = browsers.tab(self.context)
+        else:
+            self.page = self.context.new_page()
 
     def leave(self) -> None:
         """Close the browser, or hand it on when it is as it was."""
@@ -55,7 +58,8 @@ class Person:
             self.context.close()
 
     def runs_first(self, script: str) -> None:
-        """Run a script before any other on every page, from now on."""
+        """Run a script before any other on every page, from now on. His browser is not handed on;
+        so it must be with whatever else stays on a tab, as a medium or a listener does."""
         self._changed = True
         self.context.add_init_script(script)
 

@@ -7,20 +7,21 @@ from playwright.sync_api import Browser
 
 from tests.journeys.browsers import Browsers
 from tests.journeys.people import Person
-from tests.rig import Rig
+from tests.rig import HEALTH, Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
 LEAVE_BEHIND = """async () => {
   localStorage.setItem("mine", "1");
   sessionStorage.setItem("mine", "1");
+  window.name = "mine";
   document.cookie = "mine=1";
   const cache = await caches.open("mine");
   await cache.put("/mine", new Response("1"));
   await new Promise((done) => { indexedDB.open("mine").onsuccess = done; });
 }"""
 LEFT = """async () => [
-  localStorage.length, sessionStorage.length, document.cookie,
+  localStorage.length, sessionStorage.length, window.name, document.cookie,
   (await caches.keys()).length, (await indexedDB.databases()).length,
 ]"""
 
@@ -32,14 +33,17 @@ def test_who_is_handed_a_browser_finds_nothing_of_who_had_it(chromium: Browser, 
     first.page.goto("/")
     first.page.evaluate(LEAVE_BEHIND)
     first.context.set_offline(offline=True)
-    context = first.context
+    context, tab = first.context, first.page
     first.leave()
 
     second = Person(lent, rig, "vejle")
     assert second.context is context
+    assert second.page is tab
+    second.page.go_back()
+    assert second.page.url == rig.url + HEALTH, "no page that the first was on"
     second.page.goto("/")
     assert "/log-ind" in second.page.url
-    assert second.page.evaluate(LEFT) == [0, 0, "", 0, 0]
+    assert second.page.evaluate(LEFT) == [0, 0, "", "", 0, 0]
     second.runs_first("window.mine = 1")
     second.leave()
 
@@ -47,3 +51,30 @@ def test_who_is_handed_a_browser_finds_nothing_of_who_had_it(chromium: Browser, 
     assert third.context is not context
     third.leave()
     assert first.watch.problems == second.watch.problems == []
+
+
+def test_a_tab_that_is_not_as_it_was_is_closed_and_no_draft_holds_it(
+    chromium: Browser, rig: Rig
+) -> None:
+    lent = Browsers(chromium)
+    first = Person(lent, rig, "kolding")
+    first.page.goto("/log-ind")
+    first.page.get_by_label("Brugernavn").fill("kolding")
+    first.page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
+    tab = first.page
+    first.leave()
+
+    second = Person(lent, rig, "kolding")
+    assert second.page is tab
+    second.page.set_viewport_size({"width": 400, "height": 800})
+    second.leave()
+
+    third = Person(lent, rig, "kolding")
+    assert third.context is second.context
+    assert third.page is not tab
+    third.page.close()
+    third.leave()
+
+    fourth = Person(lent, rig, "kolding")
+    assert fourth.page.viewport_size == {"width": 1280, "height": 720}
+    fourth.leave()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.hostile import PAYLOADS
 from tests.journeys.people import Person
-from tests.journeys.watch import POLICY
+from tests.journeys.watch import FOREIGN, POLICY
 from tests.processes import until
 from tests.rig import Line, Rig
 
@@ -143,7 +145,7 @@ def test_a_planted_handler_is_stopped_by_the_policy_and_reported(sit: Sit, rig: 
     # Not wait_for_function: it evaluates words in the page, which the policy stops too.
     until(lambda: person.page.evaluate("window.broken?.length >= 2"))
     assert person.watch.stopped == ["http://other.invalid/pixel.gif"]
-    assert person.watch.forgive("asked a foreign host")
+    assert person.watch.forgive(FOREIGN)
     assert len(person.watch.forgive(f"console: {POLICY}")) >= 2
     person.watch.forgive("console: ")
 
@@ -155,8 +157,27 @@ def test_without_the_policy_the_planted_handler_runs_and_is_seen(
     with person.page.expect_event("dialog"):
         plant(person)
     assert person.watch.forgive("dialog: ") == ["dialog: 1"]
-    assert person.watch.forgive("asked a foreign host")
+    assert person.watch.forgive(FOREIGN)
     person.watch.forgive("console: ")
+
+
+class Other(BaseHTTPRequestHandler):
+    """Some other program of this machine."""
+
+    def do_GET(self) -> None:
+        self.send_response(204)
+        self.end_headers()
+
+
+def test_what_asks_another_port_of_this_machine_is_seen_too(sit: Sit, rig: Rig) -> None:
+    person = sit("kolding", stranger=True, bypass_csp=True)
+    person.page.goto("/log-ind")
+    with HTTPServer(("127.0.0.1", 0), Other) as other:
+        url = f"http://127.0.0.1:{other.server_port}/"
+        with person.page.expect_console_message(lambda said: said.text == f"{FOREIGN} {url}"):
+            person.page.evaluate("url => void fetch(url, {mode: 'no-cors'})", url)
+            other.handle_request()
+    assert person.watch.forgive(f"console: {FOREIGN}")
 
 
 def plant(person: Person) -> None:

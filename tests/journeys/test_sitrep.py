@@ -67,3 +67,6 @@ def test_the_draft_and_what_was_frozen_move_by_the_bell(rig: Rig, sit: Sit) -> N
     expect(newer).to_be_visible(timeout=PATIENCE)
     expect(chief.locator("article")).to_contain_text("Evakuerede: 120")
     assert grave_by_day_and_night(chief) == []
+    chief.goto(f"/operationer/{operation}/situationsbillede")
+    expect(chief.locator("[data-part=changes] h3")).to_have_text("Ændret")
+    assert grave_by_day_and_night(chief) == []

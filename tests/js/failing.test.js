@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { appended } from "../../static/js/dependencies/picking.js";
 import { dropRequest, readMinutes, readStarts, retireSupplyRequest, saveRequest, supplyRequest } from "../../static/js/dependencies/request.js";
-import { countdown } from "../../static/js/outages/marks.js";
+import { countdown, markFailing } from "../../static/js/outages/marks.js";
 import { outageRequest } from "../../static/js/outages/request.js";
 import { retireRequest } from "../../static/js/register/request.js";
 import { askedOf } from "../../static/js/tasks/proposals.js";
@@ -69,6 +69,21 @@ test("a report says which place, and an entry or who said it", () => {
   assert.equal(sent.body.entry, 12);
   assert.equal(outageRequest("down", { object: "værket" }, NOON, find).problem.code, "outage.source_missing");
   assert.equal(outageRequest("down", { object: "?", source: "vagten" }, NOON, find).problem.code, "needs.no_place");
+});
+
+test("what is out of use is red on the map, what will be is yellow, and what works again is neither", () => {
+  const rows = (...fails) => fails.map(([key, what]) => ({ dataset: { key, fails: what } }));
+  const drawn = (found) => {
+    let asked = "";
+    let marks = null;
+    const root = { querySelectorAll: (selector) => ((asked = selector), found) };
+    markFailing(root, { preview: (told) => (marks = told) });
+    assert.equal(asked, "[data-fails]");
+    return [...marks];
+  };
+  const told = [["ob-1", "down"], ["ob-2", "coming"], ["ob-3", "failed"]];
+  assert.deepEqual(drawn(rows(...told)), [["ob-1", "hit"], ["ob-2", "near"], ["ob-3", "hit"]]);
+  assert.deepEqual(drawn([]), []);
 });
 
 test("it is counted down to, and what is over is said to be", () => {

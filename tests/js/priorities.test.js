@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { allotRequest, answerRequest, moved, noteRequest, orderRequest } from "../../static/js/priorities/request.js";
+import { allotRequest, answerRequest, moved, noteRequest, orderRequest, lineOf } from "../../static/js/priorities/request.js";
 
 const ORDER = ["life", "environment", "supply", "property"];
 
@@ -41,4 +41,8 @@ test("an owner says yes, or no with a reason, and by telephone who said it", () 
 test("who asked says that it was seen, with a note when there is one", () => {
   assert.deepEqual(noteRequest({ request: "1" }, { note: " " }).body, { request: 1 });
   assert.deepEqual(noteRequest({ request: "1" }, { note: "Sandsække" }).body, { request: 1, note: "Sandsække" });
+});
+
+test("a refusal names its line", () => {
+  assert.deepEqual(["lines[2]", "lines[0].amount", "lines", undefined].map(lineOf), [2, 0, -1, -1]);
 });

@@ -12,4 +12,6 @@ test("what stands in one place is one group, and what was sent out is never mixe
   const groups = groupsOf([at([9.47, 55.49]), at([9.47, 55.49], { id: "q", free: 0 }), at([9.47, 55.49], { away: true }), at([9.6, 55.4], { free: 0 })]);
   assert.deepEqual(groups.map(({ rows }) => rows.length), [2, 1, 1]);
   assert.deepEqual(groups.map(lookOf), ["free", "away", "none"]);
+  const laid = (more) => lookOf({ away: false, rows: [{ free: 0, laid: true }, { free: 0, laid: true, ...more }] });
+  assert.deepEqual([laid({}), laid({ laid: false })], ["laid", "none"]);
 });

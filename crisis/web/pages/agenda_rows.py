@@ -227,4 +227,5 @@ _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.ASKED_SINCE: _request,
     PointKind.ORDER_SINCE: _order,
     PointKind.REOPENED: _reopened,
+    PointKind.DECIDED_BETWEEN: _order,
 }

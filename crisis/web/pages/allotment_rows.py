@@ -36,6 +36,7 @@ def allotments_model(shared: Sharing) -> dict[str, Any]:
         "decided": _decided(shared),
         "outlook": _outlook(shared),
         "held": _held(shared),
+        "meeting": where.situation.meetings.open is not None,
         "may_decide": offers(where.situation, DecidePriority, where.by),
         "offer": _offer(shared),
     }
@@ -75,7 +76,7 @@ def _gain(shared: Sharing, one: Difference) -> dict[str, Any]:
         "amount": one.after - one.before,
         "most": unit.amount if unit else one.after,
         "label": shared.told.request(one.want),
-        "said": line_sentence(one.line, shared.told) if one.line else "",
+        "said": " ".join(line_sentence(each, shared.told) for each in one.lines),
     }
 
 
@@ -222,7 +223,7 @@ def _again(shared: Sharing, kind: Reopening, about: str) -> dict[str, str]:
 
 
 def _outlook(shared: Sharing) -> list[dict[str, Any]]:
-    found = outlook(shared.scene, as_it_stands(shared.scene))
+    found = outlook(shared.scene, as_it_stands(shared.scene), shared.outward)
     return [
         {
             "capability": word(Capability(kind), shared.where.language),

@@ -67,6 +67,6 @@ def _rows(shared: Sharing, ways: list[Proposal]) -> list[dict[str, Any]]:
 def _lines(shared: Sharing, solved: Proposal) -> list[str]:
     """Give what the solver would change, each line with why; what is not for the reader is out."""
     changed = differences(shared.scene, solved)
-    gains = [one for one in changed if one.after > one.before and one.line]
-    mine = [one.line for one in gains if one.want in shared.seen and one.line]
+    gains = [one for one in changed if one.after > one.before and one.want in shared.seen]
+    mine = [each for one in gains for each in one.lines]
     return [line_sentence(one, shared.told) for one in mine][:SHOWN]

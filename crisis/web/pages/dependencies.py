@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from crisis.errors import Malformed, RefusalKind, Refused
+from crisis.projections.dependencies import WhatIf
 from crisis.rules.role_groups import PLANNERS
 from crisis.terms.dependencies import HOLDOUT_LIMIT, STARTS_LIMIT, SupplyKind
 from crisis.web import edge
@@ -45,13 +46,21 @@ def dependencies() -> str:
     )
 
 
-def _asked(seen: Seen) -> dict[str, Any]:
-    """Work out the what-if in the address: a saved one by its number, else what it supposes."""
+def supposed(seen: Seen) -> tuple[WhatIf | None, dict[str, int]]:
+    """Give the what-if in the address, a saved one by its number, and what it supposes: object →
+    minute; nothing when none is asked for."""
     named = number("gemt", 0, most=9_999)
     opened = seen.planning.dependencies.what_ifs.get(named)
     if named and (opened is None or not readable(seen, opened)):
         raise Refused("what_if.unknown", kind=RefusalKind.UNKNOWN)
-    starts = {one.object: one.after_minutes for one in opened.starts} if opened else _starts()
+    if opened is not None:
+        return opened, {one.object: one.after_minutes for one in opened.starts}
+    return None, _starts()
+
+
+def _asked(seen: Seen) -> dict[str, Any]:
+    """Work out the what-if in the address."""
+    opened, starts = supposed(seen)
     if not starts:
         return {"asked": None, "opened": None}
     asked = what_if(seen, starts)
@@ -60,7 +69,8 @@ def _asked(seen: Seen) -> dict[str, Any]:
         {"object": one, "minutes": minutes, "name": asked["names"].of(one)}
         for one, minutes in starts.items()
     ]
-    return {"asked": asked, "opened": opened, "changes": since}
+    query = request.query_string.decode("ascii", "replace")
+    return {"asked": asked, "opened": opened, "changes": since, "query": query}
 
 
 def _starts() -> dict[str, int]:

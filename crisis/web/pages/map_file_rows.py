@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from crisis.geo.shapes import around
 from crisis.projections.incidents import Incident
+from crisis.projections.planning import Planning
 from crisis.projections.situation import Situation
+from crisis.register.counting import many
 from crisis.register.fitting import ObjectFilter
 from crisis.register.register import Register
 from crisis.reports.saved_map import AROUND, Drawn
@@ -21,9 +23,12 @@ from crisis.terms.times import date_and_clock
 from crisis.web.because import name
 from crisis.web.pages.incident_rows import Where, incident_row, incident_rows
 from crisis.web.pages.sector_cells import sector_cells
+from crisis.web.parts import parts
 from crisis.web.places import utm_text, wgs_text
 from crisis.web.words import word
 
+AT_ONCE = 500
+"""So many places are asked for by their ids together."""
 MOST = 4_000
 """So many places a file holds: it shall be read on any machine and sent by mail."""
 
@@ -43,21 +48,34 @@ class Saved(NamedTuple):
     readers: Readers
 
 
-def places_of(situation: Situation, register: Register, eyes: RegisterReader) -> Places:
+def places_of(
+    situation: Situation,
+    register: Register,
+    eyes: RegisterReader,
+    at: datetime | None,
+    planned: int | None = None,
+) -> Places:
     """Give the places to show: those that are hit or near first, then those around, then others.
 
-    Without incidents, the first of the register. An event is there while it lasts.
+    Without incidents, the first of the register. at: an event is there, and counts, while it lasts.
+    planned: the planning's entry after which it is asked what stood; without one, what stands now.
     """
-    incidents, at = situation.incidents.all(), situation.recorded_at
-    hit = dict.fromkeys(each.object for one in incidents for each in one.exposure.hits)
-    standing = register.standing(list(hit)[:MOST])
-    found = {id_: one for id_, one in standing.items() if eyes.may_read(one) and _there(one, at)}
+    incidents = situation.incidents.all()
+    hit = list(dict.fromkeys(each.object for one in incidents for each in one.exposure.hits))
+    asked = [
+        ObjectFilter(ids=frozenset(hit[begin : begin + AT_ONCE]), at=at, by=planned)
+        for begin in range(0, min(len(hit), MOST), AT_ONCE)
+    ]
     box = around([one.shape for one in incidents], AROUND)
-    for around_ in (box, None):
+    asked += [ObjectFilter(bbox=around_, at=at, by=planned, limit=MOST) for around_ in (box, None)]
+    found: dict[str, RegisterObject] = {}
+    for wanted in asked:
         if len(found) < MOST:
-            wanted = ObjectFilter(bbox=around_, at=at, limit=MOST)
-            found |= {one.object.id: one.object for one in register.objects(wanted, eyes)}
-    return Places(list(found.values())[:MOST], sum(register.categories(eyes).values()))
+            some = register.objects(wanted, eyes)
+            found |= {one.object.id: one.object for one in some if _there(one.object, at)}
+    return Places(
+        list(found.values())[:MOST], many(parts().database, ObjectFilter(by=planned, at=at), eyes)
+    )
 
 
 def open_places(shapes: Sequence[Shape], at: datetime, register: Register) -> list[RegisterObject]:
@@ -79,7 +97,7 @@ def archive(where: Where, places: Places) -> Saved:
     situation, language = where.situation, where.language
     incidents = situation.incidents.all()
     touched = _touched(incidents)
-    rows = [_place(one, touched, where) for one in places.found]
+    rows = [place_row(one, touched, where.planning, where.language) for one in places.found]
     rows.sort(key=lambda one: (one["order"], one["category"], one["name"]))
     shapes = [Drawn(one.severity.value, _key(one), one.shape) for one in incidents]
     shapes += [Drawn(one["layer"], one["id"], one["shape"]) for one in rows]
@@ -93,7 +111,7 @@ def archive(where: Where, places: Places) -> Saved:
         "register_used": any(one["layer"] != "sted" for one in rows),
         "severities": _severities(incidents, language),
     }
-    plans = _plans(places.found, incidents)
+    plans = own_plans(places.found, incidents)
     return Saved(shapes, told, strictest((STAFF, *_readers(where, incidents), *plans)))
 
 
@@ -101,7 +119,7 @@ def press(where: Where, notices: Sequence[Notice], places: Sequence[RegisterObje
     """Give what the public may have on a map: where the statements that hold are about, and the
     incidents that may be passed on. where: the operation as view(PUBLIC) gives it."""
     incidents = where.situation.incidents.all()
-    rows = [_place(one, {}, where) for one in places]
+    rows = [place_row(one, {}, where.planning, where.language) for one in places]
     shapes = [Drawn(one.severity.value, _key(one), one.shape) for one in incidents]
     shapes += [Drawn("omraade", f"m{o.number}", o.shape) for o in notices if o.shape is not None]
     shapes += [Drawn(one["layer"], one["id"], one["shape"]) for one in rows]
@@ -121,7 +139,9 @@ def _readers(where: Where, incidents: Iterable[Incident]) -> list[Readers]:
     return [situation.sights.get(one, STAFF) for one in numbers]
 
 
-def _plans(places: Iterable[RegisterObject], incidents: Iterable[Incident]) -> list[Readers]:
+def own_plans(
+    places: Iterable[RegisterObject], incidents: Iterable[Incident] = ()
+) -> list[Readers]:
     """What stands in a municipality's own plan is for that municipality."""
     own = {one.municipality for one in places if one.classification is Classification.OWN_PLAN}
     own |= {each for one in incidents for each in one.exposure.own_plans}
@@ -137,22 +157,25 @@ def _touched(incidents: Iterable[Incident]) -> dict[str, int]:
     return found
 
 
-def _place(one: RegisterObject, touched: dict[str, int], where: Where) -> dict[str, Any]:
+def place_row(
+    one: RegisterObject, touched: Mapping[str, int], planning: Planning, language: str
+) -> dict[str, Any]:
+    """Give a place as a file tells it. touched: how near, in metres, what happens comes to some."""
     metres = touched.get(one.id)
     layer = "sted" if metres is None else "truet" if metres else "ramt"
     return {
         "id": one.id,
         "name": one.name,
         "category": one.category,
-        "municipality": name(where.planning, one.municipality) if one.municipality else "",
-        "confidence": word(one.confidence, where.language),
+        "municipality": name(planning, one.municipality) if one.municipality else "",
+        "confidence": word(one.confidence, language),
         "own_plan": one.classification is Classification.OWN_PLAN,
         "attendance": one.occasion.attendance if one.occasion else None,
         "metres": metres,
         "layer": layer,
         "order": ("ramt", "truet", "sted").index(layer),
         "utm": utm_text(one.shape),
-        "wgs": wgs_text(one.shape, where.language),
+        "wgs": wgs_text(one.shape, language),
         "shape": one.shape,
     }
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import contextvars
 from collections.abc import Callable
-from threading import Semaphore
 from typing import Any
 
-import msgspec
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 from flask_babel import gettext as _
-from markupsafe import Markup
 
 from crisis.channels.notices import notices, shown
 from crisis.projections.situation import Situation
-from crisis.reports.saved_map import PLACE, Ground, Words, saved_map
-from crisis.reports.vendored import areas_of
+from crisis.reports.saved_map import Drawn
 from crisis.terms.operations import Mode
 from crisis.web import edge
 from crisis.web.guard import leads_to
@@ -23,9 +18,9 @@ from crisis.web.pages.history import moment_asked
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.log_links import label
 from crisis.web.pages.map_file_rows import Saved, archive, open_places, places_of, press
+from crisis.web.pages.map_sending import MapFile, sent
 from crisis.web.pages.models import seen
 from crisis.web.pages.operations import reader_on_paper
-from crisis.web.pages.output import MAP
 from crisis.web.pages.paper import Paper, where_on_paper
 from crisis.web.pages.sight_rows import readers_words
 from crisis.web.parts import parts
@@ -33,21 +28,21 @@ from crisis.web.words import spoken
 
 pages = Blueprint("map_files", __name__)
 
-_ONE = Semaphore(1)
-"""One at a time in a process: folium reads its templates anew for each, under a lock of its own."""
-_PLACE = Markup(PLACE)  # noqa: S704 - a mark of our own
-
 
 @pages.get("/operationer/<operation>/kort.html")
 @leads_to(view="operations.map_file")
 def whole(operation: str) -> Response:
-    """The map as its reader sees it, now or after an entry: a file for the archive."""
+    """The map as its reader sees it, now or after an entry, the register as it was then too: a
+    file for the archive."""
     by, handler = edge.by_for(operation), parts().handler
     head = handler.head(operation).number
     situation = handler.as_of(by, operation, moment_asked(operation, head))
     where = where_on_paper(situation, edge.planning(), spoken())
-    places = places_of(situation, parts().register, edge.register_reader())
-    told = _told(where, past=situation.number < head)
+    past = situation.number < head
+    at = situation.recorded_at if past else by.now
+    planned = handler.planned_by(operation, situation.number) if past else None
+    places = places_of(situation, parts().register, edge.register_reader(), at, planned)
+    told = _told(where, past=past)
     return _file(where, lambda: archive(where, places), "mapfile/archive.html", told)
 
 
@@ -75,37 +70,18 @@ def _told(where: Where, *, past: bool) -> dict[str, Any]:
         "made": paper.moment(parts().clock()),
         "maker": reader_on_paper(),
         "demo": parts().settings.demo,
-        "place": _PLACE,
     }
 
 
 def _file(where: Where, make: Callable[[], Saved], template: str, told: dict[str, Any]) -> Response:
-    """Make the file in a reader's thread, where it stops no socket."""
-    base = parts().register.base()
-    page = current_app.jinja_env.get_template(template)
-
-    def work() -> bytes:
+    def work() -> tuple[list[Drawn], dict[str, Any]]:
         saved = make()
         sight = readers_words(where.situation, saved.readers, where.planning, where.language)
-        words = page.render(**told, **saved.told, sight=sight, sources=base["sources"])
-        body = Markup(words)  # noqa: S704 - made by a template that escapes
-        said = Words(_title(where.situation, told), where.language, body)
-        ground = Ground(coast=_areas(base["land"]), borders=_areas(base["municipalities"]))
-        return saved_map(said, saved.shapes, ground).encode()
+        return saved.shapes, {**saved.told, "sight": sight}
 
-    # The words are in the reader's language there too.
-    context = contextvars.copy_context()
-    with _ONE:
-        made = parts().database.aside(lambda: context.run(work))
-    response = Response(made, mimetype="text/html")
-    name = f"attachment; filename={_name(where.situation, template)}"
-    response.headers["Content-Disposition"] = name
-    response.headers["Content-Security-Policy"] = MAP
-    return response
-
-
-def _areas(collection: msgspec.Raw | None) -> list[Any]:
-    return areas_of(bytes(collection)) if collection is not None else []
+    situation = where.situation
+    name = _name(situation, template)
+    return sent(MapFile(_title(situation, told), name, where.language, template, told), work)
 
 
 def _title(situation: Situation, told: dict[str, Any]) -> str:

@@ -18,7 +18,6 @@ from crisis.projections.planning import Planning, Seat
 from crisis.projections.situation import Situation
 from crisis.rules.closing import offers
 from crisis.rules.known import By
-from crisis.rules.operations import step_down
 from crisis.rules.role_groups import LOG_OFFICE, PLANNERS
 from crisis.terms.callouts import CallAnswer
 from crisis.terms.contradictions import Verdict
@@ -40,6 +39,7 @@ from crisis.web.pages.drill_rows import inbox_model
 from crisis.web.pages.figure_rows import figures_model
 from crisis.web.pages.first_rows import first_offered
 from crisis.web.pages.incident_rows import Where, incident_rows
+from crisis.web.pages.level_rows import level_model
 from crisis.web.pages.links import incident_label, task_label
 from crisis.web.pages.meeting_rows import next_model
 from crisis.web.pages.partner_rows import addressees
@@ -53,7 +53,7 @@ from crisis.web.parts import parts
 from crisis.web.security import current_account
 from crisis.web.sought import Sought, found, shown
 from crisis.web.times import clock_time, day_and_time, iso, long_day
-from crisis.web.words import LEVELS, choices, spoken, word
+from crisis.web.words import choices, spoken, word
 
 
 def me() -> dict[str, Any] | None:
@@ -113,40 +113,22 @@ def operation_model(situation: Situation, now: datetime | None = None) -> dict[s
         "name": situation.name,
         "mode": situation.mode.value,
         "exercise": situation.mode is Mode.EXERCISE,
-        "level": situation.level.value,
-        "level_word": word(situation.level),
-        "level_step": LEVELS.index(situation.level),
-        "level_number": situation.levels.decided,
-        "level_told": _level_told(situation, now),
-        "step_down": [_sentence(word(one)) for one in step_down(situation, now)],
+        **level_model(situation, now),
         "stage": situation.closing.stage.value,
         "stage_word": word(situation.closing.stage),
         "closed": _closed(situation, now),
         "lent": [_lent(one, now) for one in situation.lending.lasting(now)],
-        "national": [_national(situation, one, now) for one in NationalStaff],
         "next": next_model(situation, now, spoken()),
         "drill": clock_model(situation, now),
         "opened": day_and_time(opened, now, spoken()) if opened else "",
         "date_line": _date_line(situation),
         "head": situation.number,
         "assessed": edge.planning().assessments.number,
+        "planned": edge.planning().registered,
         "stock": parts().handler.stock_number(situation),
         "erased": sorted(situation.erasures),
         "erased_texts": [one.number for one in texts if one.edition.number in situation.erasures],
     }
-
-
-def _level_told(situation: Situation, now: datetime) -> str:
-    """Say when and why the level was decided, for who points at the ladder."""
-    if not situation.levels.steps:
-        return ""
-    last = situation.levels.steps[-1]
-    told = (day_and_time(last.at, now, spoken()), last.authority_name, last.reason, last.basis)
-    return " · ".join(part for part in told if part)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _closed(situation: Situation, now: datetime) -> dict[str, str] | None:
@@ -169,18 +151,6 @@ def _lent(one: Loan, now: datetime) -> dict[str, Any]:
         "until": day_and_time(one.until, now, spoken()),
         "until_iso": iso(one.until),
         "number": one.number,
-    }
-
-
-def _national(situation: Situation, staff: NationalStaff, now: datetime) -> dict[str, Any]:
-    """Give a national staff as it was last told of."""
-    found = situation.national.get(staff)
-    since = day_and_time(found.since, now, spoken()) if found else ""
-    return {
-        "name": word(staff),
-        "active": found is not None and found.active,
-        "time": since,
-        "told": f"{since} · {found.source}" if found else "",
     }
 
 

@@ -80,9 +80,9 @@ def named(objects: Iterable[str]) -> list[NamedObject]:
 
 
 def counts(municipality: str) -> tuple[CategoryCount, ...]:
-    """Give how many objects of each category lie in a municipality, with those under it."""
-    found = parts().register.objects(
-        ObjectFilter(municipality=municipality), edge.register_reader()
-    )
+    """Give how many objects of each category lie in a municipality, with those under it; an event
+    counts while it lasts."""
+    wanted = ObjectFilter(municipality=municipality, at=parts().clock())
+    found = parts().register.objects(wanted, edge.register_reader())
     kinds = counted(Counter(one.object.category for one in found))
     return tuple(sorted(kinds, key=lambda one: one.category))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from crisis.commands.plans import RetirePlan
 from crisis.commands.units import RetireUnit
@@ -13,7 +13,7 @@ from crisis.rules import allows
 from crisis.rules.known import Known
 from crisis.rules.plan_gaps import Gap, RiskSite, gaps, of_plan
 from crisis.rules.plan_wheel import Due, due, reminder, reminders
-from crisis.terms.plans import BASIS, Course, DueKind, GapKind, Reminder
+from crisis.terms.plans import BASIS, Course, DueKind, GapKind, PlanKind, Reminder
 from crisis.terms.sight import Sight
 from crisis.web.pages.card_rows import card_row
 from crisis.web.pages.plan_desk import Desk, plan_url
@@ -103,7 +103,26 @@ def gap_row(one: Gap, desk: Desk) -> dict[str, Any]:
         "owner_name": desk.name(one.owner),
         "since": desk.day(one.since),
         "url": _mended(one),
+        "write_url": _written(one, desk),
     }
+
+
+def _written(one: Gap, desk: Desk) -> str:
+    """Say where the plan that is missing is begun, with what is known of it; empty for who does not
+    write it."""
+    kind = _MISSING.get(one.kind)
+    if kind is None or not desk.may_write(one.owner or ""):
+        return ""
+    place = {"sted": one.about} if one.kind is GapKind.NO_EXTERNAL else {}
+    return f"/plan/planer/ny?{urlencode({'art': kind.value, 'ejer': one.owner or '', **place})}"
+
+
+_MISSING = {
+    GapKind.NO_MUNICIPAL: PlanKind.MUNICIPAL,
+    GapKind.NO_HEALTH: PlanKind.HEALTH,
+    GapKind.NO_EXTERNAL: PlanKind.EXTERNAL,
+    GapKind.NO_DIMENSIONING: PlanKind.DIMENSIONING,
+}
 
 
 def _mended(one: Gap) -> str:

@@ -36,13 +36,14 @@ LONGEST = 200
 @leads_to(view="register.list")
 def register() -> str:
     """The register as list and map."""
-    asked = _asked()
-    found, past = _past_last(parts().register.objects(asked, edge.register_reader()))
+    asked = asked_objects()
+    found, coming, past = _past_last(parts().register.objects(asked, edge.register_reader()))
     reading, linked = _reading(), incidents_by_object(edge.operations())
     return render_template(
         "register/list.html",
         rows=[register_row(one, reading, linked.get(one.object.id, [])) for one in found[:SHOWN]],
-        total=len(found) - past,
+        total=len(found) - coming - past,
+        coming=coming,
         past=past,
         query={
             "category": asked.category or "",
@@ -103,7 +104,8 @@ def _reading() -> Reading:
     return Reading(planning=edge.planning(), language=spoken(), now=parts().clock())
 
 
-def _asked() -> ObjectFilter:
+def asked_objects() -> ObjectFilter:
+    """Read which objects the page's filter asks for."""
     occasion = choice("occasion", OccasionState)
     return ObjectFilter(
         category=text("category", LONGEST),
@@ -116,16 +118,15 @@ def _asked() -> ObjectFilter:
     )
 
 
-def _past_last(found: list[StoredObject]) -> tuple[list[StoredObject], int]:
-    """Put occasions that are over at the end, and say how many they are: they are not counted."""
+def _past_last(found: list[StoredObject]) -> tuple[list[StoredObject], int, int]:
+    """Put occasions that are over at the end, and say how many are yet to come and how many are
+    over: they are not counted."""
     now = parts().clock()
-    over = [
-        one
-        for one in found
-        if one.object.occasion and one.object.occasion.state(now) is OccasionState.PAST
-    ]
-    gone = {id(one) for one in over}
-    return [one for one in found if id(one) not in gone] + over, len(over)
+    states = [one.object.occasion and one.object.occasion.state(now) for one in found]
+    both = list(zip(found, states, strict=True))
+    over = [one for one, state in both if state is OccasionState.PAST]
+    first = [one for one, state in both if state is not OccasionState.PAST]
+    return first + over, states.count(OccasionState.COMING), len(over)
 
 
 def _kinds() -> list[CategoryCount]:

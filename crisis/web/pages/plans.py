@@ -87,9 +87,17 @@ def list_() -> str:
 @pages.get("/planer/ny")
 @leads_to(view="plans.list")
 def new() -> str:
-    """The form of a new plan."""
+    """The form of a new plan; of one that is missing with its kind, owner and place."""
     here = desk()
-    return render_template("plans/form.html", plan=None, objects=[], **_form(here))
+    place = text("sted", LONGEST)
+    given = {
+        "kind": (choice("art", PlanKind) or PlanKind.MUNICIPAL).value,
+        "owner": text("ejer", LONGEST) or here.by.authority,
+    }
+    objects = named([place]) if place else []
+    return render_template(
+        "plans/form.html", plan=None, given=given, objects=objects, **_form(here)
+    )
 
 
 @pages.get("/planer/<plan>")

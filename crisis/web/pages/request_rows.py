@@ -12,7 +12,7 @@ from crisis.projections.resources import Resources
 from crisis.rules.closing import offers
 from crisis.rules.keeping import lacks
 from crisis.rules.known import By
-from crisis.rules.requests import barred
+from crisis.rules.requests import barred, ways_of
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.waiting_help import unseen_losses
 from crisis.terms.priority import Aim
@@ -39,6 +39,7 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
     """Give all requests, those in which something is missing first, and what the forms offer."""
     may = offers(where.situation, AnswerRequest, where.by)
     shown = [_row(one, where, stock, may=may) for one in where.situation.requests.all()]
+    ways = ways_of(where.planning, where.by.authority)
     rows = sorted(shown, key=lambda one: (not one["open"], -one["number"]))
     owners: dict[str, list[str]] = {}
     for one in stock.all():
@@ -53,7 +54,8 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
         "owners": {one: " ".join(kinds) for one, kinds in owners.items()},
         "capabilities": sorted(choices(Capability), key=lambda one: one[1]),
         "aims": choices(Aim),
-        "paths": choices(HelpPath),
+        "paths": [(one.value, word(one)) for one in ways],
+        "by_police": len(ways) < len(HelpPath),
         "incidents": [
             (one.number, f"{incident_label(one.number)} {one.title}")
             for one in where.situation.incidents.all()
@@ -150,6 +152,10 @@ def _promise(
     owner = one.asked_by if outside else each.owner
     writes = may and (owner == by.authority or by.role in LOG_OFFICE)
     asks = one.asked_by == by.authority
+    here = where.situation.operation
+    laid_up = each.state in LAID_UP and (
+        outside or stock.part(here, each.number, each.resource_id or "") is not None
+    )
     gone = lacks(stock, where.situation.operation, one, by.now).get(each.number, 0)
     return {
         "number": each.number,
@@ -158,12 +164,14 @@ def _promise(
         "owner": owner,
         "owner_name": each.owner_name if owner == each.owner else one.asked_by_name,
         "state": each.state.value,
-        "state_word": word(each.state) if each.bound or each.state in LAID_UP else "",
+        "state_word": word(each.state) if each.bound or laid_up else "",
         "back": each.used and not each.bound,
         "gone": gone,
         "whole": bool(gone) and stock.condition(each.resource_id or "") is Condition.OUT,
         "since": day_and_time(each.since, by.now, where.language),
-        "moves": moves_of(each, each.resource_id, stock) if writes else [],
+        "moves": moves_of(each, each.resource_id, stock)
+        if writes and (each.bound or laid_up)
+        else [],
         "may_release": may and each.state is ResourceState.PROMISED and (writes or asks),
         "late": each.bound
         and each.window.end is not None

@@ -7,9 +7,11 @@ from typing import Any
 
 from crisis.projections.resource_parts import Part
 from crisis.terms.places import Point
-from crisis.terms.resources import AWAY, Resource
+from crisis.terms.resources import AWAY, LAID_UP, Resource
 from crisis.web.pages.resource_rows import Stock, Wanted, parts_of, resource_rows
 from crisis.web.places import collection, feature
+
+_LAID = frozenset(one.value for one in LAID_UP)
 
 
 def stock_features(stock: Stock, wanted: Wanted, base: str) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def _home(row: dict[str, Any], base: str) -> dict[str, Any]:
             for one in row["parts"]
         ],
         "away": False,
+        "laid": bool(row["states"]) and set(row["states"]) <= _LAID,
     }
 
 
@@ -59,6 +62,7 @@ def _out(stock: Stock, one: Resource, row: dict[str, Any], base: str) -> Iterato
                 "states": [told["state_word"]],
                 "held": [],
                 "away": True,
+                "laid": False,
             }
             yield feature(Point(spot), properties)
 

@@ -74,6 +74,11 @@ def readers_words(situation: Situation, found: Readers, planning: Planning, lang
     return _words(found, named, language)
 
 
+def planned_readers(found: Readers, planning: Planning, language: str) -> str:
+    """Say for whom something of the planning is."""
+    return _words(found, lambda one: name(planning, one), language)
+
+
 def _row(situation: Situation, found: Readers, planning: Planning, language: str) -> SightRow:
     words = readers_words(situation, found, planning, language)
     return SightRow(sight=found.sight.value, words=words, only_for=found.only_for)

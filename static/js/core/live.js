@@ -5,6 +5,7 @@ import { hourMinute } from "./copenhagen.js";
 import { SignedOut } from "./door.js";
 import { Feed, targetsOf } from "./feed.js";
 import { Line } from "./line.js";
+import { Seldom } from "./seldom.js";
 import { openSocket } from "./socket.js";
 
 const TICK = 500;
@@ -40,6 +41,8 @@ export class Live {
     this.operation = operation;
     this.stock = Number(doc.body.dataset.stock ?? NaN);
     this.assessed = Number(doc.querySelector("[data-assessed]")?.dataset.assessed ?? Infinity);
+    this.planned = Number(doc.body.dataset.planned ?? NaN);
+    this.seldom = new Seldom({ act: () => this.#raise("Planned"), now: monotonic });
   }
 
   start() {
@@ -55,8 +58,9 @@ export class Live {
         },
         refused: (code) => code === "access.sign_in" && this.on.signedOut(),
         hint: ({ number }) => this.#heard(number),
-        pulse: ({ head, now, bell_away: away, assessed, stock }) => {
+        pulse: ({ head, now, bell_away: away, assessed, planned, stock }) => {
           this.#assessed(assessed);
+          this.#planned(planned);
           this.#stocked(stock);
           this.clock.sync(now);
           this.line.beat(this.monotonic());
@@ -112,14 +116,25 @@ export class Live {
   #assessed(number) {
     if (!(number > this.assessed)) return;
     this.assessed = number;
-    for (const panel of this.panels) if (panel.hears(["Assessed"])) this.#refresh(panel, []);
+    this.#raise("Assessed");
+  }
+
+  /** Nor has the register a line; an import moves it many times, so what came meanwhile is gathered. */
+  #planned(number) {
+    if (!(number > this.planned)) return;
+    this.planned = number;
+    this.seldom.ask();
   }
 
   /** What another operation is promised, and what an owner says of a unit, is no entry of this one. */
   #stocked(number) {
     if (Number.isNaN(this.stock) || number === this.stock) return;
     this.stock = number;
-    for (const panel of this.panels) if (panel.hears(["Stock"])) this.#refresh(panel, []);
+    this.#raise("Stock");
+  }
+
+  #raise(type) {
+    for (const panel of this.panels) if (panel.hears([type])) this.#refresh(panel, []);
   }
 
   #refresh(panel, touched) {

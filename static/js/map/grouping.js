@@ -14,8 +14,9 @@ export function groupsOf(features) {
   return [...found.values()];
 }
 
-/** How a group looks: what is away, what is free, what is not. */
+/** How a group looks: what is away, what rests or is broken, what is free, what is not. */
 export function lookOf({ away, rows }) {
   if (away) return "away";
+  if (rows.every(({ laid }) => laid)) return "laid";
   return rows.some(({ free }) => free > 0) ? "free" : "none";
 }

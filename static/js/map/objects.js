@@ -152,7 +152,7 @@ export const ObjectLayer = Layer.extend({
       view: [wide.getWest(), wide.getSouth(), wide.getEast(), wide.getNorth()],
       project: (lon, lat) => this._world(lon, lat),
       toPixel: this._toPixel(),
-      colourOf: (object) => ({ lit: colours.ink, hit: colours.red, near: colours.yellowInk })[this._mark(object)] ?? colours.pop,
+      colourOf: (object) => ({ hit: colours.red, near: colours.yellowInk })[this._mark(object)] ?? colours.ink,
     });
   },
 

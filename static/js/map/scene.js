@@ -106,6 +106,7 @@ export class Scene {
     const places = this.registerUrl ? this.#places() : null;
     const done = await Promise.allSettled([this.base.load(), places, this.refresh()]);
     this.#settle();
+    this.root.dataset.ready = "";
     if (this.view.begun) this.home();
     const failed = done.find((one) => one.status === "rejected");
     if (failed) throw failed.reason;
@@ -142,6 +143,11 @@ export class Scene {
     await this.#places();
   }
 
+  /** As one more of Live's panels: the places alone, when a planner has changed the register. */
+  get standing() {
+    return { hears: (types) => Boolean(this.registerUrl) && types.includes("Planned"), refresh: () => this.#places() };
+  }
+
   async #places() {
     const { registerUrl } = this;
     const { features } = JSON.parse(await this.door.fragment(registerUrl));
@@ -162,7 +168,6 @@ export class Scene {
   #settle() {
     this.list.draw();
     this.legend.draw();
-    this.root.dataset.ready = "";
   }
 
   #listen() {

@@ -5,14 +5,15 @@ function partsOf(shape) {
   return shape.type === "GeometryCollection" ? shape.geometries : [shape];
 }
 
-/** Where a place's symbols stand: on each of its points, and once on every line or area. */
+/** Where a place's symbols stand: on each of its points, and once on every line or area; none twice. */
 export function spotsOf(shape) {
-  return partsOf(shape).flatMap(({ type, coordinates }) => {
+  const spots = partsOf(shape).flatMap(({ type, coordinates }) => {
     if (type === "MultiPoint") return coordinates.map(([lon, lat]) => ({ lon, lat }));
     let spot = coordinates;
     while (Array.isArray(spot[0])) [spot] = spot;
     return [{ lon: spot[0], lat: spot[1] }];
   });
+  return [...new Map(spots.map((spot) => [`${spot.lon} ${spot.lat}`, spot])).values()];
 }
 
 const DEEP = { LineString: 0, Polygon: 1, MultiLineString: 1, MultiPolygon: 2 };

@@ -66,8 +66,8 @@ export class StockLayer {
     this.layer.addLayer(marker([lat, lon], { icon, interactive: false, keyboard: false }));
   }
 
-  #said({ away, free, amount, measure, states }) {
-    return away ? `${amount} ${measure} · ${states.join(", ")}` : this.texts.say("stock.free", { free, amount, measure });
+  #said({ away, laid, free, amount, measure, states }) {
+    return away || laid ? `${amount} ${measure} · ${states.join(", ")}` : this.texts.say("stock.free", { free, amount, measure });
   }
 
   #open({ lat, lon, rows }) {

@@ -50,7 +50,7 @@ export class Case {
 
   /** All that moves with the journal. */
   get panels() {
-    return [this.scene, ...this.panes];
+    return [this.scene, this.scene.standing, ...this.panes];
   }
 
   /** After rows have come or gone anywhere. */

@@ -3,7 +3,7 @@
 import { CommandForm } from "../core/command.js";
 import { closable } from "../core/dialog.js";
 import { Lines } from "./lines.js";
-import { allotRequest, answerRequest, moved, noteRequest, orderRequest } from "./request.js";
+import { allotRequest, answerRequest, lineOf, moved, noteRequest, orderRequest } from "./request.js";
 
 export class PriorityDesk {
   /** root: the panel. on: saved(answer). */
@@ -41,7 +41,11 @@ export class PriorityDesk {
     const lines = new Lines({ doc: this.doc, root: this.root, form: dialog.querySelector("form") });
     this.#dialog(dialog, "[data-allot]", {
       open: () => lines.lay(),
-      build: (fields) => allotRequest(lines.marked, fields, lines.seen),
+      build: (fields) => {
+        lines.blame(-1);
+        return allotRequest(lines.marked, fields, lines.seen);
+      },
+      refused: (error) => lines.blame(lineOf(error.field), error[this.tools.language] ?? error.da),
     });
   }
 
@@ -61,7 +65,7 @@ export class PriorityDesk {
     });
   }
 
-  #dialog(dialog, selector, { open, build }) {
+  #dialog(dialog, selector, { open, build, refused }) {
     const form = dialog.querySelector("form");
     const command = new CommandForm({
       form,
@@ -71,6 +75,7 @@ export class PriorityDesk {
         const path = `/api/v1/operations/${this.operation}/commands/${request.command}`;
         return request.problem ? request : { path, body: request.body };
       },
+      refused: (error) => refused?.(error) ?? false,
       done: (answer) => {
         dialog.close();
         form.reset();

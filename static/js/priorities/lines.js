@@ -25,9 +25,30 @@ export class Lines {
     return this.offer.seen;
   }
 
+  /** The line that was refused, by its place among the marked: why stands below, and the focus is in it. Answers whether there is one. */
+  blame(at, why) {
+    const box = this.form.querySelector('[data-error="lines"]');
+    for (const [place, row] of this.#rows().entries()) {
+      const many = row.querySelector("[type=number]");
+      row.classList.toggle("is-refused", place === at);
+      if (place === at) many.setAttribute("aria-describedby", box.id);
+      else many.removeAttribute("aria-describedby");
+      many.setAttribute("aria-invalid", String(place === at));
+    }
+    const many = this.#rows()[at]?.querySelector("[type=number]");
+    if (!many) return false;
+    Object.assign(box, { textContent: why, hidden: false });
+    many.focus();
+    return true;
+  }
+
+  #rows() {
+    return [...this.list.children].filter((row) => row.querySelector("[type=checkbox]").checked);
+  }
+
   /** The marked lines, as they are sent; an amount that is none stays null. */
   get marked() {
-    return [...this.list.children].filter((row) => row.querySelector("[type=checkbox]").checked).map((row) => {
+    return this.#rows().map((row) => {
       const { operation, request, resource } = row.dataset;
       const typed = row.querySelector("[type=number]").value;
       const amount = /^\d{1,7}$/.test(typed) ? Number(typed) : null;

@@ -26,6 +26,12 @@ export function allotRequest(lines, fields, seen) {
   return { command: "DecidePriority", body: { lines, ground, seen } };
 }
 
+/** Which of the lines a refusal is about: lines[2] → 2; -1 when it is about all or none. */
+export function lineOf(field) {
+  const found = /^lines\[(\d+)\]/.exec(field ?? "");
+  return found ? Number(found[1]) : -1;
+}
+
 /** An owner's yes or no to a line; no takes a reason. speaksFor: whose words they are, or "". */
 export function answerRequest(about, fields, speaksFor) {
   if (!fields.confirm) return { problem: { field: "confirm", code: "allotment.answer_missing" } };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from crisis.commands.figures import SetFigure
@@ -64,6 +65,20 @@ def busy(staff: PressStaff) -> None:
     staff.must(RecordEntry(text="Pumper sat op", kind=EntryKind.ACTION), "kolding")
     staff.must(AskTask(kind="pump", title="Pump", authority="kolding"), "stabschef")
     staff.must(decision(), "stabschef")
+
+
+def test_what_is_exposed_is_one_line_a_top_with_what_stands_under_it(staff: PressStaff) -> None:
+    staff.must(OpenIncident(kind="flood", title="Kolding Å", shape=POINT), "stabschef")
+    found = staff.situation.incidents
+    one = found.incidents[1]
+    counts = {"Industri": 2, "Industri / Kølehuse": 3, "Tele": 4}
+    exposed = msgspec.structs.replace(one.exposure, counts=counts, total=9)
+    kept = found.incidents.set(1, msgspec.structs.replace(one, exposure=exposed))
+    incidents = msgspec.structs.replace(found, incidents=kept)
+    staff.situation = msgspec.structs.replace(staff.situation, incidents=incidents)
+    told = [fact.values for fact in of(staff, FactKind.EXPOSED)]
+    assert [(each["category"], each["count"]) for each in told] == [("Industri", 5), ("Tele", 4)]
+    assert told[0]["under"] == [("Kølehuse", 3)]
 
 
 def test_a_figure_says_how_sure_it_is_of_when_and_by_whose_word(staff: PressStaff) -> None:

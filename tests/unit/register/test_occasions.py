@@ -157,13 +157,15 @@ def _with(**changes: object) -> RegisterObject:
     return RegisterObject(**{**told, **changes})
 
 
-def test_one_that_is_over_is_not_counted_in_its_category(desk: Desk) -> None:
+def test_one_is_counted_in_its_category_from_its_beginning_until_its_end(desk: Desk) -> None:
     whole = desk.register.categories()
     (category,) = (name for name, many in whole.items() if many)
     counted = [
-        desk.register.categories(at=NOON + timedelta(hours=hours))[category] for hours in (-1, 1, 6)
+        desk.register.categories(at=NOON + timedelta(hours=hours))[category]
+        for hours in (-0.001, 0, 4.999, 5)
     ]
-    assert counted == [whole[category], whole[category], whole[category] - 1]
+    none = whole[category] - 1
+    assert counted == [none, whole[category], whole[category], none]
 
 
 def attends(desk: Desk, hours: float, reader: RegisterReader = KEEPER) -> OccasionsOn:

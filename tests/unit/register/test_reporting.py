@@ -114,15 +114,15 @@ def test_each_authority_has_its_share_and_what_nobody_answers_for_stands_last(de
 def test_of_a_town_it_is_said_how_much_of_it_lies_inside_and_towns_are_never_added(
     desk: Desk,
 ) -> None:
-    def people(many: int) -> Capacity:
-        return Capacity(amount=many, unit="indbyggere")
+    def people(many: int, unit: str = "indbyggere") -> Capacity:
+        return Capacity(amount=many, unit=unit)
 
     whole, part = square(9.42, 55.42, 9.44, 55.44), square(9.49, 55.49, 9.52, 55.52)
     keeps(
         desk,
         one(1, whole, name="Hel", capacity=people(300)),
-        one(2, part, name="Delt", capacity=people(200)),
-        one(3, INSIDE, name="Midte", capacity=people(100)),
+        one(2, part, name="Delt", capacity=people(200, " Indbyggere")),
+        one(3, INSIDE, name="Midte", capacity=people(100, "INDBYGGERE")),
         one(4, INSIDE, name="Ukendt"),
     )
     found = report(desk)

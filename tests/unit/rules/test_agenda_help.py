@@ -8,7 +8,7 @@ from crisis.commands.allotments import DecidePriority
 from crisis.commands.meetings import CloseMeeting, OpenMeeting
 from crisis.commands.priorities import SetPriorities
 from crisis.commands.requests import AnswerRequest, WithdrawRequest
-from crisis.rules.agenda import Asking, points
+from crisis.rules.agenda import Asking, last_held, points, since_last
 from crisis.rules.minuted import Minutes, minutes
 from crisis.terms.allotments import AllotmentLine
 from crisis.terms.meetings import AgendaItem, PointKind
@@ -71,16 +71,38 @@ def test_requests_of_one_capability_at_one_time_compete_when_one_misses_somethin
 def test_what_came_after_the_decision_is_taken_up_again(staff: Stocked) -> None:
     staff.must(asks(3), "kolding")
     staff.must(decides(AllotmentLine(request=1, resource_id="pumpe-3", amount=3)), "formand")
-    assert under(staff, AgendaItem.PRIORITIES) == []
+    between = PointKind.DECIDED_BETWEEN
+    assert [kind for kind, _ in under(staff, AgendaItem.PRIORITIES)] == [between]
     staff.must(asks(2), "vejle")
     order = SetPriorities(order=TURNED, ground="Alle er i sikkerhed", seen=None)
     staff.must(order, "formand")
     kinds = [kind for kind, _ in under(staff, AgendaItem.PRIORITIES)]
-    assert kinds == [PointKind.ORDER_SINCE, PointKind.ASKED_SINCE, PointKind.COMPETES]
+    assert kinds == [between, PointKind.ORDER_SINCE, PointKind.ASKED_SINCE, PointKind.COMPETES]
     again = DecidePriority(lines=(), ground="Havnen venter", seen=1)
     staff.must(again, "formand")
     kinds = [kind for kind, _ in under(staff, AgendaItem.PRIORITIES)]
-    assert kinds == [PointKind.COMPETES, PointKind.COMPETES]
+    assert kinds == [between, between, PointKind.COMPETES, PointKind.COMPETES]
+
+
+def test_the_next_meeting_takes_note_of_what_was_decided_in_none(staff: Stocked) -> None:
+    def noted() -> list[tuple[PointKind, int]]:
+        found = points(AgendaItem.PRIORITIES, since_last(
+            staff.situations[FIRST], staff.now, last_held(staff.situations[FIRST])
+        ))  # fmt: skip
+        return [(one.kind, one.number) for one in found if one.kind is PointKind.DECIDED_BETWEEN]
+
+    staff.must(asks(3), "kolding")
+    staff.must(OpenMeeting(), CHIEF)
+    staff.must(decides(), "formand")
+    assert noted() == [], "the meeting that decides it need not be told"
+    staff.must(CloseMeeting(meeting=1), CHIEF)
+    assert noted() == []
+    staff.must(DecidePriority(lines=(), ground="Kan ikke vente", seen=1), "formand")
+    (row,) = staff.situations[FIRST].log.latest(1)
+    assert (row.text or "").startswith("Prioritering 2, besluttet uden for møde: 0 linjer")
+    assert noted() == [(PointKind.DECIDED_BETWEEN, row.number)]
+    staff.must(OpenMeeting(), CHIEF)
+    assert noted() == [(PointKind.DECIDED_BETWEEN, row.number)]
 
 
 def test_a_priority_that_is_decided_while_the_staff_meets_is_in_its_minutes(
@@ -100,5 +122,5 @@ def test_a_priority_that_is_decided_while_the_staff_meets_is_in_its_minutes(
     staff.must(CloseMeeting(meeting=1), CHIEF)
     staff.must(DecidePriority(lines=(), ground="Siden", seen=1), "formand")
     assert [(one.text, one.reason) for one in held().priorities] == [
-        ("Prioritering 1: 1 linje til ejernes svar.", "Plejehjemmet først")
+        ("Prioritering 1, besluttet i møde 1: 1 linje til ejernes svar.", "Plejehjemmet først")
     ]

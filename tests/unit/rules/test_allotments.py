@@ -78,7 +78,7 @@ def test_the_requests_of_both_operations_stand_side_by_side_in_one_scene(staff: 
         (f"{SECOND}:1", "pumpe-3", 2),
         (f"{FIRST}:1", "pumpe-3", 1),
     }
-    assert all(one.line and one.line.why in (Why.NEAREST, Why.NEXT) for one in found)
+    assert all(each.why in (Why.NEAREST, Why.NEXT) for one in found for each in one.lines)
 
 
 def test_what_left_early_is_bound_in_the_scene_from_when_it_left(staff: Stocked) -> None:
@@ -101,7 +101,10 @@ def test_a_decision_binds_nothing_and_says_in_the_log_who_must_answer(staff: Sto
     staff.must(decides(*BOTH[:2], line(None, "brs-1", 1)), "formand", FIRST)
     row = staff.situations[FIRST].log.latest(1)[0]
     assert (row.kind, row.reason) == (EntryKind.DECISION, "Plejehjemmet først")
-    assert row.text == "Prioritering 1: 3 linjer til ejernes svar. 1 anmodning får ikke alt."
+    assert row.text == (
+        "Prioritering 1, besluttet uden for møde: 3 linjer til ejernes svar. "
+        "1 anmodning får ikke alt."
+    )
     assert not staff.stock.bound("pumpe-3")
     assert [one.state for one in last(staff).lines] == [LineState.PENDING] * 3
     assert [(one.operation, one.missing) for one in last(staff).shorts] == [(FIRST, 2)]

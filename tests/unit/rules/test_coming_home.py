@@ -153,6 +153,17 @@ def test_a_unit_with_a_broken_part_can_be_struck_off_the_list(staff: Stocked) ->
     assert staff.stock.get("pumpe-3") is None
 
 
+def test_an_owner_who_says_the_whole_is_ready_says_it_of_its_broken_part(staff: Stocked) -> None:
+    ready = SayCondition(resource_id="pumpe-3", condition=Condition.READY)
+    assert staff.no(ready, OWNER) == "resource.said_already"
+    staff.must(moves(OUT, "Motoren er brændt af"), OWNER)
+    assert free(staff) == 1
+    staff.must(ready, OWNER)
+    assert (free(staff), staff.stock.laid_up("pumpe-3")) == (3, ())
+    staff.must(moves(FREE), OWNER)
+    assert free(staff) == 3
+
+
 def test_what_an_owner_lets_go_is_a_loss_to_who_asked_and_what_he_lets_go_himself_is_none() -> None:
     staff = Stocked(Mode.LIVE, pumps())
     staff.must(asks(2), "kolding")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from crisis.rules.overview import Extra, differences, holdings, outlook, supposed
 from crisis.rules.proposing import as_it_stands, first_come, propose
-from crisis.rules.weighing import Promised, Scene
+from crisis.rules.weighing import Outward, Promised, Scene
 from crisis.terms.priority import Aim, Why
 from tests.unit.rules.weighed import hours, offer, scene, scenes, want
 
@@ -46,14 +46,25 @@ def test_what_is_missing_grows_with_the_hours_that_are_looked_ahead() -> None:
     assert [one.free for one in rows] == [1, 1, 1]
 
 
+def test_what_is_asked_out_of_the_district_is_missing_too_and_nothing_is_proposed_for_it() -> None:
+    outside = [
+        Outward(want=want("brs", amount=4, start=hours(12)), promised=1),
+        Outward(want=want("nost", kind="seng", amount=9), promised=9),
+    ]
+    live = scene([want("nu", amount=2)], [offer("p1", 2)])
+    found = outlook(live, propose(live), outside)
+    assert [(one.asked, one.missing) for one in found["pumpe"]] == [(2, 0), (6, 3), (6, 3)]
+    assert [(one.asked, one.missing, one.free) for one in found["seng"]] == [(9, 0, 0)] * 3
+
+
 def test_what_stays_is_no_difference_and_what_moves_is_one_for_each_who_is_touched() -> None:
     asked = [want("kaj", Aim.PROPERTY), want("liv"), want("å")]
     stood = [Promised(want="kaj", offer="p1", amount=1), Promised(want="å", offer="p2", amount=1)]
     live = scene(asked, [offer("p1"), offer("p2")], None, stood)
     found = {(one.want, one.offer): one for one in differences(live, propose(live))}
     assert set(found) == {("liv", "p1"), ("kaj", "p1")}
-    assert (found["kaj", "p1"].after, found["kaj", "p1"].line) == (0, None)
-    gained = found["liv", "p1"].line
+    assert (found["kaj", "p1"].after, found["kaj", "p1"].lines) == (0, ())
+    (gained,) = found["liv", "p1"].lines
     assert gained is not None and gained.why is Why.MOVED
 
 
@@ -99,3 +110,18 @@ def test_to_suppose_nothing_changes_nothing_and_the_hours_only_add(live: Scene) 
         assert [one.missing for one in rows] == sorted(one.missing for one in rows)
         assert [one.free for one in rows] == sorted((one.free for one in rows), reverse=True)
         assert all(0 <= one.missing <= one.asked for one in rows)
+
+
+def test_each_part_of_a_change_is_explained_and_what_stays_is_none() -> None:
+    """Two are free, one is taken from an aim that comes after: both are said."""
+    near = scene(
+        [want("liv", amount=3), want("kaj", Aim.PROPERTY, 1)],
+        [offer("p", 3)],
+        promised=[Promised(want="kaj", offer="p", amount=1)],
+    )
+    found = {one.want: one for one in differences(near, propose(near))}
+    assert [(one.amount, one.why) for one in found["liv"].lines] == [
+        (2, Why.NEAREST),
+        (1, Why.MOVED),
+    ]
+    assert found["kaj"].lines == ()

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 
 from crisis.rules.proposing import as_it_stands, first_come, propose
-from crisis.rules.weighing import Passed, Promised, Proposal, Scene, Want, span
+from crisis.rules.weighing import Passed, Promised, Proposal, Scene, Want, arrivals, span
 from crisis.terms.priority import AIMS, TURN_MINUTES, Aim, Basis, Lack, Why
 from tests.unit.rules.weighed import NOON, hours, offer, scene, scenes, told, want
 
@@ -90,6 +90,27 @@ def test_it_says_which_nearer_unit_it_passed_and_who_holds_it() -> None:
     assert found.lines[1].passed == (Passed(offer="p1", holder="a"),)
 
 
+def test_a_second_unit_is_not_said_to_be_there_first() -> None:
+    found = propose(scene([want("liv", amount=2)], [offer("p1"), offer("p2")], [[1, 20]]))
+    assert [one.why for one in found.lines] == [Why.NEAREST, Why.FOLLOWS]
+
+
+def test_a_nearer_unit_that_is_left_where_it_is_promised_is_named() -> None:
+    stood = [Promised(want="kaj", offer="p1", amount=1)]
+    asked = [want("kaj", Aim.PROPERTY), want("liv")]
+    found = propose(scene(asked, [offer("p1"), offer("p2")], [[1, 1], [1, 20]], stood))
+    assert found.lines[0].why is Why.NEXT
+    assert found.lines[0].passed == (Passed(offer="p1", holder="kaj"),)
+
+
+def test_a_unit_that_is_moved_is_said_to_pass_none_that_is_farther_away() -> None:
+    stood = [Promised(want="kaj", offer="p1", amount=1), Promised(want="ens", offer="p2", amount=1)]
+    asked = [want("kaj", Aim.PROPERTY), want("ens"), want("liv")]
+    found = propose(scene(asked, [offer("p1"), offer("p2")], [[1, 9]] * 3, stood))
+    line = next(one for one in found.lines if one.want == "liv")
+    assert (line.why, line.taken_from, line.passed) == (Why.MOVED, "kaj", ())
+
+
 def test_beds_are_shared_out() -> None:
     asked = [want("a", amount=30, kind="seng"), want("b", Aim.SUPPLY, 40, kind="seng")]
     found = propose(scene(asked, [offer("hal", 50, kind="seng")]))
@@ -136,6 +157,26 @@ def test_it_is_never_worse_than_first_come_nor_than_what_stands(given_scene: Sce
     aims = len(given_scene.order)
     assert found.score <= found.first_come == first_come(given_scene).score
     assert found.score[:aims] <= as_it_stands(given_scene).score[:aims], "nobody's aim gets less"
+
+
+@settings(max_examples=150)
+@given(scenes())
+def test_what_a_line_says_of_who_is_nearer_is_so(given_scene: Scene) -> None:
+    wants = {one.key: at for at, one in enumerate(given_scene.wants)}
+    for proposal in (propose(given_scene), first_come(given_scene)):
+        for line in proposal.lines:
+            minutes = arrivals(given_scene, wants[line.want])
+            soon = dict(zip((one.key for one in given_scene.offers), minutes, strict=True))
+            before = {
+                one.key
+                for one in given_scene.offers
+                if one.usable and one.capability == given_scene.wants[wants[line.want]].capability
+                and one.amount and soon[one.key] < soon[line.offer]
+            }  # fmt: skip
+            own = {one.offer for one in proposal.lines if one.want == line.want}
+            assert (line.why is Why.NEAREST) <= (not before)
+            assert (line.why is Why.FOLLOWS) <= (before <= own and bool(before))
+            assert {one.offer for one in line.passed} <= before
 
 
 @settings(max_examples=150)

@@ -11,16 +11,23 @@ from typing import Any
 import pytest
 
 from crisis.commands.log import RecordEntry
+from crisis.commands.register import RegisterObjects
 from crisis.commands.resources import RegisterResources
 from crisis.errors import StoreUnavailable
 from crisis.sockets.ports import Guest, Turned
 from crisis.sockets.rooms import MOST_HELLOS, Rooms
 from crisis.sockets.rounds import DEAF, Rounds
 from crisis.sockets.server import Reception
-from crisis.terms.ids import RESOURCES
+from crisis.terms.ids import PLANNING, RESOURCES
 from crisis.terms.operations import Mode
+from crisis.terms.places import Point
+from crisis.terms.register import RegisterObject
 from tests.given import Desk
 from tests.stocked import asks, promises, pumps
+
+QUAY = RegisterObject(
+    id="ob-000000000001", name="Eksempel kaj", category="Havne", shape=Point((9.47, 55.49))
+)
 
 
 class Line:
@@ -205,7 +212,7 @@ def test_a_pulse_tells_how_far_the_journal_is(hall: Hall) -> None:
     hall.rounds.pulse()
     pulses = [one for one in hall.server.said if one[0] == "pulse"]
     told = {"operation": operation, "head": 2, "now": "2026-11-22T12:00:00Z", "bell_away": False}
-    told |= {"assessed": 0, "stock": 0}
+    told |= {"assessed": 0, "planned": 0, "stock": 0}
     assert pulses == [("pulse", told, f"op:{operation}")]
 
 
@@ -229,6 +236,17 @@ def test_a_pulse_tells_how_far_the_resources_are_that_an_operation_draws_on(hall
     hall.desk.do(more, "trekantbrand", RESOURCES)
     hall.desk.do(RegisterResources(resources=(pumps("p-4", owner="brs"),)), "brs", RESOURCES)
     assert told() == [3, 2], "its own begins with what it took over"
+
+
+def test_a_pulse_tells_when_a_planner_has_moved_the_register(hall: Hall) -> None:
+    operation = hall.desk.opens()
+    hall.enters("s")
+    hall.reception.hello("s", {"operation": operation})
+    hall.desk.do(RegisterObjects(objects=(QUAY,)), "planlaegger", PLANNING)
+    hall.rounds.pulse()
+    name, told, _ = hall.server.said[-1]
+    assert (name, told["planned"]) == ("pulse", hall.desk.handler.told_of_planning()[1])
+    assert told["planned"] > 0
 
 
 def test_a_socket_that_never_reads_is_cut(hall: Hall) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.given import NOON
+from tests.unit.reports.test_press_map import Read
 from tests.visiting import House
 
 POINT = {"type": "Point", "coordinates": [9.5, 55.5]}
 COLD = {"top": "Industri", "name": "Kølehuse"}
+
+
+def words(page: str) -> str:
+    return " ".join(Read(page).text.split())
 
 
 @pytest.fixture
@@ -91,3 +98,28 @@ def test_asked_for_a_category_those_under_it_come_along_and_one_of_them_comes_al
         '<label class="under"><input type="radio" name="category" value="Industri / Lagre"' in page
     )
     assert "<span>alle</span><small>4</small>" in page
+
+
+def test_an_event_counts_on_every_page_while_it_lasts_and_neither_before_nor_after(
+    house: House,
+) -> None:
+    planner = house.visit("planlaegger")
+    place = {"shape": POINT, "category": "Koncerter", "municipality": "kolding"}
+    begins, ends = NOON + timedelta(hours=1), NOON + timedelta(hours=2)
+    lasts = {"begins": begins.isoformat(), "ends": ends.isoformat(), "attendance": 900}
+    hall = {**place, "id": "ob-000000000001", "name": "Eksempel hal"}
+    fair = {**place, "id": "ob-000000000002", "name": "Eksempel koncert", "occasion": lasts}
+    path = "/api/v1/planning/commands/RegisterObjects"
+    assert planner.api("POST", path, {"objects": [hall, fair]}).status_code == 201
+    told = []
+    for _ in range(3):
+        listed = words(planner.page("/plan/kategorier")).partition("Koncerter ")[2]
+        there = words(planner.page("/plan/kommune/kolding")).partition("Koncerter ")[2]
+        head = planner.page("/plan/register").partition('<h2 id="g-head">')[2]
+        told.append((listed.split()[0], there.split()[0], words(head.partition("</h2>")[0])))
+        house.passes(hours=1)
+    assert told == [
+        ("1", "1", "1 sted og 1 arrangement, der ikke er begyndt"),
+        ("2", "2", "2 steder"),
+        ("1", "1", "1 sted og 1 arrangement, der er forbi"),
+    ]

@@ -13,7 +13,14 @@ from crisis.projections.situation import Situation
 from crisis.rules.known import Known
 from crisis.rules.waiting import waits
 from crisis.terms.ids import RESOURCES
-from crisis.terms.resources import Capability, Condition, Occupancy, ResourceKind, ResourceState
+from crisis.terms.resources import (
+    Capability,
+    Condition,
+    Occupancy,
+    ResourceKind,
+    ResourceState,
+    Spot,
+)
 from crisis.terms.waiting import WaitKind
 from tests.given import by
 from tests.stocked import FIRST, Stocked, asks, promises, pumps
@@ -108,3 +115,17 @@ def test_who_promised_what_broke_at_home_is_asked_to_let_it_go() -> None:
     staff.must(ReleasePromise(promise=1, reason="Den er brændt"), OWNER)
     assert waiting(staff, OWNER) == []
     assert waiting(staff, "kolding") == [(WaitKind.REQUEST_LOST, 1)]
+
+
+def test_what_rests_or_is_broken_has_a_mark_of_its_own_on_the_map(house: House) -> None:
+    desk = house.desk
+    boat = pumps("baad", 1, home=Spot(name="Kolding Havn", position=(9.49, 55.49)))
+    desk.do(RegisterResources(resources=(boat,)), OWNER, RESOURCES)
+
+    def laid() -> list[bool]:
+        found = house.visit("kolding").get("/api/v1/resources/map?q=baad").json["features"]
+        return [one["properties"]["laid"] for one in found]
+
+    assert laid() == [False]
+    desk.do(SayCondition(resource_id="baad", condition=Condition.RESTING), OWNER, RESOURCES)
+    assert laid() == [True]

@@ -15,6 +15,7 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import Capacity, Occasion, RegisterObject
 from tests.given import NOON
+from tests.unit.reports.test_press_map import Read
 from tests.visiting import House, Visitor
 
 PLACE = Point((9.4722, 55.4907))
@@ -38,6 +39,10 @@ def keeps(house: House, *objects: RegisterObject) -> None:
 def place(number: int, **more: object) -> RegisterObject:
     told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Skoler"}
     return RegisterObject(**{**told, "shape": PLACE, **more})
+
+
+def words(page: str) -> str:
+    return " ".join(Read(page).text.split())
 
 
 def page(visitor: Visitor, **asked: object) -> str:
@@ -163,6 +168,31 @@ def test_an_incident_shows_what_its_area_holds_now_beside_what_was_written(house
     assert {one["name"] for one in answer["differences"]["added"]} == {"Ny skole", "Festpladsen"}
     report = page(chief, incident=f"{operation}:1")
     assert "H1 Åen" in report
+
+
+def test_an_incident_shows_the_capacity_and_whose_it_is_of_what_its_area_holds_now(
+    house: House,
+) -> None:
+    def bed(number: int, many: int, authority: str | None = "kolding") -> RegisterObject:
+        room = Capacity(amount=many, unit="pladser")
+        return place(number, capacity=room, authority=authority)
+
+    keeps(house, bed(1, 1_250), place(2))
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    shape = {"type": "Point", "coordinates": [9.4722, 55.4907]}
+    chief.does(operation, "OpenIncident", kind="flood", title="Åen", shape=shape)
+
+    def live() -> str:
+        told = chief.page(f"/operationer/{operation}/haendelser/1").partition('data-part="live"')[2]
+        return words(told.partition("</section>")[0])
+
+    assert "Kapacitet i alt: 1.250 pladser" in live()
+    assert "Kolding Kommune: 1ukendt: registret siger ingen: 1" in live()
+    keeps(house, bed(3, 40))
+    assert "Kapacitet i alt: 1.290 pladser" in live()
+    assert "Kolding Kommune: 2" in live()
+    assert "+ Sted 3Skoler · 40 pladser · Kolding Kommune" in live()
 
 
 def test_the_row_says_who_is_at_an_event_now_and_when_that_moves(house: House) -> None:

@@ -238,6 +238,7 @@ def test_a_word_that_is_no_category_is_given_a_choice_that_is_remembered(
     page = planner.page(f"/plan/import/{id_}")
     assert 'Skoler <small>3 rækker</small></label><select id="imk-1"' in page
     assert '<option value="El / Skoler">' in page
+    assert 'href="#im-kinds"' in page and 'id="im-kinds"' in page
     next_ = send(planner).json["id"]
     stands(house, next_, Stage.DESCRIBED, layers=layers)
     kept = f'<option value="{path.replace("&", "&amp;")}" selected>'

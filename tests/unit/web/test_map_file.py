@@ -6,16 +6,17 @@ import itertools
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from crisis.commands.authorities import RegisterSeat
-from crisis.commands.register import RegisterObjects
+from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.terms.ids import PLANNING
 from crisis.terms.parcels import parcels
 from crisis.terms.places import Point
-from crisis.terms.register import Classification, RegisterObject
+from crisis.terms.register import Classification, Occasion, RegisterObject
 from crisis.terms.roles import Role
 from tests.given import by
 from tests.unit.channels.noticing import HOSTILE
@@ -44,6 +45,11 @@ def keeps(house: House, *objects: RegisterObject) -> None:
 def place(number: int, **more: object) -> RegisterObject:
     told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Værker"}
     return RegisterObject(**{**told, "shape": PLACE, **more})
+
+
+def fair(house: House, hours: int) -> Occasion:
+    begins = house.clock() + timedelta(hours=hours)
+    return Occasion(begins=begins, ends=begins + timedelta(hours=1), attendance=900)
 
 
 def opened(chief: Visitor, title: str = "Kolding Å", **more: object) -> str:
@@ -157,6 +163,22 @@ def test_the_press_is_given_what_may_be_passed_on_and_nothing_else(house: House)
     assert "kort.html" not in house.visit("kolding").page(f"/presse/{operation}")
 
 
+def test_an_event_is_on_the_present_map_while_it_lasts_though_nobody_wrote_since(
+    house: House,
+) -> None:
+    keeps(house, place(1, name="Dyrskuet", occasion=fair(house, 1)))
+    chief = house.visit("stabschef")
+    operation = opened(chief)
+    path = f"/operationer/{operation}/kort.html"
+    assert "Dyrskuet" not in words(chief.get(path).text)
+    house.passes(hours=1)
+    assert "Dyrskuet" in words(chief.get(path).text)
+    opened_at = chief.does(operation, "OpenIncident", kind="flood", title="Ny", shape=POINT) - 1
+    assert "Dyrskuet" not in words(chief.get(f"{path}?post={opened_at}").text)
+    house.passes(hours=1)
+    assert "Dyrskuet" not in words(chief.get(path).text)
+
+
 def test_an_exercise_says_so_in_title_head_picture_and_name(house: House) -> None:
     chief = house.visit("stabschef")
     operation = chief.opens(mode="EXERCISE")
@@ -171,6 +193,7 @@ def test_twenty_thousand_places_make_a_file_that_can_be_sent_and_says_what_it_le
     house: House,
 ) -> None:
     keeps(house, *(place(n, shape=Point((9 + n / 20_000, 55.5))) for n in range(MANY)))
+    keeps(house, place(MANY, occasion=fair(house, 1)))  # counts for nothing before it begins
     chief = house.visit("stabschef")
     operation = opened(chief)
     begun = time.perf_counter()
@@ -178,3 +201,43 @@ def test_twenty_thousand_places_make_a_file_that_can_be_sent_and_says_what_it_le
     assert time.perf_counter() - begun < 10
     assert len(page.encode()) < 4_000_000
     assert "4000 af registrets 20000 steder er med" in words(page)
+
+
+def test_of_the_past_the_register_too_stands_as_it_stood(house: House) -> None:
+    """Who asks later sees what was known then: nothing that came after, no later name."""
+    keeps(house, place(1, name="Kolding Station"), place(2, name="Gammelt navn"))
+    chief = house.visit("stabschef")
+    operation = opened(chief)
+    then = chief.does(operation, "ReportSectorStatus", colour="yellow", consequence="Få biler")
+    renamed = place(2, name="Nyt navn")
+    house.desk.do(ChangeObject(object=renamed), "planlaegger", PLANNING)
+    house.desk.do(RetireObject(id=place(1).id, reason="Lukket"), "planlaegger", PLANNING)
+    keeps(house, place(3, name="Kom siden"))
+    chief.does(operation, "ReportSectorStatus", colour="red", consequence="Ingen biler")
+    past = words(chief.get(f"/operationer/{operation}/kort.html?post={then}").text)
+    assert "Kolding Station" in past
+    assert "Gammelt navn" in past
+    assert "Nyt navn" not in past
+    assert "Kom siden" not in past
+    now = words(chief.get(f"/operationer/{operation}/kort.html").text)
+    assert "Nyt navn" in now
+    assert "Kom siden" in now
+    assert "Kolding Station" not in now
+
+
+def test_what_came_into_an_own_plan_since_is_not_told_of_the_past_either(house: House) -> None:
+    keeps(house, place(1, name="Depotet", municipality="kolding"))
+    chief = house.visit("stabschef")
+    operation = opened(chief)
+    plan = {"municipality": "kolding", "classification": Classification.OWN_PLAN}
+    hidden = ChangeObject(object=place(1, name="Depotet", **plan))
+    own = replace(by("planlaegger"), authority="kolding", seat="kolding-plan")
+    seat = RegisterSeat(
+        seat=own.seat, authority=own.authority, name="Planlægger", role=Role.PLANNER
+    )
+    house.desk.do(seat, "planlaegger", PLANNING)
+    house.desk.handler.do(hidden, own, stream=PLANNING, key=key())
+    chief.does(operation, "ReportSectorStatus", colour="red", consequence="Ingen biler")
+    path = f"/operationer/{operation}/kort.html?post=2"
+    assert "Depotet" not in words(house.visit("vejle").get(path).text)
+    assert "Depotet" in words(house.visit("kolding").get(path).text)

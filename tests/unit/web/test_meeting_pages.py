@@ -217,7 +217,9 @@ def test_what_is_wanted_stands_on_the_agenda_and_the_priority_in_the_minutes(hou
     line = AllotmentLine(request=2, resource_id="pumpe-3", amount=3)
     decides = DecidePriority(lines=(line,), ground="<b>Plejehjemmet</b>", seen=0)
     house.desk.do(decides, "formand", operation)
-    assert "Prioritering 1: 1 linje" in under(chief.page(path(operation)), "summary")
+    assert "Prioritering 1, besluttet i møde 1: 1 linje" in under(
+        chief.page(path(operation)), "summary"
+    )
     told = chief.page(path(operation, "/1"))
-    assert "Prioritering 1: 1 linje til ejernes svar." in told
+    assert "Prioritering 1, besluttet i møde 1: 1 linje til ejernes svar." in told
     assert "&lt;b&gt;Plejehjemmet&lt;/b&gt;" in told

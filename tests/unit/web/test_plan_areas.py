@@ -46,3 +46,18 @@ def test_a_plan_without_an_area_has_no_map(house: House) -> None:
     told = {"plan": PLAN, "kind": "municipal", "title": "Eksempel plan", "owner": "kolding"}
     writes(house, "planlaegger", "RegisterPlan", **told)
     assert "data-map" not in house.visit("planlaegger").page(f"/plan/planer/{PLAN}")
+
+
+def test_a_plant_under_a_category_of_plants_is_missed_once_and_counted_under_its_top(
+    house: House,
+) -> None:
+    place = {"shape": {"type": "Point", "coordinates": [9.5, 55.5]}, "municipality": "kolding"}
+    depot = {**SITE, **place, "category": "Olieindustri / Tanklagre"}
+    refinery = {**depot, "id": "ob-000000000078", "name": "Raffinaderi", "category": "Olieindustri"}
+    writes(house, "planlaegger", "RegisterObjects", objects=[depot, refinery])
+    planner = house.visit("planlaegger")
+    gaps = planner.get("/api/v1/plans").json["gaps"]
+    assert sum(one["kind"] == "no_external" for one in gaps) == 2
+    page = planner.page("/plan/kommune/kolding").partition('id="c-objects"')[2]
+    whole, under = page.index(">Olieindustri</a> <b>2</b>"), page.index(">Tanklagre</a> <b>1</b>")
+    assert whole < under

@@ -60,6 +60,19 @@ def test_only_the_owner_is_offered_to_move_what_it_promised(house: House) -> Non
     assert house.visit("observatoer").get(url).text.count("data-ask-help") == 0
 
 
+def test_who_may_not_go_a_way_is_not_offered_it_and_reads_whom_to_ask(house: House) -> None:
+    url = f"/operationer/{house.desk.opens('Vejene')}/anmodninger"
+    ways = ("district", "state", "defence", "neighbour", "national")
+
+    def offered(seat: str) -> list[str]:
+        page = house.visit(seat).get(url).text
+        assert ("spørg politiet" in page) is (seat == "kolding")
+        return [one for one in ways if f'<option value="{one}"' in page]
+
+    assert offered("kolding") == ["district", "state"]
+    assert offered("stabschef") == list(ways)
+
+
 def test_help_from_outside_is_written_down_by_who_asked_or_keeps_the_log(house: House) -> None:
     operation = house.desk.opens("Uden hjælp")
     house.desk.do(asks(3, (), path=HelpPath.NEIGHBOUR), "stabschef", operation)
