@@ -11,10 +11,11 @@ from crisis.journal.port import Entry, Head, Journal
 from crisis.projections.planning import Planning
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
-from crisis.rules.competing import Asked, competing
+from crisis.rules.competing import Asked, competing, outward
 from crisis.rules.known import By
 from crisis.rules.planning_sight import Reader, planning_view
 from crisis.rules.visibility import OPERATOR, PUBLIC, hides, narrowed, view
+from crisis.rules.weighing import Outward
 from crisis.stocks import Stocks
 from crisis.terms.ids import RESOURCES, drawing_on, is_operation_id, is_stock
 from crisis.terms.operations import Mode
@@ -159,6 +160,10 @@ class Seeing:
         """Give all that is asked of the resources an operation draws on, in every operation, and
         unnarrowed: whoever shows it leaves out what its reader may not see."""
         return competing((self._folds.situation(one) for one in self._sharing(operation)), now)
+
+    def outward(self, operation: str, now: datetime) -> tuple[Outward, ...]:
+        """Give what those operations ask for out of the district, as amounts and times alone."""
+        return outward((self._folds.situation(one) for one in self._sharing(operation)), now)
 
     def sharing(self, by: By, operation: str) -> tuple[Situation, ...]:
         """Give the operations that draw on the same resources, as the reader may see them."""

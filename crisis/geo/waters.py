@@ -1,8 +1,9 @@
 """The waters that cut the district's roads, drawn by hand and coarse, and the bridges over them.
 
 All of it is assumed: it tells on which shore a place is and what leads across, not where the coast
-runs. One water from Skagen by the Lillebælt to the Flensborg Fjord, with the three fjords in it.
-Storebælt and what lies beyond is left out, as is every lake and stream: there the way is straight.
+runs. One water from Skagen by the Lillebælt to the Flensborg Fjord, with the three fjords in it,
+and round Fyn by the Storebælt. Langeland is one with Fyn, and Lolland with Sjælland: bridges lead
+there. What lies beyond is left out, as is every lake and stream: there the way is straight.
 """
 
 from __future__ import annotations
@@ -39,7 +40,12 @@ WATER: tuple[Position, ...] = (
     (9.668, 55.507), (9.665, 55.516), (9.69, 55.5165), (9.713, 55.511), (9.74, 55.507),
     (9.757, 55.511), (9.768, 55.525), (9.757, 55.543), (9.79, 55.544), (9.84, 55.552),
     (9.845, 55.52), (9.87, 55.51), (9.92, 55.512), (10.04, 55.565), (10.25, 55.612), (10.62, 55.63),
-    (10.86, 55.75), (11.25, 56.03), (12.30, 56.16), (12.90, 56.50), (12.90, 58.60),
+    # The Storebælt: down along Fyn and Langeland, and up along Lolland and Sjælland.
+    (10.70, 55.46), (10.81, 55.37), (10.865, 55.295), (10.80, 55.20), (10.83, 55.13),
+    (10.96, 55.17), (10.90, 54.92), (10.74, 54.70), (10.84, 54.30), (11.20, 54.30), (10.97, 54.78),
+    (11.00, 54.95), (11.20, 55.12), (11.18, 55.24), (11.085, 55.335), (11.17, 55.43),
+    (11.08, 55.52), (11.03, 55.60), (10.93, 55.66), (10.86, 55.75), (11.40, 55.78), (11.25, 56.03),
+    (12.30, 56.16), (12.90, 56.50), (12.90, 58.60),
 )  # fmt: skip
 """Corner by corner around the water; it ends beyond Denmark, so nobody goes round its ends."""
 
@@ -47,12 +53,14 @@ BRIDGES: dict[str, tuple[Position, Position]] = {
     "vejlefjord": ((9.599, 55.688), (9.588, 55.707)),
     "lillebaelt_old": ((9.704, 55.5235), (9.716, 55.507)),
     "lillebaelt_new": ((9.738, 55.527), (9.760, 55.508)),
+    "storebaelt": ((10.853, 55.297), (11.110, 55.338)),
 }
 """Each bridge and its two ends on land."""
 
 ISLANDS: dict[str, tuple[float, float, float, float]] = {
     "hjarnoe": (10.056, 55.816, 10.106, 55.837),
     "endelave": (10.21, 55.735, 10.31, 55.775),
+    "faenoe": (9.675, 55.470, 9.712, 55.495),
     "braendsoe": (9.684, 55.349, 9.726, 55.367),
     "aaroe": (9.722, 55.244, 9.785, 55.282),
     "baagoe": (9.785, 55.293, 9.835, 55.335),

@@ -178,7 +178,7 @@ def _feature(number: int, raw: bytes, system: str, heavy: int) -> Feature:
         shape = shape_of(read.get("geometry"), system)
     except Malformed as problem:
         if problem.code == "geojson.metres_without_crs":
-            raise Malformed(problem.code, problem.field, row=number) from problem
+            raise Malformed("import.metres_without_crs", "crs", row=number) from problem
         return Feature(number=number, problem=problem)
     given = read.get("properties")
     properties = given if isinstance(given, dict) else {}

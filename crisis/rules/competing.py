@@ -11,7 +11,7 @@ from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
 from crisis.rules.keeping import breaks
-from crisis.rules.weighing import Offer, Promised, Scene, Want
+from crisis.rules.weighing import Offer, Outward, Promised, Scene, Want
 from crisis.terms.places import Position
 from crisis.terms.priority import Aim
 from crisis.terms.resources import AWAY, EXTERNAL, FIXED, Condition, Resource, Window
@@ -48,13 +48,21 @@ def request_of(key: str) -> tuple[str, int]:
 def competing(situations: Iterable[Situation], now: datetime) -> tuple[Asked, ...]:
     """Give what is asked of the district's owners in operations that are not over: what something
     is missing of, or bound by. What is asked out of the district competes with nothing."""
-    return tuple(
-        Asked(operation=each.operation, operation_name=each.name, request=one)
-        for each in sorted(situations, key=lambda each: each.operation)
-        if each.closing.closed is None
-        for one in each.requests.all()
-        if one.path not in EXTERNAL and not one.withdrawn and _lasts(one, now)
-    )
+    return tuple(one for one in _open(situations, now) if one.request.path not in EXTERNAL)
+
+
+def outward(situations: Iterable[Situation], now: datetime) -> tuple[Outward, ...]:
+    """Give what is asked out of the district in operations that are not over: no owner's unit goes
+    there, but what has not come is missing all the same."""
+    found = (one for one in _open(situations, now) if one.request.path in EXTERNAL)
+    return tuple(Outward(want=_want(one, now), promised=one.request.promised) for one in found)
+
+
+def _open(situations: Iterable[Situation], now: datetime) -> Iterator[Asked]:
+    for each in sorted(situations, key=lambda each: each.operation):
+        for one in each.requests.all() if each.closing.closed is None else ():
+            if not one.withdrawn and _lasts(one, now):
+                yield Asked(operation=each.operation, operation_name=each.name, request=one)
 
 
 def _lasts(one: HelpRequest, now: datetime) -> bool:
@@ -80,8 +88,25 @@ def scene_of(
         wants=wants,
         offers=[_offer(one, stock) for one in units],
         promised=[one for one, _, _ in bound],
-        metres=ways(spots, [one.home.position for one in units]) if wants and units else [],
+        metres=ways(spots, _standing(units, asked, stock)) if wants and units else [],
     )
+
+
+def _standing(
+    units: Sequence[Resource], asked: Sequence[Asked], stock: Resources
+) -> list[Position | None]:
+    """Give where each unit sets out from: its home, or where the last of it went when no part of
+    it is at home."""
+    spots = {one.key: one.request.need.spot.position for one in asked}
+
+    def stands(unit: Resource) -> Position | None:
+        away = [one for one in stock.bound(unit.id) if one.state in AWAY]
+        if not away or sum(one.amount for one in away) < unit.amount:
+            return unit.home.position
+        last = max(away, key=lambda one: one.since)
+        return spots.get(want_key(last.operation, last.request)) or unit.home.position
+
+    return [stands(one) for one in units]
 
 
 def _want(one: Asked, now: datetime) -> Want:

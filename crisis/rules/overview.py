@@ -6,11 +6,11 @@ stands is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from crisis.rules.weighing import Ledger, Line, Offer, Proposal, Scene, Want, span
+from crisis.rules.weighing import Ledger, Line, Offer, Outward, Proposal, Scene, Want, span
 from crisis.terms.priority import HORIZONS, Aim, Why
 
 
@@ -73,19 +73,30 @@ def holdings(scene: Scene) -> tuple[Holding, ...]:
     return tuple(sorted(found, key=lambda one: (one.offer, one.want)))
 
 
-def outlook(scene: Scene, proposal: Proposal) -> dict[str, tuple[Ahead, ...]]:
+def outlook(
+    scene: Scene, proposal: Proposal, outside: Sequence[Outward] = ()
+) -> dict[str, tuple[Ahead, ...]]:
     """Give for each capability what is missing in the hours to come, as a proposal has it; for
-    the present, of the proposal that is `as_it_stands`."""
-    given: dict[str, int] = {}
+    the present, of the proposal that is `as_it_stands`. outside: what is asked out of the district,
+    which no proposal gives and which is missing until it is promised."""
+    given = {one.want.key: one.promised for one in outside}
     for one in proposal.lines:
         given[one.want] = given.get(one.want, 0) + one.amount
-    kinds = sorted({one.capability for one in scene.wants})
-    return {kind: tuple(_ahead(scene, kind, hours, given) for hours in HORIZONS) for kind in kinds}
+    wants = (*scene.wants, *(one.want for one in outside))
+    kinds = sorted({one.capability for one in wants})
+
+    def rows(kind: str) -> Iterator[Ahead]:
+        mine = [one for one in wants if one.capability == kind]
+        return (_ahead(scene, kind, hours, mine, given) for hours in HORIZONS)
+
+    return {kind: tuple(rows(kind)) for kind in kinds}
 
 
-def _ahead(scene: Scene, kind: str, hours: int, given: dict[str, int]) -> Ahead:
+def _ahead(
+    scene: Scene, kind: str, hours: int, wants: Sequence[Want], given: dict[str, int]
+) -> Ahead:
     end = scene.now + timedelta(hours=hours)
-    meant = [one for one in scene.wants if one.capability == kind and _falls(one, scene.now, end)]
+    meant = [one for one in wants if _falls(one, scene.now, end)]
     return Ahead(
         hours=hours,
         asked=sum(one.amount for one in meant),

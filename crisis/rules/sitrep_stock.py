@@ -15,12 +15,13 @@ from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
-from crisis.rules.competing import Places, competing, scene_of
+from crisis.rules.competing import Places, competing, outward, scene_of
 from crisis.rules.overview import outlook
 from crisis.rules.proposing import as_it_stands
 from crisis.terms.priority import HORIZONS
 from crisis.terms.resources import (
     BOUND,
+    EXTERNAL,
     Capability,
     Condition,
     Resource,
@@ -108,12 +109,18 @@ def _states(one: Resource, by: _Looked) -> Iterator[tuple[ResourceState, int]]:
 
 
 def _asked(kind: Capability, by: _Looked) -> int:
-    """How much was asked for and has not been answered."""
+    """How much was asked for and has not been answered; out of the district nobody is asked by
+    name, and what waits there is what has no answer yet."""
     return sum(
         one.missing
         for one in by.requests
-        if one.need.capability is kind and not one.withdrawn and one.unanswered
+        if one.need.capability is kind and not one.withdrawn and _waits(one)
     )
+
+
+def _waits(one: HelpRequest) -> bool:
+    outside = one.path in EXTERNAL and not any(each.answers for each in one.steps)
+    return bool(one.unanswered) or outside
 
 
 def _times(one: Resource, by: _Looked) -> Iterator[datetime]:
@@ -136,12 +143,13 @@ def _lacking(
     shared: Situation, stock: Resources, now: datetime
 ) -> dict[str, tuple[tuple[int, int], ...]]:
     """Give by capability what is missing of what this operation asks for, hour by hour."""
-    asked = competing((shared,), now)
-    if not asked:
+    asked, outside = competing((shared,), now), outward((shared,), now)
+    if not asked and not outside:
         return {}
     scene = scene_of(asked, stock, shared.priorities.order, now, _nowhere)
-    ahead = outlook(scene, as_it_stands(scene))
+    ahead = outlook(scene, as_it_stands(scene), outside)
     kinds = {one.request.need.capability.value for one in asked}
+    kinds |= {one.want.capability for one in outside}
     return {
         kind: tuple((one.hours, one.missing) for one in rows)
         for kind, rows in ahead.items()

@@ -57,6 +57,14 @@ class Promised:
     amount: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outward:
+    """What is asked out of the district, and how much of it was promised from there."""
+
+    want: Want
+    promised: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """All that is weighed. metres: a row for each want, a column for each offer; inf: no road."""

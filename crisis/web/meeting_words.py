@@ -134,7 +134,7 @@ MEETINGS: tuple[tuple[StrEnum, str, str], ...] = (
     (PointKind.DECIDED_BETWEEN, "besluttet uden for møde", "decided outside a meeting"),
     (PointKind.REOPENED, "skal besluttes igen", "to be decided anew"),
     (PointKind.FACT_NEW, "nyt", "new"),
-    (PointKind.FACT_MOVED, "ændret", "changed"),
+    (PointKind.FACT_MOVED, "ændret siden", "changed since"),
     (PointKind.FACT_GONE, "gælder ikke længere", "holds no longer"),
     (PointKind.REWRITTEN, "skrevet om", "rewritten"),
     (WaitKind.MEETING, "stabsmøde om lidt", "staff meeting soon"),

@@ -223,7 +223,7 @@ def _again(shared: Sharing, kind: Reopening, about: str) -> dict[str, str]:
 
 
 def _outlook(shared: Sharing) -> list[dict[str, Any]]:
-    found = outlook(shared.scene, as_it_stands(shared.scene))
+    found = outlook(shared.scene, as_it_stands(shared.scene), shared.outward)
     return [
         {
             "capability": word(Capability(kind), shared.where.language),

@@ -13,7 +13,7 @@ from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
 from crisis.rules.competing import Asked, Places, request_of, scene_of
 from crisis.rules.orders import Order, orders
-from crisis.rules.weighing import Scene
+from crisis.rules.weighing import Outward, Scene
 from crisis.terms.resources import MEASURES
 from crisis.web.explaining import UNKNOWN_METRES, Told
 from crisis.web.pages.incident_rows import Where
@@ -25,8 +25,9 @@ from crisis.web.words import word
 class Sharing:
     """All that is weighed, and what of it is for this reader.
 
-    asked: of all operations, whole. seen: the requests that are for the reader, by name. orders:
-    those of the operations that compete with this one, and its own.
+    asked: of all operations, whole. outward: what they ask for out of the district, by amounts.
+    seen: the requests that are for the reader, by name. orders: those of the operations that
+    compete with this one, and its own.
     """
 
     where: Where
@@ -34,6 +35,7 @@ class Sharing:
     asked: tuple[Asked, ...]
     seen: dict[str, Asked]
     scene: Scene
+    outward: tuple[Outward, ...] = ()
     orders: tuple[Order, ...] = ()
 
     def request(self, key: str) -> Asked | None:
@@ -89,6 +91,7 @@ def sharing(where: Where) -> Sharing:
         asked=asked,
         seen=_seen(seen, asked),
         scene=scene,
+        outward=handler.outward(situation.operation, by.now),
         orders=orders(seen, asked, situation.operation),
     )
 

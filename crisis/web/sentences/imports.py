@@ -92,6 +92,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "UTM32 (EPSG:25832).",
     ),
     "geojson.metres_without_crs": (
+        "Koordinaterne er i meter, men det står ingen steder i hvilket system. Skriv crs til, fx "
+        "EPSG:25832, eller brug WGS84 (EPSG:4326).",
+        "The coordinates are in metres, but nothing says in which system. Give it a crs, for "
+        "example EPSG:25832, or use WGS84 (EPSG:4326).",
+    ),
+    "import.metres_without_crs": (
         "Koordinaterne er i meter (række {row}), men filen siger ikke i hvilket system. Skriv "
         "crs ind i den, fx EPSG:25832, eller gem den i WGS84 (EPSG:4326).",
         "The coordinates are in metres (row {row}), but the file does not say in which system. "

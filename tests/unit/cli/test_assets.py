@@ -20,7 +20,7 @@ ATLAS = {
 
 
 def package(modules: Path) -> None:
-    for source, _ in (*assets.FILES, *assets.SHEETS):
+    for source, _ in (*assets.FILES, *assets.SHEETS, assets.STREETS):
         (modules / source).parent.mkdir(parents=True, exist_ok=True)
         (modules / source).write_text("x")
     atlas = modules / coast.SOURCE
@@ -49,6 +49,18 @@ def test_a_sheet_brings_what_it_refers_to_and_nothing_from_outside(tmp_path: Pat
     assert not list(target.rglob("outside.txt"))
     assert "sourceMappingURL" not in (target / assets.SHEETS[0][1]).read_text()
     assert not (target / "old").exists()
+
+
+def test_what_draws_streets_is_copied_as_a_module_that_takes_leaflet_in(tmp_path: Path) -> None:
+    modules, target = tmp_path / "node_modules", tmp_path / "vendor"
+    package(modules)
+    (modules / assets.STREETS[0]).write_text("var protomapsL={};\n//# sourceMappingURL=a.js.map")
+    done = CliRunner().invoke(assets.assets, ["--modules", str(modules), "--target", str(target)])
+    assert done.exit_code == 0, done.output
+    first, code, *_, given = (target / assets.STREETS[1]).read_text().strip().splitlines()
+    assert first == 'import * as L from "leaflet";'
+    assert code == "var protomapsL={};"
+    assert given == "export const { leafletLayer, PmtilesSource } = protomapsL;"
 
 
 def test_the_coast_is_cut_out_around_denmark(tmp_path: Path) -> None:

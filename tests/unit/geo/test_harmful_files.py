@@ -227,7 +227,7 @@ def test_what_lies_off_the_earth_is_told_before_anybody_maps_a_column(tmp_path: 
         return told.value
 
     metres = refused("9.5,55.5", "529836,6149466")
-    assert (metres.code, metres.facts["row"]) == ("geojson.metres_without_crs", 2)
+    assert (metres.code, metres.facts["row"]) == ("import.metres_without_crs", 2)
     assert refused("500,600", "501,601").code == "import.off_earth"
     file = made_files.vectors(tmp_path / "x.gpkg", made_files.IN_UTM, "EPSG:4326")
     with pytest.raises(Malformed, match="off_earth"):

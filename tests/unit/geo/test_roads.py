@@ -96,6 +96,21 @@ def test_to_an_island_without_a_bridge_there_is_no_road() -> None:
     assert way((9.75, 55.262), HEJLSMINDE) == NO_ROAD
 
 
+def test_the_sound_at_middelfart_has_no_bridge_to_its_island() -> None:
+    assert way((9.695, 55.483), MIDDELFART) == NO_ROAD
+
+
+def test_to_sjaelland_it_goes_by_the_one_bridge_and_without_it_not_at_all() -> None:
+    odense, kalundborg = (10.39, 55.40), (11.09, 55.68)
+    west, east = BRIDGES["storebaelt"]
+    found = way(odense, kalundborg)
+    assert found >= over(odense, west, east, kalundborg) - A_METRE
+    assert found < 1.1 * over(odense, west, east, kalundborg)
+    without = Roads(WATER, {n: e for n, e in BRIDGES.items() if n != "storebaelt"}, ISLANDS)
+    assert way(odense, kalundborg, without) == NO_ROAD
+    assert way(odense, (10.71, 54.94), without) < NO_ROAD, "Langeland is one with Fyn"
+
+
 def test_a_quay_that_lies_in_the_drawn_water_is_on_its_shore_and_the_open_water_is_not() -> None:
     quay, open_water = (9.70, 55.699), (10.10, 55.65)
     assert way(quay, VEJLE) < 1.2 * FACTOR * line(quay, VEJLE)

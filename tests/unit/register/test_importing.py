@@ -135,7 +135,7 @@ def test_bad_rows_are_told_by_number_and_reason() -> None:
         (b'{"type":"FeatureCollection","features":' + b"[" * 99_999, "import.too_deep"),
         (collection(crs={"type": "name", "properties": {"name": "EPSG:27700"}}),
          "geojson.unknown_crs"),
-        (collection(feature(point(529836, 6149466), navn="x")), "geojson.metres_without_crs"),
+        (collection(feature(point(529836, 6149466), navn="x")), "import.metres_without_crs"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_none_is_refused_as_a_whole(data: bytes, code: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from crisis.rules.overview import Extra, differences, holdings, outlook, supposed
 from crisis.rules.proposing import as_it_stands, first_come, propose
-from crisis.rules.weighing import Promised, Scene
+from crisis.rules.weighing import Outward, Promised, Scene
 from crisis.terms.priority import Aim, Why
 from tests.unit.rules.weighed import hours, offer, scene, scenes, want
 
@@ -44,6 +44,17 @@ def test_what_is_missing_grows_with_the_hours_that_are_looked_ahead() -> None:
         (72, 6, 5),
     ]
     assert [one.free for one in rows] == [1, 1, 1]
+
+
+def test_what_is_asked_out_of_the_district_is_missing_too_and_nothing_is_proposed_for_it() -> None:
+    outside = [
+        Outward(want=want("brs", amount=4, start=hours(12)), promised=1),
+        Outward(want=want("nost", kind="seng", amount=9), promised=9),
+    ]
+    live = scene([want("nu", amount=2)], [offer("p1", 2)])
+    found = outlook(live, propose(live), outside)
+    assert [(one.asked, one.missing) for one in found["pumpe"]] == [(2, 0), (6, 3), (6, 3)]
+    assert [(one.asked, one.missing, one.free) for one in found["seng"]] == [(9, 0, 0)] * 3
 
 
 def test_what_stays_is_no_difference_and_what_moves_is_one_for_each_who_is_touched() -> None:

@@ -75,6 +75,17 @@ def test_what_is_asked_for_and_nobody_has_stands_there_too(staff: Stocked) -> No
     assert told(staff)["boat"]["missing"][0] == (6, 4)
 
 
+def test_what_is_asked_out_of_the_district_is_missing_until_it_is_promised(staff: Stocked) -> None:
+    staff.must(asks(7, (), path=HelpPath.STATE, window=window(10, 30)), "stabschef")
+    staff.must(asks(2, window=window(10, 30)), "kolding")
+    assert counted(staff)["asked"] == 9
+    assert told(staff)["pumping"]["missing"] == ((6, 0), (24, 9), (72, 9))
+    outside = OutsideHelp(label="Pumper fra BRS", amount=5, source="BRS' vagthavende")
+    staff.must(AnswerRequest(request=1, outside=outside), "stabschef")
+    assert counted(staff)["asked"] == 2
+    assert told(staff)["pumping"]["missing"] == ((6, 0), (24, 4), (72, 4))
+
+
 def test_a_centre_says_how_many_are_in_it(staff: Stocked) -> None:
     hall = pumps("epc", 250, "kolding", kind=ResourceKind.CENTRE, capability=Capability.LODGING)
     staff.must(RegisterResources(resources=(hall,)), "kolding")
