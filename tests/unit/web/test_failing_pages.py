@@ -97,6 +97,22 @@ def failing(visitor: Visitor, operation: str) -> str:
 LACKS = "Eksempel Værk mangler el fra Eksempel Station"
 
 
+def test_each_page_that_reads_the_register_asks_again_when_a_planner_has_moved_it(
+    house: House,
+) -> None:
+    plant(house)
+    chief = house.visit("stabschef")
+    operation = chief.opens()
+    chief.does(operation, "OpenIncident", **FLOOD)
+    path, moved = f"/operationer/{operation}", house.desk.handler.told_of_planning()[1]
+    for page, panel in (("", "incidents"), ("/haendelser/1", "page"), ("/svigt", "page")):
+        told = chief.page(path + page)
+        listens = told.partition(f'data-name="{panel}"')[2].partition('data-listens="')[2]
+        assert "Planned" in listens.partition('"')[0].split(), page
+        assert f'data-planned="{moved}"' in told, page
+    assert moved > 0
+
+
 def test_what_is_not_among_the_five_hundred_named_is_assumed_out_too(house: House) -> None:
     houses(house)
     plant(house)
