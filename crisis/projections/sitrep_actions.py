@@ -11,11 +11,14 @@ from crisis.projections.logbook import LogEntry
 from crisis.projections.requests import HelpRequest
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
-from crisis.terms.log import EntryKind
+from crisis.terms.log import Channel, EntryKind
 from crisis.terms.resources import RequestStatus
 from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.terms.statements import LEFT
 from crisis.terms.tasks import OPEN
+
+_ELSEWHERE = frozenset({EntryKind.ACTION, EntryKind.REQUEST})
+"""Entries that stand in a field of their own."""
 
 
 def measures(situation: Situation) -> Iterator[Fact]:
@@ -145,6 +148,25 @@ def statements(situation: Situation) -> Iterator[Fact]:
                 at=one.changed_at or one.edition.at,
                 who=one.edition.authority_name,
             )
+
+
+def rumours(situation: Situation) -> Iterator[Fact]:
+    """What came by the media, and reports that speak against each other and nobody has settled."""
+    for one in situation.contradictions.open():
+        yield Fact(
+            field=SitrepField.COMMUNICATION,
+            kind=FactKind.CONTRADICTION,
+            key=str(one.contradiction),
+            values={"about": one.about},
+            number=one.number,
+            at=one.at,
+            who=one.authority_name,
+        )
+    for entry in _standing(situation):
+        said = entry.on_behalf_of
+        channels = (entry.channel, said.channel if said else None)
+        if Channel.MEDIA in channels and entry.kind not in _ELSEWHERE:
+            yield _entry(entry, SitrepField.COMMUNICATION, FactKind.ENTRY)
 
 
 def _of_the_staff(one: LogEntry) -> bool:

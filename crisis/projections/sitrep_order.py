@@ -100,4 +100,5 @@ _GRAVITY: dict[FactKind, Callable[[dict[str, Any]], tuple[int, int]]] = {
     FactKind.EXPOSED: lambda values: (0, -values["count"]),
     FactKind.NEAR: lambda values: (1, values["metres"]),
     FactKind.STATEMENT: _statement,
+    FactKind.CONTRADICTION: lambda _: (2, 0),
 }

@@ -27,6 +27,8 @@ MUST_BE_COUNTED = (
     FigureKind.INJURED,
     FigureKind.MISSING,
     FigureKind.EVACUATED,
+    FigureKind.HOUSEHOLDS,
+    FigureKind.ANIMALS,
 )
 """What the picture always says, if only that it is unknown."""
 
@@ -84,6 +86,8 @@ def _incidents(situation: Situation) -> Iterator[Fact]:
             severity=one.severity.value,
             status=one.status.value,
             since=one.since,
+            where=one.whereabouts.municipalities,
+            estimated=one.whereabouts.estimated,
         )
 
 
@@ -114,7 +118,11 @@ def _affected(situation: Situation) -> Iterator[Fact]:
         for authority in sorted(touched):
             here = touched[authority]
             newest = max(here, key=lambda one: one.changed)
-            told = {"authority": authority, "incidents": tuple(one.number for one in here)}
+            told = {
+                "authority": authority,
+                "incidents": tuple(one.number for one in here),
+                "ground": name,
+            }
             yield _of(newest, SitrepField.AFFECTED, FactKind.AFFECTED, authority, **told)
 
 
@@ -203,6 +211,7 @@ _FIELDS = (
     sitrep_actions.tasks,
     _risks,
     sitrep_actions.statements,
+    sitrep_actions.rumours,
 )
 """In the order of the fields."""
 

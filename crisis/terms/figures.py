@@ -17,6 +17,8 @@ class FigureKind(StrEnum):
     INJURED = "injured"
     MISSING = "missing"
     DEAD = "dead"
+    HOUSEHOLDS = "households"
+    ANIMALS = "animals"
     WITHOUT_POWER = "without_power"
     CLOSED_ROADS = "closed_roads"
     OWN = "own"
@@ -27,6 +29,8 @@ FIGURE_NAMES = {
     FigureKind.INJURED: "Tilskadekomne",
     FigureKind.MISSING: "Savnede",
     FigureKind.DEAD: "Omkomne",
+    FigureKind.HOUSEHOLDS: "Berørte husstande",
+    FigureKind.ANIMALS: "Berørte dyr",
     FigureKind.WITHOUT_POWER: "Uden strøm",
     FigureKind.CLOSED_ROADS: "Spærrede veje",
 }

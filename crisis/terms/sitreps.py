@@ -74,6 +74,22 @@ class FactKind(StrEnum):
     EXPOSED = "exposed"
     NEAR = "near"
     STATEMENT = "statement"
+    CONTRADICTION = "contradiction"
+
+
+class Unsaid(StrEnum):
+    """What a field asks for that people alone can say. Dansk: det, feltet mangler.
+
+    cause: confirmed or presumed. probable, worst: in 6, 24 and 72 hours.
+    """
+
+    CAUSE = "cause"
+    NEIGHBOURS = "neighbours"
+    PROBABLE = "probable"
+    WORST = "worst"
+    MEDIA = "media"
+    RUMOURS = "rumours"
+    SPOKESPERSON = "spokesperson"
 
 
 def sitrep_label(number: int) -> str:

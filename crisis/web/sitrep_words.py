@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from crisis.terms.sitreps import FactKind, SitrepField
+from crisis.terms.sitreps import FactKind, SitrepField, Unsaid
 
 SITREPS: tuple[tuple[StrEnum, str, str], ...] = (
     (SitrepField.LEVEL, "aktiveringsniveau", "level of readiness"),
@@ -41,4 +41,32 @@ SITREPS: tuple[tuple[StrEnum, str, str], ...] = (
     (FactKind.EXPOSED, "steder i området", "places in the area"),
     (FactKind.NEAR, "sted i nærheden", "place nearby"),
     (FactKind.STATEMENT, "udtalelse", "statement"),
+    (FactKind.CONTRADICTION, "modstrid", "contradiction"),
+    (Unsaid.CAUSE, "årsag", "cause"),
+    (Unsaid.NEIGHBOURS, "nabokredse", "neighbouring districts"),
+    (Unsaid.PROBABLE, "sandsynlig udvikling 6, 24 og 72 t", "probable course 6, 24 and 72 h"),
+    (Unsaid.WORST, "værste udvikling 6, 24 og 72 t", "worst course 6, 24 and 72 h"),
+    (Unsaid.MEDIA, "mediebillede", "what the media say"),
+    (Unsaid.RUMOURS, "rygter", "rumours"),
+    (Unsaid.SPOKESPERSON, "talspersoner", "spokespersons"),
 )
+
+PROMPTS: dict[SitrepField, tuple[str, str]] = {
+    SitrepField.INCIDENT: (
+        "Årsag: bekræftet eller formodet, og hvem siger det?",
+        "Cause: confirmed or presumed, and who says so?",
+    ),
+    SitrepField.AFFECTED: (
+        "Når det ud over kredsens grænse? Hvilke nabokredse er berørt eller orienteret?",
+        "Does it reach over the edge of the district? Which neighbours are touched or informed?",
+    ),
+    SitrepField.OUTLOOK: (
+        "Seks linjer: sandsynligt om 6 t, om 24 t, om 72 t; værst om 6 t, om 24 t, om 72 t.",
+        "Six lines: probable in 6 h, in 24 h, in 72 h; worst in 6 h, in 24 h, in 72 h.",
+    ),
+    SitrepField.COMMUNICATION: (
+        "Budskab, talspersoner, mediebillede, rygter: hvad siges der, og hvad er ikke rigtigt?",
+        "Message, spokespersons, media, rumours: what is said, and what of it is not so?",
+    ),
+}
+"""What a field asks for beside its box, where the board cannot fill it itself."""

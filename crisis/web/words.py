@@ -88,6 +88,8 @@ _WORDS: tuple[tuple[StrEnum, str, str], ...] = (
     (FigureKind.INJURED, "tilskadekomne", "injured"),
     (FigureKind.MISSING, "savnede", "missing"),
     (FigureKind.DEAD, "omkomne", "dead"),
+    (FigureKind.HOUSEHOLDS, "berørte husstande", "households affected"),
+    (FigureKind.ANIMALS, "berørte dyr", "animals affected"),
     (FigureKind.WITHOUT_POWER, "uden strøm", "without power"),
     (FigureKind.CLOSED_ROADS, "spærrede veje", "closed roads"),
     (FigureKind.OWN, "eget tal", "own figure"),

@@ -9,15 +9,18 @@ from typing import Any, NamedTuple
 from crisis.projections.sitrep_facts import Changed, Fact
 from crisis.projections.sitrep_order import gravity
 from crisis.projections.sitrep_prefill import uncounted
+from crisis.projections.sitrep_unsaid import unsaid
 from crisis.projections.sitreps import Words
 from crisis.projections.situation import Situation
 from crisis.rules.sitreps import Picture
 from crisis.terms.sitreps import IF_ANY, UNWRITTEN, FactKind, SitrepField
+from crisis.web.because import pick
 from crisis.web.pages.figure_rows import newer_model
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.log_links import label
 from crisis.web.pages.sitrep_stock import stock_model
 from crisis.web.pages.sitrep_telling import place, told, who
+from crisis.web.sitrep_words import PROMPTS
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
@@ -85,6 +88,7 @@ class Teller:
             **self._stock(stock, folds=shown is not None),
             "unknown": self._unknown(one),
             "if_any": one in IF_ANY,
+            "prompt": pick(PROMPTS[one], self._where.language) if one in PROMPTS else "",
         }
 
     def sensitive(self) -> dict[str, Any]:
@@ -215,6 +219,6 @@ class Teller:
         }
 
     def _unknown(self, one: SitrepField) -> list[str]:
-        if one is not SitrepField.EXTENT:
-            return []
-        return [word(kind, self._where.language) for kind in uncounted(self._seen)]
+        counts = uncounted(self._seen) if one is SitrepField.EXTENT else ()
+        missing = (*counts, *unsaid(self._seen, one))
+        return [word(each, self._where.language) for each in missing]

@@ -68,10 +68,18 @@ def _incident(values: dict[str, Any], where: Where) -> str:
         str(values["kind_name"]),
         word(Severity(values["severity"]), language),
         state,
+        _lies(values, where),
         _when(("siden", "since"), values["since"], where),
     ]
     label = incident_label(values["incident"])
     return f"{label} {values['title']}: {', '.join(one for one in parts if one)}"
+
+
+def _lies(values: dict[str, Any], where: Where) -> str:
+    """Say in which municipalities it lies, and where that is guessed."""
+    found = ", ".join(name(where.planning, one) for one in values["where"])
+    guessed = pick((" (anslået)", " (estimated)"), where.language)
+    return found + guessed if found and values["estimated"] else found
 
 
 def _figure(values: dict[str, Any], where: Where) -> str:
@@ -82,7 +90,10 @@ def _figure(values: dict[str, Any], where: Where) -> str:
 
 def _affected(values: dict[str, Any], where: Where) -> str:
     labels = ", ".join(incident_label(one) for one in values["incidents"])
-    return f"{name(where.planning, values['authority'])} ({labels})"
+    beyond = ""
+    if values["ground"] == "municipalities" and values["authority"] not in where.planning.grounds:
+        beyond = pick((" – i en nabokreds", " – in a neighbouring district"), where.language)
+    return f"{name(where.planning, values['authority'])}{beyond} ({labels})"
 
 
 def _sector(values: dict[str, Any], where: Where) -> str:
@@ -180,6 +191,11 @@ def _statement(values: dict[str, Any], where: Where) -> str:
     return f"{label} {values['title']}: {word(StatementState(values['state']), where.language)}"
 
 
+def _contradiction(values: dict[str, Any], where: Where) -> str:
+    said = pick(("Uafklaret modstrid", "Reports disagree"), where.language)
+    return f"{said}: {values['about']}"
+
+
 _TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
     FactKind.LEVEL: _level,
     FactKind.NATIONAL: _national,
@@ -199,6 +215,7 @@ _TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
     FactKind.EXPOSED: _exposed,
     FactKind.NEAR: _near,
     FactKind.STATEMENT: _statement,
+    FactKind.CONTRADICTION: _contradiction,
 }
 
 

@@ -7,23 +7,27 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from crisis.commands.contradictions import ReportContradiction
 from crisis.commands.figures import SetFigure
 from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.log import CorrectEntry, RecordEntry
 from crisis.commands.operations import OpenOperation
 from crisis.commands.priorities import SetPriorities
 from crisis.commands.sectors import ReportSectorStatus
+from crisis.commands.sitreps import WriteSitrepField
 from crisis.commands.tasks import AskTask, MoveTask
 from crisis.projections.sitrep_facts import Fact, changes_since
 from crisis.projections.sitrep_prefill import MUST_BE_COUNTED, prefill, uncounted
+from crisis.projections.sitrep_unsaid import unsaid
+from crisis.projections.situation import Situation
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
-from crisis.terms.log import Certainty, EntryKind
+from crisis.terms.log import Certainty, Channel, EntryKind
 from crisis.terms.operations import Mode
-from crisis.terms.places import Point
+from crisis.terms.places import Point, Whereabouts
 from crisis.terms.priority import Aim
 from crisis.terms.sectors import Colour
-from crisis.terms.sitreps import FactKind, SitrepField
+from crisis.terms.sitreps import FactKind, SitrepField, Unsaid
 from crisis.terms.tasks import TaskMove
 from tests.deciding import wish as decision
 from tests.press_staff import PressStaff
@@ -102,6 +106,60 @@ def test_what_nobody_counted_is_unknown_and_nought_is_not(staff: PressStaff) -> 
     staff.must(SetFigure(figure=FigureKind.DEAD, value=0, source="AMK"), "region-syddanmark")
     assert FigureKind.DEAD not in uncounted(staff.situation)
     assert [one.values["value"] for one in of(staff, FactKind.FIGURE)] == [0]
+
+
+def test_households_and_animals_are_unknown_until_somebody_counts_them(staff: PressStaff) -> None:
+    both = {FigureKind.HOUSEHOLDS, FigureKind.ANIMALS}
+    assert both <= set(uncounted(staff.situation))
+    for figure in both:
+        staff.must(SetFigure(figure=figure, value=0, source="Kommunen"), "kolding")
+    assert not both & set(uncounted(staff.situation))
+
+
+def test_what_only_people_can_say_is_unknown_until_they_write(staff: PressStaff) -> None:
+    asked = {
+        SitrepField.OUTLOOK: {Unsaid.PROBABLE, Unsaid.WORST},
+        SitrepField.COMMUNICATION: {Unsaid.MEDIA, Unsaid.RUMOURS, Unsaid.SPOKESPERSON},
+        SitrepField.INCIDENT: {Unsaid.CAUSE},
+        SitrepField.AFFECTED: {Unsaid.NEIGHBOURS},
+    }
+    assert not unsaid(staff.situation, SitrepField.INCIDENT), "nothing has happened"
+    staff.must(OpenIncident(kind="flood", title="Kolding Å", shape=POINT), "stabschef")
+    edge = moved(staff, Whereabouts(municipalities=("kolding",), estimated=True))
+    for field, missing in asked.items():
+        assert set(unsaid(edge, field)) == missing
+        staff.must(WriteSitrepField(field=field, text="Sagt"), "kolding")
+        assert unsaid(staff.situation, field) == ()
+    assert unsaid(staff.situation, SitrepField.INTENT) == ()
+
+
+def test_an_incident_says_where_it_lies_and_boundaries_say_whose_ground(staff: PressStaff) -> None:
+    staff.must(OpenIncident(kind="flood", title="Lillebælt", shape=POINT), "stabschef")
+    known = moved(staff, Whereabouts(municipalities=("kolding", "middelfart")))
+    found = prefill(known)
+    (one,) = [fact for fact in found if fact.kind is FactKind.INCIDENT]
+    assert (one.values["where"], one.values["estimated"]) == (("kolding", "middelfart"), False)
+    assert unsaid(known, SitrepField.AFFECTED) == ()
+
+
+def moved(staff: PressStaff, there: Whereabouts) -> Situation:
+    """The situation as if its first incident lay there."""
+    found = staff.situation.incidents
+    one = msgspec.structs.replace(found.incidents[1], whereabouts=there)
+    incidents = msgspec.structs.replace(found, incidents=found.incidents.set(1, one))
+    return msgspec.structs.replace(staff.situation, incidents=incidents)
+
+
+def test_what_the_media_say_and_what_disagrees_stands_with_communication(
+    staff: PressStaff,
+) -> None:
+    heard = staff.must(RecordEntry(text="Dæmningen er brudt", channel=Channel.MEDIA), "kolding")
+    other = staff.must(RecordEntry(text="Dæmningen holder"), "vejle")
+    said = [one for one in prefill(staff.situation) if one.field is SitrepField.COMMUNICATION]
+    assert [(one.number, one.who) for one in said] == [(heard, "Kolding Kommune")]
+    staff.must(ReportContradiction(entries=(heard, other), about="Dæmningen"), "stabschef")
+    (one,) = of(staff, FactKind.CONTRADICTION)
+    assert (one.values["about"], one.who) == ("Dæmningen", "Sydøstjyllands Politi")
 
 
 def test_what_was_corrected_or_is_over_is_not_in_it(staff: PressStaff) -> None:

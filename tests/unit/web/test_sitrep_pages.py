@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from crisis.projections.sitrep_facts import Fact
+from crisis.projections.sitrep_prefill import prefill
 from crisis.terms.sitreps import FactKind, SitrepField
-from crisis.web.pages.sitrep_telling import _TOLD
-from tests.given import by
+from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.sitrep_telling import _TOLD, told
+from crisis.web.sitrep_words import PROMPTS
+from tests.given import by, directory
 from tests.opening import STAFFED
 from tests.visiting import House
 
@@ -69,6 +74,41 @@ def test_the_fields_stand_in_the_order_of_the_field_and_words_stay_words(
     assert "<script>alert(1)" not in said
     assert "&lt;script&gt;" in said
     assert "1.200" in said
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_field_asks_for_what_the_board_cannot_say_itself(house: House, way: str) -> None:
+    said = page(house, busy(house), "kolding", way)
+    assert "berørte husstande, berørte dyr" in said
+    assert "Ukendt: årsag" in said
+    assert "Ukendt: nabokredse" in said
+    assert "Ukendt: mediebillede, rygter, talspersoner" in said
+    for field, (asks, _) in PROMPTS.items():
+        assert f'aria-describedby="sit-{field.value}-asks"' in said
+        assert asks in said
+
+
+def test_an_incident_says_in_whose_municipality_it_lies_and_where_that_is_guessed(
+    house: House,
+) -> None:
+    operation = busy(house)
+    (one,) = (each for each in prefill(house.parts.handler.whole(operation))
+              if each.kind is FactKind.INCIDENT)  # fmt: skip
+    where = Where(house.parts.handler.whole(operation), directory(), by("vejle"), "da")
+    for estimated, said in ((True, "Kolding Kommune (anslået)"), (False, "Kolding Kommune")):
+        values = {**one.values, "where": ("kolding",), "estimated": estimated}
+        assert said in told(msgspec.structs.replace(one, values=values), where).split(", ")
+
+
+@pytest.mark.parametrize("abroad", [False, True])
+def test_a_municipality_beyond_the_district_is_a_neighbours(house: House, *, abroad: bool) -> None:
+    operation = house.visit("stabschef").opens()
+    where = Where(house.parts.handler.whole(operation), directory(), by("vejle"), "da")
+    whose = "middelfart" if abroad else "kolding"
+    values = {"authority": whose, "incidents": (1,), "ground": "municipalities"}
+    one = Fact(field=SitrepField.AFFECTED, kind=FactKind.AFFECTED, key=whose, values=values,
+               number=1, at=house.clock())  # fmt: skip
+    assert ("nabokreds" in told(one, where)) is abroad
 
 
 @pytest.mark.parametrize("way", WAYS)
