@@ -228,10 +228,10 @@ def _wanting(asking: Asking) -> Iterator[Point]:
 def _contested(asking: Asking) -> Iterator[Point]:
     """What changed here since it was decided who gets what, and what competes."""
     situation = asking.situation
-    yield from (Point(PointKind.DECIDED_BETWEEN, one) for one in decided_between(asking))
     if again := asking.again:
         why = ",".join(one.value for one in again.kinds)
         yield Point(PointKind.REOPENED, again.allotment, why)
+    yield from (Point(PointKind.DECIDED_BETWEEN, one) for one in decided_between(asking))
     if number := order_since(situation):
         yield Point(PointKind.ORDER_SINCE, number)
     since = [one.number for one in asked_since(situation, asking.now)]
