@@ -19,6 +19,7 @@ from crisis.terms.ids import PLANNING
 from crisis.terms.operations import Mode
 from crisis.terms.register import RegisterObject
 from crisis.terms.roles import Role
+from crisis.web.import_words import field_word
 from crisis.web.texts import sentence
 from crisis.wiring import Parts
 
@@ -31,7 +32,9 @@ def house(parts: Parts, clock: Callable[[], datetime]) -> House:
         var=parts.settings.var,
         clock=clock,
         door=lambda one: _door(parts, one, clock),
+        entries=lambda after, most: tuple(parts.journal.entries(PLANNING, after=after, limit=most)),
         say=sentence,
+        word=lambda name: field_word(name, "da"),
     )
 
 
@@ -58,7 +61,6 @@ def _door(parts: Parts, one: Job, clock: Callable[[], datetime]) -> Door:
         categories=on_list(planning.categories),
         head=lambda: parts.handler.planning().number,
         finished=lambda batch: batch in parts.handler.planning().imports,
-        entries=lambda after, most: tuple(parts.journal.entries(PLANNING, after=after, limit=most)),
     )
 
 

@@ -36,6 +36,7 @@ class Intake:
         )
         self.parts = wiring.build(settings, ThreadLanes(), lambda hint: None)
         self.account = self.parts.people.create("planner", "Planlægger", "-", ("planlaegger",))
+        self.seat = "planlaegger"
         self.house = intake.house(self.parts, wiring.clock)
         self.book = self.house.book
         self._ids = (f"im-{at:012}" for at in itertools.count(1))
@@ -44,7 +45,7 @@ class Intake:
         arrivals = Arrivals(
             book=self.book, var=self.parts.settings.var, reserve=0, clock=wiring.clock
         )
-        sender = Sender(id=next(self._ids), account=self.account, seat="planlaegger", name=name)
+        sender = Sender(id=next(self._ids), account=self.account, seat=self.seat, name=name)
         return arrivals.take(sender, iter([data]), len(data))
 
     def works(self, one: Job) -> Job:

@@ -6,7 +6,6 @@ Whoever of the worker and this takes the job on does it; the other waits for it.
 from __future__ import annotations
 
 import contextlib
-import csv
 import os
 import secrets
 import sys
@@ -16,27 +15,22 @@ from pathlib import Path
 
 import click
 
+from crisis.cli.import_telling import followed, tell_preview, tell_rows, tell_undone
 from crisis.cli.planning import Planner, planner_for
-from crisis.cli.telling import COLUMNS, told
+from crisis.cli.telling import told
 from crisis.commands.parse import convert
 from crisis.config import Settings
-from crisis.errors import CrisisError, Malformed, Refused, Unknown
+from crisis.errors import CrisisError, Malformed, Refused, StoreUnavailable, Unknown
 from crisis.intake import house as house_of
 from crisis.register.imports.arriving import Arrivals, Sender
-from crisis.register.imports.checking import WRONG
-from crisis.register.imports.folder import BAD as BAD_ROWS
-from crisis.register.imports.folder import REPORT
 from crisis.register.imports.job import Job, guessed, require_sound
-from crisis.register.imports.kinds import name_for
+from crisis.register.imports.taking_back import still_there
 from crisis.register.imports.working import House, work
-from crisis.terms.categories import TOPS, UNDER
-from crisis.terms.imports import AT_WORK, Keep, Stage, Wish
+from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
 from crisis.terms.times import local
 from crisis.wiring import ID_LETTERS, clock
 
 BAD, REFUSED = 2, 1
-SHOWN = 50
-"""How many bad rows are told; the rest are counted."""
 PIECE = 1024 * 1024
 LOOK = 0.3
 UNKNOWN = "What a word is that is no category: one on the list, or a new one as 'Industri / Lagre'."
@@ -84,17 +78,18 @@ def imports(account: str) -> None:
 @click.argument("id_", metavar="IMPORT")
 @ACCOUNT
 def undo(id_: str, account: str) -> None:
-    """Take an import back; what somebody has changed since is left, and listed."""
-    with _at_work(account) as (_, house):
-        house.book.ask(id_, (Stage.FINISHED,), stage=Stage.UNDO)
-        one = _worked(house, id_)
-        _require_well(one)
-        came = one.result.undoing
-        click.echo(
-            f"{came.restored} som før, {came.retired} udfaset, {came.left} ændret siden og ladt stå"
-        )
-        for left in one.result.left:
-            click.echo(f"Ladt stå: {left.id}  {left.name}")
+    """Take an import back, also one that was stopped; what somebody has changed since is left, and
+    listed."""
+    with _at_work(account) as (planner, house):
+        one = _worked(house, id_)  # one that was cut off first goes on to its end
+        if one.stage is not Stage.UNDONE or one.result.stopped is None:
+            asks = _whose(planner, one)
+            house.book.ask(id_, (one.undone_from,), stage=Stage.UNDO, **asks)
+            one = _worked(house, id_)
+        if one.stage is not Stage.UNDONE:
+            _tell_standing(house, one)
+            _require_well(one)
+        tell_undone(one)
 
 
 @contextlib.contextmanager
@@ -129,11 +124,13 @@ def _taken(file: Path, planner: Planner, house: House) -> Job:
 def _run(house: House, one: Job, said: dict[str, object], keep: Keep) -> None:
     one = _worked(house, one.id)
     _require_well(one)
-    wish = _wish(house, one, said)
+    layer, wish = _understood(house, one, said)
+    tell_preview(one, layer, wish)
     house.book.ask(one.id, (Stage.DESCRIBED,), stage=Stage.CHECK, wish=wish)
+    house.book.remember(layer.fields, wish, str(said["authority"]))
     one = _worked(house, one.id)
     _require_well(one)
-    _tell(house, one, said["bad"])
+    tell_rows(house, one, said["bad"])
     tally = one.result.tally
     if tally.bad and keep is Keep.NOTHING:
         click.echo("Intet er indlæst. Ret rækkerne, eller tag resten med --keep-good.")
@@ -144,9 +141,19 @@ def _run(house: House, one: Job, said: dict[str, object], keep: Keep) -> None:
         click.echo("Intet er skrevet.")
         _discard(house, one)
         return
-    house.book.ask(one.id, (Stage.CHECKED,), stage=Stage.WRITE, keep=keep)
+    _write(house, house.book.ask(one.id, (Stage.CHECKED,), stage=Stage.WRITE, keep=keep))
+
+
+def _write(house: House, one: Job) -> None:
     begun = time.perf_counter()
-    one = _worked(house, one.id)
+    try:
+        one = _worked(house, one.id)
+    except StoreUnavailable:
+        _tell_standing(house, house.book.get(one.id))
+        raise
+    if one.result.stopped is not None:
+        _tell_stopped(house, one)
+        sys.exit(REFUSED)
     _require_well(one)
     seconds = max(time.perf_counter() - begun, 1e-9)
     count = one.result.written
@@ -156,17 +163,49 @@ def _run(house: House, one: Job, said: dict[str, object], keep: Keep) -> None:
     )
 
 
+def _tell_stopped(house: House, one: Job) -> None:
+    """Tell why it was not written to its end, and that nothing stands by halves; else how many."""
+    why = [each.raised() for each in (one.result.stopped, one.problem) if each is not None]
+    for sentence in dict.fromkeys(map(told, why)):
+        click.echo(sentence, err=True)
+    if one.stage is Stage.UNDONE:
+        click.echo("Indlæsningen er stoppet, og det, den havde skrevet, er taget tilbage:")
+        tell_undone(one)
+    _tell_standing(house, one)
+
+
+def _tell_standing(house: House, one: Job) -> None:
+    """Say it loudly when some of a file stands and the rest does not."""
+    count = still_there(house.entries, one)
+    if count and one.stage is not Stage.FINISHED:
+        click.echo(
+            f"NB: {count} steder fra filen står i registret, og resten gør ikke. "
+            f"Tag dem tilbage med: crisis register undo {one.id}",
+            err=True,
+        )
+
+
+def _whose(planner: Planner, one: Job) -> dict[str, object]:
+    """A colleague of the same authority may take it back: who sent it may be no planner now."""
+    seats = planner.parts.handler.planning().seats
+    sent = seats.get(one.seat)
+    if sent is None or sent.authority != seats[planner.seat].authority:
+        return {}
+    return {"account": planner.account.id, "seat": planner.seat}
+
+
 def _worked(house: House, id_: str) -> Job:
-    """Work until it waits for somebody; should the worker be quicker, tell how far it is."""
-    while (one := house.book.get(id_)).stage in AT_WORK:
-        if not work(house, id_):
-            if one.total and sys.stderr.isatty():
-                click.echo(f"\r{one.done} af {one.total} …", err=True, nl=False)
-            time.sleep(LOOK)
+    """Work until it waits for somebody, telling how far it is; should the worker be quicker, it is
+    waited for."""
+    with followed(house, id_, terminal=sys.stderr.isatty()):
+        while (one := house.book.get(id_)).stage in AT_WORK:
+            if not work(house, id_):
+                time.sleep(LOOK)
     return one
 
 
-def _wish(house: House, one: Job, said: dict[str, object]) -> Wish:
+def _understood(house: House, one: Job, said: dict[str, object]) -> tuple[Layer, Wish]:
+    """Give the layer, and what its columns mean: as remembered or guessed, and as is said now."""
     layer = one.layer
     name = said["layer"]
     if name is not None:
@@ -176,54 +215,19 @@ def _wish(house: House, one: Job, said: dict[str, object]) -> Wish:
     known = house.book.remembered(layer.fields, str(said["authority"])) or guessed(layer)
     columns = known.columns | _pairs(said["columns"])
     kinds = known.categories | _pairs(said["kinds"])
-    given = {key: said[key] for key in ("category", "source", "system") if said[key] is not None}
+    system = None if layer.system else known.system
+    held = {"category": known.category, "source": known.source, "system": system}
+    given = {key: said[key] if said[key] is not None else held[key] for key in held}
     wish = {"columns": columns, "layer": layer.name or None, "categories": kinds, **given}
     made = convert(Wish, wish)
     require_sound(made, layer, house.door(one).categories)
-    return made
+    return layer, made
 
 
 def _pairs(said: object) -> dict[str, str]:
     """Read options that say what stands for what: `name=Betegnelse`."""
     pairs = (one.partition("=") for one in (said if isinstance(said, tuple) else ()))
     return {word.strip(): meant.strip() for word, _, meant in pairs}
-
-
-def _tell(house: House, one: Job, bad: object) -> None:
-    """Tell what the dry run found: the bad rows, and where all of them are written."""
-    folder, tally = house.folder(one), one.result.tally
-    report = folder.report(REPORT)
-    shown = 0
-    if report is not None and tally.bad:
-        with report.open(encoding="utf-8-sig", newline="") as read:
-            for row in csv.DictReader(read, delimiter=";"):
-                if row["udfald"] == WRONG and shown < SHOWN:
-                    shown += 1
-                    column = COLUMNS.get(row["felt"])
-                    where = f"{column}: " if column else ""
-                    click.echo(f"Række {row['række']}: {where}{row['årsag']}", err=True)
-    if tally.bad > shown:
-        click.echo(f"… og {tally.bad - shown} rækker til.", err=True)
-    _tell_unknown(one)
-    rows = folder.report(BAD_ROWS)
-    if isinstance(bad, Path) and rows is not None and tally.bad:
-        bad.write_bytes(rows.read_bytes())
-    seconds = max(one.result.seconds, 1e-9)
-    click.echo(
-        f"{one.file}: {tally.rows} rækker læst på {seconds:.1f} s ({tally.rows / seconds:,.0f}/s), "
-        f"{tally.bad} kan ikke bruges"
-    )
-
-
-def _tell_unknown(one: Job) -> None:
-    """Name the words that are no category, and how one says what they are."""
-    unknown = one.result.unknown
-    for word in unknown[:SHOWN]:
-        click.echo(f"Ukendt kategori: {word.name} ({word.rows} rækker)", err=True)
-    if unknown:
-        new = UNDER.join((TOPS[-1], name_for(unknown[0].name) or "Navn"))
-        said = 'Sig, hvad den er, med --map-category "ORD=KATEGORI": en på listen eller ny under en'
-        click.echo(f'{said}, som --map-category "{unknown[0].name}={new}".', err=True)
 
 
 def _discard(house: House, one: Job) -> None:

@@ -38,7 +38,7 @@ class Allotment(msgspec.Struct, frozen=True, kw_only=True):
     """One decision on who gets what. Dansk: beslutning om prioritering.
 
     noted: the shortages that who asked has seen. moved: the units of which something was said
-    since, or that came back.
+    since, or that came back. authority: who decided it.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Allotment(msgspec.Struct, frozen=True, kw_only=True):
     weighed: frozenset[tuple[str, int]]
     noted: frozenset[tuple[str, int]] = frozenset()
     moved: frozenset[str] = frozenset()
+    authority: str = ""
 
     def line(self, operation: str, request: int, resource: str) -> Allotted | None:
         """Give the line of a request and a unit."""
@@ -121,6 +122,7 @@ def _decided(found: Allotments, stamp: Stamp, event: LinesAllotted) -> Allotment
         lines=tuple(Allotted(line=one) for one in event.lines),
         shorts=event.shorts,
         weighed=frozenset(event.weighed),
+        authority=stamp.authority,
     )
     return _put(msgspec.structs.replace(found, number=made.number), made)
 

@@ -34,6 +34,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     object_names: tuple[str, ...]
     whereabouts: Whereabouts
     exposure: Exposure
+    who: str = ""
+    """By whose word it stands so: the authority of the last entry, or that it was said for."""
 
 
 class IncidentList(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +73,7 @@ def fold(found: IncidentList, stamp: Stamp, event: Event | Erased) -> IncidentLi
         return found
     old = found.get(event.incident)
     opened, opened_at = found.blank.get(event.incident, (stamp.number, stamp.recorded_at))
+    said = event.on_behalf_of
     facts: dict[str, Any] = {name: getattr(event, name) for name in _FACTS}
     made = Incident(
         number=event.incident,
@@ -78,6 +81,7 @@ def fold(found: IncidentList, stamp: Stamp, event: Event | Erased) -> IncidentLi
         opened_at=old.opened_at if old else opened_at,
         changed=stamp.number,
         changed_at=stamp.recorded_at,
+        who=said.authority_name if said else event.authority_name,
         **facts,
     )
     return msgspec.structs.replace(

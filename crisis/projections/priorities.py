@@ -21,6 +21,7 @@ class OrderStep(msgspec.Struct, frozen=True, kw_only=True):
     ground: str
     seat_name: str
     authority_name: str
+    authority: str = ""
 
 
 class Priorities(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +53,7 @@ def fold(found: Priorities, stamp: Stamp, event: Event | Erased) -> Priorities:
             ground=event.ground,
             seat_name=event.seat_name,
             authority_name=event.authority_name,
+            authority=stamp.authority,
         )
         return Priorities(steps=(*found.steps, step))
     if isinstance(event, EntryErased):

@@ -209,5 +209,11 @@ _FIELDS = (
 
 def _of(one: Incident, field: SitrepField, kind: FactKind, key: str, **values: Any) -> Fact:
     return Fact(
-        field=field, kind=kind, key=key, values=values, number=one.changed, at=one.changed_at
+        field=field,
+        kind=kind,
+        key=key,
+        values=values,
+        number=one.changed,
+        at=one.changed_at,
+        who=one.who,
     )

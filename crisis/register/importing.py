@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
-from typing import Any
 
 import msgspec
 
@@ -19,23 +20,29 @@ from crisis.register.reading import decoded
 from crisis.register.rows import Row, recognise
 from crisis.register.table import read_table
 from crisis.register.telling import told
+from crisis.register.updating import kept, with_parts
 from crisis.terms.places import Shape
 from crisis.terms.register import OBJECT_ID, RegisterObject
 
 ROWS_AT_ONCE = 1_000
+NO_PLACE = "geojson.no_geometry"
 _OURS = re.compile(OBJECT_ID)
 
 Locate = Callable[[Sequence[Shape]], list[str | None]]
 """Says in which municipality each of some shapes lies, as far as the boundaries tell."""
 Judge = Callable[[RegisterObject], Malformed | None]
 """Says why an object would be refused by rule, or None."""
+Stands = Callable[[Iterable[str]], dict[str, RegisterObject]]
+"""Gives those of some objects that are in the register."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class How:
     """What holds for all rows. category: for those that name none. kind: gives the category that a
     word means, or raises Malformed; without it, the word itself. source: whose keys they are.
-    keyed: a row without a key is no good, for the next file could not find it again."""
+    keyed: a row without a key is no good, for the next file could not find it again. columns: the
+    words that the file has a column for; of what stands already the rest is left as it is. guard:
+    may what stands be written over?"""
 
     category: str | None = None
     kind: Callable[[str], str] | None = None
@@ -43,13 +50,18 @@ class How:
     keyed: bool = False
     locate: Locate | None = None
     judge: Judge | None = None
+    columns: frozenset[str] = frozenset()
+    stands: Stands | None = None
+    guard: Judge | None = None
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a row: an object or why not. again: an earlier row said the very same."""
+    """What came of a row: an object or why not. stands: as it was before. again: an earlier row
+    said the very same."""
 
     number: int
     object: RegisterObject | None = None
+    stands: RegisterObject | None = None
     problem: Malformed | None = None
     again: bool = False
 
@@ -122,7 +134,35 @@ def each(rows: Iterable[Row], how: How) -> Iterator[Made]:
                 yield Made(number=made.number, problem=problem)
 
 
-def _take(rows: list[Row], how: How) -> Iterator[Made]:
+def _take(rows: list[Row], how: How) -> list[Made]:
+    keyed = [_by_key(row, how) for row in rows]
+    there = _there(how, keyed)
+    rows = [_shaped(row, there.get(id_ or "")) for row, id_ in zip(rows, keyed, strict=True)]
+    made = [
+        problem or _object(row, how, id_, (there.get(id_ or ""), lies))
+        for row, id_, (problem, lies) in zip(rows, keyed, _places(rows, how), strict=True)
+    ]
+    new = (one.id for one in made if isinstance(one, RegisterObject) and one.id not in there)
+    there |= _there(how, new)  # who has no key is known by what was made of him
+    return [_judged(row, one, how, there) for row, one in zip(rows, made, strict=True)]
+
+
+def _there(how: How, ids: Iterable[str | None]) -> dict[str, RegisterObject]:
+    wanted = [one for one in ids if one] if how.stands else []
+    return how.stands(wanted) if how.stands and wanted else {}
+
+
+def _shaped(row: Row, stands: RegisterObject | None) -> Row:
+    """A row that says no place leaves what stands where it is."""
+    if stands is None or row.shape is not None:
+        return row
+    if row.problem is not None and row.problem.code != NO_PLACE:
+        return row
+    return msgspec.structs.replace(row, shape=stands.shape, problem=None)
+
+
+def _places(rows: list[Row], how: How) -> Iterator[tuple[Malformed | None, str | None]]:
+    """Say of each row what is wrong with its place, else in which municipality it lies."""
     sound = [row for row in rows if row.problem is None and row.shape is not None]
     shapes = [row.shape for row in sound if row.shape is not None]
     wrong = {id(row): one for row, one in zip(sound, faults(shapes), strict=True) if one}
@@ -132,45 +172,66 @@ def _take(rows: list[Row], how: How) -> Iterator[Made]:
         fault = wrong.get(id(row))
         problem = row.problem
         if problem is None and row.shape is None:
-            problem = Malformed("geojson.no_geometry", "geometry")
+            problem = Malformed(NO_PLACE, "geometry")
         elif fault is not None:
             problem = Malformed(fault.code, "geometry", **dict(fault.facts))
-        yield Made(number=row.number, problem=problem) if problem else _make(row, how, next(lies))
+        yield (problem, None) if problem else (None, next(lies))
 
 
-def _make(row: Row, how: How, lies: str | None) -> Made:
-    assert row.shape is not None, "rows without one are refused before"
-    try:
-        one = _object(row, row.shape, how, lies)
+def _judged(
+    row: Row, one: RegisterObject | Malformed, how: How, there: Mapping[str, RegisterObject]
+) -> Made:
+    """What stands is looked at first: of another's plan nothing is told, not even a fault."""
+    if isinstance(one, Malformed):
+        return Made(number=row.number, problem=one)
+    stands = there.get(one.id)
+    problem = how.guard(stands) if how.guard and stands is not None else None
+    if problem is None:
+        one = one if stands is None else kept(one, stands, how.columns, row.words)
         problem = how.judge(one) if how.judge else None
-    except Malformed as fault:
-        problem = fault
-    else:
-        if problem is None:
-            return Made(number=row.number, object=one)
-    return Made(number=row.number, problem=problem)
+    if problem is not None:
+        return Made(number=row.number, problem=problem)
+    return Made(number=row.number, object=one, stands=stands)
 
 
-def _object(row: Row, shape: Shape, how: How, lies: str | None) -> RegisterObject:
+def _object(
+    row: Row, how: How, id_: str | None, known: tuple[RegisterObject | None, str | None]
+) -> RegisterObject | Malformed:
+    assert row.shape is not None, "rows without one are refused before"
+    stands, lies = known
     key = row.words.get("id") or None
     if key is None and how.keyed:
-        raise Malformed("import.no_key", "id")
+        return Malformed("import.no_key", "id")
     words = dict(row.words)
-    category = words.get("category") or how.category or ""
-    words["category"] = how.kind(category) if how.kind and category else category
     if key and not words.get("name"):
         words["name"] = key
     if how.source and not words.get("source"):
         words["source"] = how.source
-    said = told(words)
+    try:
+        words["category"] = _category(row, how)
+        fill = partial(with_parts, stands=stands, columns=how.columns) if stands else None
+        said = told(words, fill)
+    except Malformed as problem:
+        return problem
     if said["municipality"] is None:
         said["municipality"] = lies
-    return RegisterObject(id=_id(key, said, shape, how.source), shape=shape, **said)
+    id_ = id_ or object_id(said["category"], key, said["name"], row.shape)
+    return RegisterObject(id=id_, shape=row.shape, **said)
 
 
-def _id(key: str | None, said: dict[str, Any], shape: Shape, source: str | None) -> str:
+def _category(row: Row, how: How) -> str:
+    category = row.words.get("category") or how.category or ""
+    return how.kind(category) if how.kind and category else category
+
+
+def _by_key(row: Row, how: How) -> str | None:
+    """Give the id of a row's object when its key alone says it."""
+    key = row.words.get("id") or None
     if key and _OURS.fullmatch(key):
         return key
-    if key and source:
-        return keyed_id(source, key)
-    return object_id(said["category"], key, said["name"], shape)
+    if key and how.source:
+        return keyed_id(how.source, key)
+    if key and how.stands:
+        with suppress(Malformed):  # told with the row's other faults
+            return object_id(_category(row, how), key, "", None)
+    return None

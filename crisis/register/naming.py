@@ -40,11 +40,11 @@ def keyed_id(source: str, key: str) -> str:
     return _id(("source", slug(source), key))
 
 
-def object_id(category: str, key: str | None, name: str, shape: Shape) -> str:
+def object_id(category: str, key: str | None, name: str, shape: Shape | None) -> str:
     """Give the id an object always gets: by its source's key, else by its name and place."""
-    place = msgspec.json.encode(shape).decode()
-    parts = ("key", category, key) if key else ("place", category, name, place)
-    return _id(parts)
+    if key:
+        return _id(("key", category, key))
+    return _id(("place", category, name, msgspec.json.encode(shape).decode()))
 
 
 def _id(parts: tuple[str, ...]) -> str:

@@ -80,10 +80,12 @@ LEAVES = _leaves()
 """Word → what sort of thing its cell says."""
 
 
-def told(words: Mapping[str, str]) -> dict[str, Any]:
+def told(
+    words: Mapping[str, str], fill: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+) -> dict[str, Any]:
     """Give what a row tells of an object, cleaned and measured as a command is; raises Malformed.
 
-    What it leaves blank is not told.
+    What it leaves blank is not told. fill: adds what stands already to what the row tells.
     """
     given: dict[str, Any] = {}
     for word, text in words.items():
@@ -96,7 +98,7 @@ def told(words: Mapping[str, str]) -> dict[str, Any]:
             given.setdefault(name, {})[part] = value
         else:
             given[name] = value
-    return msgspec.structs.asdict(convert(_TOLD, given))
+    return msgspec.structs.asdict(convert(_TOLD, fill(given) if fill else given))
 
 
 def _as_it_is(text: str, word: str) -> Any:

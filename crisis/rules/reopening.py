@@ -22,11 +22,13 @@ class Reopened(NamedTuple):
     """A decision that holds no more as it was weighed. Dansk: genåbnet prioritering.
 
     why: each reason, and what it is about. since: when the first of them came, as far as known.
+    by: the authority by whose word it came, or whose decision it is.
     """
 
     allotment: int
     why: tuple[tuple[Reopening, str], ...]
     since: datetime
+    by: str = ""
 
     @property
     def kinds(self) -> tuple[Reopening, ...]:
@@ -44,8 +46,11 @@ def reopening(situation: Situation, stock: Resources, asked: tuple[Asked, ...]) 
     if here != last.operation and not last.about(here):
         # The order of another operation's aims, and what is another's, is nothing for this one.
         why = tuple(one for one in why if one[0] is Reopening.ASKED and _of(one[1]) == here)
-    times = _times(last, why, situation, stock, asked)
-    return Reopened(last.number, why, min(times, default=last.at)) if why else None
+    if not why:
+        return None
+    words = _words(last, why, situation, stock, asked)
+    since, who = min(words, default=(last.at, last.authority))
+    return Reopened(last.number, why, since, who)
 
 
 def decides(known: Known, by: By) -> Reopened | None:
@@ -69,21 +74,23 @@ def _of(about: str) -> str:
     return request_of(about)[0] if about else ""
 
 
-def _times(
+def _words(
     last: Allotment,
     why: Iterable[tuple[Reopening, str]],
     situation: Situation,
     stock: Resources,
     asked: tuple[Asked, ...],
-) -> Iterator[datetime]:
-    requests = {one.key: one.request.at for one in asked}
+) -> Iterator[tuple[datetime, str]]:
+    """When each reason came, and by whose word."""
+    requests = {one.key: (one.request.at, one.request.asked_by) for one in asked}
     order = situation.priorities.last
     for kind, about in why:
         if kind is Reopening.ORDER and order is not None:
-            yield order.at
+            yield order.at, order.authority
         elif kind is Reopening.ASKED:
-            yield requests.get(about, last.at)
-        elif kind is Reopening.SUPPLY and about in stock.said:
-            yield stock.said[about].at
-        elif kind is Reopening.SUPPLY and about in stock.listed:
-            yield stock.listed[about].at
+            yield requests.get(about, (last.at, last.authority))
+        elif kind is Reopening.SUPPLY:
+            unit = stock.listed.get(about)
+            said = stock.said.get(about, unit)
+            if said is not None:
+                yield said.at, unit.resource.owner if unit else last.authority

@@ -60,6 +60,10 @@ class _Looked:
         self.stock, self.now, self.lacking = stock, now, lacking
         self.begun = shared.opened_at or now
 
+    def askers(self, kind: Capability) -> set[str]:
+        """Whose word it is of what nobody has."""
+        return {one.asked_by for one in self.requests if one.need.capability is kind}
+
 
 def _fact(kind: Capability, own: list[Resource], theirs: list[Promise], by: _Looked) -> Fact:
     counted = dict.fromkeys(_COUNTED, 0)
@@ -70,7 +74,7 @@ def _fact(kind: Capability, own: list[Resource], theirs: list[Promise], by: _Loo
         counted[promise.state] += promise.amount
     counted[ResourceState.ASKED] = _asked(kind, by)
     centres = [by.stock.occupancy(one.id) for one in own]
-    owners = sorted({one.owner for one in own} | {one.owner for one in theirs})
+    owners = sorted({one.owner for one in own} | {one.owner for one in theirs} or by.askers(kind))
     times = [each for one in own for each in _times(one, by)] + [one.since for one in theirs]
     return Fact(
         field=SitrepField.RESOURCES,

@@ -76,6 +76,7 @@ class Besides(NamedTuple):
                 values={
                     "allotment": again.allotment,
                     "why": why,
+                    "owners": (again.by,),
                 },
                 number=0,
                 at=again.since,

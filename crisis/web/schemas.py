@@ -172,6 +172,8 @@ def _import_state() -> Schema:
         total=NUMBER,
         tally=ref("Tally"),
         undoing=ref("Undoing"),
+        standing=NUMBER,
+        stopped=_YES,
         unknown=_list(_object(name=TEXT, rows=NUMBER)),
         problem={"type": ["object", "null"]},
     )

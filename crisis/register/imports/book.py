@@ -118,7 +118,7 @@ class ImportBook:
             for row in connection.execute(query).all():
                 one = _job(row)
                 kept = tuple(msgspec.structs.replace(each, rows=()) for each in one.layers)
-                result = msgspec.structs.replace(one.result, left=(), unknown=())
+                result = msgspec.structs.replace(one.result, left=(), unknown=(), stopped=None)
                 values = _values({"layers": kept, "result": result, "problem": None})
                 connection.execute(update(job).where(job.c.id == one.id).values(values))
 

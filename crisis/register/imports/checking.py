@@ -17,18 +17,22 @@ from crisis.register.imports.kinds import Kinds
 from crisis.register.placing import placed
 from crisis.register.register import Register
 from crisis.register.rows import Raw
+from crisis.register.updating import differences
 from crisis.terms.imports import Tally, Wish
 from crisis.terms.parcels import parcels
 from crisis.terms.register import OBJECTS_PER_ENTRY, RegisterObject
 
 ROWS_AT_ONCE = 1_000
 NEW, CHANGED, UNCHANGED, WRONG = "ny", "ændret", "uændret", "kan ikke bruges"
+CHANGES = "ændrer"
+"""The report's column of the fields that a row changes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trying:
     """What a dry run asks. judge: may it stand? guard: may what stands be written over?
-    categories: all on the list. progress: told how many rows are through."""
+    categories: all on the list. word: what a field is called. progress: told how many rows are
+    through."""
 
     register: Register
     judge: Judge
@@ -36,6 +40,7 @@ class Trying:
     locate: Locate
     categories: tuple[str, ...]
     say: Callable[[Malformed | Refused], str]
+    word: Callable[[str], str]
     progress: Callable[[int], None]
     limits: Limits
 
@@ -63,7 +68,7 @@ class Check:
             self._folder.fresh(BAD) as bad,
         ):
             told, wrong = Lines(report), Lines(bad)
-            told.put(("række", "udfald", "id", "navn", "kategori", "felt", "årsag"))
+            told.put(("række", "udfald", "id", "navn", "kategori", "felt", "årsag", CHANGES))
             wrong.put(("række", "årsag", *fields))
             for some in self._made():
                 self._compare(some, told, wrong, fields)
@@ -91,6 +96,9 @@ class Check:
             keyed="id" in wish.columns,
             locate=self._trying.locate,
             judge=self._trying.judge,
+            columns=frozenset(wish.columns),
+            stands=self._trying.register.standing,
+            guard=self._trying.guard,
         )
         placing = (placed(raw, wish.columns, wish.system) for raw in first)
         waiting = zip(second, each(placing, how), strict=True)
@@ -100,29 +108,27 @@ class Check:
     def _compare(
         self, some: list[tuple[Raw, Made]], told: Lines, wrong: Lines, fields: tuple[str, ...]
     ) -> None:
-        there = self._trying.register.standing(
-            made.object.id for _, made in some if made.object is not None
-        )
         for raw, made in some:
             one, problem = made.object, made.problem
-            stands = there.get(one.id) if one is not None else None
-            if stands is not None:
-                problem = self._trying.guard(stands)
-            if one is None or problem is not None:
+            if one is None:
                 assert problem is not None, "a row gives an object or says why not"
                 said = self._trying.say(problem)
                 self.kinds.missed(problem)
                 self._count[WRONG] += 1
-                told.put((made.number, WRONG, "", "", "", problem.field or "", said))
+                told.put((made.number, WRONG, "", "", "", problem.field or "", said, ""))
                 wrong.put((made.number, said, *(raw.values.get(name, "") for name in fields)))
                 continue
-            before = one if made.again else stands
+            before = one if made.again else made.stands
             outcome = NEW if before is None else UNCHANGED if before == one else CHANGED
             self._count[outcome] += 1
-            told.put((made.number, outcome, one.id, one.name, one.category, "", ""))
+            changes = self._changes(one, before) if outcome is CHANGED else ""
+            told.put((made.number, outcome, one.id, one.name, one.category, "", "", changes))
             if outcome is not UNCHANGED:
                 self._waiting.append(one)
                 self.kinds.use(one.category)
+
+    def _changes(self, one: RegisterObject, before: RegisterObject | None) -> str:
+        return ", ".join(map(self._trying.word, differences(one, before))) if before else ""
 
     def _put(self, out: IO[bytes], *, rest: bool) -> None:
         """Lay whole batches ready, and at the end what is left; the same rows, the same batches."""

@@ -24,7 +24,9 @@ class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came of an import so far. tried: the planning's number before its dry run; none in jobs
     of before it was kept. first: the planning's number before it wrote anything. left: those that
     somebody had changed when it was taken back, the first of them by name. unknown: words in the
-    column of categories that are none. made: the categories that come to be by it."""
+    column of categories that are none. made: the categories that come to be by it. stopped: why it
+    could not be written to its end; then what it wrote is taken back, and written says how much of
+    it still stands."""
 
     tally: Tally = Tally()
     undoing: Undoing = Undoing()
@@ -35,6 +37,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     left: tuple[NamedObject, ...] = ()
     unknown: tuple[UnknownCategory, ...] = ()
     made: tuple[SubCategory, ...] = ()
+    stopped: Problem | None = None
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +68,16 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         filled = [one for one in self.layers if one.count]
         return next(iter([*wished, *filled, *self.layers]), None)
 
+    @property
+    def begun(self) -> bool:
+        """Says whether some of it is written and neither finished nor taken back."""
+        return self.stage is Stage.CHECKED and self.result.first is not None
+
+    @property
+    def undone_from(self) -> Stage:
+        """Give the stage in which it must stand to be taken back."""
+        return Stage.CHECKED if self.begun else Stage.FINISHED
+
 
 def fingerprint(fields: Iterable[str], authority: str = "") -> str:
     """Give what names a set of columns, whatever their order and letters. authority: whose files
@@ -86,7 +99,8 @@ def require_sound(wish: Wish, layer: Layer, categories: Iterable[str]) -> None:
             raise Malformed("import.unknown_word", f"columns.{word}", name=word)
         if column not in layer.fields:
             raise Malformed("import.unknown_column", f"columns.{word}", name=column[:80])
-    if layer.geometry is None and pair_of(wish.columns) is None:
+    # An update by key may leave all places as they are; a new row without one is refused by itself.
+    if layer.geometry is None and pair_of(wish.columns) is None and "id" not in wish.columns:
         needed = "lat, lon"
         raise Malformed("import.no_column", "columns.lat", column=needed)
     if "category" not in wish.columns and not wish.category:

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from crisis.commands.base import Command
 from crisis.commands.imports import TakeBackObjects, UndoImport
 from crisis.errors import Refused
-from crisis.events.imports import ImportFinished, NamedObject, ObjectsTakenBack
+from crisis.events.imports import (
+    ImportFinished,
+    ImportUndone,
+    NamedObject,
+    ObjectsTakenBack,
+)
 from crisis.events.register import ObjectsRegistered
 from crisis.journal.port import Entry
 from crisis.register.imports.job import Job
@@ -37,17 +42,34 @@ def take_back(
             retired += len(event.retired)
             left.extend(event.left)
         progress(count, len(written))
-    do(UndoImport(batch=one.id), f"{one.id}-undone")
     undoing = Undoing(restored=restored, retired=retired, left=len(left))
-    return undoing, tuple(left[:NAMED])
+    end = entries(do(UndoImport(batch=one.id), f"{one.id}-undone") - 1, 1)[0].event
+    # What another began to take back counts too.
+    return (end.undoing if isinstance(end, ImportUndone) else undoing), tuple(left[:NAMED])
+
+
+def still_there(entries: Entries, one: Job) -> int:
+    """Count the rows of an import that are written and not taken back."""
+    after, rows = one.result.first, dict[int, int]()
+    if after is None:
+        return 0
+    while some := entries(after, READ_AT_ONCE):
+        for each in some:
+            event = each.event
+            if isinstance(event, ObjectsRegistered) and event.batch == one.id:
+                rows[each.stamp.number] = len(event.objects)
+            if isinstance(event, ObjectsTakenBack) and event.batch == one.id:
+                rows.pop(event.entry, None)
+        after = some[-1].stamp.number
+    return sum(rows.values())
 
 
 def _back(do: Do, batch: str, number: int) -> int:
     try:
         return do(TakeBackObjects(batch=batch, entry=number), f"{batch}-back-{number}")
     except Refused as problem:
-        # It was erased by law meanwhile: there is nothing left of it to take back.
-        if problem.code != "import.not_its_entry":
+        # It was erased by law meanwhile, or somebody else took it back before this one was asked.
+        if problem.code not in ("import.not_its_entry", "import.undone_before"):
             raise
         return 0
 

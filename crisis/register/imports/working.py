@@ -18,7 +18,6 @@ from crisis.commands.base import Command
 from crisis.commands.imports import FinishImport
 from crisis.commands.register import RegisterObjects
 from crisis.errors import CrisisError, Malformed, Refused
-from crisis.journal.port import Entry
 from crisis.register.importing import Judge
 from crisis.register.imports.book import ImportBook, LostClaim
 from crisis.register.imports.checking import Check, Trying
@@ -28,7 +27,7 @@ from crisis.register.imports.frames import Problem
 from crisis.register.imports.job import Job, Result
 from crisis.register.imports.making import retire_categories, set_categories
 from crisis.register.imports.overtaken import TOUCHED, require_untouched
-from crisis.register.imports.taking_back import take_back
+from crisis.register.imports.taking_back import Entries, still_there, take_back
 from crisis.register.municipalities import Grounds
 from crisis.register.register import Register
 from crisis.terms.imports import Stage, Tally
@@ -51,19 +50,20 @@ class Door:
     categories: tuple[str, ...]
     head: Callable[[], int]
     finished: Callable[[str], bool]
-    entries: Callable[[int, int], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """What an import stands on. say: a fault in words."""
+    """What an import stands on. say: a fault in words. word: what a field is called."""
 
     book: ImportBook
     register: Register
     var: Path
     clock: Callable[[], datetime]
     door: Callable[[Job], Door]
+    entries: Entries
     say: Callable[[Malformed | Refused], str]
+    word: Callable[[str], str]
     limits: Limits = LIMITS
 
     def folder(self, one: Job) -> ImportFolder:
@@ -72,7 +72,15 @@ class House:
 
 
 def work(house: House, id_: str) -> bool:
-    """Do what an import waits for; says whether there was anything."""
+    """Do what an import waits for; says whether there was anything. One that must stop in the midst
+    of its writing takes back at once what it wrote: nothing by halves."""
+    did = _work(house, id_)
+    if did and (now := house.book.get(id_)).stage is Stage.UNDO and now.result.stopped:
+        _work(house, id_)
+    return did
+
+
+def _work(house: House, id_: str) -> bool:
     one = house.book.claim(id_)
     if one is None:
         return False
@@ -130,6 +138,7 @@ def _check(house: House, one: Job) -> None:
         locate=lambda shapes: house.register.locate(shapes, grounds),
         categories=door.categories,
         say=house.say,
+        word=house.word,
         progress=progress,
         limits=house.limits,
     )
@@ -159,7 +168,8 @@ def _write(house: House, one: Job) -> None:
             door.do(command, f"{one.id}-{number:06}")
         except Refused as problem:
             if problem.code == TOUCHED:
-                _overtaken(house, one, result, number)
+                begun = bool(number or result.made)
+                require_untouched(house.register, house.folder(one), one, begun=begun)
             if problem.code != "register.unchanged":
                 raise
         done += len(batch)
@@ -174,13 +184,6 @@ def _write(house: House, one: Job) -> None:
     house.folder(one).clear()
 
 
-def _overtaken(house: House, one: Job, result: Result, number: int) -> None:
-    """Somebody came between the look before the first batch and this one; raises Refused."""
-    if not number:  # nothing is written, and the file can be tried again
-        house.book.renew(one, result=msgspec.structs.replace(result, first=None))
-    require_untouched(house.register, house.folder(one), one, begun=bool(number))
-
-
 def _undo(house: House, one: Job) -> None:
     door = house.door(one)
     if not door.finished(one.id):  # it was cut off, and is taken back as far as it came
@@ -189,10 +192,10 @@ def _undo(house: House, one: Job) -> None:
     def progress(done: int, total: int) -> None:
         house.book.renew(one, done=done, total=total)
 
-    undoing, left = take_back(door.do, door.entries, one, progress)
+    undoing, left = take_back(door.do, house.entries, one, progress)
     retire_categories(door.do, one.id, one.result.made)
     result = msgspec.structs.replace(one.result, undoing=undoing, left=left)
-    house.book.settle(one, Stage.UNDONE, result=result)
+    house.book.settle(one, Stage.UNDONE, result=result, problem=result.stopped)
     house.folder(one).clear()
 
 
@@ -202,14 +205,31 @@ def _finish(door: Door, one: Job, tally: Tally) -> None:
 
 def _give_up(house: House, one: Job, problem: Malformed | Refused) -> None:
     """Say what was wrong where a person can do something about it."""
-    fault = Malformed(problem.code, problem.field, **dict(problem.facts))
-    back = {
-        Stage.READ: Stage.REFUSED,
-        Stage.CHECK: Stage.DESCRIBED,
-        Stage.WRITE: Stage.CHECKED,
-        Stage.UNDO: Stage.FINISHED,
-    }
-    house.book.settle(one, back[one.stage], problem=Problem.of(fault))
+    told = Problem.of(Malformed(problem.code, problem.field, **dict(problem.facts)))
+    now = house.book.get(one.id)  # what was done by then is written down
+    if one.stage is Stage.WRITE:
+        _stop(house, now, told)
+    elif one.stage is Stage.UNDO and one.result.stopped is not None:
+        result = msgspec.structs.replace(now.result, written=still_there(house.entries, now))
+        house.book.settle(one, Stage.CHECKED, problem=told, result=result)
+    else:
+        back = {
+            Stage.READ: Stage.REFUSED,
+            Stage.CHECK: Stage.DESCRIBED,
+            Stage.UNDO: Stage.FINISHED,
+        }
+        house.book.settle(one, back[one.stage], problem=told)
+
+
+def _stop(house: House, one: Job, why: Problem) -> None:
+    """Of a file all is written, or nothing: what was is to be taken back."""
+    result = msgspec.structs.replace(one.result, written=still_there(house.entries, one))
+    if result.first is not None and (result.written or result.made):
+        result = msgspec.structs.replace(result, stopped=why)
+        house.book.settle(one, Stage.UNDO, result=result)
+        return
+    result = msgspec.structs.replace(result, first=None)
+    house.book.settle(one, Stage.CHECKED, problem=why, result=result)
 
 
 class _Pace:

@@ -97,7 +97,10 @@ def write(import_id: str) -> Response:
     """Write what the dry run found new or changed: the rest, or nothing when a row was bad."""
     _planner()
     keep = convert(WriteWish, read_object(json_body())).keep
-    tally = own_import(import_id).result.tally
+    one = own_import(import_id)
+    if one.begun:  # it was stopped: what it wrote is to be taken back
+        raise Refused("import.elsewhere", kind=RefusalKind.CONFLICT)
+    tally = one.result.tally
     if tally.bad and keep is Keep.NOTHING:
         raise Refused("import.bad_rows", field="keep", bad=tally.bad)
     if not tally.new + tally.changed:
@@ -108,13 +111,13 @@ def write(import_id: str) -> Response:
 @routes.post("/<import_id>/undo")
 @leads_to(commands=True)
 def undo(import_id: str) -> Response:
-    """Take an import back; what somebody has changed since is left and listed."""
-    _planner()
+    """Take an import back; what somebody has changed since is left and listed. It is done as who
+    asks: the one who sent it may be no planner any more."""
+    by = _planner()
     convert(NoWish, read_object(json_body()))
-    one = own_import(import_id)
-    begun = one.stage is Stage.CHECKED and one.result.first is not None
-    after = (Stage.CHECKED,) if begun else (Stage.FINISHED,)
-    return _going(_book().ask(import_id, after, stage=Stage.UNDO))
+    after = (own_import(import_id).undone_from,)
+    asks = {"stage": Stage.UNDO, "account": by.account, "seat": by.seat}
+    return _going(_book().ask(import_id, after, **asks))
 
 
 @routes.post("/<import_id>/discard")
@@ -142,6 +145,8 @@ def state(one: Job) -> dict[str, Any]:
         "total": one.total,
         "tally": one.result.tally,
         "undoing": one.result.undoing,
+        "standing": one.result.written if one.begun else 0,
+        "stopped": one.result.stopped is not None,
         "unknown": one.result.unknown,
         "problem": fault
         and {"code": fault.code, "da": fault_words(fault, "da"), "en": fault_words(fault, "en")},

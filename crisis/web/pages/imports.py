@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, render_template, send_file
+from flask_babel import gettext as _
 
 from crisis.errors import Unknown
-from crisis.register.imports.checking import WRONG
+from crisis.register.imports.checking import CHANGES, WRONG
 from crisis.register.imports.folder import BAD, REPORT, ImportFolder
 from crisis.register.imports.foreign import ENDS, LIMITS, TEXT_ENDS
 from crisis.register.imports.job import WORDS, Job, guessed
@@ -75,11 +76,13 @@ def one(import_id: str) -> str:
         **_row(found),
         job=found,
         result=found.result,
-        begun=found.result.first is not None,
+        begun=found.begun,
+        stopped=_stopped(found),
         overtaken=found.problem is not None and found.problem.code in MEANWHILE,
         mapping=_mapping(found) if found.stage in (Stage.DESCRIBED, Stage.CHECKED) else None,
         keeps=choices(Keep),
         reasons=_reasons(folder.report(REPORT)) if found.result.tally.bad else [],
+        changes=_changes(folder.report(REPORT)) if found.result.tally.changed else [],
         reports={name: folder.report(kept) is not None for name, kept in REPORTS.items()},
         problem=found.problem and fault_words(found.problem.raised(), spoken()),
     )
@@ -110,6 +113,23 @@ def _reasons(report: Path | None) -> list[tuple[str, str, str]]:
         ]
 
 
+def _changes(report: Path | None) -> list[tuple[str, str, str]]:
+    """Give the first rows that change a place: the row, the place, and which of its fields."""
+    if report is None:
+        return []
+    with report.open(encoding="utf-8-sig", newline="") as lines:
+        rows = islice(csv.DictReader(lines, delimiter=";"), LOOKED_AT)
+        found = islice((one for one in rows if one.get(CHANGES)), REASONS)
+        return [(one["række"], one["navn"], one[CHANGES]) for one in found]
+
+
+def _stopped(one: Job) -> str | None:
+    """Say why it could not be written to its end, when what it wrote is not yet taken back."""
+    why = one.result.stopped
+    again = one.stage is Stage.UNDONE  # told as its problem
+    return fault_words(why.raised(), spoken()) if why and not again else None
+
+
 def _row(one: Job) -> dict[str, Any]:
     now = parts().clock()
     return {
@@ -117,7 +137,7 @@ def _row(one: Job) -> dict[str, Any]:
         "file": one.file,
         "size": size_in_words(one.size, spoken()),
         "stage": one.stage.value,
-        "stage_word": word(one.stage),
+        "stage_word": _("stoppet, noget står") if one.begun else word(one.stage),
         "working": one.stage in AT_WORK,
         "at": day_and_time(one.made_at, now, spoken()),
         "tally": one.result.tally,

@@ -45,7 +45,9 @@ def place(fact: Fact, where: Where) -> tuple[str, str] | None:
 
 def who(fact: Fact, where: Where) -> str:
     """Name whose word a fact is."""
-    return owners_text(fact.values, where) if fact.kind is FactKind.STOCK else fact.who
+    if fact.kind in (FactKind.EXPOSED, FactKind.NEAR):
+        return pick(("registret", "the register"), where.language)
+    return owners_text(fact.values, where) if "owners" in fact.values else fact.who
 
 
 def _level(values: dict[str, Any], where: Where) -> str:

@@ -172,9 +172,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "import.meanwhile_begun": (
         "Mens filen blev skrevet, har en anden ændret steder i den: {many}, først »{name}«. De er "
-        "ikke rørt, men noget af filen er skrevet. Fortryd indlæsningen, og send filen igen.",
+        "ikke rørt, og skrivningen er stoppet. Send filen igen, og se, hvad der står nu.",
         "While the file was written somebody changed places of it: {many}, the first '{name}'. "
-        "They are untouched, but some of the file is written. Undo the import and send it again.",
+        "They are untouched, and the writing was stopped. Send the file again and see what stands.",
     ),
     "import.files_gone": (
         "Filen ligger her ikke mere, eller disken er fuld ({why}). Send den igen.",

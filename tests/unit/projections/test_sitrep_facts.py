@@ -53,6 +53,7 @@ def test_every_fact_has_a_source_and_a_time_and_stands_in_the_order_of_the_field
     assert places == sorted(places)
     assert len({one.about for one in found}) == len(found)
     for one in found:
+        assert one.who, f"{one.kind} has no source"
         assert 1 <= one.number <= staff.situation.number
         assert one.at <= staff.now
 

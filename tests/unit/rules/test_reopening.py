@@ -64,12 +64,22 @@ def test_it_waits_for_who_may_decide_since_supply_changed_and_until_it_is_decide
     staff.now = at(0.5)
     staff.must(OUT, "brs")
     found = again(staff)
-    assert found == Reopened(1, ((Reopening.SUPPLY, "brs-1"),), staff.now)
+    assert found == Reopened(1, ((Reopening.SUPPLY, "brs-1"),), staff.now, "brs")
     assert waiting(staff, "formand") == [1]
     assert (waiting(staff, "kolding"), waiting(staff, "brs")) == ([], []), "they decide nothing"
     assert waiting(staff, "formand", known=False) == [], "what is asked for is not known"
     staff.must(decides(seen=1), "formand")
     assert (again(staff), waiting(staff, "formand")) == (None, [])
+
+
+def test_in_the_picture_it_stands_by_the_word_that_reopened_it(staff: Stocked) -> None:
+    staff.now = at(0.5)
+    staff.must(OUT, "brs")
+    asked = competing(staff.situations.values(), staff.now)
+    found = picture(staff.situations[FIRST], Besides(staff.stock, staff.now, asked))
+    (one,) = [fact for fact in found.facts if fact.kind is FactKind.REOPENED]
+    assert (one.values["owners"], one.at) == (("brs",), staff.now)
+    assert all(fact.who or fact.values["owners"] for fact in found.facts)
 
 
 def test_another_order_of_the_aims_reopens_it_where_it_was_decided_alone(staff: Stocked) -> None:

@@ -73,6 +73,7 @@ def test_what_is_asked_for_and_nobody_has_stands_there_too(staff: Stocked) -> No
     staff.must(asks(4, capability=Capability.BOAT), "kolding")
     assert told(staff)["boat"]["total"] == 0
     assert told(staff)["boat"]["missing"][0] == (6, 4)
+    assert told(staff)["boat"]["owners"] == ("kolding",)
 
 
 def test_what_is_asked_out_of_the_district_is_missing_until_it_is_promised(staff: Stocked) -> None:

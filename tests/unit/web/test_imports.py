@@ -253,3 +253,32 @@ def test_a_file_of_which_some_is_written_is_not_tried_anew(house: House, planner
     stands(house, id_, Stage.CHECKED, result=Result(tally=Tally(rows=2, new=2), first=7))
     refused = planner.api("POST", f"/api/v1/imports/{id_}/check", {"columns": {}})
     assert code(refused) == "import.elsewhere"
+
+
+def test_what_stands_of_a_stopped_import_is_said_loudly_and_a_colleague_takes_it_back(
+    house: House, planner: Visitor
+) -> None:
+    from crisis.register.imports.frames import Problem
+    from crisis.register.imports.job import Result
+    from crisis.terms.imports import Layer
+
+    id_ = send(planner).json["id"]
+    layers = (Layer(name="", fields=("navn", "længde"), count=8),)
+    why, nobody = Problem("import.files_gone", None, {"why": "x"}), Problem("import.nobody")
+    result = Result(tally=Tally(rows=8, new=8), first=7, written=5, stopped=why)
+    stands(house, id_, Stage.CHECKED, layers=layers, result=result, problem=nobody)
+    page = planner.page(f"/plan/import/{id_}")
+    assert "5 steder fra filen står i registret, selv om indlæsningen blev stoppet." in page
+    assert ("stoppet, noget står" in page, "disken er fuld (x)" in page) == (True, True)
+    assert ('data-import-act="undo"' in page, "data-import-write" in page) == (True, False)
+    assert code(planner.api("POST", f"/api/v1/imports/{id_}/write", {})) == "import.elsewhere"
+    told = planner.api("GET", f"/api/v1/imports/{id_}", None).json
+    assert (told["standing"], told["stopped"]) == (5, True)
+    colleague = house.parts.people.create("plan-to", "Plan To", "-", ("planlaegger",))
+    house.parts.arrivals.book.ask(id_, (Stage.CHECKED,), stage=Stage.CHECKED, account=colleague)
+    assert planner.api("POST", f"/api/v1/imports/{id_}/undo", {}).json["stage"] == "undo"
+    assert house.parts.arrivals.book.get(id_).account != colleague
+    stands(house, id_, Stage.UNDONE, result=result, problem=why)
+    page = planner.page(f"/plan/import/{id_}")
+    assert "det, den havde skrevet, er taget tilbage" in page
+    assert page.count("disken er fuld (x)") == 1

@@ -16,8 +16,13 @@ import pytest
 from crisis import demo_resources
 from crisis.events.sitreps import SitrepFrozen
 from crisis.journal.codec import decode_event
+from crisis.projections.sitrep_facts import Fact
+from crisis.terms.sitreps import FactKind, SitrepField
+from crisis.web.pages.incident_rows import Where
+from crisis.web.pages.sitrep_telling import who
+from tests.given import by, directory
 from tests.unit.web.test_sitrep_files import told
-from tests.unit.web.test_sitrep_pages import FOR_BRS, article, busy, page
+from tests.unit.web.test_sitrep_pages import FOR_BRS, HOSTILE, article, busy, page
 from tests.visiting import House
 
 MANY = 30
@@ -75,6 +80,26 @@ def test_what_there_is_to_send_stands_in_every_form(
         (first,) = (each for each in field["stock"]["rows"] if each["name"].startswith("Pumpning"))
         assert first["cells"] == row
         assert first["source"].startswith("TrekantBrand")
+
+
+def test_every_fact_says_whose_word_it_is(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    operation = stocked(house)
+    assert '<small class="src"><time' not in page(house, operation, "vejle", "?alle=1")
+    assert freezes(house, operation) == 201
+    facts = [one for field in told(house, monkeypatch, "vejle", "pdf")["fields"]
+             for one in field["facts"]]  # fmt: skip
+    (incident,) = (one for one in facts if HOSTILE in one["text"])
+    assert incident["source"].startswith("Sydøstjyllands Politi")
+
+
+def test_what_the_register_says_is_of_the_register(house: House) -> None:
+    operation = house.visit("stabschef").opens()
+    where = Where(house.parts.handler.whole(operation), directory(), by("vejle"), "da")
+    for kind in (FactKind.EXPOSED, FactKind.NEAR):
+        one = Fact(
+            field=SitrepField.RISKS, kind=kind, key="", values={}, number=1, at=house.clock()
+        )
+        assert who(one, where) == "registret"
 
 
 def test_the_frozen_picture_keeps_what_there_was_and_the_next_marks_what_moved(
