@@ -13,8 +13,11 @@ from crisis.terms.places import Position, Shape
 
 WILD = 200
 """A shape of more positions is drawn plainer before an area is laid around it."""
-MOST_TIMES = 5
-"""So many times the slack is doubled at most: what is in many small parts never gets plain."""
+MOST_TIMES = 20
+"""So many times the slack is doubled at most."""
+PLAINEST = 5
+"""Positions of a ring or line that gets no plainer: what is in many small parts keeps more than
+a wild shape has, however great the slack."""
 _POLYGON, _MULTIPOLYGON = 3, 6
 PLAINER = 0.02
 """By how much of the distance the plainer shape may differ at first."""
@@ -40,8 +43,10 @@ def around(shape: Shape, metres: int) -> Shape:
 
 def _wide(plain: Geometry, metres: float) -> Geometry:
     """Lay an area around a shape, part by part: around many at once it takes minutes."""
+    parts = shapely.get_parts(shapely.get_parts(plain))
+    least = PLAINEST * int(len(parts) + shapely.get_num_interior_rings(parts).sum())
     for times in range(MOST_TIMES):
-        if shapely.get_num_coordinates(plain) <= WILD:
+        if shapely.get_num_coordinates(plain) <= max(WILD, least):
             break
         plain = shapely.simplify(plain, metres * PLAINER * 2**times)
     parts = shapely.get_parts(shapely.get_parts(plain))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CODES = {
+    "beside",
     *("asked_by", "authority", "authority_name", "borrower_name", "category", "changed", "channel"),
     *(
         "code",
