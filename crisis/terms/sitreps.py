@@ -78,7 +78,7 @@ class FactKind(StrEnum):
 
 
 class Unsaid(StrEnum):
-    """What a field asks for that people alone can say. Dansk: det, feltet mangler.
+    """What a field asks for that people alone can say. Dansk: det usagte.
 
     cause: confirmed or presumed. probable, worst: in 6, 24 and 72 hours.
     """
