@@ -22,6 +22,7 @@ from crisis.commands.requests import (
 from crisis.commands.resources import ChangeResource, SayCondition
 from crisis.errors import Refused
 from crisis.events.requests import PromiseMade, PromiseMoved
+from crisis.events.resources import ConditionSaid, ResourceChanged
 from crisis.projections.resource_parts import Part
 from crisis.terms.allotments import AllotmentLine
 from crisis.terms.operations import Mode
@@ -140,7 +141,7 @@ def test_no_part_is_promised_twice_and_none_is_in_two_places(
             continue
         _holds(staff)
         _was_free(staff, came)
-        _by_its_owner(staff, came, seat)
+        _by_its_owner(before, came, seat)
 
 
 def _holds(staff: Stocked) -> None:
@@ -193,8 +194,19 @@ def _end(one: Part, now: datetime) -> datetime:
     return at(999) if one.state in AWAY and end <= now else end
 
 
-def _by_its_owner(staff: Stocked, came: tuple[object, ...], seat: str) -> None:
+def _by_its_owner(before: dict[str, tuple[Part, ...]], came: tuple[object, ...], seat: str) -> None:
+    """Nothing is promised, moved, changed or said of a unit but by its owner; who asked may let go
+    of what is promised and has not left, and no more."""
     for event in came:
+        if isinstance(event, ConditionSaid):
+            assert OWNERS[event.resource_id] == seat
+        if isinstance(event, ResourceChanged):
+            assert OWNERS[event.resource.id] == seat
+        if isinstance(event, PromiseMoved) and event.state is ResourceState.FREE:
+            name = event.resource_id or ""
+            there = {(one.operation, one.promise): one.state for one in before[name]}
+            was = there[event.operation, event.promise]
+            assert OWNERS[name] == seat or was is ResourceState.PROMISED
         if isinstance(event, PromiseMade):
             assert OWNERS[event.resource_id or ""] == seat
         if isinstance(event, PromiseMoved) and event.state in AWAY | LAID_UP:

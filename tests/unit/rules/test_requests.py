@@ -70,6 +70,7 @@ def test_a_request_says_whom_it_asks_and_stands_in_the_log(staff: Stocked) -> No
         (asks(path=HelpPath.STATE), "request.outside_asks_nobody"),
         (asks(asked=(), path=HelpPath.DEFENCE), "request.by_police"),
         (asks(asked=(), path=HelpPath.NATIONAL), "request.by_police"),
+        (asks(asked=(), path=HelpPath.NEIGHBOUR), "request.by_police"),
     ],
 )
 def test_what_is_asked_wrongly_is_refused_with_what_to_do(
