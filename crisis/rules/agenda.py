@@ -14,6 +14,7 @@ from crisis.projections.sector_silence import silent
 from crisis.projections.sitreps import Frozen
 from crisis.projections.situation import Situation
 from crisis.projections.tasks import Task
+from crisis.rules import agenda_staff
 from crisis.rules.contradictions import against
 from crisis.rules.decisions import shaken
 from crisis.rules.operations import step_down
@@ -252,9 +253,22 @@ def decided_between(asking: Asking) -> Iterator[int]:
             yield number
 
 
+def _reliefs(asking: Asking) -> Iterator[Point]:
+    yield from (Point(*one) for one in agenda_staff.reliefs(asking.situation, asking.now))
+
+
+def _seats(asking: Asking) -> Iterator[Point]:
+    yield from (Point(*one) for one in agenda_staff.seats(asking.situation, asking.now))
+
+
+def _media(asking: Asking) -> Iterator[Point]:
+    yield from (Point(*one) for one in agenda_staff.heard(asking.situation, asking.after))
+
+
 _SITUATION = (_incidents, _level, _figures, _contradictions)
 _FILLED: dict[AgendaItem, tuple[Callable[[Asking], Iterator[Point]], ...]] = {
     AgendaItem.PARTICIPANTS: (_called,),
+    AgendaItem.ROLES: (_seats,),
     AgendaItem.SITUATION: _SITUATION,
     AgendaItem.CHANGES: _SITUATION,
     AgendaItem.DEVELOPMENT: (_expected,),
@@ -263,6 +277,8 @@ _FILLED: dict[AgendaItem, tuple[Callable[[Asking], Iterator[Point]], ...]] = {
     AgendaItem.DIRECTION: (_contested, _decisions),
     AgendaItem.PRIORITIES: (_contested, _decisions, _unowned),
     AgendaItem.RESOURCES: (_wanting, _needs),
+    AgendaItem.MEDIA: (_media, _statements),
+    AgendaItem.LOGISTICS: (_reliefs,),
     AgendaItem.COMMUNICATION: (_statements,),
     AgendaItem.LEVEL: (_down,),
 }

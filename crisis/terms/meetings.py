@@ -84,6 +84,10 @@ TEMPLATES: dict[MeetingKind, tuple[AgendaItem, ...]] = {
 last hands over. Source: doctrine (e); the last is made of steps 16 to 19 of an activation."""
 
 
+BY_PEOPLE = frozenset({_I.SAFETY, _I.PROCEDURES, _I.LESSONS})
+"""What no open item of the board answers: the meeting says it itself."""
+
+
 class Presence(StrEnum):
     """Whether an authority is at a meeting. Dansk: fremmøde."""
 
@@ -152,6 +156,10 @@ class PointKind(StrEnum):
     FACT_MOVED = "fact_moved"
     FACT_GONE = "fact_gone"
     REWRITTEN = "rewritten"
+    RELIEF_NEAR = "relief_near"
+    SEAT_EMPTY = "seat_empty"
+    SEAT_LENT = "seat_lent"
+    MEDIA_SAID = "media_said"
 
 
 RENEW_WITHIN = timedelta(hours=2)

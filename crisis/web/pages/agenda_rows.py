@@ -37,6 +37,7 @@ GRAVE = frozenset(
         *(PointKind.FOLLOW_LATE, PointKind.CONTRADICTION, PointKind.STATEMENT_WRONG),
         *(PointKind.DECISION_SHAKEN, PointKind.UNANSWERED, PointKind.HELP_UNMET),
         *(PointKind.ASKED_SINCE, PointKind.ORDER_SINCE, PointKind.REOPENED),
+        *(PointKind.RELIEF_NEAR, PointKind.SEAT_EMPTY),
     }
 )
 """What somebody has to settle."""
@@ -196,6 +197,28 @@ def _order(point: Point, where: Where) -> Line:
     return label(where.situation, point.number), text, url
 
 
+def _shift(point: Point, where: Where) -> Line:
+    """Which seat is relieved and when, or the seat on which nobody is planned now."""
+    shifts = where.situation.shifts
+    url = f"/operationer/{where.situation.operation}/vagter"
+    seat = next((one.seat_name for one in shifts.of(point.key)), point.key)
+    on = shifts.get(point.number)
+    if on is None:
+        return "", seat, url
+    at = day_and_time(on.now.begins, where.by.now, where.language)
+    return "", f"{seat} · {at}", url
+
+
+def _loan(point: Point, where: Where) -> Line:
+    one = where.situation.lending.get(point.number)
+    if one is None:
+        return "", point.key, _board(where, "stab")
+    until = day_and_time(one.until, where.by.now, where.language)
+    ends = "until" if where.language == "en" else "til"
+    text = f"{one.seat_name} · {ends} {until}"
+    return label(where.situation, one.number), text, _board(where, f"post-{one.number}")
+
+
 _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.NEW_INCIDENT: _incident,
     PointKind.INCIDENT_MOVED: _incident,
@@ -228,4 +251,8 @@ _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {
     PointKind.ORDER_SINCE: _order,
     PointKind.REOPENED: _reopened,
     PointKind.DECIDED_BETWEEN: _order,
+    PointKind.RELIEF_NEAR: _shift,
+    PointKind.SEAT_EMPTY: _shift,
+    PointKind.SEAT_LENT: _loan,
+    PointKind.MEDIA_SAID: _entry,
 }

@@ -17,7 +17,15 @@ from crisis.rules.reopening import Reopened
 from crisis.rules.rhythm import kind_of_next, next_meeting
 from crisis.rules.role_groups import SEATERS
 from crisis.terms.decisions import decision_label
-from crisis.terms.meetings import NOTING, OVERDUE, TEMPLATES, AgendaItem, MeetingState, Presence
+from crisis.terms.meetings import (
+    BY_PEOPLE,
+    NOTING,
+    OVERDUE,
+    TEMPLATES,
+    AgendaItem,
+    MeetingState,
+    Presence,
+)
 from crisis.web.pages.agenda_rows import item_rows
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url, meeting_url, priorities_url, task_label, task_url
@@ -133,7 +141,7 @@ def _asking(where: Where, before: Meeting | None, beside: Beside) -> Asking:
 
 def _filled(item: AgendaItem, asking: Asking, where: Where, beside: Beside) -> dict[str, Any]:
     """Give what fills an item; what changed is told by the pictures as soon as there is one."""
-    rows = item_rows(item, asking, where)
+    rows = {**item_rows(item, asking, where), "by_people": item in BY_PEOPLE}
     if item is not AgendaItem.CHANGES or beside.changes is None:
         return rows
     return beside.changes

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,23 @@ def test_a_decision_that_holds_no_more_waits_and_stands_on_the_agenda(house: Hou
     assert f'href="/operationer/{operation}/prioritering#linjer"' in said
     picture = house.visit("vejle").page(f"/operationer/{operation}/situationsbillede")
     assert "Prioritering 1 skal besluttes igen: ændret hos ejeren" in picture
+
+
+def test_the_agenda_tells_of_reliefs_and_the_media_and_says_what_the_meeting_fills_itself(
+    house: House,
+) -> None:
+    operation, kolding = house.visit("stabschef").opens(), house.visit("kolding")
+    begin = house.clock()
+    for first, last in ((0, 8), (8, 16)):
+        times = [(begin + timedelta(hours=one)).isoformat() for one in (first, last)]
+        kolding.does(operation, "PlanShift", seat="kolding", who="Vagt A", begins=times[0],
+                     ends=times[1])  # fmt: skip
+    house.passes(hours=7, minutes=45)
+    again = house.visit("kolding")
+    again.does(operation, "RecordEntry", text="Dæmningen er brudt", channel="media")
+    assert "afløsning forestår" in item(house, operation, "logistics")
+    media = item(house, operation, "media")
+    assert "fra medierne" in media and "Dæmningen er brudt" in media
+    for name in ("safety", "procedures", "lessons"):
+        assert "det siger mødet selv" in item(house, operation, name)
+    assert "det siger mødet selv" not in media
