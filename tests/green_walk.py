@@ -26,7 +26,7 @@ from tests import given, visiting
 
 SEVERAL, DEEP = 4, 60
 native_thread = monkey.get_original("_thread", "get_ident")
-IN_TURN = "crisis/web/pages/map_files.py"
+IN_TURN = "crisis/web/pages/map_sending.py"
 """A map's file is made by one at a time, so what only those take nobody waits for."""
 taken: dict[int, tuple[Any, dict[int, str]]] = {}
 """Each lock, kept so that no other gets its number, and where each native thread took it."""
@@ -71,6 +71,7 @@ def all_read(house: visiting.House, operation: str) -> None:
         "/plan/eksponering?lat=55.49&lon=9.47&distance_m=2000",
         "/plan/register?q=stationen",
         "/plan/varmekort",
+        "/plan/kort.html",
     )
     for _ in range(2):
         readers = [house.visit("stabschef") for _ in range(SEVERAL)]

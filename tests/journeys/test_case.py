@@ -141,7 +141,7 @@ def test_the_planner_adds_changes_and_retires_a_place(sit: Sit) -> None:
     planner.page.locator("[data-new-object]").click()
     form = planner.page.locator("[data-object-form]")
     form.locator('[name="name"]').fill("Eksempel pumpe <b>Nord</b>")
-    form.locator('[name="category"]').fill("Vand")
+    form.locator('[name="category"]').select_option("Tele")
     form.locator('[name="positions"]').fill("55.5251, 9.4602")
     form.get_by_role("button", name="Gem stedet").click()
     expect(planner.page.locator("tr:target")).to_contain_text("Eksempel pumpe <b>Nord</b>")

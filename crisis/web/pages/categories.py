@@ -47,8 +47,13 @@ def list_() -> str:
     )
 
 
-def suggested() -> list[str]:
-    """Give what a form offers: the table, what stands under it, and what places have."""
-    subs = (one.path for one in edge.planning().categories.values())
+def offered() -> dict[str, Any]:
+    """Give what a form offers: each category of the table with what stands under it. others: what
+    places have besides, which those keep and no other is given."""
+    subs = sorted(edge.planning().categories.values(), key=lambda one: one.name.casefold())
+    listed = {*TOPS, *(one.path for one in subs)}
     there = parts().register.categories(edge.register_reader())
-    return sorted({*TOPS, *subs, *there})
+    return {
+        "groups": [(top, [(one.path, one.name) for one in subs if one.top == top]) for top in TOPS],
+        "others": sorted(name for name in there if name not in listed),
+    }

@@ -17,7 +17,7 @@ from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text, yes
-from crisis.web.pages.categories import suggested
+from crisis.web.pages.categories import offered
 from crisis.web.pages.matrix_rows import matrix_model
 from crisis.web.pages.models import choices_of
 from crisis.web.pages.register_rows import Reading, incidents_by_object, register_row
@@ -141,7 +141,7 @@ def _offers() -> dict[str, Any]:
     return {
         "may": _may(),
         "categories": _kinds(),
-        "suggested": suggested(),
+        "offered": offered(),
         "municipalities": chosen["municipalities"],
         "confidences": choices(Confidence),
         "authorities": chosen["authorities"],

@@ -41,7 +41,12 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     assert "data-retire-category" not in house.visit("kolding").page("/plan/kategorier")
     assert "<h2>Industri <small" in page
     assert "1 sted" in page.partition("<h2>Industri <small")[2].partition("</h2>")[0]
-    assert '<option value="Industri / Kølehuse">' in planner.page("/plan/register")
+    form = planner.page("/plan/register").partition("data-object-form")[2]
+    assert '<optgroup label="Industri"><option value="Industri">' in form
+    assert '<option value="Industri / Kølehuse">' in form
+    # Kept by the place that has it, and given to no other.
+    assert '<option value="Eksempler" hidden>' in form
+    assert '<input id="r-category"' not in form
     refused = planner.api("POST", f"{path}/RetireCategory", COLD)
     assert refused.status_code == 409
     assert "har den underkategori: 1." in refused.json["error"]["da"]
