@@ -117,12 +117,24 @@ BROKEN_ELSEWHERE: list[tuple[Command, str, str, int]] = [
     (MovePromise(promise=1, state=ResourceState.ON_THE_WAY), "trekantbrand", SECOND, 0),
     (MovePromise(promise=1, state=ResourceState.OUT, reason="-"), "trekantbrand", FIRST, 0),
 ]
+LET_GO_WHEN_LEFT: list[tuple[Command, str, str, int]] = [
+    *LEFT_EARLY[:1],
+    (_promised(2), "trekantbrand", FIRST, 0),
+    (ReleasePromise(promise=1, reason="-"), "brs", FIRST, 0),
+    (EARLY, "trekantbrand", FIRST, 0),
+    (ReleasePromise(promise=1, reason="-"), "kolding", FIRST, 0),
+]
+CHANGED_BY_ANOTHER: list[tuple[Command, str, str, int]] = [
+    (ChangeResource(resource=pumps("pumpe-3", 2, "trekantbrand"), seen=1), "brs", FIRST, 0),
+]
 
 
 @settings(max_examples=60, deadline=None)
 @given(steps)
 @example(LEFT_EARLY)
 @example(BROKEN_ELSEWHERE)
+@example(LET_GO_WHEN_LEFT)
+@example(CHANGED_BY_ANOTHER)
 def test_no_part_is_promised_twice_and_none_is_in_two_places(
     done: list[tuple[Command, str, str, int]],
 ) -> None:
