@@ -131,6 +131,20 @@ def test_a_point_between_thousands_is_one() -> None:
     assert [_number(one, "amount") for one in ("1.500", "1 500", "12")] == [1500, 1500, 12]
 
 
+def test_who_asks_without_saying_for_what_is_told_so_and_nothing_is_written(house: House) -> None:
+    chief = house.visit("stabschef")
+    operation = chief.opens("Uden formåen")
+    need = {"amount": 2, "why": "Vand", "spot": {"name": "Hejlsminde"},
+            "window": {"begin": house.desk.now.isoformat()}}  # fmt: skip
+    wish = {"need": need, "aim": "life", "asked": ["trekantbrand"]}
+    refused = chief.do(operation, "MakeRequest", wish)
+    assert (refused.status_code, refused.json["error"]["field"]) == (422, "need.capability")
+    refused = chief.do(operation, "MakeRequest", {**wish, "need": {**need, "capability": ""}})
+    assert refused.status_code == 422
+    page = chief.page(f"/operationer/{operation}/anmodninger")
+    assert "anmodning-1" not in page
+
+
 def test_the_map_shows_what_is_home_and_what_was_sent_out_to_who_may_see_where(
     house: House,
 ) -> None:
