@@ -26,14 +26,7 @@ COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("antaget", "assumed", 9),
 )
 """Name of the column, what it holds, how wide. Codes, so that what went out comes in again."""
-SHOWN = (
-    ("tilstand", "state", 22),
-    ("fri nu", "free now", 8),
-    ("åben", "open", 8),
-    ("til stede", "present", 10),
-)
-"""How each is now. It goes out and is not read in: a sheet is older than what its owner has said
-since, and would put back who is in a centre."""
+SHOWN = (("tilstand", "state", 22), ("fri nu", "free now", 8))
 
 
 def workbook_of(rows: Sequence[dict[str, Any]], language: str, made: datetime) -> Workbook:
@@ -53,6 +46,4 @@ def lines_of(rows: Sequence[dict[str, Any]], language: str) -> bytes:
 def _cells(row: dict[str, Any]) -> list[str | int]:
     cells: list[str | int] = [row[field] for _, field, _ in COLUMNS[:-1]]
     cells.append("ja" if row["assumed"] else "")
-    state = ", ".join(words for _, words in row["state_words"])
-    inside = ("ja" if row["is_open"] else "nej", row["present"]) if row["fixed"] else ("", "")
-    return [*cells, state, row["free"], *inside]
+    return [*cells, ", ".join(words for _, words in row["state_words"]), row["free"]]

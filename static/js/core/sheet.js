@@ -8,6 +8,10 @@ export function laid(doc) {
 }
 
 export function lay(form, open) {
+  // A field that is no longer seen keeps the keyboard until the page is next drawn: the key pressed
+  // right after would be typed there, and lost.
+  const held = form.ownerDocument?.activeElement;
+  if (!open && held && form.contains?.(held)) held.blur();
   form.hidden = !open;
   const beside = [...form.parentElement.children];
   const covered = beside.some((one) => one.matches(OPEN));

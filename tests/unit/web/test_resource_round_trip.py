@@ -6,18 +6,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
-import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from crisis.interop.sheets import read_rows
 from crisis.interop.workbook import write
-from crisis.projections.resource_parts import Counted, Listed
+from crisis.projections.resource_parts import Listed
 from crisis.projections.resources import Resources
-from crisis.terms.resources import Capability, Occupancy, Resource, ResourceKind, Spot
+from crisis.terms.resources import Capability, Resource, ResourceKind, Spot
 from crisis.web.pages.resource_rows import Stock, Wanted, resource_rows
 from crisis.web.pages.resource_sheet import lines_of, workbook_of
 from crisis.web.resource_reading import resources_of
@@ -112,15 +110,3 @@ def test_no_cell_is_a_formula(found: list[Resource]) -> None:
     text = as_csv(stock(found)).decode("utf-8-sig")
     for row in csv.reader(io.StringIO(text), delimiter=";"):
         assert not [one for one in row if one[:1] in "=+-@\t\r" and one]
-
-
-def test_of_a_centre_it_goes_out_whether_it_is_open_and_how_many_are_in_it() -> None:
-    shown = stock([QUOTED, FORMULA])
-    full = Counted(number=2, at=NOON, occupancy=Occupancy(is_open=True, present=41))
-    held = msgspec.structs.replace(
-        shown.resources, occupied=shown.resources.occupied.set(QUOTED.id, full)
-    )
-    text = as_csv(replace(shown, resources=held)).decode("utf-8-sig")
-    rows = {one["kortnavn"]: one for one in csv.DictReader(io.StringIO(text), delimiter=";")}
-    assert [rows[QUOTED.id][one] for one in ("åben", "til stede")] == ["ja", "41"]
-    assert [rows[FORMULA.id][one] for one in ("åben", "til stede")] == ["", ""]
