@@ -7,6 +7,7 @@ from typing import Any
 
 from crisis.commands.resources import (
     ChangeResource,
+    HouseTold,
     RegisterResources,
     RetireResource,
     SayCondition,
@@ -25,20 +26,31 @@ from crisis.projections.resources import Resources
 from crisis.rules.authorities import authority_name
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.speaking import speaker, spoken, spoken_names
-from crisis.terms.resources import FIXED, Condition, Resource, Window
+from crisis.terms.resources import FIXED, Condition, Occupancy, Resource, Window
 
 
 def register(known: Known, command: RegisterResources, by: By) -> Answer:
-    """All of it is taken in, or none: each is the owner's own, and new unless it is told anew."""
+    """All of it is taken in, or none: each is the owner's own, and new unless it is told anew. Who
+    is in a house of it is said with it, by the rule for saying that alone."""
     stock = stock_of(known)
     no = spoken(known, by) or _twice(command)
     for at, one in enumerate(command.resources):
         no = no or _unfit(known, one, by, at)
         if no is None and one.id in stock.ids:
             no = _replaces(stock, one, by, at) if command.replace else _taken(one, at)
+    no = no or _unfit_house(stock, command)
     if no:
         return no
-    return (ResourcesRegistered(resources=command.resources, **spoken_names(known, by)),)
+    names = spoken_names(known, by)
+    told = ((one.resource_id, counted(stock, one)) for one in command.houses)
+    return (
+        ResourcesRegistered(resources=command.resources, **names),
+        *(
+            OccupancySaid(resource_id=name, occupancy=one, **names)
+            for name, one in told
+            if one != stock.occupancy(name)
+        ),
+    )
 
 
 def change(known: Known, command: ChangeResource, by: By) -> Answer:
@@ -100,17 +112,34 @@ def say_occupancy(known: Known, command: SayOccupancy, by: By) -> Answer:
     old = _found(known, command.resource_id, by)
     if isinstance(old, Refused):
         return old
-    if old.resource.kind not in FIXED:
-        return Refused("resource.no_house", field="resource_id", kind=RefusalKind.CONFLICT)
     told = command.occupancy
-    if told.present and not told.is_open:
-        return Refused("resource.shut", field="occupancy.present")
-    if told.present > old.resource.amount:
-        return Refused("resource.full", field="occupancy.present", places=old.resource.amount)
+    no = holds(old.resource, told)
+    if no:
+        return no
     if told == stock_of(known).occupancy(command.resource_id):
         return Refused("resource.said_already", field="occupancy", kind=RefusalKind.CONFLICT)
     return (
         OccupancySaid(resource_id=command.resource_id, occupancy=told, **spoken_names(known, by)),
+    )
+
+
+def holds(one: Resource, told: Occupancy) -> Refused | None:
+    """Say no to people in what is no house, in one that is shut, and to more than it has places."""
+    if one.kind not in FIXED:
+        return Refused("resource.no_house", field="resource_id", kind=RefusalKind.CONFLICT)
+    if told.present and not told.is_open:
+        return Refused("resource.shut", field="occupancy.present")
+    if told.present > one.amount:
+        return Refused("resource.full", field="occupancy.present", places=one.amount)
+    return None
+
+
+def counted(stock: Resources, house: HouseTold) -> Occupancy:
+    """Give what holds of a house by what a list says: where it says nothing, what stood."""
+    old = stock.occupancy(house.resource_id)
+    return Occupancy(
+        is_open=old.is_open if house.is_open is None else house.is_open,
+        present=old.present if house.present is None else house.present,
     )
 
 
@@ -182,6 +211,23 @@ def _twice(command: RegisterResources) -> Refused | None:
         if one.id in seen:
             return Refused("resource.twice", field=_field("id", at), id=one.id, row=at + 1)
         seen.add(one.id)
+    return None
+
+
+def _unfit_house(stock: Resources, command: RegisterResources) -> Refused | None:
+    """Each house is one of the list's own, so that its owner was asked about already."""
+    own = {one.id: at for at, one in enumerate(command.resources)}
+    seen: set[str] = set()
+    for at, house in enumerate(command.houses):
+        row, field = own.get(house.resource_id), f"houses[{at}].resource_id"
+        if row is None:
+            return Refused("resource.unknown", field=field, kind=RefusalKind.UNKNOWN)
+        if house.resource_id in seen:
+            return Refused("resource.twice", field=field, id=house.resource_id, row=row + 1)
+        no = holds(command.resources[row], counted(stock, house))
+        if no:
+            return no
+        seen.add(house.resource_id)
     return None
 
 

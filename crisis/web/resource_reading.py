@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from crisis.commands.parse import convert
-from crisis.errors import Malformed
+from crisis.commands.resources import HouseTold
+from crisis.errors import Malformed, Refused
 from crisis.projections.planning import Planning
 from crisis.terms.resources import Capability, Resource, ResourceKind
 from crisis.web.pages.resource_sheet import COLUMNS
@@ -26,6 +27,7 @@ NEEDED = frozenset({"id", "name", "kind", "capability", "amount", "home"})
 TITLES = 10
 """So many lines may stand above the headings."""
 _YES = frozenset({"ja", "j", "yes", "y", "x", "1", "sand", "true"})
+_NO = frozenset({"nej", "n", "no", "0", "falsk", "false"})
 
 
 class SheetSent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,16 +42,25 @@ class BadRow:
     """A row that cannot be taken in, by its number in the file, and why."""
 
     row: int
-    problem: Malformed
+    problem: Malformed | Refused
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoodRow:
+    """A row that can be read: what there is, and who is in it where the row says so."""
+
+    row: int
+    resource: Resource
+    house: HouseTold | None = None
 
 
 def resources_of(
     rows: list[list[str]], planning: Planning, own: str
-) -> tuple[tuple[Resource, ...], tuple[BadRow, ...]]:
+) -> tuple[tuple[GoodRow, ...], tuple[BadRow, ...]]:
     """Give what the rows say, and those that say nothing that can be used. own: whose they are when
     no owner is named."""
     at, heads = _heads(rows)
-    good: list[Resource] = []
+    good: list[GoodRow] = []
     bad: list[BadRow] = []
     for number, row in enumerate(rows[at + 1 :], at + 2):
         if not any(row):
@@ -57,7 +68,8 @@ def resources_of(
         told = {name: row[place] for place, name in heads.items() if place < len(row)}
         told = {name: told.get(name, "") for name in heads.values()}
         try:
-            good.append(_resource(told, planning, own))
+            one = _resource(told, planning, own)
+            good.append(GoodRow(row=number, resource=one, house=_house(told)))
         except Malformed as problem:
             bad.append(BadRow(row=number, problem=problem))
     if not good and not bad:
@@ -95,6 +107,26 @@ def _resource(told: Mapping[str, str], planning: Planning, own: str) -> Resource
     if told.get("contact"):
         made["contact"] = told["contact"]
     return convert(Resource, made)
+
+
+def _house(told: Mapping[str, str]) -> HouseTold | None:
+    """An empty cell says nothing: never that it is shut, nor that nobody is there."""
+    is_open, present = told.get("is_open", ""), told.get("present", "")
+    if not is_open and not present:
+        return None
+    made: dict[str, Any] = {"resource_id": told["id"]}
+    if is_open:
+        made["is_open"] = _yes_or_no(is_open, "is_open")
+    if present:
+        made["present"] = _number(present, "present")
+    return convert(HouseTold, made)
+
+
+def _yes_or_no(text: str, field: str) -> bool:
+    said = text.casefold()
+    if said not in _YES | _NO:
+        raise Malformed("sheet.yes_or_no", field, text=text[:60])
+    return said in _YES
 
 
 def _one_of(kind: type[E], text: str, field: str) -> str:

@@ -141,6 +141,7 @@ def _condition(stock: Stock, one: Resource) -> dict[str, Any]:
         "condition_reason": (said.reason or "") if said else "",
         "condition_time": day_and_time(said.at, stock.now, stock.language) if said else "",
         "by_phone": said is not None and said.on_behalf_of is not None,
+        "counted": one.kind in FIXED and one.id in stock.resources.occupied,
         "is_open": occupancy.is_open,
         "present": occupancy.present,
         "awaited": sum(

@@ -16,13 +16,15 @@ from crisis.terms.operations import Mode
 from crisis.terms.resources import Capability, Condition, ResourceKind, ResourceState
 from crisis.web import edge
 from crisis.web.answers import CSV
+from crisis.web.because import pick
 from crisis.web.exporting import as_file, as_workbook, file_name
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text
 from crisis.web.pages.models import choices_of, operation_model
 from crisis.web.pages.resource_history import history_rows
 from crisis.web.pages.resource_rows import Stock, Wanted, resource_row, resource_rows
-from crisis.web.pages.resource_sheet import lines_of, workbook_of
+from crisis.web.pages.resource_sheet import TITLE, lines_of, workbook_of
+from crisis.web.pages.workbook_rows import EXERCISE
 from crisis.web.parts import parts
 from crisis.web.words import choices, spoken
 
@@ -49,22 +51,28 @@ def of_operation(operation: str) -> str:
 @leads_to(view="resources.list")
 def workbook() -> Response:
     """All there is as a workbook, which can be changed and sent back."""
-    stock, language = stock_for(None), spoken()
-    name = "Resources" if language == "en" else "Ressourcer"
-    rows = resource_rows(stock, wanted())
-    return as_workbook(
-        lambda: workbook_of(rows, language, stock.now), file_name("", name, stock.now)
-    )
+    return _workbook(None)
+
+
+@pages.get("/operationer/<operation>/ressourcer/regneark")
+@leads_to(view="resources.list")
+def workbook_of_operation(operation: str) -> Response:
+    """What an operation draws on, the same way; a drill's own says that it is an exercise."""
+    return _workbook(operation)
 
 
 @pages.get("/ressourcer/raekker.csv")
 @leads_to(view="resources.list")
 def lines() -> Response:
     """The same as CSV, for who has no program that opens a workbook."""
-    stock, language = stock_for(None), spoken()
-    name = "Resources" if language == "en" else "Ressourcer"
-    held = lines_of(resource_rows(stock, wanted()), language)
-    return as_file(held, CSV, file_name("", name, stock.now, ".csv"))
+    return _lines(None)
+
+
+@pages.get("/operationer/<operation>/ressourcer/raekker.csv")
+@leads_to(view="resources.list")
+def lines_of_operation(operation: str) -> Response:
+    """What an operation draws on as CSV."""
+    return _lines(operation)
 
 
 @pages.get("/ressourcer/<resource>")
@@ -79,6 +87,25 @@ def one(resource: str) -> str:
 def one_of_operation(operation: str, resource: str) -> str:
     """One of those that an operation draws on."""
     return _one(operation, resource)
+
+
+def _workbook(operation: str | None) -> Response:
+    stock, language = stock_for(operation), spoken()
+    exercise, rows = _exercise(stock), resource_rows(stock, wanted())
+    return as_workbook(
+        lambda: workbook_of(rows, language, stock.now, exercise),
+        file_name(exercise, pick(TITLE, language), stock.now),
+    )
+
+
+def _lines(operation: str | None) -> Response:
+    stock, language = stock_for(operation), spoken()
+    held = lines_of(resource_rows(stock, wanted()), language)
+    return as_file(held, CSV, file_name(_exercise(stock), pick(TITLE, language), stock.now, ".csv"))
+
+
+def _exercise(stock: Stock) -> str:
+    return pick(EXERCISE, stock.language) if stock.operation else ""
 
 
 def _list(operation: str | None) -> str:

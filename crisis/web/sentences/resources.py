@@ -97,6 +97,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{text}« er ikke et helt tal. Skriv det med cifre.",
         "'{text}' is not a whole number. Write it in digits.",
     ),
+    "sheet.yes_or_no": (
+        "»{text}« er hverken ja eller nej. Skriv ja eller nej, eller lad cellen stå tom.",
+        "'{text}' is neither yes nor no. Write yes or no, or leave the cell empty.",
+    ),
     "sheet.no_position": (
         "»{text}« er ikke en position. Skriv bredde og længde, som 55.49070, 9.47220.",
         "'{text}' is not a position. Write latitude and longitude, as 55.49070, 9.47220.",

@@ -140,10 +140,10 @@ if (sheet) {
     ...{ form, tools },
     build: (fields) =>
       shown.data
-        ? { path: "/api/v1/resources/rows", body: { data: shown.data, replace: Boolean(fields.replace) } }
+        ? { path: sheet.dataset.rows, body: { data: shown.data, replace: Boolean(fields.replace) } }
         : { problem: { field: "file", code: "resource.file_missing" } },
     done: ({ taken, bad: rows }) => {
-      if (taken) return location.assign("/ressourcer");
+      if (taken) return location.assign(sheet.dataset.list);
       command.fail("file", tools.texts.say("resource.bad"));
       const worded = rows.map((one) => tools.texts.say("resource.row", { row: one.row, why: one[tools.language] }));
       bad.replaceChildren(...worded.map((text) => Object.assign(document.createElement("li"), { textContent: text })));

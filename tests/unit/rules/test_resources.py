@@ -8,12 +8,14 @@ from crisis.commands.erasure import EraseResourceEntry
 from crisis.commands.requests import MovePromise
 from crisis.commands.resources import (
     ChangeResource,
+    HouseTold,
     RegisterResources,
     RetireResource,
     SayCondition,
     SayOccupancy,
 )
 from crisis.events import Erased
+from crisis.events.resources import OccupancySaid
 from crisis.journal.port import Entry
 from crisis.projections import resources as fold
 from crisis.projections.resources import Resources
@@ -23,6 +25,7 @@ from crisis.terms.resources import (
     Capability,
     Condition,
     Occupancy,
+    Resource,
     ResourceKind,
     ResourceState,
 )
@@ -118,6 +121,30 @@ def test_a_centre_tells_how_many_are_there_and_never_who(staff: Stocked) -> None
     assert staff.no(says(1), "stabschef") == "resource.not_yours"
     staff.must(says(120), "kolding")
     assert staff.stock.occupancy("epc-kolding").present == 120
+
+
+def test_a_list_says_who_is_in_a_house_by_the_same_rule_and_once(staff: Stocked) -> None:
+    def tells(*houses: HouseTold, row: Resource = EPC) -> RegisterResources:
+        return RegisterResources(resources=(row,), replace=True, houses=houses)
+
+    epc = "epc-kolding"
+    full = tells(HouseTold(resource_id=epc, is_open=True, present=201))
+    assert staff.no(full, "kolding") == "resource.full"
+    assert staff.no(tells(HouseTold(resource_id=epc, present=1)), "kolding") == "resource.shut"
+    other = tells(HouseTold(resource_id="pumpe-3", is_open=True))
+    assert staff.no(other, "kolding") == "resource.unknown"
+    pump = tells(HouseTold(resource_id="pumpe-3", is_open=True), row=pumps())
+    assert staff.no(pump, "trekantbrand") == "resource.no_house"
+    told = HouseTold(resource_id=epc, is_open=True, present=120)
+    assert staff.no(tells(told, told), "kolding") == "resource.twice"
+    assert staff.no(tells(told), "stabschef") == "resource.not_yours"
+    staff.must(tells(told), "logfoerer", on_behalf_of=spoken_by("kolding"))
+    staff.must(tells(told), "kolding")
+    staff.must(tells(), "kolding")
+    staff.must(tells(HouseTold(resource_id=epc, is_open=True)), "kolding")
+    assert staff.stock.occupancy(epc) == Occupancy(is_open=True, present=120)
+    said = [one for one in staff.written["resources"] if isinstance(one.event, OccupancySaid)]
+    assert len(said) == 1
 
 
 def test_what_stands_in_the_list_is_told_anew_before_its_words_go(staff: Stocked) -> None:

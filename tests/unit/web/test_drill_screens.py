@@ -33,6 +33,8 @@ NO_SCREENS = {
     f"{BELOW}/evaluering/pdf": "a file",
     f"{BELOW}/kort.html": "a file",
     f"{BELOW}/regneark": "a file",
+    f"{BELOW}/ressourcer/raekker.csv": "a file",
+    f"{BELOW}/ressourcer/regneark": "a file",
     f"{BELOW}/vagter.ics": "a file",
     f"{BELOW}/situationsbillede/<int:number>/nost": "a file",
     f"{BELOW}/situationsbillede/<int:number>/pdf": "a file",

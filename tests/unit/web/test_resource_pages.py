@@ -10,7 +10,7 @@ import pytest
 from crisis.commands.resources import RegisterResources
 from crisis.terms.ids import RESOURCES
 from crisis.terms.operations import Mode
-from crisis.terms.resources import Spot
+from crisis.terms.resources import Occupancy, Spot
 from crisis.terms.sight import Readers, Sight
 from crisis.web.resource_reading import _number
 from tests.stocked import asks, promises, pumps
@@ -115,6 +115,48 @@ def test_bad_rows_are_told_by_number_and_reason_and_nothing_is_written(house: Ho
     assert sends(visitor, HEADS)[1]["error"]["code"] == "sheet.empty"
     other = sends(house.visit("kolding"), f"{HEADS}\n{GOOD.replace('baad-1', 'baad-4')}")
     assert other[1]["error"]["code"] == "resource.not_yours"
+
+
+HOUSES = "kortnavn;navn;art;formåen;antal;ejer;hjemsted;åben;til_stede"
+HALL = "hal-1;Eksempel hal;EPC;lodging;60;kolding;Kolding;"
+
+
+def test_a_centres_open_and_present_go_out_and_come_in_by_the_rules_of_the_form(
+    house: House,
+) -> None:
+    owner = house.visit("kolding")
+    assert sends(owner, f"{HOUSES}\n{HALL}ja;12")[0] == 201
+    out = owner.get("/ressourcer/raekker.csv?q=hal").data.decode("utf-8-sig").splitlines()
+    cells = dict(zip(out[0].split(";"), out[1].split(";"), strict=True))
+    assert (cells["åben"], cells["til_stede"]) == ("ja", "12")
+    bad = [f"{HALL}{one}" for one in ("ja;61", "nej;3", "måske;3", "ja;-1")]
+    pump = "pumpe-8;Pumpe;materiel;pumping;1;kolding;Kolding;ja;"
+    theirs = HALL.replace("hal-1", "hal-2").replace("kolding;K", "brs;K") + "ja;1"
+    status, told = sends(owner, "\n".join((HOUSES, *bad, pump, theirs)), replace=True)
+    rows = [(one["row"], one["code"]) for one in told["bad"]]
+    assert (status, rows) == (200, [
+        (2, "resource.full"), (3, "resource.shut"), (4, "sheet.yes_or_no"),
+        (5, "sheet.no_number"), (6, "resource.no_house"), (7, "resource.not_yours"),
+    ])  # fmt: skip
+    assert sends(owner, f"{HOUSES}\n{HALL};", replace=True)[0] == 201
+    assert house.desk.handler.resources().occupancy("hal-1") == Occupancy(is_open=True, present=12)
+
+
+def test_a_drills_list_goes_out_marked_and_comes_in_to_the_drill_alone(house: House) -> None:
+    drill = house.desk.opens("Arkprøve", Mode.EXERCISE)
+    visitor = house.visit("trekantbrand")
+    page = visitor.get(f"/operationer/{drill}/ressourcer").text
+    assert f'href="/operationer/{drill}/ressourcer/regneark"' in page
+    assert f'data-rows="/api/v1/operations/{drill}/resources/rows"' in page
+    row = GOOD.replace("baad-1", "baad-oevelse")
+    back = {"data": b64encode(f"{HEADS}\n{row}".encode()).decode()}
+    answer = visitor.api("POST", f"/api/v1/operations/{drill}/resources/rows", back)
+    assert (answer.status_code, answer.json["taken"]) == (201, 1), answer.json
+    told = visitor.get(f"/operationer/{drill}/ressourcer/raekker.csv")
+    assert "OEVELSE" in told.headers["Content-Disposition"]
+    assert "baad-oevelse" in told.data.decode()
+    assert visitor.get(f"/operationer/{drill}/ressourcer/regneark").data[:2] == b"PK"
+    assert "baad-oevelse" not in visitor.get("/ressourcer/raekker.csv").data.decode()
 
 
 @pytest.mark.parametrize("many", ["1.5", "2,5", "500.0", "1.50", "1.2.3", "12.5000", "-3", "٣"])

@@ -13,9 +13,17 @@ from hypothesis import strategies as some
 
 from crisis.interop.sheets import read_rows
 from crisis.interop.workbook import write
-from crisis.projections.resource_parts import Listed
+from crisis.projections.resource_parts import Counted, Listed
 from crisis.projections.resources import Resources
-from crisis.terms.resources import Capability, Resource, ResourceKind, Spot
+from crisis.rules.resources import counted
+from crisis.terms.resources import (
+    FIXED,
+    Capability,
+    Occupancy,
+    Resource,
+    ResourceKind,
+    Spot,
+)
 from crisis.web.pages.resource_rows import Stock, Wanted, resource_rows
 from crisis.web.pages.resource_sheet import lines_of, workbook_of
 from crisis.web.resource_reading import resources_of
@@ -69,13 +77,23 @@ QUOTED = Resource(
 )
 
 
-def stock(found: list[Resource]) -> Stock:
+def told_of(one: Resource, how: int) -> Occupancy | None:
+    """What was said of a house: nothing, that it is shut, or how many are in it."""
+    if one.kind not in FIXED or how == 0:
+        return None
+    return Occupancy() if how == 1 else Occupancy(is_open=True, present=min(how - 2, one.amount))
+
+
+def stock(found: list[Resource], how: int = 0) -> Stock:
     held = Resources()
-    listed = held.listed
+    listed, occupied = held.listed, held.occupied
     for one in found:
         listed = listed.set(one.id, Listed(number=1, at=NOON, resource=one))
+        said = told_of(one, how)
+        if said is not None:
+            occupied = occupied.set(one.id, Counted(number=1, at=NOON, occupancy=said))
     return Stock(
-        resources=Resources(listed=listed),
+        resources=Resources(listed=listed, occupied=occupied),
         planning=directory(),
         by=by("trekantbrand", NOON),
         language="da",
@@ -93,14 +111,22 @@ def as_book(one: Stock) -> bytes:
 
 @pytest.mark.parametrize("out", [as_csv, as_book], ids=["csv", "workbook"])
 @settings(max_examples=40, deadline=None)
-@given(found=lists)
-@example(found=[FORMULA, QUOTED])
+@given(found=lists, how=some.integers(0, 500))
+@example(found=[FORMULA, QUOTED], how=0)
+@example(found=[FORMULA, QUOTED], how=1)
+@example(found=[FORMULA, QUOTED], how=62)
 def test_what_goes_out_comes_in_again_as_it_was(
-    out: Callable[[Stock], bytes], found: list[Resource]
+    out: Callable[[Stock], bytes], found: list[Resource], how: int
 ) -> None:
-    good, bad = resources_of(read_rows(out(stock(found))), directory(), "trekantbrand")
+    good, bad = resources_of(read_rows(out(stock(found, how))), directory(), "trekantbrand")
     assert bad == ()
-    assert sorted(good, key=lambda one: one.id) == sorted(found, key=lambda one: one.id)
+    back = sorted((one.resource for one in good), key=lambda one: one.id)
+    assert back == sorted(found, key=lambda one: one.id)
+    houses = {one.resource.id: one.house for one in good}
+    for one in found:
+        house = houses[one.id]
+        read = counted(Resources(), house) if house else None
+        assert read == told_of(one, how)
 
 
 @settings(max_examples=40, deadline=None)
