@@ -87,11 +87,8 @@ class _Lines:
         for at in order:
             amount = self._book(pairs[at], self._found.extra[at])
             if amount:
-                one = pairs[at]
-                loser = self._loser(one)
-                near = one.minutes <= self._nearest[one.want]
-                why = Why.MOVED if loser else Why.NEAREST if near else Why.WHOLE
-                yield self._line(one, amount, why, loser)
+                loser = self._loser(pairs[at])
+                yield self._line(pairs[at], amount, self._why(pairs[at], loser), loser)
 
     def _book(self, one: Pair, amount: int) -> int:
         free = self._ledger.free(one.offer, self._ledger.held(one.offer, one.want))
@@ -100,16 +97,26 @@ class _Lines:
             self._ledger.book(one.offer, one.want, amount)
         return amount
 
-    def _loser(self, one: Pair) -> str | None:
-        """Whose promise of the unit, in the same time, it takes from."""
+    def _loser(self, one: Pair) -> int | None:
+        """Whose promise of the unit, in the same time, it takes from: of several the one whose aim
+        comes first, since that weighs most."""
         start, until = span(self._scene.wants[one.want])
+        found: list[int] = []
         for other in self._losers.get(one.offer, ()):
             begin, end = span(self._scene.wants[other])
             if other != one.want and begin < until and start < end:
-                return self._scene.wants[other].key
-        return None
+                found.append(other)
+        return min(found, key=self._problem.ranks.__getitem__, default=None)
 
-    def _line(self, one: Pair, amount: int, why: Why, loser: str | None) -> Line:
+    def _why(self, one: Pair, loser: int | None) -> Why:
+        """A solver moves units within an aim too, and from what comes first to what comes after
+        where nothing is lost by it: only what truly comes after is said to give way."""
+        if loser is not None:
+            ranks = self._problem.ranks
+            return Why.MOVED if ranks[loser] > ranks[one.want] else Why.WHOLE
+        return Why.NEAREST if one.minutes <= self._nearest[one.want] else Why.WHOLE
+
+    def _line(self, one: Pair, amount: int, why: Why, loser: int | None) -> Line:
         scene = self._scene
         return Line(
             want=scene.wants[one.want].key,
@@ -119,7 +126,7 @@ class _Lines:
             metres=scene.metres[one.want][one.offer],
             minutes=one.minutes,
             late_minutes=0 if why is Why.STAYS else one.late,
-            taken_from=loser,
+            taken_from=None if loser is None else scene.wants[loser].key,
         )
 
 

@@ -62,7 +62,8 @@ class Why(StrEnum):
     MOVED = "moved"
     """It is promised to an aim that comes after."""
     WHOLE = "whole"
-    """Nearer ones do more good elsewhere."""
+    """Nearer ones do more good elsewhere; also where it is taken from the same aim, or from one
+    that comes first and loses nothing by it."""
 
 
 class Lack(StrEnum):

@@ -30,8 +30,8 @@ _TAKEN: Both = (
     "It is promised to {loser}; its owner lets go of it first",
 )
 _TAKEN_HIDDEN: Both = (
-    "Den er lovet til noget, der kommer efter; ejeren frigiver den først",
-    "It is promised to something that comes after; its owner lets go of it first",
+    "Den er lovet til noget andet; ejeren frigiver den først",
+    "It is promised to something else; its owner lets go of it first",
 )
 _SHORT: Both = ("{missing} mangler: {lack}", "{missing} missing: {lack}")
 

@@ -8,11 +8,11 @@ from collections import Counter
 from hypothesis import given, settings
 
 from crisis.rules.proposing import propose
-from crisis.rules.weighing import Ledger, Proposal, Scene
+from crisis.rules.weighing import Ledger, Promised, Proposal, Scene
 from crisis.solving import solve
 from crisis.solving.asking import proposal_of
 from crisis.solving.problem import Found, problem_of
-from crisis.terms.priority import Basis, Lack, Why
+from crisis.terms.priority import Aim, Basis, Lack, Why
 from tests.unit.rules.weighed import hours, offer, scene, scenes, told, want
 
 
@@ -39,7 +39,12 @@ def test_nothing_is_given_twice_and_all_is_explained(asked: Scene) -> None:
             assert line.amount <= ledger.free(offer_at, held)
         ledger.book(offer_at, want_at, line.amount)
         given_out[line.want] += line.amount
-        assert (line.why is Why.MOVED) == bool(line.taken_from)
+        gave_way = asked.wants[wants[line.taken_from]].aim if line.taken_from else None
+        comes_after = gave_way is not None and (
+            asked.order.index(gave_way) > asked.order.index(asked.wants[want_at].aim)
+        )
+        assert (line.why is Why.MOVED) == comes_after
+        assert gave_way is None or line.why in (Why.MOVED, Why.WHOLE)
     missing = {one.want: one.missing for one in proposal.shorts}
     for one in asked.wants:
         assert given_out[one.key] + missing.get(one.key, 0) >= one.amount
@@ -67,6 +72,26 @@ def test_it_finds_what_taking_one_after_the_other_does_not() -> None:
     assert told(proposal) == [("a", "p2", 1), ("b", "p1", 1)]
     assert finished and proposal.basis is Basis.SOLVER and proposal.score < greedy.score
     assert [one.why for one in proposal.lines] == [Why.WHOLE, Why.NEAREST]
+
+
+def test_what_is_taken_within_one_aim_is_not_said_to_come_from_one_that_comes_after() -> None:
+    asked = scene(
+        [want("a"), want("b", Aim.PROPERTY), want("c")],
+        [offer("p1"), offer("p2")],
+        [[1, 60], [1, 1], [1, 90]],
+        promised=[Promised(want="a", offer="p1", amount=1)],
+    )
+    problem = problem_of(asked, 1.0)
+    pairs = {(one.want, one.offer): at for at, one in enumerate(problem.pairs)}
+
+    def answer(to: int) -> list[tuple[str, Why, str | None]]:
+        extra = [0] * len(pairs)
+        extra[pairs[to, 0]] = extra[pairs[0, 1]] = 1
+        found = proposal_of(asked, problem, Found(kept=(0,) * len(pairs), extra=tuple(extra)))
+        return [(one.want, one.why, one.taken_from) for one in found.lines]
+
+    assert ("c", Why.WHOLE, "a") in answer(to=2)
+    assert ("b", Why.WHOLE, "a") in answer(to=1)
 
 
 def test_it_answers_from_a_process_of_its_own_or_not_at_all() -> None:
