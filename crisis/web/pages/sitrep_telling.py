@@ -10,6 +10,7 @@ from crisis.projections.sitrep_facts import Fact
 from crisis.terms.decisions import Outcome, decision_label
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
+from crisis.terms.log import EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 from crisis.terms.resources import Capability, RequestStatus
@@ -127,7 +128,9 @@ def _outage(values: dict[str, Any], where: Where) -> str:
 
 
 def _entry(values: dict[str, Any], where: Where) -> str:
-    return str(values["text"])
+    """What was left undone is said to be so: its words alone may read as done."""
+    left = word(EntryKind.OMISSION, where.language).capitalize() if values.get("omitted") else ""
+    return f"{left}: {values['text']}" if left else str(values["text"])
 
 
 def _expected(values: dict[str, Any], where: Where) -> str:
