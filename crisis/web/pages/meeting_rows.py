@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from immutables import Map
+
 from crisis.commands.base import Command
 from crisis.commands.meetings import CallMeeting, CloseMeeting, OpenMeeting, SetRhythm
 from crisis.commands.minutes import NoteAttendance, NoteSaid
@@ -16,6 +18,7 @@ from crisis.rules.minuted import minutes
 from crisis.rules.reopening import Reopened
 from crisis.rules.rhythm import kind_of_next, next_meeting
 from crisis.rules.role_groups import SEATERS
+from crisis.rules.wanted import Gone
 from crisis.terms.decisions import decision_label
 from crisis.terms.meetings import (
     BY_PEOPLE,
@@ -42,11 +45,13 @@ class Beside(NamedTuple):
     """What stands on an agenda that the operation alone does not tell.
 
     changes: what is another since the picture the last meeting had, in place of the item's own
-    lines; None while there is no picture. again: what must be decided anew.
+    lines; None while there is no picture. again: what must be decided anew. gone: of each request
+    what was promised and is not there.
     """
 
     changes: dict[str, Any] | None = None
     again: Reopened | None = None
+    gone: Gone = Map()
 
 
 def meetings_model(where: Where, beside: Beside) -> dict[str, Any]:
@@ -136,7 +141,7 @@ def _items(one: Meeting, where: Where, beside: Beside) -> list[dict[str, Any]]:
 
 
 def _asking(where: Where, before: Meeting | None, beside: Beside) -> Asking:
-    return since_last(where.situation, where.by.now, before, beside.again)
+    return since_last(where.situation, where.by.now, before, beside.again, beside.gone)
 
 
 def _filled(item: AgendaItem, asking: Asking, where: Where, beside: Beside) -> dict[str, Any]:

@@ -146,9 +146,13 @@ def _request(values: dict[str, Any], where: Where) -> str:
     what = word(Capability(values["capability"]), where.language)
     state = word(RequestStatus(values["status"]), where.language)
     amount, promised, missing = (values[one] for one in ("amount", "promised", "missing"))
+    gone = values["gone"]
+    away = (f" ({gone} er der ikke)", f" ({gone} not there)") if gone else ("", "")
     both = (
-        f"{values['asked_by']} har bedt om {amount} × {what}: {promised} lovet, {missing} mangler",
-        f"{values['asked_by']} asked for {amount} × {what}: {promised} promised, {missing} missing",
+        f"{values['asked_by']} har bedt om {amount} × {what}: "
+        f"{promised} lovet{away[0]}, {missing} mangler",
+        f"{values['asked_by']} asked for {amount} × {what}: "
+        f"{promised} promised{away[1]}, {missing} missing",
     )
     return f"{pick(both, where.language)} ({state})"
 
