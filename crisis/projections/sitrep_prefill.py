@@ -181,6 +181,28 @@ def _unknown(one: Silent, since: int | None) -> Fact:
     )
 
 
+def _intent(situation: Situation) -> Iterator[Fact]:
+    """In which order the aims come, by whose word; assumed until the chair says it. What the staff
+    wants to achieve is for people to write."""
+    last = situation.priorities.last
+    begun = last.at if last else situation.opened_at
+    if begun is None:
+        return
+    yield Fact(
+        field=SitrepField.INTENT,
+        kind=FactKind.PRIORITIES,
+        key="",
+        values={
+            "order": tuple(one.value for one in situation.priorities.order),
+            "ground": last.ground if last else "",
+            "assumed": last is None,
+        },
+        number=last.number if last else 0,
+        at=begun,
+        who=f"{last.seat_name}, {last.authority_name}" if last else "",
+    )
+
+
 def _risks(situation: Situation) -> Iterator[Fact]:
     for one in _going_on(situation):
         exposed = one.exposure
@@ -205,6 +227,7 @@ _FIELDS = (
     _affected,
     _sectors,
     sitrep_actions.measures,
+    _intent,
     sitrep_actions.outlook,
     sitrep_actions.resources,
     sitrep_actions.decisions,

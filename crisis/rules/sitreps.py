@@ -35,6 +35,11 @@ from crisis.terms.sitreps import (
 )
 
 
+_NO_ANSWER = frozenset({FactKind.PRIORITIES})
+"""What stands in a field and leaves what people must write there unanswered: in which order the
+aims come says nothing of what the staff wants to achieve."""
+
+
 class Picture(NamedTuple):
     """A picture as one reader may have it. Dansk: situationsbillede.
 
@@ -203,7 +208,7 @@ def changes_apart(before: Picture, after: Picture) -> Changed:
 
 def unanswered(found: Picture) -> tuple[SitrepField, ...]:
     """Give the fields that must say something and do not; that it is unknown is an answer."""
-    told = {one.field for one in found.facts} | set(found.words)
+    told = {one.field for one in found.facts if one.kind not in _NO_ANSWER} | set(found.words)
     told |= set(found.apart_words) | {SitrepField.CHANGES, SitrepField.EXTENT}
     return tuple(one for one in SitrepField if one not in told and one not in IF_ANY)
 
