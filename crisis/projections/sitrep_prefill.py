@@ -17,6 +17,7 @@ from crisis.projections.situation import Situation
 from crisis.terms.categories import counted
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
+from crisis.terms.national import ASKED_ABOUT, NationalStaff
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, SitrepField
 
@@ -43,6 +44,12 @@ def uncounted(situation: Situation) -> tuple[FigureKind, ...]:
     """Give what the picture must say and nobody has counted: it is unknown."""
     told = {one.figure for one in situation.figures.values()}
     return tuple(one for one in MUST_BE_COUNTED if one not in told)
+
+
+def untold(situation: Situation) -> tuple[NationalStaff, ...]:
+    """Give the national staffs of which the picture must say whether they are set and nobody has:
+    it is unknown."""
+    return tuple(one for one in ASKED_ABOUT if one not in situation.national)
 
 
 def _level(situation: Situation) -> Iterator[Fact]:
