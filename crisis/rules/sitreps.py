@@ -34,7 +34,6 @@ from crisis.terms.sitreps import (
     sitrep_label,
 )
 
-
 _NO_ANSWER = frozenset({FactKind.PRIORITIES})
 """What stands in a field and leaves what people must write there unanswered: in which order the
 aims come says nothing of what the staff wants to achieve."""
