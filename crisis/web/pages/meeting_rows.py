@@ -34,8 +34,8 @@ from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
 
 AGAIN = timedelta(minutes=1)
-"""So often the agenda of a meeting that is held looks again: what owners say of their resources
-rings no bell in an operation."""
+"""So often the agenda of a meeting that is held looks again: the hour alone leaves a seat empty,
+and what is asked for in another operation rings no bell in this one."""
 
 
 class Beside(NamedTuple):
