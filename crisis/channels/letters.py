@@ -32,7 +32,7 @@ from crisis.terms.decisions import Outcome, decision_label
 from crisis.terms.ids import is_operation_id
 from crisis.terms.letters import IN_TIME, STUCK, LetterState
 from crisis.terms.notices import one_line
-from crisis.terms.operations import Mode
+from crisis.terms.operations import LEVEL_NAMES, Mode
 from crisis.terms.roles import Role
 from crisis.terms.times import date_and_clock
 
@@ -51,6 +51,8 @@ NOT_CHOSEN = {
     Outcome.DECIDED_NOT_TO: "der gøres ikke noget",
     Outcome.POSTPONED: "udsat",
 }
+NOTHING = "ingenting, som hele staben må læse"
+"""That nothing at all was decided is for the minutes to say: some of it may be for some."""
 SILENT = "mailserveren svarer ikke"
 
 
@@ -171,7 +173,9 @@ def body(then: Situation, number: int, approved_at: datetime, link: str) -> str:
     meeting = then.meetings.get(number)
     assert meeting is not None
     found = minutes(then, meeting)
-    decided = [
+    decided = [f"Niveau: {LEVEL_NAMES[one.level]}" for one in found.levels]
+    decided += [one_line(one.text) for one in found.priorities if one.text]
+    decided += [
         f"{decision_label(one.decision)} {one_line(one.question)} -> "
         f"{one_line(one.option or NOT_CHOSEN[one.outcome])}"
         for one in found.decisions
@@ -181,8 +185,8 @@ def body(then: Situation, number: int, approved_at: datetime, link: str) -> str:
         "\n\n".join(
             [
                 f"Referat af møde nr. {number}, {one_line(then.name)}.",
-                "\n".join(["Besluttet:", *(decided or ["ingenting"])]),
-                "\n".join(["Bedt om:", *(asked or ["ingenting"])]),
+                "\n".join(["Besluttet:", *(decided or [NOTHING])]),
+                "\n".join(["Bedt om:", *(asked or [NOTHING])]),
                 "Hvad kun nogle i staben må læse, står ikke i brevet.",
                 f"Godkendt {date_and_clock(approved_at)}. Hele referatet:\n{link}",
             ]

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from immutables import Map
-
 from crisis.projections.meetings import Meeting
 from crisis.projections.requests import HelpRequest
 from crisis.projections.sector_silence import silent
@@ -23,7 +21,7 @@ from crisis.rules.decisions import shaken
 from crisis.rules.keeping import short_of
 from crisis.rules.operations import step_down
 from crisis.rules.reopening import Reopened
-from crisis.rules.wanted import Gone, asked_since, contested, order_since, wanting
+from crisis.rules.wanted import NONE_GONE, Gone, asked_since, contested, order_since, wanting
 from crisis.terms.callouts import UNANSWERED
 from crisis.terms.decisions import DecisionState, follow_up_key
 from crisis.terms.incidents import IncidentStatus
@@ -32,8 +30,6 @@ from crisis.terms.resources import RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.statements import OUT, StatementState
 from crisis.terms.tasks import TaskStatus
-
-_NOTHING: Gone = Map()
 
 
 class Point(NamedTuple):
@@ -60,7 +56,7 @@ class Asking(NamedTuple):
     after: int
     since: datetime | None = None
     again: Reopened | None = None
-    gone: Gone = _NOTHING
+    gone: Gone = NONE_GONE
 
 
 def since_last(
@@ -68,7 +64,7 @@ def since_last(
     now: datetime,
     before: Meeting | None,
     again: Reopened | None = None,
-    gone: Gone = _NOTHING,
+    gone: Gone = NONE_GONE,
 ) -> Asking:
     """Ask by what came after a meeting was closed."""
     after = (before.closed or 0) if before else 0

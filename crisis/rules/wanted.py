@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from immutables import Map
+
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
@@ -19,6 +21,7 @@ _GRAVEST = (RequestStatus.UNMET, RequestStatus.PARTLY, RequestStatus.WAITING)
 
 Gone = Mapping[int, int]
 """Request → how much of what was promised to it is not there, as owners said since."""
+NONE_GONE: Gone = Map()
 
 
 def gone_of(situation: Situation, stock: Resources, now: datetime) -> Gone:

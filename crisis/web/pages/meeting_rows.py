@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from immutables import Map
-
 from crisis.commands.base import Command
 from crisis.commands.meetings import CallMeeting, CloseMeeting, OpenMeeting, SetRhythm
 from crisis.commands.minutes import NoteAttendance, NoteSaid
@@ -18,7 +16,7 @@ from crisis.rules.minuted import minutes
 from crisis.rules.reopening import Reopened
 from crisis.rules.rhythm import kind_of_next, next_meeting
 from crisis.rules.role_groups import SEATERS
-from crisis.rules.wanted import Gone
+from crisis.rules.wanted import NONE_GONE, Gone
 from crisis.terms.decisions import decision_label
 from crisis.terms.meetings import (
     BY_PEOPLE,
@@ -37,8 +35,8 @@ from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
 
 AGAIN = timedelta(minutes=1)
-"""So often the agenda of a meeting that is held looks again: what owners say of their resources
-rings no bell in an operation."""
+"""So often the agenda of a meeting that is held looks again: the hour alone leaves a seat empty,
+and what is asked for in another operation rings no bell in this one."""
 
 
 class Beside(NamedTuple):
@@ -51,7 +49,7 @@ class Beside(NamedTuple):
 
     changes: dict[str, Any] | None = None
     again: Reopened | None = None
-    gone: Gone = Map()
+    gone: Gone = NONE_GONE
 
 
 def meetings_model(where: Where, beside: Beside) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
+from crisis.terms.priority import Aim
 from crisis.terms.resources import Capability, RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, sitrep_label
@@ -38,7 +39,7 @@ def place(fact: Fact, where: Where) -> tuple[str, str] | None:
     if fact.kind is FactKind.STOCK:
         url = f"/operationer/{operation}/ressourcer?capability={fact.key}"
         return url, pick(("ressourcelisten", "the list of resources"), language)
-    if fact.kind is FactKind.REOPENED:
+    if fact.kind is FactKind.REOPENED or not fact.number:
         return priorities_url(operation), pick(("prioritering", "priorities"), language)
     return None
 
@@ -47,6 +48,8 @@ def who(fact: Fact, where: Where) -> str:
     """Name whose word a fact is."""
     if fact.kind in (FactKind.EXPOSED, FactKind.NEAR):
         return pick(("registret", "the register"), where.language)
+    if fact.kind is FactKind.PRIORITIES and fact.values["assumed"]:
+        return pick(("tavlen", "the board"), where.language)
     return owners_text(fact.values, where) if "owners" in fact.values else fact.who
 
 
@@ -130,6 +133,19 @@ def _entry(values: dict[str, Any], where: Where) -> str:
     return str(values["text"])
 
 
+def _priorities(values: dict[str, Any], where: Where) -> str:
+    order = " › ".join(word(Aim(one), where.language) for one in values["order"])
+    if values["assumed"]:
+        both = (
+            f"Antaget rækkefølge, ikke besluttet: {order}",
+            f"Assumed order, not decided: {order}",
+        )
+    else:
+        ground = values["ground"]
+        both = (f"Rækkefølge: {order}. Grund: {ground}", f"Order: {order}. Ground: {ground}")
+    return pick(both, where.language)
+
+
 def _expected(values: dict[str, Any], where: Where) -> str:
     return f"{_when(('ventes', 'expected'), values['expected_at'], where)}: {values['text']}"
 
@@ -209,6 +225,7 @@ _TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
     FactKind.SECTOR: _sector,
     FactKind.OUTAGE: _outage,
     FactKind.ENTRY: _entry,
+    FactKind.PRIORITIES: _priorities,
     FactKind.EXPECTED: _expected,
     FactKind.STOCK: stock_sentence,
     FactKind.NEED: _need,
