@@ -40,7 +40,8 @@ def outlook(situation: Situation) -> Iterator[Fact]:
 
 
 def resources(situation: Situation) -> Iterator[Fact]:
-    """What the sectors lack, what was asked for in the log, and each request for help."""
+    """What the sectors lack, and what was asked for in the log. What was asked as a request is told
+    beside the stock, which knows what of the promised is there."""
     for name in sorted(situation.sectors):
         one = situation.sectors[name]
         if one.need:
@@ -56,13 +57,11 @@ def resources(situation: Situation) -> Iterator[Fact]:
     for entry in _standing(situation):
         if kind_of(situation.log, entry) is EntryKind.REQUEST and entry.request is None:
             yield _entry(entry, SitrepField.RESOURCES, FactKind.ENTRY)
-    for asked in situation.requests.all():
-        if asked.status not in (RequestStatus.WITHDRAWN, RequestStatus.FINISHED):
-            yield _request(asked)
 
 
-def _request(one: HelpRequest) -> Fact:
-    """What was asked for, and how much of it is promised and missing."""
+def request(one: HelpRequest, gone: int, missing: int, status: RequestStatus) -> Fact:
+    """What was asked for, how much of it is promised, how much of that is not there, and how much
+    is missing."""
     last = one.steps[-1] if one.steps else None
     return Fact(
         field=SitrepField.RESOURCES,
@@ -73,8 +72,9 @@ def _request(one: HelpRequest) -> Fact:
             "capability": one.need.capability.value,
             "amount": one.need.amount,
             "promised": one.promised,
-            "missing": one.missing,
-            "status": one.status.value,
+            "gone": gone,
+            "missing": missing,
+            "status": status.value,
             "asked_by": one.asked_by_name,
         },
         number=last.number if last else one.entry,

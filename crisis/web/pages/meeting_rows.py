@@ -18,6 +18,7 @@ from crisis.rules.minuted import minutes
 from crisis.rules.reopening import Reopened
 from crisis.rules.rhythm import kind_of_next, next_meeting
 from crisis.rules.role_groups import SEATERS
+from crisis.rules.wanted import NONE_GONE, Gone
 from crisis.terms.decisions import decision_label
 from crisis.terms.meetings import (
     BY_PEOPLE,
@@ -51,11 +52,13 @@ class Beside(NamedTuple):
     """What stands on an agenda that the operation alone does not tell.
 
     changes: what is another since the picture the last meeting had, in place of the item's own
-    lines; None while there is no picture. again: what must be decided anew.
+    lines; None while there is no picture. again: what must be decided anew. gone: of each request
+    what was promised and is not there.
     """
 
     changes: dict[str, Any] | None = None
     again: Reopened | None = None
+    gone: Gone = NONE_GONE
 
 
 def meetings_model(where: Where, beside: Beside) -> dict[str, Any]:
@@ -145,7 +148,7 @@ def _items(one: Meeting, where: Where, beside: Beside) -> list[dict[str, Any]]:
 
 
 def _asking(where: Where, before: Meeting | None, beside: Beside) -> Asking:
-    return since_last(where.situation, where.by.now, before, beside.again)
+    return since_last(where.situation, where.by.now, before, beside.again, beside.gone)
 
 
 def _filled(item: AgendaItem, asking: Asking, where: Where, beside: Beside) -> dict[str, Any]:
