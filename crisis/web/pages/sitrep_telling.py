@@ -13,7 +13,7 @@ from crisis.terms.incidents import IncidentStatus, Severity
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 from crisis.terms.priority import Aim
-from crisis.terms.resources import Capability, RequestStatus
+from crisis.terms.resources import EXTERNAL, Capability, HelpPath, RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, sitrep_label
 from crisis.terms.statements import StatementState
@@ -162,11 +162,28 @@ def _request(values: dict[str, Any], where: Where) -> str:
     what = word(Capability(values["capability"]), where.language)
     state = word(RequestStatus(values["status"]), where.language)
     amount, promised, missing = (values[one] for one in ("amount", "promised", "missing"))
-    both = (
-        f"{values['asked_by']} har bedt om {amount} × {what}: {promised} lovet, {missing} mangler",
-        f"{values['asked_by']} asked for {amount} × {what}: {promised} promised, {missing} missing",
+    asked = pick(("har bedt om", "asked for"), where.language)
+    came = pick(
+        (f"{promised} lovet, {missing} mangler", f"{promised} promised, {missing} missing"),
+        where.language,
     )
-    return f"{pick(both, where.language)} ({state})"
+    wanted = ", ".join(one for one in _wanted(values, where) if one)
+    return f"{values['asked_by']} {asked} {amount} × {what} {wanted}: {came} ({state})"
+
+
+def _wanted(values: dict[str, Any], where: Where) -> tuple[str, ...]:
+    """Say where and when help is wanted, and by which way it was asked for when that leads out of
+    the district."""
+    path, language = HelpPath(values["path"]), where.language
+    until = _when(("til", "until"), values["end"], where)
+    return (
+        f"{pick(('til', 'to'), language)} {values['place']}",
+        f"{_when(('fra', 'from'), values['begin'], where)} "
+        f"{until or pick(('indtil videre', 'until further notice'), language)}",
+        f"{pick(('gennem', 'through'), language)} {word(path, language)}"
+        if path in EXTERNAL
+        else "",
+    )
 
 
 def _decision(values: dict[str, Any], where: Where) -> str:
