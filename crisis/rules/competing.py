@@ -133,7 +133,8 @@ def _offer(one: Resource, stock: Resources) -> Offer:
         amount=stock.usable(one.id),
         stays=one.kind in FIXED,
         ready_minutes=one.readiness,
-        usable=stock.condition(one.id) is Condition.READY,
+        usable=stock.condition(one.id) is not Condition.OUT,
+        rests=stock.condition(one.id) is Condition.RESTING,
     )
 
 

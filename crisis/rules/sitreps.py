@@ -22,7 +22,7 @@ from crisis.rules.authorities import names_of
 from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.reopening import reopening
-from crisis.rules.sitrep_stock import stock_facts
+from crisis.rules.sitrep_stock import request_facts, stock_facts
 from crisis.rules.visibility import view
 from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.roles import Role
@@ -171,9 +171,9 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
     """Give the picture of a situation that was narrowed to its reader. besides: what the operation
     itself does not hold."""
     for_all = shared(situation)
-    plain = prefill(for_all)
+    plain = _told(for_all, besides)
     known = {one.about: one for one in plain}
-    apart = ordered(one for one in prefill(situation) if known.get(one.about) != one)
+    apart = ordered(one for one in _told(situation, besides) if known.get(one.about) != one)
     common = ordered((*plain, *(besides.facts(for_all) if besides else ())))
     words, mine = for_all.sitreps.words, situation.sitreps.words
     return Picture(
@@ -182,6 +182,12 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
         apart=apart,
         apart_words=_with_text(Map({one: mine[one] for one in mine if words[one].hidden})),
     )
+
+
+def _told(situation: Situation, besides: Besides | None) -> tuple[Fact, ...]:
+    """Give what may be for all or for some; of requests nothing where nobody knows the stock."""
+    asked = request_facts(situation, besides.stock, besides.now) if besides else ()
+    return (*prefill(situation), *asked)
 
 
 def shared(situation: Situation) -> Situation:

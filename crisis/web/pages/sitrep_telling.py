@@ -10,6 +10,7 @@ from crisis.projections.sitrep_facts import Fact
 from crisis.terms.decisions import Outcome, decision_label
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
+from crisis.terms.log import EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 from crisis.terms.priority import Aim
@@ -130,7 +131,9 @@ def _outage(values: dict[str, Any], where: Where) -> str:
 
 
 def _entry(values: dict[str, Any], where: Where) -> str:
-    return str(values["text"])
+    """What was left undone is said to be so: its words alone may read as done."""
+    left = word(EntryKind.OMISSION, where.language).capitalize() if values.get("omitted") else ""
+    return f"{left}: {values['text']}" if left else str(values["text"])
 
 
 def _priorities(values: dict[str, Any], where: Where) -> str:
@@ -162,13 +165,16 @@ def _request(values: dict[str, Any], where: Where) -> str:
     what = word(Capability(values["capability"]), where.language)
     state = word(RequestStatus(values["status"]), where.language)
     amount, promised, missing = (values[one] for one in ("amount", "promised", "missing"))
+    gone = values["gone"]
+    away = (f" ({gone} er der ikke)", f" ({gone} not there)") if gone else ("", "")
     asked = pick(("har bedt om", "asked for"), where.language)
-    came = pick(
-        (f"{promised} lovet, {missing} mangler", f"{promised} promised, {missing} missing"),
-        where.language,
+    both = (
+        f"{promised} lovet{away[0]}, {missing} mangler",
+        f"{promised} promised{away[1]}, {missing} missing",
     )
     wanted = ", ".join(one for one in _wanted(values, where) if one)
-    return f"{values['asked_by']} {asked} {amount} × {what} {wanted}: {came} ({state})"
+    said = f"{values['asked_by']} {asked} {amount} × {what} {wanted}"
+    return f"{said}: {pick(both, where.language)} ({state})"
 
 
 def _wanted(values: dict[str, Any], where: Where) -> tuple[str, ...]:

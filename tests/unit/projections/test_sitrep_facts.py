@@ -20,6 +20,7 @@ from crisis.projections.sitrep_facts import Fact, changes_since
 from crisis.projections.sitrep_prefill import MUST_BE_COUNTED, prefill, uncounted
 from crisis.projections.sitrep_unsaid import unsaid
 from crisis.projections.situation import Situation
+from crisis.rules.sitreps import Besides, picture
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -216,9 +217,8 @@ def test_the_same_said_again_is_no_change(staff: PressStaff) -> None:
 def test_a_request_says_what_is_promised_and_what_is_missing_once() -> None:
     staff = Stocked(Mode.LIVE, pumps())
     staff.must(asks(5, ("trekantbrand",)), "kolding")
-    (one,) = [
-        fact for fact in prefill(staff.situations[FIRST]) if fact.field is SitrepField.RESOURCES
-    ]
+    found = picture(staff.situations[FIRST], Besides(staff.stock, staff.now, ())).facts
+    (one,) = [fact for fact in found if fact.kind is FactKind.REQUEST]
     said = {name: one.values[name] for name in ("amount", "promised", "missing", "status")}
     assert said == {"amount": 5, "promised": 0, "missing": 5, "status": "waiting"}
     wanted = {name: one.values[name] for name in ("path", "place", "begin", "end")}
