@@ -23,7 +23,9 @@ from crisis.commands.letters import TellLetter
 from crisis.errors import Refused
 from crisis.handler import Handler
 from crisis.projections.letters import Letter, still_open
+from crisis.projections.logbook import LogEntry
 from crisis.projections.mailboxes import mailbox_of
+from crisis.projections.quick_decisions import kind_of
 from crisis.projections.situation import Situation
 from crisis.rules.known import By
 from crisis.rules.minuted import minutes
@@ -31,8 +33,9 @@ from crisis.rules.sitreps import shared
 from crisis.terms.decisions import Outcome, decision_label
 from crisis.terms.ids import is_operation_id
 from crisis.terms.letters import IN_TIME, STUCK, LetterState
+from crisis.terms.log import EntryKind
 from crisis.terms.notices import one_line
-from crisis.terms.operations import Mode
+from crisis.terms.operations import LEVEL_NAMES, Mode
 from crisis.terms.roles import Role
 from crisis.terms.times import date_and_clock
 
@@ -51,6 +54,8 @@ NOT_CHOSEN = {
     Outcome.DECIDED_NOT_TO: "der gøres ikke noget",
     Outcome.POSTPONED: "udsat",
 }
+NOTHING = "ingenting, som hele staben må læse"
+"""That nothing at all was decided is for the minutes to say: some of it may be for some."""
 SILENT = "mailserveren svarer ikke"
 
 
@@ -171,24 +176,34 @@ def body(then: Situation, number: int, approved_at: datetime, link: str) -> str:
     meeting = then.meetings.get(number)
     assert meeting is not None
     found = minutes(then, meeting)
-    decided = [
+    decided = [f"Niveau: {LEVEL_NAMES[one.level]}" for one in found.levels]
+    decided += [one_line(one.text) for one in found.priorities if one.text]
+    decided += [
         f"{decision_label(one.decision)} {one_line(one.question)} -> "
         f"{one_line(one.option or NOT_CHOSEN[one.outcome])}"
         for one in found.decisions
     ]
+    decided += [_quick(then, one) for one in found.quick]
     asked = [f"O{one.number} {one_line(one.title)}: {one.responsible_name}" for one in found.tasks]
     return (
         "\n\n".join(
             [
                 f"Referat af møde nr. {number}, {one_line(then.name)}.",
-                "\n".join(["Besluttet:", *(decided or ["ingenting"])]),
-                "\n".join(["Bedt om:", *(asked or ["ingenting"])]),
+                "\n".join(["Besluttet:", *(decided or [NOTHING])]),
+                "\n".join(["Bedt om:", *(asked or [NOTHING])]),
                 "Hvad kun nogle i staben må læse, står ikke i brevet.",
                 f"Godkendt {date_and_clock(approved_at)}. Hele referatet:\n{link}",
             ]
         )
         + "\n"
     )
+
+
+def _quick(then: Situation, one: LogEntry) -> str:
+    said = one.on_behalf_of
+    who = said.authority_name if said else one.authority_name
+    left = kind_of(then.log, one) is EntryKind.OMISSION
+    return f"{'Undladelse' if left else 'Beslutning'}, {one_line(who)}: {one_line(one.text or '')}"
 
 
 def _detail(result: Result) -> str | None:

@@ -12,6 +12,7 @@ from crisis.events.requests import PromisedPart, PromiseMade, RequestAnswered
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.authorities import authority_name
+from crisis.rules.keeping import works
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.speaking import speaker, spoken_names
@@ -50,6 +51,8 @@ def cannot_promise(stock: Resources, found: Resource, one: HelpRequest, by: By) 
         return "promise.other_capability"
     if stock.condition(found.id) is Condition.OUT:
         return "promise.out"
+    if not works(stock, found.id, one.need.window, by.now):
+        return "promise.resting"
     return None
 
 

@@ -1,4 +1,4 @@
-"""Rules about the situation picture: words by field, frozen once under one number, due in time."""
+"""Rules about the situation picture: words by field, frozen once under one number."""
 
 from __future__ import annotations
 
@@ -22,22 +22,21 @@ from crisis.rules.authorities import names_of
 from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.reopening import reopening
-from crisis.rules.rhythm import next_meeting
-from crisis.rules.sitrep_stock import stock_facts
+from crisis.rules.sitrep_stock import request_facts, stock_facts
 from crisis.rules.visibility import view
 from crisis.terms.log import AHEAD_LIMIT
-from crisis.terms.operations import Level
 from crisis.terms.roles import Role
 from crisis.terms.sitreps import (
-    BEFORE_MEETING,
-    FIRST_AFTER,
-    FRESH_FOR,
     IF_ANY,
     UNWRITTEN,
     FactKind,
     SitrepField,
     sitrep_label,
 )
+
+_NO_ANSWER = frozenset({FactKind.PRIORITIES})
+"""What stands in a field and leaves what people must write there unanswered: in which order the
+aims come says nothing of what the staff wants to achieve."""
 
 
 class Picture(NamedTuple):
@@ -81,13 +80,6 @@ class Besides(NamedTuple):
                 number=0,
                 at=again.since,
             )
-
-
-class Due(NamedTuple):
-    """Which picture is due next, and when. Dansk: næste SITBIL."""
-
-    sitrep: int
-    at: datetime
 
 
 def write(known: Known, command: WriteSitrepField, by: By) -> Answer:
@@ -179,9 +171,9 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
     """Give the picture of a situation that was narrowed to its reader. besides: what the operation
     itself does not hold."""
     for_all = shared(situation)
-    plain = prefill(for_all)
+    plain = _told(for_all, besides)
     known = {one.about: one for one in plain}
-    apart = ordered(one for one in prefill(situation) if known.get(one.about) != one)
+    apart = ordered(one for one in _told(situation, besides) if known.get(one.about) != one)
     common = ordered((*plain, *(besides.facts(for_all) if besides else ())))
     words, mine = for_all.sitreps.words, situation.sitreps.words
     return Picture(
@@ -190,6 +182,12 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
         apart=apart,
         apart_words=_with_text(Map({one: mine[one] for one in mine if words[one].hidden})),
     )
+
+
+def _told(situation: Situation, besides: Besides | None) -> tuple[Fact, ...]:
+    """Give what may be for all or for some; of requests nothing where nobody knows the stock."""
+    asked = request_facts(situation, besides.stock, besides.now) if besides else ()
+    return (*prefill(situation), *asked)
 
 
 def shared(situation: Situation) -> Situation:
@@ -215,41 +213,9 @@ def changes_apart(before: Picture, after: Picture) -> Changed:
 
 def unanswered(found: Picture) -> tuple[SitrepField, ...]:
     """Give the fields that must say something and do not; that it is unknown is an answer."""
-    told = {one.field for one in found.facts} | set(found.words)
+    told = {one.field for one in found.facts if one.kind not in _NO_ANSWER} | set(found.words)
     told |= set(found.apart_words) | {SitrepField.CHANGES, SitrepField.EXTENT}
     return tuple(one for one in SitrepField if one not in told and one not in IF_ANY)
-
-
-def due(situation: Situation, meeting: datetime | None, now: datetime) -> Due | None:
-    """The first comes an hour after activation, those after it a quarter of an hour before the
-    meeting, or when the one before said. None in daily operation, and when nothing is to come."""
-    started = activated(situation)
-    if started is None or situation.closing.closed is not None:
-        return None
-    last = situation.sitreps.last
-    coming = situation.sitreps.coming
-    if last is None or last.at < started:
-        return Due(coming, started + FIRST_AFTER)
-    times = [last.next_at, meeting - BEFORE_MEETING if meeting else None]
-    found = [one for one in times if one is not None and last.at < one - FRESH_FOR]
-    return Due(coming, min(found)) if found else None
-
-
-def activated(situation: Situation) -> datetime | None:
-    """Say since when the staff has been above daily operation; None when it is not."""
-    since = None
-    for step in situation.levels.steps:
-        if step.level is Level.DAILY:
-            since = None
-        elif since is None:
-            since = step.at
-    return since
-
-
-def next_due(situation: Situation, now: datetime) -> Due | None:
-    """The same, by the meeting that comes next."""
-    meeting = next_meeting(situation, now)
-    return due(situation, meeting.at if meeting else None, now)
 
 
 def _frozen_already(last: Frozen | None) -> Refused:

@@ -35,7 +35,7 @@ from crisis.rules.rhythm import next_meeting
 from crisis.rules.role_groups import HEADS, LOG_OFFICE, STAFF
 from crisis.rules.shift_plan import relief_due
 from crisis.rules.silence import silent
-from crisis.rules.sitreps import next_due
+from crisis.rules.sitreps_due import next_due
 from crisis.rules.waiting_help import of_help
 from crisis.terms.callouts import UNANSWERED, CallAnswer
 from crisis.terms.contradictions import Verdict

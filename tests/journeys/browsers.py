@@ -6,30 +6,48 @@ process of Chromium's that has not yet: so the tab is handed on too, when it is 
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Callable
+
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
 
+from tests.journeys.patience import at_most
 from tests.rig import HEALTH
 
 FORGOTTEN = "cookies,file_systems,indexeddb,local_storage,websql,service_workers,cache_storage"
 FORGET_TAB = "() => { sessionStorage.clear(); window.name = ''; }"
 SOON = 5_000
 """Milliseconds a board has to answer who leaves; one that is gone or stands still need not."""
+PATIENCE = 40.0
+"""Seconds for all of a hand-over; seldom is it one. Chromium itself may stand still: it waits for
+ever for a tab that does not answer that it closes."""
 
 
 class Browsers:
-    """Lends browser contexts of one Chromium, each to one person at a time."""
+    """Lends browser contexts of one Chromium, each to one person at a time. One that stood still
+    and was ended is begun anew."""
 
-    def __init__(self, chromium: Browser) -> None:
-        self._chromium = chromium
+    def __init__(self, begin: Callable[[], Browser], patience: float = PATIENCE) -> None:
+        self._begin = begin
+        self._chromium = begin()
+        self._patience = patience
         self._free: dict[str, list[BrowserContext]] = {}
         self._lent: dict[BrowserContext, str] = {}
         self._sizes: dict[BrowserContext, object] = {}
 
+    @property
+    def chromium(self) -> Browser:
+        """The one that runs."""
+        if not self._chromium.is_connected():
+            self._chromium = self._begin()
+            self._free.clear()
+        return self._chromium
+
     def new_context(self, **options: object) -> BrowserContext:
         """One with these options that nobody has; a new one when there is none."""
-        kind = repr(sorted(options.items()))
+        kind, chromium = repr(sorted(options.items())), self.chromium
         free = self._free.setdefault(kind, [])
-        context = free.pop() if free else self._chromium.new_context(**options)
+        context = free.pop() if free else chromium.new_context(**options)
         self._lent[context] = kind
         return context
 
@@ -41,22 +59,39 @@ class Browsers:
 
     def take_back(self, context: BrowserContext, origin: str) -> None:
         """Forget what its pages kept of a board, and lend it to the next."""
-        kind = self._lent.pop(context)
-        context.unroute_all(behavior="ignoreErrors")
-        context.set_offline(offline=False)
-        first, *others = context.pages or [context.new_page()]
-        for page in others:
-            page.close()
-        context.clear_cookies()
-        context.clear_permissions()
-        kept = first.viewport_size == self._sizes.pop(context) and _goes_aside(first, origin)
-        if not kept:
-            first.close()
-            first = context.new_page()
-        _forget(first, origin)
-        if not kept:
-            first.close()
-        self._free[kind].append(context)
+        kind, size = self._lent.pop(context), self._sizes.pop(context)
+        try:
+            with at_most(self._patience):
+                _empty(context, origin, size)
+        except Error as stood_still:
+            if self._chromium.is_connected():
+                raise
+            warnings.warn(f"Chromium was ended at a hand-over: {stood_still}", stacklevel=2)
+        else:
+            self._free.setdefault(kind, []).append(context)
+
+    def end(self, context: BrowserContext) -> None:
+        """Close one that is not handed on."""
+        self._lent.pop(context)
+        with at_most(self._patience):
+            context.close()
+
+
+def _empty(context: BrowserContext, origin: str, size: object) -> None:
+    context.unroute_all(behavior="ignoreErrors")
+    context.set_offline(offline=False)
+    first, *others = context.pages or [context.new_page()]
+    for page in others:
+        page.close()
+    context.clear_cookies()
+    context.clear_permissions()
+    kept = first.viewport_size == size and _goes_aside(first, origin)
+    if not kept:
+        first.close()
+        first = context.new_page()
+    _forget(first, origin)
+    if not kept:
+        first.close()
 
 
 def _goes_aside(page: Page, origin: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.journeys.browsers import Browsers
+from tests.journeys.patience import at_most
 from tests.journeys.people import Person
 from tests.journeys.watch import ALONE
 from tests.loaded import LoadedRig
@@ -17,14 +18,36 @@ from tests.rig import Rig
 Sit = Callable[..., Person]
 
 
+LONGEST = 300.0
+"""Seconds: a journey that takes longer stands still somewhere, and is to say where."""
+
+
+@pytest.fixture(autouse=True)
+def limit() -> Iterator[None]:
+    """Asked for first, so it holds until all others are done with."""
+    with at_most(LONGEST):
+        yield
+
+
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        options = launch_options()
-        options["args"].append(ALONE)
-        browser = playwright.chromium.launch(**options)
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as made:
+        yield made
+
+
+@pytest.fixture(scope="package")
+def browsers(playwright: Playwright) -> Iterator[Browsers]:
+    options = launch_options()
+    options["args"].append(ALONE)
+    made = Browsers(lambda: playwright.chromium.launch(**options))
+    yield made
+    with at_most(LONGEST):
+        made.chromium.close()
+
+
+@pytest.fixture
+def chromium(browsers: Browsers) -> Browser:
+    return browsers.chromium
 
 
 @pytest.fixture(scope="package")
@@ -32,11 +55,6 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     made = LoadedRig(tmp_path_factory.mktemp("journeys")).up()
     yield made
     made.end()
-
-
-@pytest.fixture(scope="package")
-def browsers(chromium: Browser) -> Browsers:
-    return Browsers(chromium)
 
 
 @pytest.fixture

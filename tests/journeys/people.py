@@ -51,11 +51,13 @@ class Person:
 
     def leave(self) -> None:
         """Close the browser, or hand it on when it is as it was."""
-        if isinstance(self._browsers, Browsers) and not self._changed:
+        if not isinstance(self._browsers, Browsers):
+            self.context.close()
+        elif self._changed:
+            self._browsers.end(self.context)
+        else:
             self.watch.end()
             self._browsers.take_back(self.context, self.rig.url)
-        else:
-            self.context.close()
 
     def runs_first(self, script: str) -> None:
         """Run a script before any other on every page, from now on. His browser is not handed on;

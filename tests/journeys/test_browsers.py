@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import psutil
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
+from tests.browser.chromium import launch_options
 from tests.journeys.browsers import Browsers
 from tests.journeys.people import Person
 from tests.rig import HEALTH, Rig
@@ -27,7 +29,7 @@ LEFT = """async () => [
 
 
 def test_who_is_handed_a_browser_finds_nothing_of_who_had_it(chromium: Browser, rig: Rig) -> None:
-    lent = Browsers(chromium)
+    lent = Browsers(lambda: chromium)
     first = Person(lent, rig, "kolding")
     first.take_log_in(rig.line("kolding"))
     first.page.goto("/")
@@ -56,7 +58,7 @@ def test_who_is_handed_a_browser_finds_nothing_of_who_had_it(chromium: Browser, 
 def test_a_tab_that_is_not_as_it_was_is_closed_and_no_draft_holds_it(
     chromium: Browser, rig: Rig
 ) -> None:
-    lent = Browsers(chromium)
+    lent = Browsers(lambda: chromium)
     first = Person(lent, rig, "kolding")
     first.page.goto("/log-ind")
     first.page.get_by_label("Brugernavn").fill("kolding")
@@ -78,3 +80,24 @@ def test_a_tab_that_is_not_as_it_was_is_closed_and_no_draft_holds_it(
     fourth = Person(lent, rig, "kolding")
     assert fourth.page.viewport_size == {"width": 1280, "height": 720}
     fourth.leave()
+
+
+def test_a_chromium_that_stands_still_is_ended_and_the_next_one_gets_another(
+    playwright: Playwright, rig: Rig
+) -> None:
+    lent = Browsers(lambda: playwright.chromium.launch(**launch_options()), patience=3)
+    first, beside = Person(lent, rig, "kolding"), Person(lent, rig, "vejle")
+    first.page.goto("/log-ind")
+    for one in psutil.Process().children(recursive=True):
+        if "chrom" in one.name():
+            one.suspend()
+    with pytest.warns(UserWarning, match="Chromium was ended at a hand-over"):
+        first.leave()
+    with pytest.warns(UserWarning, match="closed"):
+        beside.leave()
+
+    second = Person(lent, rig, "kolding")
+    second.page.goto("/log-ind")
+    assert second.context is not first.context
+    second.leave()
+    lent.chromium.close()

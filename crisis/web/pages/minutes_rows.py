@@ -27,9 +27,9 @@ from crisis.terms.decisions import decision_label, follow_up_key, follow_up_labe
 from crisis.terms.meetings import NOTING, MeetingState, Presence
 from crisis.terms.operations import Mode
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, priorities_url, task_label, task_url
+from crisis.web.pages.links import decision_url, entry_url, priorities_url, task_label, task_url
 from crisis.web.pages.log_links import label
-from crisis.web.pages.meeting_rows import head, note
+from crisis.web.pages.meeting_rows import head, note, quick_word
 from crisis.web.times import clock_time, day_and_time, long_day
 from crisis.web.words import word
 
@@ -48,6 +48,7 @@ def minutes_model(one: Meeting, then: Where, now: Where) -> dict[str, Any]:
         "levels": [_level(each, then) for each in found.levels],
         "priorities": [_priority(each, then) for each in found.priorities],
         "decisions": [_decision(each, then, now) for each in found.decisions],
+        "quick": [_quick(each, then, now) for each in found.quick],
         "actions": [_task(each, then) for each in found.tasks] + _follow_ups(found.decisions, then),
         "said": _said(stood, then, now),
         "items": [(item.value, word(item, now.language)) for item in one.items],
@@ -131,6 +132,22 @@ def _decision(one: Decision, then: Where, now: Where) -> dict[str, Any]:
         "until": day_and_time(until, now.by.now, now.language) if until else "",
         "reservations": [(each.authority_name, each.words) for each in one.reservations],
         "replaced": decision_label(today.replaced_by) if today and today.replaced_by else None,
+    }
+
+
+def _quick(one: LogEntry, then: Where, now: Where) -> dict[str, Any]:
+    """What was decided by an entry of the log, and how it was put right since."""
+    today = now.situation.log.newest(one.number)
+    said, text = one.on_behalf_of, (today.text or "") if today else one.text
+    return {
+        "label": label(then.situation, one.number),
+        "url": entry_url(then.situation.operation, one.number),
+        "word": quick_word(one, then),
+        "text": one.text,
+        "who": f"{said.authority_name}, {said.who}"
+        if said
+        else f"{one.authority_name}, {one.seat_name}",
+        "since": text if text != one.text else None,
     }
 
 

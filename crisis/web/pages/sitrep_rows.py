@@ -15,11 +15,12 @@ from crisis.rules.sitreps import (
     Besides,
     changes,
     changes_apart,
-    next_due,
     picture,
     unanswered,
 )
+from crisis.rules.sitreps_due import next_after, next_due
 from crisis.terms.sitreps import SitrepField, sitrep_label
+from crisis.web.because import pick
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import sitrep_url
 from crisis.web.pages.log_links import label
@@ -48,13 +49,16 @@ def draft_model(
     """Give the picture that is being made. before: what the last frozen one was made of."""
     situation, by = where.situation, where.by
     sitreps, meeting = situation.sitreps, next_meeting(situation, by.now)
-    found = next_due(situation, by.now)
+    found, comes = next_due(situation, by.now), next_after(situation, by.now)
+    coming = day_and_time(comes, by.now, where.language) if comes else ""
     return {
         **picture_model(Shown(situation, besides), before, where, shown),
         "sitrep": sitreps.coming,
         "title": sitrep_label(sitreps.coming),
         "due": _due(found.at, where) if found else None,
         "meeting": day_and_time(meeting.at, by.now, where.language) if meeting else None,
+        "next": coming,
+        "next_in_full": _reckoned(coming, where.language),
         "head": situation.number,
         "stock": besides.stock.number,
         "stock_stream": besides.stock.stream,
@@ -71,7 +75,7 @@ def frozen_model(one: Frozen, then: Shown, before: Shown | None, where: Where) -
         **picture_model(then, before, place, None, where.situation),
         **frozen_line(one, where),
         "made_in_full": moment_in_words(one.at, where.language),
-        "next_in_full": moment_in_words(one.next_at, where.language) if one.next_at else None,
+        "next_in_full": _next(one, then.situation, where.language),
         "may_note": offers(where.situation, NoteSitrepSent, where.by),
         "sent": [
             {
@@ -145,6 +149,20 @@ def draw(now: Shown, before: Shown | None) -> Drawn:
         return Drawn(now.situation, found, Changed(), Changed())
     old = picture(before.situation, before.besides)
     return Drawn(now.situation, found, changes(old, found), changes_apart(old, found))
+
+
+def _next(one: Frozen, then: Situation, language: str) -> str:
+    """Say when the one after it comes: as its maker said, or by the meetings known of then."""
+    if one.next_at is not None:
+        return moment_in_words(one.next_at, language)
+    comes = next_after(then, one.at)
+    return _reckoned(moment_in_words(comes, language), language) if comes else ""
+
+
+def _reckoned(moment: str, language: str) -> str:
+    """Say of a time that nobody set it and what it is reckoned by."""
+    by = pick(("et kvarter før mødet", "a quarter of an hour before the meeting"), language)
+    return f"{moment}, {by}" if moment else ""
 
 
 def _due(at: datetime, where: Where) -> dict[str, Any]:

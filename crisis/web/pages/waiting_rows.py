@@ -14,7 +14,7 @@ from crisis.rules.closing import offers
 from crisis.rules.known import Known, Question
 from crisis.rules.rhythm import next_meeting
 from crisis.rules.shift_plan import next_relief
-from crisis.rules.sitreps import next_due
+from crisis.rules.sitreps_due import next_due
 from crisis.rules.waiting import Wait, waits
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.drills import DrillPhase

@@ -184,6 +184,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} er ude af drift. Meld den klar først, eller vælg en anden.",
         "{name} is out of service. Say that it is ready first, or choose another.",
     ),
+    "promise.resting": (
+        "{name} hviler, og der er brug for den nu. Meld den klar først, eller vælg en anden.",
+        "{name} is resting, and it is wanted now. Say that it is ready first, or choose another.",
+    ),
     "promise.not_free": (
         "{name}: {free} er fri i det tidsrum. Lov højst så mange.",
         "{name}: {free} are free at that time. Promise no more.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from crisis.commands.callouts import CallStaff
 from crisis.commands.closing import CloseOperation
 from crisis.commands.operations import DecideLevel
-from crisis.rules.sitreps import activated, due, next_due
+from crisis.rules.sitreps_due import activated, due, next_after, next_due
 from crisis.terms.operations import Level
 from tests.press_staff import PressStaff
 from tests.unit.rules.test_sitreps import freezes, staff
@@ -58,3 +58,31 @@ def test_the_meeting_is_the_next_that_was_called_to(staff: PressStaff) -> None:
     call = CallStaff(authorities=("vejle",), place="KSN", meeting_at=at)
     staff.must(call, "stabschef")
     assert next_due(staff.situation, staff.now) == (2, at - timedelta(minutes=15))
+
+
+def meets(staff: PressStaff, after: timedelta) -> datetime:
+    """The staff is called in for a meeting so much later."""
+    at = staff.now + after
+    staff.must(CallStaff(authorities=("vejle",), place="KSN", meeting_at=at), "stabschef")
+    return at
+
+
+def test_the_one_after_comes_a_quarter_of_an_hour_before_the_first_meeting_it_is_too_old_for(
+    staff: PressStaff,
+) -> None:
+    assert next_after(staff.situation, staff.now) is None, "no meeting is known of"
+    later = meets(staff, timedelta(hours=3))
+    assert next_after(staff.situation, staff.now) == later - timedelta(minutes=15)
+    meets(staff, timedelta(minutes=45))
+    assert next_after(staff.situation, staff.now) == later - timedelta(minutes=15), (
+        "what is frozen now is the picture for the meeting that is near"
+    )
+    sooner = meets(staff, timedelta(minutes=46))
+    assert next_after(staff.situation, staff.now) == sooner - timedelta(minutes=15)
+
+
+def test_in_daily_operation_none_comes_after_it(staff: PressStaff) -> None:
+    meets(staff, MEETING)
+    down = DecideLevel(level=Level.DAILY, seen=Level.STAFF, reason="Ro", basis="DMI")
+    staff.must(down, "stabschef")
+    assert next_after(staff.situation, staff.now) is None
