@@ -16,6 +16,7 @@ from typing import Any
 
 from crisis.errors import Malformed
 from crisis.geo import osm
+from crisis.geo.counted import standing
 from crisis.geo.handed import shaped
 
 DRIVERS = {
@@ -41,13 +42,16 @@ QUIET = {
 }
 """GDAL's own settings: nothing is fetched, loaded or written beside the file."""
 AT_ONCE = 10_000
+_EACH = "1 = 1"
+"""Asked which rows, GDAL counts them, and believes no number that stands written."""
 FIRST_OF_TABLE = 2
 """The heading of a sheet is its row 1."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LayerFound:
-    """A layer as GDAL tells of it."""
+    """A layer as GDAL tells of it. count: the rows that can be read. quick: it reads them from any
+    number on. misled: it goes by another count; its steps would lose some or give some twice."""
 
     name: str
     fields: tuple[str, ...]
@@ -55,6 +59,7 @@ class LayerFound:
     geometry: str | None
     system: str | None
     quick: bool
+    misled: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,15 +95,17 @@ def layers(path: Path) -> list[LayerFound]:
         found = []
         for name, kind in pyogrio.list_layers(path):
             told = pyogrio.read_info(path, layer=name, force_feature_count=True, **_options(path))
-            able = told["capabilities"]
+            able, said = told["capabilities"], int(told["features"])
+            count = standing(path, str(name), said)
             found.append(
                 LayerFound(
                     name=str(name),
                     fields=tuple(str(one) for one in told["fields"]),
-                    count=int(told["features"]),
+                    count=count,
                     geometry=str(kind) if kind is not None else None,
                     system=told["crs"],
                     quick=bool(able["random_read"] and able["fast_set_next_by_index"]),
+                    misled=count != said,
                 )
             )
         return found
@@ -114,7 +121,7 @@ def chunks(
     source = layer.system or system
     if placed and source is None:
         raise Malformed("import.no_system", "system")
-    step = AT_ONCE if layer.quick else (most or None)
+    step = AT_ONCE if layer.quick and not layer.misled else (most or None)
     at = 0
     while True:
         with _told():
@@ -126,6 +133,7 @@ def chunks(
                 skip_features=at,
                 max_features=min(step, most - at) if step and most else step,
                 datetime_as_string=True,
+                where=_EACH if layer.misled else None,
                 **_options(path),
             )
         count = len(data[0]) if len(data) else len(wkb) if wkb is not None else 0
