@@ -14,7 +14,7 @@ from crisis.terms.log import EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
 from crisis.terms.priority import Aim
-from crisis.terms.resources import Capability, RequestStatus
+from crisis.terms.resources import EXTERNAL, Capability, HelpPath, RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, sitrep_label
 from crisis.terms.statements import StatementState
@@ -167,13 +167,29 @@ def _request(values: dict[str, Any], where: Where) -> str:
     amount, promised, missing = (values[one] for one in ("amount", "promised", "missing"))
     gone = values["gone"]
     away = (f" ({gone} er der ikke)", f" ({gone} not there)") if gone else ("", "")
+    asked = pick(("har bedt om", "asked for"), where.language)
     both = (
-        f"{values['asked_by']} har bedt om {amount} × {what}: "
         f"{promised} lovet{away[0]}, {missing} mangler",
-        f"{values['asked_by']} asked for {amount} × {what}: "
         f"{promised} promised{away[1]}, {missing} missing",
     )
-    return f"{pick(both, where.language)} ({state})"
+    wanted = ", ".join(one for one in _wanted(values, where) if one)
+    said = f"{values['asked_by']} {asked} {amount} × {what} {wanted}"
+    return f"{said}: {pick(both, where.language)} ({state})"
+
+
+def _wanted(values: dict[str, Any], where: Where) -> tuple[str, ...]:
+    """Say where and when help is wanted, and by which way it was asked for when that leads out of
+    the district."""
+    path, language = HelpPath(values["path"]), where.language
+    until = _when(("til", "until"), values["end"], where)
+    return (
+        f"{pick(('til', 'to'), language)} {values['place']}",
+        f"{_when(('fra', 'from'), values['begin'], where)} "
+        f"{until or pick(('indtil videre', 'until further notice'), language)}",
+        f"{pick(('gennem', 'through'), language)} {word(path, language)}"
+        if path in EXTERNAL
+        else "",
+    )
 
 
 def _decision(values: dict[str, Any], where: Where) -> str:

@@ -32,7 +32,7 @@ from crisis.terms.sitreps import FactKind, SitrepField, Unsaid
 from crisis.terms.tasks import TaskMove
 from tests.deciding import wish as decision
 from tests.press_staff import PressStaff
-from tests.stocked import FIRST, Stocked, asks, pumps
+from tests.stocked import FIRST, Stocked, asks, at, pumps
 
 POINT = Point((9.47, 55.49))
 
@@ -221,6 +221,8 @@ def test_a_request_says_what_is_promised_and_what_is_missing_once() -> None:
     (one,) = [fact for fact in found if fact.kind is FactKind.REQUEST]
     said = {name: one.values[name] for name in ("amount", "promised", "missing", "status")}
     assert said == {"amount": 5, "promised": 0, "missing": 5, "status": "waiting"}
+    wanted = {name: one.values[name] for name in ("path", "place", "begin", "end")}
+    assert wanted == {"path": "district", "place": "Hejlsminde", "begin": at(1), "end": at(9)}
 
 
 def test_the_order_of_the_aims_is_a_decision_and_only_the_last_stands(staff: PressStaff) -> None:
