@@ -10,6 +10,7 @@ from crisis.terms.priority import Aim
 from crisis.terms.resources import Capability
 from crisis.web.guard import leads_to
 from crisis.web.pages.allotment_rows import allotments_model
+from crisis.web.pages.allotted_rows import Given
 from crisis.web.pages.comparing import comparing
 from crisis.web.pages.models import offers_of, operation_model, permits, seen, where_of
 from crisis.web.pages.order_rows import orders_model
@@ -29,7 +30,7 @@ AGAIN = timedelta(minutes=1)
 @leads_to(view="operations.priorities")
 def priorities(operation: str) -> str:
     """What is asked for in all operations side by side, what a proposal would change and why, what
-    was decided and how far it is, and what is missing in the hours to come."""
+    was decided and how far it is, what was decided before, what is missing in the hours to come."""
     situation, by = seen(operation)
     where = where_of(situation, by)
     shared = sharing(where)
@@ -42,6 +43,7 @@ def priorities(operation: str) -> str:
         looked=clock_time(by.now),
         again_at=iso(by.now + AGAIN),
         sharing=allotments_model(shared),
+        earlier=Given(where, shared.stock).earlier(),
         supposed=supposing(shared),
         compared=comparing(shared),
         aims=choices(Aim),
