@@ -142,22 +142,28 @@ def _told(
         reason=command.reason,
         transport=command.transport,
         source=command.outside.source if command.outside else None,
-        text=_text(command, one, name, parts),
+        text=_text(command, one, owner, name, parts),
         **spoken_names(known, by),
     )
     return answer, *_promises(known, one, owner, parts)
 
 
 def _text(
-    command: AnswerRequest, one: HelpRequest, name: str, parts: tuple[PromisedPart, ...]
+    command: AnswerRequest,
+    one: HelpRequest,
+    speaks: str,
+    name: str,
+    parts: tuple[PromisedPart, ...],
 ) -> str:
+    """Who gives of his own to his own work binds it; what another gives is promised."""
     if not parts:
         return f"Anmodning {one.number}: {name} kan ikke."
     told = ", ".join(f"{each.amount} af {each.label}" for each in parts)
     wanted = amount_text(one.need.capability, one.need.amount)
     by_way = f" Transport: {command.transport}." if command.transport else ""
     said = f" efter {command.outside.source}" if command.outside else ""
-    return f"Anmodning {one.number} ({wanted}): {name} lover{said} {told}.{by_way}"
+    verb = "lover" if said or speaks != one.asked_by else "binder"
+    return f"Anmodning {one.number} ({wanted}): {name} {verb}{said} {told}.{by_way}"
 
 
 def _promises(

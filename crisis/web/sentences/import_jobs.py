@@ -69,6 +69,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file cannot be read: it is not whole, or not what its name says. Save it "
         "again, and send it.",
     ),
+    "import.broken_xml": (
+        "Filen er ikke hel: dens XML brydes i linje {line}. Gem den igen, og send den.",
+        "The file is not whole: its XML breaks in line {line}. Save it again, and send it.",
+    ),
+    "import.rows_lost": (
+        "Filen siger, at den har {told} rækker, men {read} kan læses: den er ikke hel. Gem den "
+        "igen som en ny fil, og send den.",
+        "The file says that it has {told} rows, but {read} can be read: it is not whole. Save it "
+        "again as a new file, and send it.",
+    ),
     "import.reader_unsafe": (
         "Filen er ikke læst: GDAL kunne ikke begrænses. Sig det til drift.",
         "The file was not read: GDAL could not be confined. Tell operations.",

@@ -127,10 +127,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "En ejer er valgt to gange. Vælg hver én gang.",
         "An owner was chosen twice. Choose each once.",
     ),
-    "request.own": (
-        "Det, jeres egen myndighed har, behøver I ikke bede om. Vælg en anden ejer.",
-        "What your own authority has you need not ask for. Choose another owner.",
-    ),
     "request.outside_asks_nobody": (
         "Ad den vej spørges ingen på listen. Tag ejerne ud, og ring; skriv svaret, når det kommer.",
         "That way nobody of the list is asked. Take the owners out and call; write the answer down "

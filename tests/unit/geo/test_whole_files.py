@@ -16,6 +16,8 @@ import shapely
 
 from crisis.errors import Malformed
 from crisis.register.imports.foreign import describe, read
+from crisis.register.imports.reader import all_of
+from tests import made_files
 from tests.made_files import DRIVERS, text
 
 MANY = 12_000
@@ -113,3 +115,71 @@ def test_layers_are_read_whole_whatever_they_are_called_and_an_empty_one_is_told
         spots(file, many, layer)
     assert told(file) == layers
     assert {layer: len(found(file, layer)) for layer in layers} == layers
+
+
+def marked(path: Path, many: int) -> bytes:
+    """A GML file as GDAL makes it, whose schema stayed at home."""
+    made = spots(path, many)
+    made.with_suffix(".xsd").unlink()
+    return made.read_bytes()
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.999])
+def test_half_a_gml_file_is_refused_with_the_line_where_it_breaks(
+    tmp_path: Path, part: float
+) -> None:
+    """It was once a file of no rows: there was nothing to write, and nothing said why."""
+    whole = marked(tmp_path / "steder.gml", 100)
+    cut = whole[: int(len(whole) * part)]
+    file = tmp_path / "halv.gml"
+    file.write_bytes(cut)
+    line = cut.count(b"\n") + 1
+    assert {(one.code, one.facts["line"]) for one in refused(file)} == {("import.broken_xml", line)}
+
+
+@pytest.mark.parametrize("stray", [b"<<<", b"\xff\xfe"])
+def test_a_gml_file_broken_in_the_midst_is_refused(tmp_path: Path, stray: bytes) -> None:
+    whole = marked(tmp_path / "steder.gml", 100)
+    middle = whole.index(b"Sted 50<")
+    file = tmp_path / "brudt.gml"
+    file.write_bytes(whole[:middle] + stray + whole[middle:])
+    assert {one.code for one in refused(file)} == {"import.broken_xml"}
+
+
+def test_a_whole_gml_file_of_several_kinds_of_places_is_read_in_whatever_letters_it_is_written(
+    tmp_path: Path,
+) -> None:
+    whole = marked(tmp_path / "steder.gml", 3).decode()
+    begin, end = whole.index("<ogr:featureMember>"), whole.index("</ogr:FeatureCollection>")
+    kinds = [whole[begin:end].replace("ogr:steder", f"ogr:{kind}") for kind in ("mark", "skov")]
+    written = whole[:begin] + "".join(kinds) + kinds[0] + whole[end:]
+    file = tmp_path / "flere.gml"
+    for letters in ("utf-8", "iso-8859-1", "windows-1252"):
+        file.write_bytes(written.replace("utf-8", letters).replace("Sted", "Hø").encode(letters))
+        assert told(file) == {"mark": 6, "skov": 3}
+        assert found(file, "skov") == ["Hø 1", "Hø 2", "Hø 3"]
+
+
+def test_what_gdal_noted_of_an_earlier_file_is_not_believed_of_a_later_one(tmp_path: Path) -> None:
+    """Whoever packs a folder sends the notes along; all but the first rows were once lost."""
+    whole = marked(tmp_path / "steder.gml", 20)
+    pyogrio.read_info(str(tmp_path / "steder.gml"))
+    notes = (tmp_path / "steder.gfs").read_text(encoding="utf-8")
+    earlier = notes.replace("<FeatureCount>20<", "<FeatureCount>5<")
+    assert earlier != notes
+    members = {"steder.gml": whole, "steder.gfs": earlier.encode()}
+    file = made_files.packed(tmp_path / "steder.zip", members)
+    assert list(told(file).values()) == [20]
+    assert found(file) == names(range(1, 21))
+
+
+def test_fewer_rows_than_a_file_tells_of_are_refused_after_the_last() -> None:
+    rows = all_of(iter("abc"), 4)
+    assert [next(rows) for _ in range(3)] == ["a", "b", "c"]
+    with pytest.raises(Malformed) as said:
+        next(rows)
+    assert (said.value.code, said.value.facts) == ("import.rows_lost", {"read": 3, "told": 4})
+    with pytest.raises(Malformed, match=r"import\.rows_lost"):
+        list(all_of("abc", 2))
+    assert list(all_of("abc", 3)) == list(all_of("abc", -1)) == ["a", "b", "c"]
+    assert list(all_of("", 0)) == []
