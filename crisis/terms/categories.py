@@ -14,7 +14,7 @@ SubName = Annotated[str, Meta(min_length=1, max_length=40)]
 
 
 class Heading(StrEnum):
-    """What the table of categories is parted into; no object has it. Dansk: overskrift."""
+    """What the table of categories is parted into; no object has it."""
 
     SUPPLIES = "supplies"
     BUSINESS = "business"
