@@ -10,7 +10,7 @@ from typing import Any
 
 from crisis.projections import sitrep_actions
 from crisis.projections.incidents import Incident
-from crisis.projections.sector_silence import Silent, silent
+from crisis.projections.sector_silence import Silent, Touched, silent, unasked
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
@@ -135,12 +135,14 @@ def _affected(situation: Situation) -> Iterator[Fact]:
 
 def _sectors(situation: Situation) -> Iterator[Fact]:
     """How each says it stands; it is unknown of those who were called or sit at the table and have
-    said nothing, at all or since the last picture."""
+    said nothing, at all or since the last picture, and of those it touches that nobody asked."""
     before = situation.sitreps.last
-    owing = silent(situation, before.at if before else None)
-    for name in sorted({*situation.sectors, *owing}):
+    owing, forgotten = silent(situation, before.at if before else None), unasked(situation)
+    for name in sorted({*situation.sectors, *owing, *forgotten}):
         quiet, one = owing.get(name), situation.sectors.get(name)
-        if quiet is not None:
+        if name in forgotten:
+            yield _unasked(forgotten[name])
+        elif quiet is not None:
             yield _unknown(quiet, before.sitrep if before and one else None)
         elif one is not None:
             yield Fact(
@@ -207,6 +209,19 @@ def _intent(situation: Situation) -> Iterator[Fact]:
         number=last.number if last else 0,
         at=begun,
         who=f"{last.seat_name}, {last.authority_name}" if last else "",
+    )
+
+
+def _unasked(one: Touched) -> Fact:
+    """Of whom nobody has asked, and whose word it is that it is touched."""
+    return Fact(
+        field=SitrepField.SECTORS,
+        kind=FactKind.SECTOR,
+        key=one.authority,
+        values={"name": one.name, "authority": one.authority, "colour": Colour.UNKNOWN.value},
+        number=one.number,
+        at=one.at,
+        who=one.who,
     )
 
 

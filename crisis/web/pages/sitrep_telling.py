@@ -101,6 +101,10 @@ def _affected(values: dict[str, Any], where: Where) -> str:
 
 
 def _sector(values: dict[str, Any], where: Where) -> str:
+    if "authority" in values:
+        whose = values["name"] or name(where.planning, values["authority"])
+        both = (f"{whose}: ukendt – ikke spurgt", f"{whose}: unknown – not asked")
+        return pick(both, where.language)
     said = _unknown(values, where) if "last" in values else _stands(values, where)
     return f"{values['name']}: {said}"
 
