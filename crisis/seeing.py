@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+import msgspec
+
 from crisis.errors import Unknown
 from crisis.folds import Folds
 from crisis.journal.port import Entry, Head, Journal
@@ -38,13 +40,13 @@ class Seeing:
         """Give the operation's situation as the reader may see it, now or as of a moment."""
         head = self.head(operation)
         if at is None:
-            return view(self._folds.situation(head), by)
+            return view(self._whole(head), by)
         return self.as_of(by, operation, self._journal.last_at(operation, at))
 
     def as_of(self, by: By, operation: str, number: int) -> Situation:
         """Give the operation's situation as it stood after an entry, as the reader may see it."""
         head = self.head(operation)
-        now = self._folds.situation(head)
+        now = self._whole(head)
         past = self._folds.situation_until(head, min(number, now.number))
         return view(past, by, now)
 
@@ -63,7 +65,7 @@ class Seeing:
     def operations(self, by: By) -> tuple[Situation, ...]:
         """Give all operations the reader may see, newest first."""
         heads = [head for head in self._journal.heads() if is_operation_id(head.stream)]
-        found = [view(self._folds.situation(head), by) for head in heads]
+        found = [view(self._whole(head), by) for head in heads]
         oldest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(found, key=lambda one: one.opened_at or oldest, reverse=True))
 
@@ -73,9 +75,17 @@ class Seeing:
         """Give the entries after a number, each as the reader may see it."""
         head = self.head(operation)
         found = self._folds.whole(head, self._journal.entries(operation, after=after, limit=limit))
-        whole = self._folds.situation(head)
+        whole = self._whole(head)
         hidden, less = hides(whole, by), narrowed(whole, by)
         return tuple(visible(one, by, less(one), seen=not hidden(one)) for one in found)
+
+    def _whole(self, head: Head) -> Situation:
+        """All of an operation, with what stands in own plans now where it may name any of it."""
+        found = self._folds.situation(head)
+        if not (found.incidents.last or found.outages):
+            return found
+        plans = self._folds.planning().own_plans
+        return msgspec.structs.replace(found, own_plans=plans) if plans else found
 
     def named(self, by: By, operation: str) -> Situation | None:
         """Give the operation that a command names, as the reader may see it; None without one."""
@@ -167,7 +177,7 @@ class Seeing:
 
     def sharing(self, by: By, operation: str) -> tuple[Situation, ...]:
         """Give the operations that draw on the same resources, as the reader may see them."""
-        return tuple(view(self._folds.situation(one), by) for one in self._sharing(operation))
+        return tuple(view(self._whole(one), by) for one in self._sharing(operation))
 
     def _sharing(self, operation: str) -> list[Head]:
         """Those in earnest share the district's; a drill is alone, or beside another."""

@@ -23,7 +23,9 @@ from crisis.commands.letters import TellLetter
 from crisis.errors import Refused
 from crisis.handler import Handler
 from crisis.projections.letters import Letter, still_open
+from crisis.projections.logbook import LogEntry
 from crisis.projections.mailboxes import mailbox_of
+from crisis.projections.quick_decisions import kind_of
 from crisis.projections.situation import Situation
 from crisis.rules.known import By
 from crisis.rules.minuted import minutes
@@ -31,6 +33,7 @@ from crisis.rules.sitreps import shared
 from crisis.terms.decisions import Outcome, decision_label
 from crisis.terms.ids import is_operation_id
 from crisis.terms.letters import IN_TIME, STUCK, LetterState
+from crisis.terms.log import EntryKind
 from crisis.terms.notices import one_line
 from crisis.terms.operations import LEVEL_NAMES, Mode
 from crisis.terms.roles import Role
@@ -180,6 +183,7 @@ def body(then: Situation, number: int, approved_at: datetime, link: str) -> str:
         f"{one_line(one.option or NOT_CHOSEN[one.outcome])}"
         for one in found.decisions
     ]
+    decided += [_quick(then, one) for one in found.quick]
     asked = [f"O{one.number} {one_line(one.title)}: {one.responsible_name}" for one in found.tasks]
     return (
         "\n\n".join(
@@ -193,6 +197,13 @@ def body(then: Situation, number: int, approved_at: datetime, link: str) -> str:
         )
         + "\n"
     )
+
+
+def _quick(then: Situation, one: LogEntry) -> str:
+    said = one.on_behalf_of
+    who = said.authority_name if said else one.authority_name
+    left = kind_of(then.log, one) is EntryKind.OMISSION
+    return f"{'Undladelse' if left else 'Beslutning'}, {one_line(who)}: {one_line(one.text or '')}"
 
 
 def _detail(result: Result) -> str | None:

@@ -92,7 +92,10 @@ def _said(found: Assessments, number: int) -> tuple[list[Assessment], LeftOut]:
 
 def _place(one: Scenario, planning: Planning) -> str:
     town = planning.authorities.get(one.municipality or "")
-    names = (*one.object_names, *((town.name,) if town else ()))
+    # Whoever saves the script may read more of own plans than those who play it.
+    both = zip(one.objects, one.object_names, strict=True)
+    told = [name for object_, name in both if object_ not in planning.own_plans]
+    names = (*told, *((town.name,) if town else ()))
     return line(", ".join(names)) if names else "det tegnede område"
 
 

@@ -107,6 +107,16 @@ class LogBook(msgspec.Struct, frozen=True, kw_only=True):
         """Give an entry by its number."""
         return self.entries.get(number)
 
+    def newest(self, number: int) -> LogEntry | None:
+        """Give an entry in the words that hold now, as far as they are for the reader."""
+        one = self.entries.get(number)
+        while one is not None and one.corrected_by is not None:
+            later = self.entries.get(one.corrected_by)
+            if later is None:
+                break
+            one = later
+        return one
+
     def latest(self, limit: int, before: int | None = None) -> list[LogEntry]:
         """Give the newest entries, newest first, from those before a number."""
         found: list[LogEntry] = []

@@ -38,6 +38,8 @@ from crisis.projections.lessons import Lessons
 from crisis.projections.lessons import fold as fold_lessons
 from crisis.projections.mailboxes import Mailboxes
 from crisis.projections.mailboxes import fold as fold_mailboxes
+from crisis.projections.own_plans import OwnPlans
+from crisis.projections.own_plans import fold as fold_own_plans
 from crisis.projections.plans import Plans
 from crisis.projections.plans import fold as fold_plans
 from crisis.projections.scripts import Scripts
@@ -110,6 +112,8 @@ class Planning(msgspec.Struct, frozen=True, kw_only=True):
     dependencies: Dependencies = Dependencies()
     plans: Plans = Plans()
     """Preparedness plans and units; read through `rules/plan_sight.py`."""
+    own_plans: OwnPlans = Map()
+    """What stands in a municipality's own plan, so that it is told nowhere else."""
     deputies: DeputyLists = Map()
     mailboxes: Mailboxes = Map()
     assessments: Assessments = Assessments()
@@ -136,6 +140,7 @@ def step(planning: Planning, stamp: Stamp, event: Event | Erased) -> Planning:
         number=stamp.number,
         registered=_registered(planning, stamp, event),
         plans=plans,
+        own_plans=fold_own_plans(planning.own_plans, event),
         dependencies=fold_dependencies(planning.dependencies, stamp, event),
         deputies=fold_deputies(planning.deputies, stamp, event),
         mailboxes=fold_mailboxes(planning.mailboxes, stamp, event),

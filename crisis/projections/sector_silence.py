@@ -1,7 +1,9 @@
-"""Who owes a report of its sector: was called or sits at the table, and has said nothing since."""
+"""Who owes a report of its sector: was called or sits at the table, and has said nothing since; and
+whom it touches without anybody having asked it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
@@ -9,6 +11,7 @@ import msgspec
 from crisis.projections.meetings import Meeting
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.situation import Situation
+from crisis.terms.incidents import IncidentStatus
 from crisis.terms.meetings import Presence
 
 _THERE = frozenset({Presence.PRESENT, Presence.PHONE})
@@ -35,6 +38,25 @@ class Silent(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     at: datetime
     last: SectorStatus | None = None
+
+
+class Touched(msgspec.Struct, frozen=True, kw_only=True):
+    """An authority that an incident or a task touches, by the entry that says so, and whose word
+    that is. name: empty where only the register has it. Dansk: berørt myndighed."""
+
+    authority: str
+    name: str
+    number: int
+    at: datetime
+    who: str
+
+
+def unasked(situation: Situation) -> dict[str, Touched]:
+    """Give those on whose ground an incident lies, and those who have a task that is not done, that
+    nobody called and that have said nothing: nobody knows how they stand."""
+    known = {*situation.sectors, *expected(situation)}
+    found = {one.authority: one for one in (*_of_tasks(situation), *_of_incidents(situation))}
+    return {name: one for name, one in found.items() if name not in known}
 
 
 def expected(situation: Situation) -> dict[str, Expected]:
@@ -68,6 +90,31 @@ def silent(situation: Situation, since: datetime | None) -> dict[str, Silent]:
         if name not in situation.sectors:
             found[name] = Silent(authority=name, name=each.name, number=each.number, at=each.at)
     return found
+
+
+def _of_tasks(situation: Situation) -> Iterator[Touched]:
+    for one in situation.tasks.all():
+        if one.unfinished and not one.unowned:
+            last = one.steps[-1]
+            yield Touched(
+                authority=one.responsible,
+                name=one.responsible_name,
+                number=last.number,
+                at=last.at,
+                who=last.authority_name,
+            )
+
+
+def _of_incidents(situation: Situation) -> Iterator[Touched]:
+    """Of several that touch one, the newest says it."""
+    found = sorted(situation.incidents.all(), key=lambda one: one.changed)
+    for one in found:
+        there = one.whereabouts
+        ground = (*there.municipalities, *there.regions, *there.fire_services)
+        for authority in ground if one.status is not IncidentStatus.OVER else ():
+            yield Touched(
+                authority=authority, name="", number=one.changed, at=one.changed_at, who=one.who
+            )
 
 
 def _newest(situation: Situation) -> Meeting | None:

@@ -8,23 +8,24 @@ from collections.abc import Iterator
 import msgspec
 
 from crisis.projections.logbook import LogEntry
+from crisis.projections.quick_decisions import kind_of, quick
 from crisis.projections.requests import HelpRequest
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
-from crisis.terms.log import Channel, EntryKind
+from crisis.terms.log import DECIDES, Channel, EntryKind
 from crisis.terms.resources import RequestStatus
 from crisis.terms.sitreps import FactKind, SitrepField
 from crisis.terms.statements import LEFT
 from crisis.terms.tasks import OPEN
 
-_ELSEWHERE = frozenset({EntryKind.ACTION, EntryKind.REQUEST})
+_ELSEWHERE = frozenset({EntryKind.ACTION, EntryKind.REQUEST, *DECIDES})
 """Entries that stand in a field of their own."""
 
 
 def measures(situation: Situation) -> Iterator[Fact]:
     """What was done, as the log says."""
     for one in _standing(situation):
-        if one.kind is EntryKind.ACTION and not _of_the_staff(one):
+        if kind_of(situation.log, one) is EntryKind.ACTION and not _of_the_staff(one):
             yield _entry(one, SitrepField.MEASURES, FactKind.ENTRY)
 
 
@@ -39,7 +40,8 @@ def outlook(situation: Situation) -> Iterator[Fact]:
 
 
 def resources(situation: Situation) -> Iterator[Fact]:
-    """What the sectors lack, what was asked for in the log, and each request for help."""
+    """What the sectors lack, and what was asked for in the log. What was asked as a request is told
+    beside the stock, which knows what of the promised is there."""
     for name in sorted(situation.sectors):
         one = situation.sectors[name]
         if one.need:
@@ -53,15 +55,13 @@ def resources(situation: Situation) -> Iterator[Fact]:
                 who=one.sector_name,
             )
     for entry in _standing(situation):
-        if entry.kind is EntryKind.REQUEST and entry.request is None:
+        if kind_of(situation.log, entry) is EntryKind.REQUEST and entry.request is None:
             yield _entry(entry, SitrepField.RESOURCES, FactKind.ENTRY)
-    for asked in situation.requests.all():
-        if asked.status not in (RequestStatus.WITHDRAWN, RequestStatus.FINISHED):
-            yield _request(asked)
 
 
-def _request(one: HelpRequest) -> Fact:
-    """What was asked for, and how much of it is promised and missing."""
+def request(one: HelpRequest, gone: int, missing: int, status: RequestStatus) -> Fact:
+    """What was asked for, how much of it is promised, how much of that is not there, and how much
+    is missing."""
     last = one.steps[-1] if one.steps else None
     return Fact(
         field=SitrepField.RESOURCES,
@@ -72,9 +72,14 @@ def _request(one: HelpRequest) -> Fact:
             "capability": one.need.capability.value,
             "amount": one.need.amount,
             "promised": one.promised,
-            "missing": one.missing,
-            "status": one.status.value,
+            "gone": gone,
+            "missing": missing,
+            "status": status.value,
             "asked_by": one.asked_by_name,
+            "path": one.path.value,
+            "place": one.need.spot.name,
+            "begin": one.need.window.begin,
+            "end": one.need.window.end,
         },
         number=last.number if last else one.entry,
         at=last.at if last else one.at,
@@ -83,7 +88,8 @@ def _request(one: HelpRequest) -> Fact:
 
 
 def decisions(situation: Situation) -> Iterator[Fact]:
-    """The decisions that nothing took the place of, and who gets what first."""
+    """The decisions that nothing took the place of, who gets what first, and what was decided by an
+    entry of the log."""
     for one in situation.decisions.all():
         if one.standing:
             yield Fact(
@@ -102,9 +108,15 @@ def decisions(situation: Situation) -> Iterator[Fact]:
                 who=one.authority_name,
             )
     order = situation.priorities.last
+    last = max((one.allotment or 0 for one in _standing(situation)), default=0)
     for entry in _standing(situation):
-        if entry.allotment or (order is not None and entry.number == order.number):
+        given = entry.allotment and entry.allotment == last
+        if given or (order is not None and entry.number == order.number):
             yield _entry(entry, SitrepField.DECISIONS, FactKind.ENTRY)
+    for entry in quick(situation.log):
+        fact = _entry(entry, SitrepField.DECISIONS, FactKind.ENTRY)
+        values = {**fact.values, "omitted": kind_of(situation.log, entry) is EntryKind.OMISSION}
+        yield msgspec.structs.replace(fact, values=values)
 
 
 def tasks(situation: Situation) -> Iterator[Fact]:
@@ -165,7 +177,7 @@ def rumours(situation: Situation) -> Iterator[Fact]:
     for entry in _standing(situation):
         said = entry.on_behalf_of
         channels = (entry.channel, said.channel if said else None)
-        if Channel.MEDIA in channels and entry.kind not in _ELSEWHERE:
+        if Channel.MEDIA in channels and kind_of(situation.log, entry) not in _ELSEWHERE:
             yield _entry(entry, SitrepField.COMMUNICATION, FactKind.ENTRY)
 
 

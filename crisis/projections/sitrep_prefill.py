@@ -10,13 +10,14 @@ from typing import Any
 
 from crisis.projections import sitrep_actions
 from crisis.projections.incidents import Incident
-from crisis.projections.sector_silence import Silent, silent
+from crisis.projections.sector_silence import Silent, Touched, silent, unasked
 from crisis.projections.sectors import SectorStatus
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
 from crisis.terms.categories import counted
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
+from crisis.terms.national import ASKED_ABOUT, NationalStaff
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, SitrepField
 
@@ -43,6 +44,12 @@ def uncounted(situation: Situation) -> tuple[FigureKind, ...]:
     """Give what the picture must say and nobody has counted: it is unknown."""
     told = {one.figure for one in situation.figures.values()}
     return tuple(one for one in MUST_BE_COUNTED if one not in told)
+
+
+def untold(situation: Situation) -> tuple[NationalStaff, ...]:
+    """Give the national staffs of which the picture must say whether they are set and nobody has:
+    it is unknown."""
+    return tuple(one for one in ASKED_ABOUT if one not in situation.national)
 
 
 def _level(situation: Situation) -> Iterator[Fact]:
@@ -128,12 +135,14 @@ def _affected(situation: Situation) -> Iterator[Fact]:
 
 def _sectors(situation: Situation) -> Iterator[Fact]:
     """How each says it stands; it is unknown of those who were called or sit at the table and have
-    said nothing, at all or since the last picture."""
+    said nothing, at all or since the last picture, and of those it touches that nobody asked."""
     before = situation.sitreps.last
-    owing = silent(situation, before.at if before else None)
-    for name in sorted({*situation.sectors, *owing}):
+    owing, forgotten = silent(situation, before.at if before else None), unasked(situation)
+    for name in sorted({*situation.sectors, *owing, *forgotten}):
         quiet, one = owing.get(name), situation.sectors.get(name)
-        if quiet is not None:
+        if name in forgotten:
+            yield _unasked(forgotten[name])
+        elif quiet is not None:
             yield _unknown(quiet, before.sitrep if before and one else None)
         elif one is not None:
             yield Fact(
@@ -181,6 +190,41 @@ def _unknown(one: Silent, since: int | None) -> Fact:
     )
 
 
+def _intent(situation: Situation) -> Iterator[Fact]:
+    """In which order the aims come, by whose word; assumed until the chair says it. What the staff
+    wants to achieve is for people to write."""
+    last = situation.priorities.last
+    begun = last.at if last else situation.opened_at
+    if begun is None:
+        return
+    yield Fact(
+        field=SitrepField.INTENT,
+        kind=FactKind.PRIORITIES,
+        key="",
+        values={
+            "order": tuple(one.value for one in situation.priorities.order),
+            "ground": last.ground if last else "",
+            "assumed": last is None,
+        },
+        number=last.number if last else 0,
+        at=begun,
+        who=f"{last.seat_name}, {last.authority_name}" if last else "",
+    )
+
+
+def _unasked(one: Touched) -> Fact:
+    """Of whom nobody has asked, and whose word it is that it is touched."""
+    return Fact(
+        field=SitrepField.SECTORS,
+        kind=FactKind.SECTOR,
+        key=one.authority,
+        values={"name": one.name, "authority": one.authority, "colour": Colour.UNKNOWN.value},
+        number=one.number,
+        at=one.at,
+        who=one.who,
+    )
+
+
 def _risks(situation: Situation) -> Iterator[Fact]:
     for one in _going_on(situation):
         exposed = one.exposure
@@ -205,6 +249,7 @@ _FIELDS = (
     _affected,
     _sectors,
     sitrep_actions.measures,
+    _intent,
     sitrep_actions.outlook,
     sitrep_actions.resources,
     sitrep_actions.decisions,

@@ -11,6 +11,7 @@ from crisis.terms.incidents import IncidentStatus
 from crisis.terms.sitreps import SitrepField, Unsaid
 
 _ASKED: dict[SitrepField, tuple[Unsaid, ...]] = {
+    SitrepField.INTENT: (Unsaid.INTENT,),
     SitrepField.OUTLOOK: (Unsaid.PROBABLE, Unsaid.WORST),
     SitrepField.COMMUNICATION: (Unsaid.MEDIA, Unsaid.RUMOURS, Unsaid.SPOKESPERSON),
 }

@@ -50,6 +50,7 @@ from crisis.projections.national import National
 from crisis.projections.national import fold as fold_national
 from crisis.projections.outages import Outages
 from crisis.projections.outages import fold as fold_outages
+from crisis.projections.own_plans import OwnPlans
 from crisis.projections.partners import Partners
 from crisis.projections.partners import fold as fold_partners
 from crisis.projections.priorities import Priorities
@@ -115,6 +116,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     sights: Sights = Map()
     seen_by: str = ""
     """As whom it was narrowed; empty when it is whole."""
+    own_plans: OwnPlans = Map()
+    """What stands in a municipality's own plan now; given along by whoever shows it."""
     relief: Relief = Relief()
     lending: Lending = Lending()
     shifts: Shifts = Shifts()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from crisis.commands.allotments import DecidePriority
@@ -20,7 +20,6 @@ from crisis.commands.decisions import RecordDissent, SettleFollowUp, TakeDecisio
 from crisis.commands.dependencies import DropWhatIf, RetireSupply, SaveWhatIf, SetSupply
 from crisis.commands.drills import PrepareDrill
 from crisis.commands.erasure import EraseEntry, ErasePlanningEntry, EraseResourceEntry
-from crisis.commands.evaluation import NoteEvaluation
 from crisis.commands.figures import SetFigure
 from crisis.commands.first import AssessFirst
 from crisis.commands.follows import FollowEntry, SettleFollow
@@ -100,7 +99,6 @@ from crisis.rules import (
     dependencies,
     drills,
     erasure,
-    evaluator_sight,
     figures,
     first,
     follows,
@@ -133,12 +131,11 @@ from crisis.rules import (
     tasks,
 )
 from crisis.rules.drill_table import DRILL_RULES
+from crisis.rules.knowing import seen
 from crisis.rules.known import Answer, By, Known, Question
 from crisis.rules.permissions import may
-from crisis.rules.planning_sight import planning_view
 from crisis.rules.planning_table import OF_OPERATIONS, PLANNING_RULES
 from crisis.rules.stock_table import STOCK_RULES
-from crisis.rules.visibility import view
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,13 +280,7 @@ def decide(known: Known, command: Command, by: By) -> Answer:
     no = no or guests.gone(known, kind, by) or lending.over(known.situation, by)
     if no:
         return no
-    if known.situation is not None:
-        seen = view(known.situation, by)
-        if kind is NoteEvaluation:
-            seen = evaluator_sight.judging(known.situation, seen, by)
-        known = replace(known, situation=seen)
-    if kind is not ErasePlanningEntry:  # the law does not wait for who may read
-        known = replace(known, planning=planning_view(known.planning, by))
+    known = seen(known, kind, by)
     return sight.classified(known, command, by, RULES[kind].decide(known, command, by))
 
 

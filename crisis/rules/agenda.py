@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from crisis.projections.meetings import Meeting
+from crisis.projections.requests import HelpRequest
 from crisis.projections.sector_silence import silent
 from crisis.projections.sitreps import Frozen
 from crisis.projections.situation import Situation
@@ -17,9 +18,10 @@ from crisis.projections.tasks import Task
 from crisis.rules import agenda_staff
 from crisis.rules.contradictions import against
 from crisis.rules.decisions import shaken
+from crisis.rules.keeping import short_of
 from crisis.rules.operations import step_down
 from crisis.rules.reopening import Reopened
-from crisis.rules.wanted import asked_since, contested, order_since, wanting
+from crisis.rules.wanted import NONE_GONE, Gone, asked_since, contested, order_since, wanting
 from crisis.terms.callouts import UNANSWERED
 from crisis.terms.decisions import DecisionState, follow_up_key
 from crisis.terms.incidents import IncidentStatus
@@ -34,7 +36,7 @@ class Point(NamedTuple):
     """One thing that stands under an item. Dansk: punktets indhold.
 
     number: of the incident, task, statement, follow-up, request or entry it is about; key: the
-    authority or the figure.
+    authority, the figure, or how much of a request is missing.
     """
 
     kind: PointKind
@@ -46,7 +48,7 @@ class Asking(NamedTuple):
     """The operation as one asks, and after which entry something is new. Dansk: siden sidst.
 
     since: when the last meeting began. again: what was decided on who gets what and must be decided
-    anew.
+    anew. gone: of each request what was promised and is not there.
     """
 
     situation: Situation
@@ -54,14 +56,19 @@ class Asking(NamedTuple):
     after: int
     since: datetime | None = None
     again: Reopened | None = None
+    gone: Gone = NONE_GONE
 
 
 def since_last(
-    situation: Situation, now: datetime, before: Meeting | None, again: Reopened | None = None
+    situation: Situation,
+    now: datetime,
+    before: Meeting | None,
+    again: Reopened | None = None,
+    gone: Gone = NONE_GONE,
 ) -> Asking:
     """Ask by what came after a meeting was closed."""
     after = (before.closed or 0) if before else 0
-    return Asking(situation, now, after, before.opened_at if before else None, again)
+    return Asking(situation, now, after, before.opened_at if before else None, again, gone)
 
 
 def picture_had(situation: Situation, before: Meeting | None) -> Frozen | None:
@@ -222,8 +229,8 @@ _WANTED = {
 
 
 def _wanting(asking: Asking) -> Iterator[Point]:
-    for one in wanting(asking.situation):
-        yield Point(_WANTED[one.status], one.number)
+    for one, status in wanting(asking.situation, asking.gone):
+        yield Point(_WANTED[status], one.number, _missing(asking, one))
 
 
 def _contested(asking: Asking) -> Iterator[Point]:
@@ -235,11 +242,16 @@ def _contested(asking: Asking) -> Iterator[Point]:
     yield from (Point(PointKind.DECIDED_BETWEEN, one) for one in decided_between(asking))
     if number := order_since(situation):
         yield Point(PointKind.ORDER_SINCE, number)
-    since = [one.number for one in asked_since(situation, asking.now)]
-    yield from (Point(PointKind.ASKED_SINCE, one) for one in since)
-    for one in contested(situation, asking.now):
-        if one.number not in since:
-            yield Point(PointKind.COMPETES, one.number)
+    since = asked_since(situation, asking.now, asking.gone)
+    for one in since:
+        yield Point(PointKind.ASKED_SINCE, one.number, _missing(asking, one))
+    for one in contested(situation, asking.now, asking.gone):
+        if one not in since:
+            yield Point(PointKind.COMPETES, one.number, _missing(asking, one))
+
+
+def _missing(asking: Asking, one: HelpRequest) -> str:
+    return str(short_of(one, asking.gone.get(one.number, 0)))
 
 
 def decided_between(asking: Asking) -> Iterator[int]:

@@ -110,7 +110,7 @@ def confirm(known: Known, command: ConfirmLine, by: By) -> Answer:
     if not command.confirm:
         return _refused(known, command, one, by)
     last = stock_of(known).allotments.last
-    no = covered(stock_of(known), last, found.line, one) if last is not None else None
+    no = covered(stock_of(known), last, found.line, one, by.now) if last is not None else None
     if no:
         return no
     part = Offered(resource_id=command.resource_id, amount=found.line.amount)

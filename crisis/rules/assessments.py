@@ -25,6 +25,8 @@ from crisis.projections.assessments import Scenario
 from crisis.rules.authorities import authority_name, names_of
 from crisis.rules.differing import today
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.own_plans import hidden, said_anew
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.sight import whole, wrong
 from crisis.rules.speaking import speaker, spoken, spoken_names
 from crisis.terms.assessments import LEAST, MOST, Measure, Scores
@@ -41,11 +43,13 @@ MISSING = {
 
 def describe(known: Known, command: DescribeScenario, by: By) -> Answer:
     """A scenario says what may happen and where; numbers are given once and for ever. Who changes
-    it has read what stands."""
-    no = _unfit(known, command, by)
+    it has read what stands; what he may not read of it stays."""
+    old = known.planning.assessments.scenario(command.scenario or 0)
+    names = _names(known, old)
+    tied = _tied(known, command, old, by)
+    no = _unfit(known, command, by) or _nowhere(known, command, tied, names)
     if no:
         return no
-    names: dict[str, str] = known.answers[Question.OBJECT_NAMES]
     seat_name, own_name = names_of(known, by)
     made = ScenarioDescribed(
         scenario=command.scenario or known.planning.assessments.last + 1,
@@ -54,8 +58,8 @@ def describe(known: Known, command: DescribeScenario, by: By) -> Answer:
         text=command.text,
         shape=command.shape,
         municipality=command.municipality,
-        objects=command.objects,
-        object_names=tuple(names[one] for one in command.objects),
+        objects=tied,
+        object_names=tuple(names[one] for one in tied),
         readers=whole(command.readers, (by.authority,)),
         seat_name=seat_name,
         authority_name=own_name,
@@ -146,12 +150,28 @@ def _unfit(known: Known, command: DescribeScenario, by: By) -> Refused | None:
             return old
         if old.number != command.seen:
             return _meanwhile(old.number)
-    return _nowhere(known, command) or wrong(known, command.readers)
+    return wrong(known, command.readers)
 
 
-def _nowhere(known: Known, command: DescribeScenario) -> Refused | None:
+def _names(known: Known, old: Scenario | None) -> dict[str, str]:
+    """Give what is named by its name of now; a place that has gone into a municipality's own plan
+    stays by the name it had."""
+    both = zip(old.objects, old.object_names, strict=True) if old else ()
+    gone = {one: name for one, name in both if one in known.planning.own_plans}
+    return {**gone, **known.answers[Question.OBJECT_NAMES]}
+
+
+def _tied(known: Known, command: DescribeScenario, old: Scenario | None, by: By) -> tuple[str, ...]:
+    stood = old.objects if old else ()
+    stays = hidden(stood, known.planning.own_plans, register_reader_of(by))
+    return said_anew(stood, command.objects, stays) if stays else command.objects
+
+
+def _nowhere(
+    known: Known, command: DescribeScenario, tied: tuple[str, ...], names: dict[str, str]
+) -> Refused | None:
     """A place is a shape on the map, a municipality or objects of the register."""
-    if command.shape is None and command.municipality is None and not command.objects:
+    if command.shape is None and command.municipality is None and not tied:
         return Refused("scenario.place_missing", field="shape")
     place: PlaceFacts | None = known.answers.get(Question.PLACE)
     if command.shape is not None and place is not None and place.fault is not None:
@@ -161,8 +181,8 @@ def _nowhere(known: Known, command: DescribeScenario) -> Refused | None:
         there = known.planning.authorities.get(command.municipality)
         if there is None or there.kind is not AuthorityKind.MUNICIPALITY:
             return Refused("scenario.no_municipality", field="municipality")
-    for one in command.objects:
-        if one not in known.answers[Question.OBJECT_NAMES]:
+    for one in tied:
+        if one not in names:
             return Refused("register.unknown_object", field="objects", id=one)
     return None
 

@@ -82,13 +82,14 @@ def scene_of(
     wants += _others(bound, known, order, now)
     spots: list[Position | None] = [one.request.need.spot.position for one in asked]
     spots += [None] * (len(wants) - len(asked))
+    stands = _standing(units, asked, stock)
     return Scene(
         now=now,
         order=order,
         wants=wants,
         offers=[_offer(one, stock) for one in units],
         promised=[one for one, _, _ in bound],
-        metres=ways(spots, _standing(units, asked, stock)) if wants and units else [],
+        metres=ways(spots, stands) if wants and units else [[] for _ in wants],
     )
 
 
@@ -132,7 +133,8 @@ def _offer(one: Resource, stock: Resources) -> Offer:
         amount=stock.usable(one.id),
         stays=one.kind in FIXED,
         ready_minutes=one.readiness,
-        usable=stock.condition(one.id) is Condition.READY,
+        usable=stock.condition(one.id) is not Condition.OUT,
+        rests=stock.condition(one.id) is Condition.RESTING,
     )
 
 

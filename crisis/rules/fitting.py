@@ -4,12 +4,14 @@ than there is, and to nobody more than he asked for."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from crisis.errors import RefusalKind, Refused
 from crisis.projections.allotments import Allotment
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
+from crisis.rules.keeping import lacks, works
 from crisis.rules.shortages import Weighed, givers, surplus
 from crisis.terms.allotments import LineState, OwnedLine
 from crisis.terms.resources import Condition, Resource, Window
@@ -30,20 +32,23 @@ def unfit(stock: Resources, lines: Sequence[OwnedLine], weighed: Weighed) -> Ref
             return Refused("request.unknown", field=field, kind=RefusalKind.UNKNOWN)
         if unit is None:
             return Refused("resource.unknown", field=field, kind=RefusalKind.UNKNOWN)
-        no = _cannot(stock, unit, request, field)
+        no = _cannot(stock, unit, request, field, weighed.now)
         no = no or _too_much(stock, unit, _held(stock, lines[: at + 1], unit, requests), field)
         if no:
             return no
     return _more_than_asked(stock, lines, weighed)
 
 
-def covered(stock: Resources, last: Allotment, line: OwnedLine, one: HelpRequest) -> Refused | None:
+def covered(
+    stock: Resources, last: Allotment, line: OwnedLine, one: HelpRequest, now: datetime
+) -> Refused | None:
     """Say no to a line whose request has got meanwhile what it asked for. What of it must give way
-    to others by the same decision is on its way out and does not count."""
+    to others by the same decision is on its way out and does not count, nor what is not there."""
+    gone = lacks(stock, line.operation, one, now)
     open_ = (each.line for each in last.lines if each.state is LineState.PENDING)
     leaving = givers(open_, stock)
     kept = sum(
-        each.amount
+        each.amount - gone.get(each.number, 0)
         for each in one.promises
         if each.bound and leaving.get(each.resource_id or "", _key(line)) == _key(line)
     )
@@ -57,12 +62,16 @@ def _key(one: OwnedLine) -> Key:
     return one.operation, one.request
 
 
-def _cannot(stock: Resources, unit: Resource, request: HelpRequest, field: str) -> Refused | None:
+def _cannot(
+    stock: Resources, unit: Resource, request: HelpRequest, field: str, now: datetime
+) -> Refused | None:
     if unit.capability is not request.need.capability:
         code = "promise.other_capability"
         return Refused(code, field=field, kind=RefusalKind.CONFLICT, name=unit.name)
     if stock.condition(unit.id) is Condition.OUT:
         return Refused("promise.out", field=field, kind=RefusalKind.CONFLICT, name=unit.name)
+    if not works(stock, unit.id, request.need.window, now):
+        return Refused("promise.resting", field=field, kind=RefusalKind.CONFLICT, name=unit.name)
     return None
 
 

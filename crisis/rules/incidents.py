@@ -20,6 +20,8 @@ from crisis.events.incidents import (
 from crisis.projections.incidents import Incident
 from crisis.projections.situation import Situation
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.own_plans import hidden, said_anew
+from crisis.rules.register_sight import register_reader_of
 from crisis.rules.speaking import spoken, spoken_names
 from crisis.terms.incidents import STATUS_MOVES
 from crisis.terms.log import AHEAD_LIMIT
@@ -40,12 +42,15 @@ def open_(known: Known, command: OpenIncident, by: By) -> Answer:
 
 
 def change(known: Known, command: ChangeIncident, by: By) -> Answer:
-    """What is left out stays; a changed shape is looked up again; status follows its table."""
+    """What is left out stays, and what is tied to it and not for who writes; a changed shape is
+    looked up again; status follows its table."""
     situation = _situation(known)
     old = situation.incidents.get(command.incident)
     if old is None:
         return Refused("incident.unknown", field="incident", kind=RefusalKind.UNKNOWN)
     values = {name: _first(getattr(command, name), getattr(old, name)) for name in _CHANGEABLE}
+    stays = hidden(old.objects, known.planning.own_plans, register_reader_of(by))
+    values["objects"] = said_anew(old.objects, values["objects"], stays)
     changed = tuple(name for name in _CHANGEABLE if values[name] != getattr(old, name))
     if command.distance_m not in (None, old.exposure.distance_m):
         changed = (*changed, "distance_m")

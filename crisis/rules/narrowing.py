@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,9 +16,11 @@ from crisis.events.incidents import IncidentChanged, IncidentOpened
 from crisis.events.outages import ObjectDown, ObjectUp
 from crisis.events.relief import HandoverOffered, SheetContents
 from crisis.projections.closing import Closing
-from crisis.projections.incidents import IncidentList
+from crisis.projections.incidents import Incident
+from crisis.projections.own_plans import OwnPlans
 from crisis.projections.situation import Situation
 from crisis.projections.statements import StatementList
+from crisis.rules import own_plans
 from crisis.terms.closing import Matter, MatterKind
 from crisis.terms.decisions import follow_up_of
 from crisis.terms.places import Exposure
@@ -28,6 +30,7 @@ from crisis.terms.sight import STAFF, Sight
 FOR_ALL = (FigureSet, ObjectDown, ObjectUp)
 """A figure, and that something works or not, is as it says, wherever it was taken from."""
 
+Placed = TypeVar("Placed", Incident, IncidentOpened, IncidentChanged)
 Hidden = frozenset[int]
 """The entries that are not for the reader."""
 
@@ -84,14 +87,29 @@ def contents(found: SheetContents, hidden: Hidden) -> SheetContents:
     return msgspec.structs.replace(found, tasks=(), waits=(), decisions=decisions)
 
 
-def incidents(found: IncidentList, reader: RegisterReader) -> IncidentList:
-    """Give incidents without what lies in them and stands in others' own plans."""
-    kept = found.incidents
+def places(situation: Situation, reader: RegisterReader) -> Situation:
+    """Give a situation without what stood in others' own plans when it was written, or does now:
+    neither what lies in incidents, nor what they are tied to, nor whether it works."""
+    plans, found = situation.own_plans, situation.incidents
+    if not (plans or found.own_plans):
+        return situation
+    kept, working = found.incidents, situation.outages
     for number, one in kept.items():
-        less = exposure(one.exposure, reader)
-        if less is not one.exposure:
-            kept = kept.set(number, msgspec.structs.replace(one, exposure=less))
-    return msgspec.structs.replace(found, incidents=kept)
+        less = placed(one, plans, reader)
+        if less is not one:
+            kept = kept.set(number, less)
+    for object_ in own_plans.hidden(working, plans, reader):
+        working = working.delete(object_)
+    return msgspec.structs.replace(
+        situation, incidents=msgspec.structs.replace(found, incidents=kept), outages=working
+    )
+
+
+def placed(found: Placed, plans: OwnPlans, reader: RegisterReader) -> Placed:
+    """Give an incident, or what was written of it, with no more of others' own plans."""
+    found = own_plans.untied(found, plans, reader)
+    less = own_plans.exposed(exposure(found.exposure, reader), plans, reader)
+    return found if less is found.exposure else msgspec.structs.replace(found, exposure=less)
 
 
 def exposure(found: Exposure, reader: RegisterReader) -> Exposure:
@@ -138,8 +156,10 @@ def event(
 ) -> Event | Erased:
     """Give an event of the journal with no more in it. own: written by the reader's authority,
     which may not read all that was found where its incident lies."""
-    if isinstance(found, IncidentOpened | IncidentChanged):
-        return msgspec.structs.replace(found, exposure=exposure(found.exposure, reader))
+    if isinstance(found, IncidentOpened):
+        return placed(found, situation.own_plans, reader)
+    if isinstance(found, IncidentChanged):
+        return placed(found, situation.own_plans, reader)
     if not hidden or own:
         return found
     match found:

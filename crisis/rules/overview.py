@@ -125,7 +125,7 @@ def _free(scene: Scene, kind: str, end: datetime) -> int:
     return sum(
         ledger.free(at, ledger.held(at, last))
         for at, one in enumerate(scene.offers)
-        if one.usable and one.capability == kind
+        if one.works(probe, scene.now)
     )
 
 

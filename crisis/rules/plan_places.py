@@ -9,6 +9,7 @@ from __future__ import annotations
 from crisis.commands.plans import PlanWish
 from crisis.projections.plans import Plans
 from crisis.rules.known import By, Known, Question
+from crisis.rules.own_plans import said_anew
 from crisis.rules.register_sight import register_reader_of
 from crisis.terms.register import RegisterObject, Standing
 
@@ -30,9 +31,6 @@ def kept(known: Known, plan: str, by: By, seen: Plans) -> frozenset[str]:
 
 def covered(known: Known, wish: PlanWish, by: By, seen: Plans) -> tuple[str, ...]:
     """Give what the plan covers from now on; what stays does so where it stood."""
-    stays = kept(known, wish.plan, by, seen)
-    if not stays:
-        return tuple(dict.fromkeys(wish.objects))
-    stood = seen.plans[wish.plan].plan.objects
-    before = (one for one in stood if one in stays or one in wish.objects)
-    return tuple(dict.fromkeys((*before, *wish.objects)))
+    old = seen.plans.get(wish.plan)
+    stood = old.plan.objects if old else ()
+    return said_anew(stood, wish.objects, kept(known, wish.plan, by, seen))

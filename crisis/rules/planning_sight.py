@@ -12,13 +12,16 @@ import msgspec
 from immutables import Map
 
 from crisis.projections.assessments import Assessments
+from crisis.projections.own_plans import OwnPlans
 from crisis.projections.planning import Planning
 from crisis.projections.scripts import Scripts
+from crisis.rules import own_plans
 from crisis.rules.known import By
-from crisis.rules.register_sight import in_here_alone
+from crisis.rules.register_sight import in_here_alone, register_reader_of
 from crisis.rules.role_groups import HEADS, PLANNERS
 from crisis.rules.visibility import OPERATOR, Operator, Public
 from crisis.terms.operations import Mode
+from crisis.terms.register import NO_PLANS
 from crisis.terms.roles import Role
 from crisis.terms.sight import Readers, Sight
 
@@ -27,10 +30,14 @@ OUTSIDE = frozenset({Role.GUEST, Role.PUBLISHER})
 """With whoever came in by a link, those who are not in the planning."""
 
 
-def planning_view(planning: Planning, by: Reader) -> Planning:
+def planning_view(planning: Planning, by: Reader, *, untied: bool = True) -> Planning:
     """Give the planning as this reader may see it. A guest sees of the assessments what everybody
     may, since he is in one operation and not in the planning. A script says what is to come in a
-    drill: only who plans reads it, whoever else takes part or leads the staff."""
+    drill: only who plans reads it, whoever else takes part or leads the staff.
+
+    untied: a scenario is not tied to what stands in others' own plans. Who describes it anew does
+    not see that either, but the rule does, so that it stays.
+    """
     if by is OPERATOR:
         return planning
     planning = _lessons(planning, by)
@@ -40,9 +47,21 @@ def planning_view(planning: Planning, by: Reader) -> Planning:
     if not (found.described or found.said):
         return planning
     inside = isinstance(by, By) and by.link is None and by.role not in OUTSIDE
-    if inside and not found.restricted:
-        return planning
-    return msgspec.structs.replace(planning, assessments=_seen(found, _admits(by)))
+    if not inside or found.restricted:
+        found = _seen(found, _admits(by))
+    if untied and planning.own_plans:
+        found = _untied(found, planning.own_plans, by)
+    return msgspec.structs.replace(planning, assessments=found)
+
+
+def _untied(found: Assessments, plans: OwnPlans, by: Reader) -> Assessments:
+    reader = register_reader_of(by) if isinstance(by, By) else NO_PLANS
+    described = found.described
+    for number, versions in described.items():
+        less = tuple(own_plans.untied(one, plans, reader) for one in versions)
+        if any(new is not old for new, old in zip(less, versions, strict=True)):
+            described = described.set(number, less)
+    return msgspec.structs.replace(found, described=described)
 
 
 def _plans(by: Reader) -> bool:

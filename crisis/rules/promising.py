@@ -12,6 +12,7 @@ from crisis.events.requests import PromisedPart, PromiseMade, RequestAnswered
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.authorities import authority_name
+from crisis.rules.keeping import works
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.speaking import speaker, spoken_names
@@ -50,6 +51,8 @@ def cannot_promise(stock: Resources, found: Resource, one: HelpRequest, by: By) 
         return "promise.other_capability"
     if stock.condition(found.id) is Condition.OUT:
         return "promise.out"
+    if not works(stock, found.id, one.need.window, by.now):
+        return "promise.resting"
     return None
 
 
@@ -139,22 +142,28 @@ def _told(
         reason=command.reason,
         transport=command.transport,
         source=command.outside.source if command.outside else None,
-        text=_text(command, one, name, parts),
+        text=_text(command, one, owner, name, parts),
         **spoken_names(known, by),
     )
     return answer, *_promises(known, one, owner, parts)
 
 
 def _text(
-    command: AnswerRequest, one: HelpRequest, name: str, parts: tuple[PromisedPart, ...]
+    command: AnswerRequest,
+    one: HelpRequest,
+    speaks: str,
+    name: str,
+    parts: tuple[PromisedPart, ...],
 ) -> str:
+    """Who gives of his own to his own work binds it; what another gives is promised."""
     if not parts:
         return f"Anmodning {one.number}: {name} kan ikke."
     told = ", ".join(f"{each.amount} af {each.label}" for each in parts)
     wanted = amount_text(one.need.capability, one.need.amount)
     by_way = f" Transport: {command.transport}." if command.transport else ""
     said = f" efter {command.outside.source}" if command.outside else ""
-    return f"Anmodning {one.number} ({wanted}): {name} lover{said} {told}.{by_way}"
+    verb = "lover" if said or speaks != one.asked_by else "binder"
+    return f"Anmodning {one.number} ({wanted}): {name} {verb}{said} {told}.{by_way}"
 
 
 def _promises(

@@ -175,8 +175,7 @@ class _Round:
         waiting: list[tuple[float, int, _Choice]] = []
         want, minutes, ledger = turn.want, turn.minutes, self._ledger
         mine = self._places[want]
-        can = self._can.get(self._scene.wants[want].capability, ())
-        for offer in sorted(can, key=minutes.__getitem__):
+        for offer in sorted(self._able(want), key=minutes.__getitem__):
             soon = minutes[offer]
             if soon == inf:
                 break
@@ -198,6 +197,12 @@ class _Round:
                 turn.pass_by(offer, (costly or held)[0])
         while waiting:
             yield heapq.heappop(waiting)[2]
+
+    def _able(self, want: int) -> list[int]:
+        """Give what works for it; what rests is for what has not begun."""
+        wish, scene = self._scene.wants[want], self._scene
+        can = self._can.get(wish.capability, [])
+        return [one for one in can if scene.offers[one].works(wish, scene.now)]
 
     def _movable(self, want: int, held: Sequence[Booking]) -> list[Booking]:
         """Give what could be taken from aims that come after, the last of them first."""
@@ -244,7 +249,7 @@ class _Round:
     def _short(self, want: int, missing: int, minutes: Sequence[float]) -> Short:
         """Say what it lost to: the requests that hold what could have come."""
         wish = self._scene.wants[want]
-        can = self._can.get(wish.capability, ())
+        can = self._able(want)
         reached = [offer for offer in can if minutes[offer] < inf]
         lack = Lack.TAKEN if reached else Lack.NO_ROAD if can else Lack.NONE_SUCH
         lost: dict[str, None] = {}

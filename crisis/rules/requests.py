@@ -1,4 +1,5 @@
-"""Rules about requests: nobody takes another's resource; one asks, and its owner promises it."""
+"""Rules about requests: nobody takes another's resource; one asks, and its owner promises it. Who
+uses his own asks himself, so it is bound, moved and seen like any other."""
 
 from __future__ import annotations
 
@@ -41,10 +42,12 @@ from crisis.terms.resources import (
 )
 from crisis.terms.roles import AuthorityKind
 
+_OWN = "egne enheder"
+
 
 def make(known: Known, command: MakeRequest, by: By) -> Answer:
     """It says what, how many, when, where and why, and whom; owners of the district are asked by
-    name, and a way out of it is gone by those who may go it."""
+    name, oneself too for one's own work, and a way out of it is gone by those who may go it."""
     situation = situation_of(known)
     no = spoken(known, by) or _about(situation, command) or _needed(command, by)
     no = no or _whom(known, command, by)
@@ -56,7 +59,7 @@ def make(known: Known, command: MakeRequest, by: By) -> Answer:
         for one in command.asked
     )
     need = _placed(situation, command)
-    whom = ", ".join(one.authority_name for one in asked)
+    whom = ", ".join(_OWN if one.authority == speaker(by) else one.authority_name for one in asked)
     said = f"Anmodning {number} om {amount_text(need.capability, need.amount)} til {need.spot.name}"
     return (
         RequestMade(
@@ -204,8 +207,6 @@ def _whom(known: Known, command: MakeRequest, by: By) -> Refused | None:
     for one in command.asked:
         if asked_name(known, one) is None:
             return Refused("authority.unknown", field="asked", authority=one)
-        if one == speaker(by):
-            return Refused("request.own", field="asked")
     if {*command.asked} & barred(known.planning, speaker(by)):
         return Refused("request.by_police", field="asked", kind=RefusalKind.FORBIDDEN)
     return None
@@ -225,11 +226,14 @@ def ways_of(planning: Planning, asker: str | None) -> tuple[HelpPath, ...]:
 
 
 def barred(planning: Planning, asker: str | None) -> frozenset[str]:
-    """Give those whom the police alone ask, also where they sit in the staff: none for it."""
+    """Give those whom the police alone ask, also where they sit in the staff: none for it. What is
+    one's own nobody stands between."""
     if _police(planning, asker):
         return frozenset()
     found = planning.authorities.values()
-    return frozenset(one.id for one in found if one.kind is AuthorityKind.DEFENCE)
+    return frozenset(
+        one.id for one in found if one.kind is AuthorityKind.DEFENCE and one.id != asker
+    )
 
 
 def _police(planning: Planning, asker: str | None) -> bool:

@@ -13,10 +13,10 @@ from crisis.projections.help_steps import Promise
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.competing import Asked
-from crisis.rules.keeping import lacks
+from crisis.rules.keeping import breaks, lacks, resting
 from crisis.terms.allotments import SHORTS_LIMIT, OwnedLine, Shortage
 from crisis.terms.priority import Aim
-from crisis.terms.resources import Condition, Window
+from crisis.terms.resources import Window
 
 
 class Weighed(NamedTuple):
@@ -92,18 +92,9 @@ def missing(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> d
 
 
 def _kept(key: Key, request: HelpRequest, stock: Resources, now: datetime) -> int:
-    """What is promised by units that work, and is there."""
+    """What is promised, and is there."""
     gone = lacks(stock, key[0], request, now)
-    return sum(
-        one.amount - gone.get(one.number, 0)
-        for one in request.promises
-        if one.bound and _works(one, stock)
-    )
-
-
-def _works(one: Promise, stock: Resources) -> bool:
-    name = one.resource_id
-    return name is None or stock.condition(name) is Condition.READY
+    return sum(one.amount - gone.get(one.number, 0) for one in request.promises if one.bound)
 
 
 def _lost(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dict[Key, int]:
@@ -116,9 +107,12 @@ def _lost(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dic
         held[one.resource_id].append((window, one.amount))
     for key, promise in sorted(_promised(requests), key=lambda one: _rank(one, requests, order)):
         unit = stock.get(promise.resource_id or "")
-        if unit is None or not held[unit.id] or not _works(promise, stock):
+        away = breaks(stock, unit.id, weighed.now) if unit is not None else {}
+        whole = away.get((key[0], promise.number), 0) == promise.amount
+        if unit is None or not held[unit.id] or whole:
             continue
-        over = _load(held[unit.id], promise) + promise.amount - stock.usable(unit.id)
+        ahead = resting(stock, unit.id) if promise.window.begin > weighed.now else 0
+        over = _load(held[unit.id], promise) + promise.amount - stock.usable(unit.id) - ahead
         gone = min(promise.amount, max(0, over))
         lost[key] += gone
         held[unit.id].append((promise.window, promise.amount - gone))

@@ -13,9 +13,11 @@ from typing import Any
 from crisis.projections.help_steps import Promise
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
+from crisis.projections.sitrep_actions import request
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.situation import Situation
 from crisis.rules.competing import Places, competing, outward, scene_of
+from crisis.rules.keeping import lacks, short_of, standing
 from crisis.rules.overview import outlook
 from crisis.rules.proposing import as_it_stands
 from crisis.terms.priority import HORIZONS
@@ -24,6 +26,7 @@ from crisis.terms.resources import (
     EXTERNAL,
     Capability,
     Condition,
+    RequestStatus,
     Resource,
     ResourceState,
     Window,
@@ -48,6 +51,15 @@ def stock_facts(shared: Situation, stock: Resources, now: datetime) -> Iterator[
         theirs = [promise for request, promise in outside if request.need.capability is kind]
         if own or theirs or kind.value in lacking:
             yield _fact(kind, own, theirs, by)
+
+
+def request_facts(situation: Situation, stock: Resources, now: datetime) -> Iterator[Fact]:
+    """Give each request that is not over; what was promised and is not there is missing in it as it
+    is in the rows of what there is."""
+    for one in situation.requests.all():
+        if one.status not in (RequestStatus.WITHDRAWN, RequestStatus.FINISHED):
+            gone = sum(lacks(stock, situation.operation, one, now).values())
+            yield request(one, gone, short_of(one, gone), standing(one, gone))
 
 
 class _Looked:

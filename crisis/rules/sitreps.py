@@ -22,7 +22,7 @@ from crisis.rules.authorities import names_of
 from crisis.rules.competing import Asked
 from crisis.rules.known import Answer, By, Known
 from crisis.rules.reopening import reopening
-from crisis.rules.sitrep_stock import stock_facts
+from crisis.rules.sitrep_stock import request_facts, stock_facts
 from crisis.rules.visibility import view
 from crisis.terms.log import AHEAD_LIMIT
 from crisis.terms.roles import Role
@@ -33,6 +33,10 @@ from crisis.terms.sitreps import (
     SitrepField,
     sitrep_label,
 )
+
+_NO_ANSWER = frozenset({FactKind.PRIORITIES})
+"""What stands in a field and leaves what people must write there unanswered: in which order the
+aims come says nothing of what the staff wants to achieve."""
 
 
 class Picture(NamedTuple):
@@ -167,9 +171,9 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
     """Give the picture of a situation that was narrowed to its reader. besides: what the operation
     itself does not hold."""
     for_all = shared(situation)
-    plain = prefill(for_all)
+    plain = _told(for_all, besides)
     known = {one.about: one for one in plain}
-    apart = ordered(one for one in prefill(situation) if known.get(one.about) != one)
+    apart = ordered(one for one in _told(situation, besides) if known.get(one.about) != one)
     common = ordered((*plain, *(besides.facts(for_all) if besides else ())))
     words, mine = for_all.sitreps.words, situation.sitreps.words
     return Picture(
@@ -178,6 +182,21 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
         apart=apart,
         apart_words=_with_text(Map({one: mine[one] for one in mine if words[one].hidden})),
     )
+
+
+def _told(situation: Situation, besides: Besides | None) -> tuple[Fact, ...]:
+    """Give what may be for all or for some; of requests nothing where nobody knows the stock."""
+    found = prefill(situation)
+    if besides is None:
+        return found
+    asked = request_facts(situation, besides.stock, besides.now)
+    return (*(one for one in found if _holds(one, situation, besides.stock)), *asked)
+
+
+def _holds(one: Fact, situation: Situation, stock: Resources) -> bool:
+    """A decision on who gets what holds until the next, wherever that was taken."""
+    row = situation.log.get(one.number) if one.field is SitrepField.DECISIONS else None
+    return row is None or not row.allotment or row.allotment == stock.allotments.number
 
 
 def shared(situation: Situation) -> Situation:
@@ -203,7 +222,7 @@ def changes_apart(before: Picture, after: Picture) -> Changed:
 
 def unanswered(found: Picture) -> tuple[SitrepField, ...]:
     """Give the fields that must say something and do not; that it is unknown is an answer."""
-    told = {one.field for one in found.facts} | set(found.words)
+    told = {one.field for one in found.facts if one.kind not in _NO_ANSWER} | set(found.words)
     told |= set(found.apart_words) | {SitrepField.CHANGES, SitrepField.EXTENT}
     return tuple(one for one in SitrepField if one not in told and one not in IF_ANY)
 

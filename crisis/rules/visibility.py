@@ -74,14 +74,14 @@ def view(
         return situation
     if not isinstance(by, By):
         return public(situation)
-    situation = situation if now is None else msgspec.structs.replace(situation, sights=now.sights)
+    if now is not None:
+        today = {"sights": now.sights, "own_plans": now.own_plans}
+        situation = msgspec.structs.replace(situation, **today)
     who = f"{by.authority}/{by.role}/{by.seat}/{by.account}"
     if situation.seen_by == who:
         return situation
     situation = evaluation_sight.narrowed(drill_sight.narrowed(situation, by, now), by, now)
-    if situation.incidents.own_plans:
-        less = narrowing.incidents(situation.incidents, register_reader_of(by))
-        situation = msgspec.structs.replace(situation, incidents=less)
+    situation = narrowing.places(situation, register_reader_of(by))
     if not situation.sights:
         return situation
     hidden = _hidden(situation, by)

@@ -5,25 +5,46 @@ What other operations ask for, and what owners have said since, stands on the pa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from immutables import Map
+
 from crisis.projections.requests import HelpRequest
+from crisis.projections.resources import Resources
 from crisis.projections.situation import Situation
+from crisis.rules.keeping import lacks, short_of, standing
 from crisis.terms.resources import EXTERNAL, REQUEST_OPEN, RequestStatus
 
 _GRAVEST = (RequestStatus.UNMET, RequestStatus.PARTLY, RequestStatus.WAITING)
 
 
-def wanting(situation: Situation) -> list[HelpRequest]:
-    """Give the requests in which something is missing: those all said no to first."""
-    found = [one for one in situation.requests.all() if one.status in REQUEST_OPEN]
-    return sorted(found, key=lambda one: (_GRAVEST.index(one.status), one.number))
+Gone = Mapping[int, int]
+"""Request → how much of what was promised to it is not there, as owners said since."""
+NONE_GONE: Gone = Map()
 
 
-def contested(situation: Situation, now: datetime) -> list[HelpRequest]:
+def gone_of(situation: Situation, stock: Resources, now: datetime) -> Gone:
+    """Give the requests of an operation that were promised what is not there, and how much."""
+    found = (
+        (one.number, sum(lacks(stock, situation.operation, one, now).values()))
+        for one in situation.requests.all()
+    )
+    return {number: amount for number, amount in found if amount}
+
+
+def wanting(situation: Situation, gone: Gone) -> list[tuple[HelpRequest, RequestStatus]]:
+    """Give the requests in which something is missing, as they stand: those that nothing comes to
+    first. What was promised and is not there is missing too."""
+    found = [(one, standing(one, gone.get(one.number, 0))) for one in situation.requests.all()]
+    open_ = [each for each in found if each[1] in REQUEST_OPEN]
+    return sorted(open_, key=lambda each: (_GRAVEST.index(each[1]), each[0].number))
+
+
+def contested(situation: Situation, now: datetime, gone: Gone) -> list[HelpRequest]:
     """Give the requests of one capability that meet in time, where one of them misses something."""
     alive = [one for one in situation.requests.all() if _draws(one, now)]
-    return [one for one in alive if any(_competes(one, other) for other in alive)]
+    return [one for one in alive if any(_competes(one, other, gone) for other in alive)]
 
 
 def last_decided(situation: Situation) -> int:
@@ -32,13 +53,13 @@ def last_decided(situation: Situation) -> int:
     return max((one.number for one in rows if one.allotment), default=0)
 
 
-def asked_since(situation: Situation, now: datetime) -> list[HelpRequest]:
+def asked_since(situation: Situation, now: datetime, gone: Gone) -> list[HelpRequest]:
     """Give the requests that were made after the last decision on who gets what, and are open."""
     decided = last_decided(situation)
     return [
         one
         for one in situation.requests.all()
-        if decided and one.entry > decided and one.missing and _draws(one, now)
+        if decided and one.entry > decided and _missing(one, gone) and _draws(one, now)
     ]
 
 
@@ -49,10 +70,15 @@ def order_since(situation: Situation) -> int:
     return last.number if decided and last and last.number > decided else 0
 
 
-def _competes(one: HelpRequest, other: HelpRequest) -> bool:
+def _missing(one: HelpRequest, gone: Gone) -> int:
+    return short_of(one, gone.get(one.number, 0))
+
+
+def _competes(one: HelpRequest, other: HelpRequest, gone: Gone) -> bool:
     if one.number == other.number or one.need.capability is not other.need.capability:
         return False
-    return bool(one.missing or other.missing) and one.need.window.meets(other.need.window)
+    short = _missing(one, gone) or _missing(other, gone)
+    return bool(short) and one.need.window.meets(other.need.window)
 
 
 def _draws(one: HelpRequest, now: datetime) -> bool:

@@ -36,7 +36,8 @@ class Offer:
 
     amount: how much of its capability it is; parts of it may go to several. stays: it does not
     move (a centre), so it needs no time between two. ready_minutes: from the word to the gate.
-    free_from: when it is there again; None is now. usable: not out, not resting.
+    free_from: when it is there again; None is now. usable: not out. rests: it works only for
+    what has not begun.
     """
 
     key: str
@@ -46,6 +47,13 @@ class Offer:
     ready_minutes: int = 0
     free_from: datetime | None = None
     usable: bool = True
+    rests: bool = False
+
+    def works(self, want: Want, now: datetime) -> bool:
+        """Say whether it could be given to a request: it can do it, and neither is out nor rests
+        when it should be there already."""
+        able = self.usable and self.capability == want.capability
+        return able and not (self.rests and want.start <= now)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

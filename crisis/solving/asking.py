@@ -142,7 +142,7 @@ def _shorts(scene: Scene, problem: Problem, lines: tuple[Line, ...]) -> Iterator
             scene.offers[one.offer].key for one in problem.pairs if one.want == at and one.most
         }
         lost = {one.want: None for one in lines if one.offer in reach and one.want != wish.key}
-        can = [one for one in scene.offers if one.usable and one.capability == wish.capability]
+        can = [one for one in scene.offers if one.works(wish, scene.now)]
         away = bool(can) and all(
             metres == inf
             for metres, one in zip(scene.metres[at], scene.offers, strict=True)

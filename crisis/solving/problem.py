@@ -17,7 +17,7 @@ FEWEST, MOST = 12, 60
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """A unit and a request it could go to. kind: what it can do. stands: what is promised of it
-    there now. most: how much could come on top, 0 when no road leads there."""
+    there now. most: how much could come on top, 0 when no road leads there or the unit rests."""
 
     want: int
     offer: int
@@ -82,12 +82,13 @@ def _pairs(scene: Scene) -> Iterator[Pair]:
         until_start = max(0.0, (wish.start - scene.now).total_seconds() / 60)
         for offer in (*near, *kept):
             soon, known = minutes[offer], minutes[offer] < inf
+            more = known and scene.offers[offer].works(wish, scene.now)
             yield Pair(
                 want=want,
                 offer=offer,
                 kind=kinds[wish.capability],
                 stands=stands.get((want, offer), 0),
-                most=min(wish.amount, scene.offers[offer].amount) if known else 0,
+                most=min(wish.amount, scene.offers[offer].amount) if more else 0,
                 minutes=round(soon) if known else 0,
                 late=round(max(0.0, soon - until_start)) if known else 0,
             )
@@ -99,7 +100,7 @@ def _near(scene: Scene, want: int, minutes: Sequence[float]) -> list[int]:
     can = [
         at
         for at, one in enumerate(scene.offers)
-        if one.usable and one.capability == wish.capability and minutes[at] < inf
+        if one.works(wish, scene.now) and minutes[at] < inf
     ]
     found: list[int] = []
     amount = 0

@@ -16,5 +16,7 @@ class NationalStaff(StrEnum):
     IOS = "ios"
 
 
+ASKED_ABOUT = (NationalStaff.NOST, NationalStaff.DCOK)
+"""Of these the situation picture says whether they are set, if only that it is unknown."""
 STAFF_NAMES = {one: one.name for one in NationalStaff}
 """As the log says them."""

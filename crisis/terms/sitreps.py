@@ -64,6 +64,7 @@ class FactKind(StrEnum):
     SECTOR = "sector"
     OUTAGE = "outage"
     ENTRY = "entry"
+    PRIORITIES = "priorities"
     EXPECTED = "expected"
     STOCK = "stock"
     NEED = "need"
@@ -84,6 +85,7 @@ class Unsaid(StrEnum):
     """
 
     CAUSE = "cause"
+    INTENT = "intent"
     NEIGHBOURS = "neighbours"
     PROBABLE = "probable"
     WORST = "worst"

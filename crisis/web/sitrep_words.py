@@ -31,6 +31,7 @@ SITREPS: tuple[tuple[StrEnum, str, str], ...] = (
     (FactKind.SECTOR, "sektor", "sector"),
     (FactKind.OUTAGE, "ude af drift", "out of use"),
     (FactKind.ENTRY, "post", "entry"),
+    (FactKind.PRIORITIES, "hensynenes rækkefølge", "order of the aims"),
     (FactKind.EXPECTED, "ventes", "expected"),
     (FactKind.STOCK, "beholdning", "stock"),
     (FactKind.NEED, "behov", "need"),
@@ -43,6 +44,7 @@ SITREPS: tuple[tuple[StrEnum, str, str], ...] = (
     (FactKind.STATEMENT, "udtalelse", "statement"),
     (FactKind.CONTRADICTION, "modstrid", "contradiction"),
     (Unsaid.CAUSE, "årsag", "cause"),
+    (Unsaid.INTENT, "hensigt", "intent"),
     (Unsaid.NEIGHBOURS, "nabokredse", "neighbouring districts"),
     (Unsaid.PROBABLE, "sandsynlig udvikling 6, 24 og 72 t", "probable course 6, 24 and 72 h"),
     (Unsaid.WORST, "værste udvikling 6, 24 og 72 t", "worst course 6, 24 and 72 h"),
@@ -59,6 +61,10 @@ PROMPTS: dict[SitrepField, tuple[str, str]] = {
     SitrepField.AFFECTED: (
         "Når det ud over kredsens grænse? Hvilke nabokredse er berørt eller orienteret?",
         "Does it reach over the edge of the district? Which neighbours are touched or informed?",
+    ),
+    SitrepField.INTENT: (
+        "Hvad vil staben opnå, og hvad skal gøres først?",
+        "What does the staff want to achieve, and what is to be done first?",
     ),
     SitrepField.OUTLOOK: (
         "Seks linjer: sandsynligt om 6 t, om 24 t, om 72 t; værst om 6 t, om 24 t, om 72 t.",

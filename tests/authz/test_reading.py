@@ -13,7 +13,7 @@ import pytest
 
 from crisis.terms.operations import Mode
 from crisis.terms.sight import Sight
-from tests.authz import filled
+from tests.authz import filled, moved
 from tests.authz import test_own_plans as own_plans
 from tests.authz import test_sight as sight
 from tests.authz.given import ANYONE, Who
@@ -43,6 +43,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
     cells.seats()
     filled.fill(cells)
     own_plans.fill(cells)
+    moved.fill(cells)
     people = [one for one in cells.both if one.door == "session"]
     people += [one for one in cells.everyone if one.name in TOKENS]
     visitors = {one: cells.visitor(one) for one in (*people, ANYONE)}
@@ -62,7 +63,14 @@ def read(visitor: Visitor, rule: str, path: str, who: Who, mode: Mode) -> Read:
     answer = visitor.get(path)
     text = sight.said(answer)
     words = frozenset(one for one, word in filled.WORDS.items() if word in text)
-    return Read(rule, who, mode, answer.status_code, words, own_plans.told(path, text))
+    return Read(
+        rule,
+        who,
+        mode,
+        answer.status_code,
+        words,
+        own_plans.told(path, text) or moved.MOVED.id in text,
+    )
 
 
 def wanted(rule: str, who: Who) -> set[int]:

@@ -9,6 +9,7 @@ import sqlite3
 import zipfile
 from contextlib import closing
 from pathlib import Path
+from xml.parsers import expat
 
 from crisis.errors import Malformed
 
@@ -16,6 +17,8 @@ HEAD = 64 * 1024
 _XML = (".kml", ".gml")
 _ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _ELEMENT = re.compile(r"<[^\W\d]")
+_UNKNOWN_LETTERS = 18
+"""XML_ERROR_UNKNOWN_ENCODING."""
 _USUAL = ("st_spatial_ref_sys", "st_geometry_columns", "spatial_ref_sys", "geometry_columns")
 """Views that some programs put into every GeoPackage; nobody's places are in them."""
 _VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view' AND name NOT LIKE 'gpkg_%'"
@@ -26,6 +29,8 @@ def require_harmless(path: Path) -> None:
     if path.suffix in _XML:
         with path.open("rb") as opened:
             _require_no_entities(opened.read(HEAD))
+        if path.suffix == ".gml":
+            _require_whole(path)
     elif path.suffix == ".xlsx":
         _require_plain_sheets(path)
     elif path.suffix == ".gpkg":
@@ -41,6 +46,19 @@ def _require_no_entities(head: bytes) -> None:
         raise Malformed("import.doctype")
     if not _ELEMENT.search(text):
         raise Malformed("import.not_readable")
+
+
+def _require_whole(path: Path) -> None:
+    """Of half a GML file GDAL gives no rows and no word of why: it is looked through to its end."""
+    parser = expat.ParserCreate()
+    try:
+        with path.open("rb") as opened:
+            parser.ParseFile(opened)
+    except expat.ExpatError as problem:
+        if problem.code != _UNKNOWN_LETTERS:
+            raise Malformed("import.broken_xml", line=problem.lineno) from problem
+    except (LookupError, ValueError):
+        return  # letters that expat knows and Python does not; what GDAL counts is held against it
 
 
 def _require_plain_sheets(path: Path) -> None:

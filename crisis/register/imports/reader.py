@@ -160,7 +160,8 @@ def _gdal(order: Order, path: Path) -> Iterator[Frame | Drawings]:
     if layer is None:
         raise Malformed("import.no_such_layer", "layer", name=(order.layer or "")[:80])
     yield Frame(total=layer.count)
-    yield from _told(_counted(_rows(path, layer, order), order.rows_limit))
+    rows = _counted(_rows(path, layer, order), order.rows_limit)
+    yield from _told(all_of(rows, layer.count))
 
 
 def _described(path: Path, layer: Any, order: Order) -> Layer:
@@ -174,6 +175,8 @@ def _described(path: Path, layer: Any, order: Order) -> Layer:
         if layer.system and chunk.wrong and set(chunk.wrong) == {"import.not_degrees"}:
             raise Malformed("import.off_earth", "system")
         rows += [tuple(one[at] or "" for one in columns) for at in range(len(chunk.shapes))]
+    if len(rows) < min(layer.count, FIRST_ROWS):
+        raise Malformed("import.rows_lost", read=len(rows), told=layer.count)
     return Layer(
         name=layer.name,
         fields=layer.fields,
@@ -213,6 +216,17 @@ def _counted(rows: Iterable[R], limit: int) -> Iterator[R]:
         if count > limit:
             raise Malformed("import.too_many_rows", limit=limit)
         yield one
+
+
+def all_of(rows: Iterable[R], told: int) -> Iterator[R]:
+    """Give rows, and raise Malformed after them when they are not as many as the file told: half of
+    it would else be taken for all. told: below 0 when nobody knows."""
+    left = told
+    for one in rows:
+        left -= 1
+        yield one
+    if left and told >= 0:
+        raise Malformed("import.rows_lost", read=told - left, told=told)
 
 
 def _written(rows: Iterable[Raw]) -> Iterator[Drawn]:

@@ -14,8 +14,9 @@ RATIO_FROM = 1_000_000
 """Smaller than this a member may be as dense as it likes: it fills nothing."""
 PIECE = 1024 * 1024
 MAIN = (".gpkg", ".shp", ".kml", ".gml", ".geojson", ".json", ".csv", ".xlsx")
-BESIDE = (".shx", ".dbf", ".prj", ".cpg", ".xsd", ".gfs")
-"""What goes with a shapefile or a GML file; all else in a zip is left where it is."""
+BESIDE = (".shx", ".dbf", ".prj", ".cpg", ".xsd")
+"""What goes with a shapefile or a GML file; all else in a zip is left where it is. So is `.gfs`, in
+which GDAL noted how many rows an earlier file had: a later one was read only so far."""
 PARTS = (".shx", ".dbf")
 """Without these a shapefile is none."""
 _ENCRYPTED = 0x1

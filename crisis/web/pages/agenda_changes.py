@@ -1,5 +1,6 @@
 """What stands on an agenda beside what the operation tells: what changed since the picture that the
-last meeting had, and a decision on who gets what that must be taken anew."""
+last meeting had, a decision on who gets what that must be taken anew, and what was promised and is
+not there."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from crisis.projections.situation import Situation
 from crisis.rules.agenda import last_held, picture_had, since_last
 from crisis.rules.reopening import Reopened, reopening
 from crisis.rules.sitreps import Besides
+from crisis.rules.wanted import gone_of
 from crisis.terms.meetings import AgendaItem, PointKind
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, sitrep_label
@@ -39,6 +41,7 @@ def beside(where: Where) -> Beside:
     return Beside(
         changes=_changes(where, besides),
         again=_again(situation, besides),
+        gone=gone_of(situation, besides.stock, besides.now),
     )
 
 

@@ -185,7 +185,7 @@ def _request(point: Point, where: Where) -> Line:
     if one is None:
         return f"A{point.number}", "", url
     lacks = "missing" if where.language == "en" else "mangler"
-    parts = (need_text(one, where.language), f"{lacks} {one.missing}" if one.missing else "",
+    parts = (need_text(one, where.language), f"{lacks} {point.key}" if point.key != "0" else "",
              one.asked_by_name)  # fmt: skip
     return f"A{point.number}", " · ".join(part for part in parts if part), url
 

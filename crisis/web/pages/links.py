@@ -48,6 +48,11 @@ def task_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/opgaver/{number}"
 
 
+def entry_url(operation: str, number: int) -> str:
+    """Where an entry of the log stands."""
+    return f"/operationer/{operation}#post-{number}"
+
+
 def sheet_url(operation: str, number: int) -> str:
     """Give a handover sheet's page."""
     return f"/operationer/{operation}/overdragelse/{number}"

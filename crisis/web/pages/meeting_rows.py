@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from crisis.commands.base import Command
 from crisis.commands.meetings import CallMeeting, CloseMeeting, OpenMeeting, SetRhythm
 from crisis.commands.minutes import NoteAttendance, NoteSaid
+from crisis.projections.logbook import LogEntry
 from crisis.projections.meetings import Meeting, Rhythm, Said
+from crisis.projections.quick_decisions import kind_of
 from crisis.projections.situation import Situation
 from crisis.rules.agenda import Asking, last_held, since_last
 from crisis.rules.closing import offers
@@ -16,6 +18,7 @@ from crisis.rules.minuted import minutes
 from crisis.rules.reopening import Reopened
 from crisis.rules.rhythm import kind_of_next, next_meeting
 from crisis.rules.role_groups import SEATERS
+from crisis.rules.wanted import NONE_GONE, Gone
 from crisis.terms.decisions import decision_label
 from crisis.terms.meetings import (
     BY_PEOPLE,
@@ -28,25 +31,34 @@ from crisis.terms.meetings import (
 )
 from crisis.web.pages.agenda_rows import item_rows
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import decision_url, meeting_url, priorities_url, task_label, task_url
+from crisis.web.pages.links import (
+    decision_url,
+    entry_url,
+    meeting_url,
+    priorities_url,
+    task_label,
+    task_url,
+)
 from crisis.web.pages.log_links import label
 from crisis.web.times import clock_time, day_and_time, iso
 from crisis.web.words import choices, word
 
 AGAIN = timedelta(minutes=1)
-"""So often the agenda of a meeting that is held looks again: what owners say of their resources
-rings no bell in an operation."""
+"""So often the agenda of a meeting that is held looks again: the hour alone leaves a seat empty,
+and what is asked for in another operation rings no bell in this one."""
 
 
 class Beside(NamedTuple):
     """What stands on an agenda that the operation alone does not tell.
 
     changes: what is another since the picture the last meeting had, in place of the item's own
-    lines; None while there is no picture. again: what must be decided anew.
+    lines; None while there is no picture. again: what must be decided anew. gone: of each request
+    what was promised and is not there.
     """
 
     changes: dict[str, Any] | None = None
     again: Reopened | None = None
+    gone: Gone = NONE_GONE
 
 
 def meetings_model(where: Where, beside: Beside) -> dict[str, Any]:
@@ -136,7 +148,7 @@ def _items(one: Meeting, where: Where, beside: Beside) -> list[dict[str, Any]]:
 
 
 def _asking(where: Where, before: Meeting | None, beside: Beside) -> Asking:
-    return since_last(where.situation, where.by.now, before, beside.again)
+    return since_last(where.situation, where.by.now, before, beside.again, beside.gone)
 
 
 def _filled(item: AgendaItem, asking: Asking, where: Where, beside: Beside) -> dict[str, Any]:
@@ -149,20 +161,20 @@ def _filled(item: AgendaItem, asking: Asking, where: Where, beside: Beside) -> d
 
 def note(one: Said, where: Where) -> dict[str, Any]:
     """Give what was noted, in the words that hold now."""
-    row = where.situation.log.get(one.number)
-    while row is not None and row.corrected_by is not None:
-        later = where.situation.log.get(row.corrected_by)
-        if later is None:
-            break
-        row = later
+    row = where.situation.log.newest(one.number)
     return {
         "number": one.number,
         "label": label(where.situation, one.number),
-        "url": f"/operationer/{where.situation.operation}#post-{one.number}",
+        "url": entry_url(where.situation.operation, one.number),
         "text": (row.text or "") if row else "",
         "erased": row is not None and row.erased,
         "entries": [(each, label(where.situation, each)) for each in one.entries],
     }
+
+
+def quick_word(one: LogEntry, where: Where) -> str:
+    """Say whether an entry decides to do something or to leave it undone."""
+    return word(kind_of(where.situation.log, one), where.language).capitalize()
 
 
 def table(one: Meeting, where: Where) -> dict[str, Any]:
@@ -210,6 +222,19 @@ def _summary(one: Meeting, where: Where) -> dict[str, Any]:
         (label(where.situation, each.number), each.text or "", priorities_url(operation))
         for each in found.priorities
     ]
+    made += [
+        (
+            label(where.situation, each.number),
+            word(each.level, where.language),
+            entry_url(operation, each.number),
+        )
+        for each in found.levels
+    ]
+    made += [
+        (label(where.situation, each.number), f"{quick_word(each, where)}: {each.text}",
+         entry_url(operation, each.number))
+        for each in found.quick
+    ]  # fmt: skip
     asked = [
         (task_label(each.number), each.title, task_url(operation, each.number))
         for each in found.tasks

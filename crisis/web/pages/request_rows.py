@@ -10,7 +10,7 @@ from crisis.projections.help_steps import HelpStep, Promise
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.closing import offers
-from crisis.rules.keeping import lacks
+from crisis.rules.keeping import lacks, short_of, standing, works
 from crisis.rules.known import By
 from crisis.rules.requests import barred, ways_of
 from crisis.rules.role_groups import LOG_OFFICE
@@ -96,12 +96,7 @@ def _row(one: HelpRequest, where: Where, stock: Resources, *, may: bool) -> dict
         "aim_word": word(one.aim),
         "path_word": word(one.path),
         "outside": one.path in EXTERNAL,
-        "status": one.status.value,
-        "status_word": word(one.status),
-        "open": one.status in REQUEST_OPEN,
-        "promised": one.promised,
-        "missing": one.missing,
-        "gone": sum(lacks(stock, where.situation.operation, one, by.now).values()),
+        **_standing(one, sum(lacks(stock, where.situation.operation, one, by.now).values())),
         "asker": one.asked_by_name,
         "asked_by": one.asked_by,
         "time": day_and_time(one.at, by.now, where.language),
@@ -111,6 +106,18 @@ def _row(one: HelpRequest, where: Where, stock: Resources, *, may: bool) -> dict
         "promises": [_promise(each, one, where, stock, may=may) for each in one.promises],
         "answers": _answers(one, by, stock) if may and not one.withdrawn else [],
         "may_withdraw": may and asks and not one.withdrawn and _not_out(one),
+    }
+
+
+def _standing(one: HelpRequest, gone: int) -> dict[str, Any]:
+    """How far it has come, counting what was promised and is not there as missing."""
+    status = standing(one, gone)
+    return {
+        "status": status.value,
+        "status_word": word(status),
+        "open": status in REQUEST_OPEN,
+        "promised": one.promised,
+        "missing": short_of(one, gone),
     }
 
 
@@ -157,6 +164,7 @@ def _promise(
         outside or stock.part(here, each.number, each.resource_id or "") is not None
     )
     gone = lacks(stock, where.situation.operation, one, by.now).get(each.number, 0)
+    condition = stock.condition(each.resource_id or "")
     return {
         "number": each.number,
         "amount": each.amount,
@@ -167,7 +175,7 @@ def _promise(
         "state_word": word(each.state) if each.bound or laid_up else "",
         "back": each.used and not each.bound,
         "gone": gone,
-        "whole": bool(gone) and stock.condition(each.resource_id or "") is Condition.OUT,
+        "whole": word(condition) if gone and condition is not Condition.READY else "",
         "since": day_and_time(each.since, by.now, where.language),
         "moves": moves_of(each, each.resource_id, stock)
         if writes and (each.bound or laid_up)
@@ -202,13 +210,16 @@ def _answers(one: HelpRequest, by: By, stock: Resources) -> list[dict[str, Any]]
 
 
 def has(one: HelpRequest, owner: str, by: By, stock: Resources) -> list[dict[str, Any]]:
-    """Give what an owner has of what is needed, and how much of it is free then."""
+    """Give what an owner has of what is needed, and how much of it is free then; nothing of what
+    does not work then."""
+
+    def free(unit: str) -> int:
+        window = one.need.window
+        return stock.free(unit, window, by.now) if works(stock, unit, window, by.now) else 0
+
     found = (
         each
         for each in stock.all()
         if each.owner == owner and each.capability is one.need.capability
     )
-    return [
-        {"id": each.id, "name": each.name, "free": stock.free(each.id, one.need.window, by.now)}
-        for each in found
-    ]
+    return [{"id": each.id, "name": each.name, "free": free(each.id)} for each in found]

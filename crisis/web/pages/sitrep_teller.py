@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from crisis.projections.sitrep_facts import Changed, Fact
 from crisis.projections.sitrep_order import gravity
-from crisis.projections.sitrep_prefill import uncounted
+from crisis.projections.sitrep_prefill import uncounted, untold
 from crisis.projections.sitrep_unsaid import unsaid
 from crisis.projections.sitreps import Words
 from crisis.projections.situation import Situation
@@ -221,4 +221,9 @@ class Teller:
     def _unknown(self, one: SitrepField) -> list[str]:
         counts = uncounted(self._seen) if one is SitrepField.EXTENT else ()
         missing = (*counts, *unsaid(self._seen, one))
-        return [word(each, self._where.language) for each in missing]
+        staffs = untold(self._seen) if one is SitrepField.LEVEL else ()
+        return [
+            *(pick((f"om {each.name} er aktiv", f"whether {each.name} is active"),
+                   self._where.language) for each in staffs),
+            *(word(each, self._where.language) for each in missing),
+        ]  # fmt: skip

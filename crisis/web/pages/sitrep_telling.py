@@ -10,9 +10,11 @@ from crisis.projections.sitrep_facts import Fact
 from crisis.terms.decisions import Outcome, decision_label
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus, Severity
+from crisis.terms.log import EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Level
-from crisis.terms.resources import Capability, RequestStatus
+from crisis.terms.priority import Aim
+from crisis.terms.resources import EXTERNAL, Capability, HelpPath, RequestStatus
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind, sitrep_label
 from crisis.terms.statements import StatementState
@@ -38,7 +40,7 @@ def place(fact: Fact, where: Where) -> tuple[str, str] | None:
     if fact.kind is FactKind.STOCK:
         url = f"/operationer/{operation}/ressourcer?capability={fact.key}"
         return url, pick(("ressourcelisten", "the list of resources"), language)
-    if fact.kind is FactKind.REOPENED:
+    if fact.kind is FactKind.REOPENED or not fact.number:
         return priorities_url(operation), pick(("prioritering", "priorities"), language)
     return None
 
@@ -47,6 +49,8 @@ def who(fact: Fact, where: Where) -> str:
     """Name whose word a fact is."""
     if fact.kind in (FactKind.EXPOSED, FactKind.NEAR):
         return pick(("registret", "the register"), where.language)
+    if fact.kind is FactKind.PRIORITIES and fact.values["assumed"]:
+        return pick(("tavlen", "the board"), where.language)
     return owners_text(fact.values, where) if "owners" in fact.values else fact.who
 
 
@@ -97,6 +101,10 @@ def _affected(values: dict[str, Any], where: Where) -> str:
 
 
 def _sector(values: dict[str, Any], where: Where) -> str:
+    if "authority" in values:
+        whose = values["name"] or name(where.planning, values["authority"])
+        both = (f"{whose}: ukendt – ikke spurgt", f"{whose}: unknown – not asked")
+        return pick(both, where.language)
     said = _unknown(values, where) if "last" in values else _stands(values, where)
     return f"{values['name']}: {said}"
 
@@ -127,7 +135,22 @@ def _outage(values: dict[str, Any], where: Where) -> str:
 
 
 def _entry(values: dict[str, Any], where: Where) -> str:
-    return str(values["text"])
+    """What was left undone is said to be so: its words alone may read as done."""
+    left = word(EntryKind.OMISSION, where.language).capitalize() if values.get("omitted") else ""
+    return f"{left}: {values['text']}" if left else str(values["text"])
+
+
+def _priorities(values: dict[str, Any], where: Where) -> str:
+    order = " › ".join(word(Aim(one), where.language) for one in values["order"])
+    if values["assumed"]:
+        both = (
+            f"Antaget rækkefølge, ikke besluttet: {order}",
+            f"Assumed order, not decided: {order}",
+        )
+    else:
+        ground = values["ground"]
+        both = (f"Rækkefølge: {order}. Grund: {ground}", f"Order: {order}. Ground: {ground}")
+    return pick(both, where.language)
 
 
 def _expected(values: dict[str, Any], where: Where) -> str:
@@ -146,11 +169,31 @@ def _request(values: dict[str, Any], where: Where) -> str:
     what = word(Capability(values["capability"]), where.language)
     state = word(RequestStatus(values["status"]), where.language)
     amount, promised, missing = (values[one] for one in ("amount", "promised", "missing"))
+    gone = values["gone"]
+    away = (f" ({gone} er der ikke)", f" ({gone} not there)") if gone else ("", "")
+    asked = pick(("har bedt om", "asked for"), where.language)
     both = (
-        f"{values['asked_by']} har bedt om {amount} × {what}: {promised} lovet, {missing} mangler",
-        f"{values['asked_by']} asked for {amount} × {what}: {promised} promised, {missing} missing",
+        f"{promised} lovet{away[0]}, {missing} mangler",
+        f"{promised} promised{away[1]}, {missing} missing",
     )
-    return f"{pick(both, where.language)} ({state})"
+    wanted = ", ".join(one for one in _wanted(values, where) if one)
+    said = f"{values['asked_by']} {asked} {amount} × {what} {wanted}"
+    return f"{said}: {pick(both, where.language)} ({state})"
+
+
+def _wanted(values: dict[str, Any], where: Where) -> tuple[str, ...]:
+    """Say where and when help is wanted, and by which way it was asked for when that leads out of
+    the district."""
+    path, language = HelpPath(values["path"]), where.language
+    until = _when(("til", "until"), values["end"], where)
+    return (
+        f"{pick(('til', 'to'), language)} {values['place']}",
+        f"{_when(('fra', 'from'), values['begin'], where)} "
+        f"{until or pick(('indtil videre', 'until further notice'), language)}",
+        f"{pick(('gennem', 'through'), language)} {word(path, language)}"
+        if path in EXTERNAL
+        else "",
+    )
 
 
 def _decision(values: dict[str, Any], where: Where) -> str:
@@ -205,6 +248,7 @@ _TOLD: dict[FactKind, Callable[[dict[str, Any], Where], str]] = {
     FactKind.SECTOR: _sector,
     FactKind.OUTAGE: _outage,
     FactKind.ENTRY: _entry,
+    FactKind.PRIORITIES: _priorities,
     FactKind.EXPECTED: _expected,
     FactKind.STOCK: stock_sentence,
     FactKind.NEED: _need,

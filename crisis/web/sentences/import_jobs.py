@@ -69,6 +69,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file cannot be read: it is not whole, or not what its name says. Save it "
         "again, and send it.",
     ),
+    "import.broken_xml": (
+        "Filen er ikke hel: dens XML brydes i linje {line}. Gem den igen, og send den.",
+        "The file is not whole: its XML breaks in line {line}. Save it again, and send it.",
+    ),
+    "import.rows_lost": (
+        "Filen siger, at den har {told} rækker, men {read} kan læses: den er ikke hel. Gem den "
+        "igen som en ny fil, og send den.",
+        "The file says that it has {told} rows, but {read} can be read: it is not whole. Save it "
+        "again as a new file, and send it.",
+    ),
     "import.reader_unsafe": (
         "Filen er ikke læst: GDAL kunne ikke begrænses. Sig det til drift.",
         "The file was not read: GDAL could not be confined. Tell operations.",
@@ -163,6 +173,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "import.not_a_time": (
         "»{text}« er ikke et tidspunkt. Skriv fx 2026-11-27 14:30.",
         "'{text}' is not a time. Write for example 2026-11-27 14:30.",
+    ),
+    "import.only_a_day": (
+        "»{text}« er kun en dag, og den læses ikke som midnat. Skriv også klokkeslættet, fx "
+        "2026-11-27 14:30; en dato i Excel skal vises som dd-mm-åååå tt:mm, med to t'er.",
+        "'{text}' is only a day, and is not read as midnight. Write the time too, for example "
+        "2026-11-27 14:30; a date in Excel must be shown as dd-mm-yyyy hh:mm, with two h's.",
     ),
     "import.meanwhile": (
         "En anden har ændret steder i filen, siden den blev prøvet: {many}, først »{name}«. "

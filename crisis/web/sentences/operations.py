@@ -109,8 +109,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{staff} stands as active already. If the time is wrong, first say that it has ended.",
     ),
     "national.not_active": (
-        "{staff} står ikke som aktiv. Meld først, hvornår den blev det.",
-        "{staff} does not stand as active. First say when it was set.",
+        "{staff} står allerede som ikke aktiv. Meld, når den bliver det.",
+        "{staff} stands as not active already. Say so when it is set.",
     ),
     "on_behalf.unknown_authority": (
         "Den myndighed kendes ikke. Vælg en fra listen.",

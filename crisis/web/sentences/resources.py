@@ -127,10 +127,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "En ejer er valgt to gange. Vælg hver én gang.",
         "An owner was chosen twice. Choose each once.",
     ),
-    "request.own": (
-        "Det, jeres egen myndighed har, behøver I ikke bede om. Vælg en anden ejer.",
-        "What your own authority has you need not ask for. Choose another owner.",
-    ),
     "request.outside_asks_nobody": (
         "Ad den vej spørges ingen på listen. Tag ejerne ud, og ring; skriv svaret, når det kommer.",
         "That way nobody of the list is asked. Take the owners out and call; write the answer down "
@@ -183,6 +179,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "promise.out": (
         "{name} er ude af drift. Meld den klar først, eller vælg en anden.",
         "{name} is out of service. Say that it is ready first, or choose another.",
+    ),
+    "promise.resting": (
+        "{name} hviler, og der er brug for den nu. Meld den klar først, eller vælg en anden.",
+        "{name} is resting, and it is wanted now. Say that it is ready first, or choose another.",
     ),
     "promise.not_free": (
         "{name}: {free} er fri i det tidsrum. Lov højst så mange.",

@@ -126,7 +126,10 @@ def plain(name: str, data: bytes) -> Callable[[Path], Path]:
     return make
 
 
-VRT = b'<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/etc/passwd</SrcDataSource>'
+VRT = (
+    b'<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/etc/passwd</SrcDataSource>'
+    b"</OGRVRTLayer></OGRVRTDataSource>"
+)
 HARM: list[tuple[Callable[[Path], Path], str]] = [
     (lambda folder: package(folder, ENDLESS, layer("v")), "import.view"),
     (lambda folder: package(folder, ENDLESS), "import.view"),

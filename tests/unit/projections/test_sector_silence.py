@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from crisis.commands.callouts import CallStaff
+from crisis.commands.incidents import ChangeIncident, OpenIncident
 from crisis.commands.meetings import CloseMeeting, OpenMeeting
 from crisis.commands.minutes import NoteAttendance
 from crisis.commands.operations import OpenOperation
 from crisis.commands.sectors import ReportSectorStatus
 from crisis.commands.sitreps import FreezeSitrep
+from crisis.commands.tasks import AskTask, MoveTask
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.sitrep_prefill import prefill
 from crisis.rules.agenda import last_held, points, since_last
+from crisis.terms.incidents import IncidentStatus
 from crisis.terms.meetings import AgendaItem, PointKind, Presence
 from crisis.terms.operations import Mode
+from crisis.terms.places import Point, Whereabouts
 from crisis.terms.sectors import Colour
 from crisis.terms.sitreps import FactKind
+from crisis.terms.tasks import TaskMove
 from tests.opening import STAFFED
 from tests.press_staff import PressStaff
 
@@ -99,3 +105,34 @@ def test_the_round_asks_those_who_said_nothing_since_the_last_meeting(staff: Pre
 def held(staff: PressStaff) -> None:
     staff.must(OpenMeeting(), CHIEF)
     staff.must(CloseMeeting(meeting=1), CHIEF)
+
+
+def test_whom_it_touches_and_nobody_asked_is_unknown_until_it_is_called_or_reports(
+    staff: PressStaff,
+) -> None:
+    staff.must(OpenIncident(kind="flood", title="Kolding Å", shape=Point((9.47, 55.49))), CHIEF)
+    staff.must(AskTask(kind="pump", title="Pump", authority="vejle"), CHIEF)
+    found = staff.situation.incidents
+    there = Whereabouts(municipalities=("kolding",), regions=("region-syddanmark",))
+    one = msgspec.structs.replace(found.incidents[1], whereabouts=there)
+    incidents = msgspec.structs.replace(found, incidents=found.incidents.set(1, one))
+    staff.situation = msgspec.structs.replace(staff.situation, incidents=incidents)
+    told = sectors(staff)
+    assert set(told) == {"kolding", "region-syddanmark", "vejle"}
+    assert {each.values["colour"] for each in told.values()} == {Colour.UNKNOWN}
+    assert (told["kolding"].number, told["kolding"].who) == (one.changed, one.who)
+    assert told["vejle"].values["name"] == "Vejle Kommune"
+    assert table(staff) == [], "who is not at the table is not asked in the round"
+    calls(staff, "kolding")
+    assert "last" in sectors(staff)["kolding"].values, "it was asked and has not reported"
+    staff.must(RED, "vejle")
+    assert sectors(staff)["vejle"].values["colour"] == Colour.RED
+    staff.must(ChangeIncident(incident=1, status=IncidentStatus.OVER), CHIEF)
+    assert set(sectors(staff)) == {"kolding", "vejle"}
+
+
+def test_who_said_no_to_a_task_or_has_done_it_is_not_touched_by_it(staff: PressStaff) -> None:
+    staff.must(AskTask(kind="pump", title="Pump", authority="vejle"), CHIEF)
+    assert set(sectors(staff)) == {"vejle"}
+    staff.must(MoveTask(task=1, move=TaskMove.DECLINE, reason="Ingen pumper"), "vejle")
+    assert set(sectors(staff)) == set()

@@ -20,6 +20,7 @@ from crisis.projections.sitrep_facts import Fact, changes_since
 from crisis.projections.sitrep_prefill import MUST_BE_COUNTED, prefill, uncounted
 from crisis.projections.sitrep_unsaid import unsaid
 from crisis.projections.situation import Situation
+from crisis.rules.sitreps import Besides, picture
 from crisis.terms.figures import FigureKind
 from crisis.terms.incidents import IncidentStatus
 from crisis.terms.log import Certainty, Channel, EntryKind
@@ -31,7 +32,7 @@ from crisis.terms.sitreps import FactKind, SitrepField, Unsaid
 from crisis.terms.tasks import TaskMove
 from tests.deciding import wish as decision
 from tests.press_staff import PressStaff
-from tests.stocked import FIRST, Stocked, asks, pumps
+from tests.stocked import FIRST, Stocked, asks, at, pumps
 
 POINT = Point((9.47, 55.49))
 
@@ -56,7 +57,10 @@ def test_every_fact_has_a_source_and_a_time_and_stands_in_the_order_of_the_field
     places = [order.index(one.field) for one in found]
     assert places == sorted(places)
     assert len({one.about for one in found}) == len(found)
+    assert [one.kind for one in found if not one.number] == [FactKind.PRIORITIES]
     for one in found:
+        if one.values.get("assumed"):
+            continue
         assert one.who, f"{one.kind} has no source"
         assert 1 <= one.number <= staff.situation.number
         assert one.at <= staff.now
@@ -121,6 +125,7 @@ def test_what_only_people_can_say_is_unknown_until_they_write(staff: PressStaff)
         SitrepField.OUTLOOK: {Unsaid.PROBABLE, Unsaid.WORST},
         SitrepField.COMMUNICATION: {Unsaid.MEDIA, Unsaid.RUMOURS, Unsaid.SPOKESPERSON},
         SitrepField.INCIDENT: {Unsaid.CAUSE},
+        SitrepField.INTENT: {Unsaid.INTENT},
         SitrepField.AFFECTED: {Unsaid.NEIGHBOURS},
     }
     assert not unsaid(staff.situation, SitrepField.INCIDENT), "nothing has happened"
@@ -130,7 +135,7 @@ def test_what_only_people_can_say_is_unknown_until_they_write(staff: PressStaff)
         assert set(unsaid(edge, field)) == missing
         staff.must(WriteSitrepField(field=field, text="Sagt"), "kolding")
         assert unsaid(staff.situation, field) == ()
-    assert unsaid(staff.situation, SitrepField.INTENT) == ()
+    assert unsaid(staff.situation, SitrepField.MEASURES) == ()
 
 
 def test_an_incident_says_where_it_lies_and_boundaries_say_whose_ground(staff: PressStaff) -> None:
@@ -212,11 +217,12 @@ def test_the_same_said_again_is_no_change(staff: PressStaff) -> None:
 def test_a_request_says_what_is_promised_and_what_is_missing_once() -> None:
     staff = Stocked(Mode.LIVE, pumps())
     staff.must(asks(5, ("trekantbrand",)), "kolding")
-    (one,) = [
-        fact for fact in prefill(staff.situations[FIRST]) if fact.field is SitrepField.RESOURCES
-    ]
+    found = picture(staff.situations[FIRST], Besides(staff.stock, staff.now, ())).facts
+    (one,) = [fact for fact in found if fact.kind is FactKind.REQUEST]
     said = {name: one.values[name] for name in ("amount", "promised", "missing", "status")}
     assert said == {"amount": 5, "promised": 0, "missing": 5, "status": "waiting"}
+    wanted = {name: one.values[name] for name in ("path", "place", "begin", "end")}
+    assert wanted == {"path": "district", "place": "Hejlsminde", "begin": at(1), "end": at(9)}
 
 
 def test_the_order_of_the_aims_is_a_decision_and_only_the_last_stands(staff: PressStaff) -> None:
@@ -227,3 +233,21 @@ def test_the_order_of_the_aims_is_a_decision_and_only_the_last_stands(staff: Pre
     found = [one for one in prefill(staff.situation) if one.field is SitrepField.DECISIONS]
     assert [one.number for one in found] == [staff.situation.number]
     assert "rækkefølge" in found[0].values["text"]
+
+
+def test_the_order_of_the_aims_stands_with_the_intent_and_is_assumed_until_it_is_decided(
+    staff: PressStaff,
+) -> None:
+    (one,) = of(staff, FactKind.PRIORITIES)
+    assert (one.field, one.number, one.at) == (SitrepField.INTENT, 0, staff.now)
+    assert (one.values["order"], one.values["assumed"]) == (tuple(Aim), True)
+    before = prefill(staff.situation)
+    staff.passes(minutes=20)
+    aims = (Aim.LIFE, Aim.ENVIRONMENT, Aim.SUPPLY, Aim.PROPERTY)
+    number = staff.must(SetPriorities(order=aims, ground="Olien driver"), "formand")
+    (one,) = of(staff, FactKind.PRIORITIES)
+    assert (one.values["order"], one.values["ground"]) == (aims, "Olien driver")
+    assert (one.number, one.at, one.who) == (number, staff.now, "Formand, Sydøstjyllands Politi")
+    assert FactKind.PRIORITIES in {
+        each.now.kind for each in changes_since(before, prefill(staff.situation)).moved
+    }

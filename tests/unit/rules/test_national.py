@@ -59,7 +59,17 @@ def test_it_ends_and_both_stand_in_the_log(opened: Staff) -> None:
     assert [one.source for one in said if one] == ["KST pr. telefon", "NOST, mail 1"]
 
 
-def test_what_is_known_is_not_said_again_and_what_never_began_does_not_end(opened: Staff) -> None:
+def test_that_one_is_not_set_is_an_answer_where_nobody_had_told(opened: Staff) -> None:
+    number = tells(opened, NOST, False)
+    assert isinstance(number, int)
+    row = opened.situation.log.get(number)
+    assert row is not None
+    assert row.text == "NOST er ikke aktiv pr. søndag 22. november 2026 kl. 13:00."
+    assert opened.situation.national[NOST].active is False
+
+
+def test_what_is_known_is_not_said_again(opened: Staff) -> None:
+    tells(opened, NOST, False)
     assert code(tells(opened, NOST, False)) == "national.not_active"
     tells(opened, NOST, True)
     assert code(tells(opened, NOST, True)) == "national.active_already"

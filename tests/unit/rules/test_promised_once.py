@@ -127,6 +127,15 @@ LET_GO_WHEN_LEFT: list[tuple[Command, str, str, int]] = [
 CHANGED_BY_ANOTHER: list[tuple[Command, str, str, int]] = [
     (ChangeResource(resource=pumps("pumpe-3", 2, "trekantbrand"), seen=1), "brs", FIRST, 0),
 ]
+OWN_WORK: list[tuple[Command, str, str, int]] = [
+    (asks(2, ("trekantbrand",), window=window(1, 5)), "trekantbrand", FIRST, 0),
+    (_promised(2), "trekantbrand", FIRST, 0),
+    (asks(2, window=window(1, 5)), "kolding", SECOND, 0),
+    (_promised(2), "trekantbrand", SECOND, 0),
+    (EARLY, "trekantbrand", FIRST, 0),
+    (ReleasePromise(promise=1, reason="-"), "kolding", FIRST, 0),
+    (MovePromise(promise=1, state=ResourceState.RESTING), "trekantbrand", FIRST, 1),
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -135,6 +144,7 @@ CHANGED_BY_ANOTHER: list[tuple[Command, str, str, int]] = [
 @example(BROKEN_ELSEWHERE)
 @example(LET_GO_WHEN_LEFT)
 @example(CHANGED_BY_ANOTHER)
+@example(OWN_WORK)
 def test_no_part_is_promised_twice_and_none_is_in_two_places(
     done: list[tuple[Command, str, str, int]],
 ) -> None:

@@ -170,7 +170,7 @@ def test_what_a_line_says_of_who_is_nearer_is_so(given_scene: Scene) -> None:
             before = {
                 one.key
                 for one in given_scene.offers
-                if one.usable and one.capability == given_scene.wants[wants[line.want]].capability
+                if one.works(given_scene.wants[wants[line.want]], given_scene.now)
                 and one.amount and soon[one.key] < soon[line.offer]
             }  # fmt: skip
             own = {one.offer for one in proposal.lines if one.want == line.want}
@@ -193,6 +193,8 @@ def test_every_line_is_explained_and_so_is_everything_that_is_missing(given_scen
         assert (line.why is Why.STAYS) <= ((line.want, line.offer) in stood)
         assert (line.why is Why.MOVED) == bool(line.taken_from)
         assert (line.why is Why.NEXT) <= bool(line.passed)
+        unit = next(one for one in given_scene.offers if one.key == line.offer)
+        assert line.why is Why.STAYS or unit.works(wants[line.want], given_scene.now)
         if line.taken_from:
             after = place[wants[line.taken_from].aim]
             assert after > place[wants[line.want].aim], "only from what comes after"

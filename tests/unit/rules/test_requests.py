@@ -61,7 +61,6 @@ def test_a_request_says_whom_it_asks_and_stands_in_the_log(staff: Stocked) -> No
     [
         (asks(asked=()), "request.nobody_asked"),
         (asks(asked=("brs", "brs")), "request.asked_twice"),
-        (asks(asked=("kolding",)), "request.own"),
         (asks(asked=("ukendt",)), "authority.unknown"),
         (asks(window=window(5, 5)), "request.ends_before"),
         (asks(window=window(-9, -1)), "request.over"),

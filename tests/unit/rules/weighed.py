@@ -32,7 +32,8 @@ def offer(key: str, amount: int = 1, *, kind: str = "pumpe", **more: object) -> 
     assert isinstance(ready, int)
     return Offer(key=key, capability=kind, amount=amount, ready_minutes=ready,
                  stays=bool(more.pop("stays", False)),
-                 usable=bool(more.pop("usable", True)))  # fmt: skip
+                 usable=bool(more.pop("usable", True)),
+                 rests=bool(more.pop("rests", False)))  # fmt: skip
 
 
 def scene(
@@ -73,6 +74,7 @@ def scenes(draw: st.DrawFn) -> Scene:
             ready_minutes=draw(st.integers(0, 60)),
             free_from=draw(st.none() | st.integers(-1, 3).map(hours)),
             usable=draw(st.sampled_from((True, True, True, False))),
+            rests=draw(st.sampled_from((False, False, True))),
         )
         for at in range(draw(st.integers(0, 6)))
     ]

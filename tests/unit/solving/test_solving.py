@@ -35,6 +35,7 @@ def test_nothing_is_given_twice_and_all_is_explained(asked: Scene) -> None:
     for line in proposal.lines:
         want_at, offer_at = wants[line.want], offers[line.offer]
         if line.why is not Why.STAYS:
+            assert asked.offers[offer_at].works(asked.wants[want_at], asked.now)
             held = ledger.held(offer_at, want_at)
             assert line.amount <= ledger.free(offer_at, held)
         ledger.book(offer_at, want_at, line.amount)

@@ -128,3 +128,27 @@ def test_the_agenda_tells_of_reliefs_and_the_media_and_says_what_the_meeting_fil
     for name in ("safety", "procedures", "lessons"):
         assert "det siger mødet selv" in item(house, operation, name)
     assert "det siger mødet selv" not in media
+
+
+MOVES = {
+    "seats and reliefs": (
+        *("ShiftPlanned", "ShiftChanged", "ShiftWithdrawn", "SeatLent", "SeatReturned"),
+        *("HandoverOffered", "HandoverWithdrawn", "HandoverTaken"),
+    ),
+    "a decision on who gets what": ("Stock",),
+    "who has not answered": ("DeputyCalled",),
+    "what the media say": ("EntrySupplemented",),
+    "deadlines": ("TaskScheduled",),
+    "statements": ("StatementChanged", "StatementSigned", "StatementReturned", "StatementKept"),
+    "what changed since the picture": ("ObjectDown", "ObjectUp", "NationalStaffTold"),
+}
+
+
+def test_the_agenda_asks_again_when_anything_that_fills_it_has_moved(house: House) -> None:
+    chief = house.visit("stabschef")
+    told = chief.page(f"/operationer/{chief.opens()}/moede")
+    listens = told.partition("data-meetings")[2].partition('data-listens="')[2].partition('"')[0]
+    missed = {what: [one for one in names if one not in listens.split()]
+              for what, names in MOVES.items()}  # fmt: skip
+    assert {what: names for what, names in missed.items() if names} == {}
+    assert "data-stock=" in told, "what another operation is promised comes by the pulse"

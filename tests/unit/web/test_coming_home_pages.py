@@ -129,3 +129,24 @@ def test_what_rests_or_is_broken_has_a_mark_of_its_own_on_the_map(house: House) 
     assert laid() == [False]
     desk.do(SayCondition(resource_id="baad", condition=Condition.RESTING), OWNER, RESOURCES)
     assert laid() == [True]
+
+
+def test_a_promised_unit_that_is_out_is_missing_on_every_page_that_counts(house: House) -> None:
+    desk, operation = house.desk, house.desk.opens("Ude af drift")
+    jetty = pumps("pumpe-9", 2)
+    desk.do(RegisterResources(resources=(jetty,)), OWNER, RESOURCES)
+    desk.do(asks(2), "kolding", operation)
+    desk.do(promises(1, 2, "pumpe-9"), OWNER, operation)
+
+    def said(place: str) -> str:
+        return house.visit("stabschef").get(f"/operationer/{operation}/{place}").text
+
+    assert "mangler 2" not in said("moede")
+    out = SayCondition(resource_id="pumpe-9", condition=Condition.OUT, reason="Vandskade")
+    desk.do(out, OWNER, RESOURCES)
+    assert "mangler 2" in said("moede")
+    page = said("anmodninger")
+    assert "mangler 2" in page and "ude af drift" in page and "rstate is-covered" not in page
+    assert "2 lovet (2 er der ikke), 2 mangler" in said("situationsbillede")
+    desk.do(SayCondition(resource_id="pumpe-9", condition=Condition.READY), OWNER, RESOURCES)
+    assert "mangler 2" not in said("moede")

@@ -120,7 +120,7 @@ def test_each_noted_authority_with_a_mailbox_gets_one_letter(house: House, post:
     assert again(chief, operation, "brs") == "letter.not_noted"
 
 
-def test_what_was_decided_of_level_and_priorities_alone_stands_in_the_letter(
+def test_what_was_decided_of_level_priorities_and_by_an_entry_alone_stands_in_the_letter(
     house: House, post: Post
 ) -> None:
     house.desk.knows().do(TELLS, "trekantbrand", RESOURCES)
@@ -133,11 +133,15 @@ def test_what_was_decided_of_level_and_priorities_alone_stands_in_the_letter(
     chair.does(operation, "SetPriorities", order=order, ground="Alle er i sikkerhed")
     line = {"request": 1, "resource_id": "pumpe-3", "amount": 3}
     chair.does(operation, "DecidePriority", lines=[line], ground="Plejehjemmet først", seen=0)
+    left = {"text": "Havnen\ntømmes", "kind": "omission"}
+    house.visit("vejle").does(operation, "RecordEntry", **left)
+    house.visit("vejle").does(operation, "RecordEntry", **{**left, "readers": APART})
     ended(chief, operation)
     assert decided(house, post) == [
         "Niveau: Stabsberedskab",
         "Hensynenes rækkefølge: 1. ejendom, 2. liv og helbred, 3. kritisk forsyning, 4. miljø.",
         "Prioritering 1, besluttet i møde 1: 1 linje til ejernes svar.",
+        "Undladelse, Vejle Kommune: Havnen tømmes",
     ]
 
 

@@ -118,3 +118,18 @@ def test_an_incident_and_a_task_lead_to_the_form_with_themselves_filled_in(house
     assert "data-ask-now" not in kolding.page(f"{url}?haendelse=9&opgave=x")
     chief.does(operation, "ChangeIncident", incident=1, status="over")
     assert "hjaelp-H1" not in kolding.page(page)
+
+
+def test_an_authority_stands_among_those_it_asks_and_binds_its_own(house: House) -> None:
+    operation = house.desk.opens("Egen brand")
+    owner = house.visit("trekantbrand")
+    url = f"/operationer/{operation}/anmodninger"
+    assert "Egne enheder (TrekantBrand)" in owner.get(url).text
+    assert "Egne enheder (TrekantBrand)" not in house.visit("kolding").get(url).text
+    house.desk.do(asks(2, ("trekantbrand",)), "trekantbrand", operation)
+    assert "Bind egne enheder" in owner.get(url).text
+    assert "Svar for TrekantBrand" in house.visit("logfoerer").get(url).text
+    house.desk.do(promises(), "trekantbrand", operation)
+    page = owner.get(url).text
+    assert 'data-move="on_the_way"' in page and "data-release" in page
+    assert "mangler" not in page.split('class="requests"')[1].split("</ol>")[0]

@@ -70,3 +70,27 @@ def test_a_frozen_one_says_it_in_every_form_and_keeps_it(
     for way in ("pdf", "nost"):
         head = dict(told(house, monkeypatch, "kolding", way)["head"])
         assert head["Næste"] == said, "a meeting that was called since is not in it"
+
+
+def test_a_national_staff_of_which_nobody_has_told_is_unknown_in_every_form(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = met(house)
+    both, one = "om NOST er aktiv, om DCOK er aktiv", "om DCOK er aktiv"
+    for way in ("", "/telefon"):
+        assert f"Ukendt: {both}" in level(page(house, operation, "kolding", way))
+    tells = {"staff": "nost", "active": False, "source": "Rigspolitiet"}
+    house.visit("stabschef").does(operation, "TellNationalStaff", **tells)
+    field = level(page(house, operation, "kolding"))
+    assert "NOST er ikke aktiv" in field, "that it is not is an answer"
+    assert f"Ukendt: {one}" in field
+    assert freeze(house, operation) == 201
+    assert f"Ukendt: {one}" in level(page(house, operation, "kolding", "/1"))
+    for way in ("pdf", "nost"):
+        (field,) = (each for each in told(house, monkeypatch, "kolding", way)["fields"]
+                    if each["name"] == "Aktiveringsniveau")  # fmt: skip
+        assert field["unknown"] == one
+
+
+def level(said: str) -> str:
+    return said.split('id="s-level"')[1].split("</section>")[0]

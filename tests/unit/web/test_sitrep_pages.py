@@ -112,6 +112,20 @@ def test_a_municipality_beyond_the_district_is_a_neighbours(house: House, *, abr
 
 
 @pytest.mark.parametrize("way", WAYS)
+def test_whom_it_touches_that_nobody_asked_stands_among_the_sectors(house: House, way: str) -> None:
+    operation = busy(house)
+    wish = {"kind": "pump", "title": "Pump", "authority": "vejle"}
+    house.visit("stabschef").does(operation, "AskTask", **wish)
+    said = page(house, operation, "kolding", way).split('id="s-sectors"')[1]
+    assert "Vejle Kommune: ukendt – ikke spurgt" in said.split("</section>")[0]
+    where = Where(house.parts.handler.whole(operation), directory(), by("vejle"), "da")
+    values = {"name": "", "authority": "kolding", "colour": "unknown"}
+    one = Fact(field=SitrepField.SECTORS, kind=FactKind.SECTOR, key="kolding", values=values,
+               number=1, at=house.clock())  # fmt: skip
+    assert told(one, where) == "Kolding Kommune: ukendt – ikke spurgt", "the register names it"
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_what_is_for_some_stands_apart_and_others_are_not_told_what(house: House, way: str) -> None:
     operation = busy(house)
     for seat, sees in (("brs", True), ("stabschef", True), ("vejle", False)):
