@@ -10,9 +10,12 @@ import math
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from crisis.errors import Malformed
 from crisis.geo import osm
@@ -29,6 +32,7 @@ DRIVERS = {
 }
 """How a file's name ends → the one driver that may read it."""
 OPTIONS: dict[str, dict[str, str]] = {"GML": {"DOWNLOAD_SCHEMA": "NO"}}
+_TYPES = "OGR_XLSX_FIELD_TYPES"
 QUIET = {
     "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "{none}",
     "GDAL_DRIVER_PATH": "disable",
@@ -37,7 +41,7 @@ QUIET = {
     "GML_SKIP_RESOLVE_ELEMS": "ALL",
     "OGR_GMLAS_DOWNLOAD": "NO",
     "OGR_SQLITE_LOAD_EXTENSIONS": "",
-    "OGR_XLSX_FIELD_TYPES": "STRING",
+    _TYPES: "STRING",
     "OGR_XLSX_HEADERS": "FORCE",
 }
 """GDAL's own settings: nothing is fetched, loaded or written beside the file."""
@@ -51,7 +55,8 @@ FIRST_OF_TABLE = 2
 @dataclass(frozen=True, kw_only=True)
 class LayerFound:
     """A layer as GDAL tells of it. count: the rows that can be read. quick: it reads them from any
-    number on. misled: it goes by another count; its steps would lose some or give some twice."""
+    number on. misled: it goes by another count; its steps would lose some or give some twice.
+    numbers: the columns of a sheet in which every cell is a number."""
 
     name: str
     fields: tuple[str, ...]
@@ -60,6 +65,7 @@ class LayerFound:
     system: str | None
     quick: bool
     misled: bool
+    numbers: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +97,7 @@ def layers(path: Path) -> list[LayerFound]:
     """Give the layers of a file; raises Malformed when GDAL cannot read it."""
     import pyogrio
 
-    with _told():
+    with _told(), _typed(path):
         found = []
         for name, kind in pyogrio.list_layers(path):
             told = pyogrio.read_info(path, layer=name, force_feature_count=True, **_options(path))
@@ -106,9 +112,29 @@ def layers(path: Path) -> list[LayerFound]:
                     system=told["crs"],
                     quick=bool(able["random_read"] and able["fast_set_next_by_index"]),
                     misled=count != said,
+                    numbers=_numbers(told) if path.suffix == ".xlsx" else frozenset(),
                 )
             )
         return found
+
+
+@contextmanager
+def _typed(path: Path) -> Iterator[None]:
+    """Have GDAL look at what the cells of a sheet are. Their text is not read so: a day among times
+    would become a midnight, and of one word in a column of times all would be lost."""
+    import pyogrio
+
+    if path.suffix == ".xlsx":
+        pyogrio.set_gdal_config_options({_TYPES: "AUTO"})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({_TYPES: QUIET[_TYPES]})
+
+
+def _numbers(told: dict[str, Any]) -> frozenset[str]:
+    kinds = zip(told["fields"], told["dtypes"], strict=True)
+    return frozenset(str(name) for name, kind in kinds if np.dtype(kind).kind == "f")
 
 
 def chunks(
@@ -154,7 +180,10 @@ Naming = Callable[[tuple[str, ...], tuple[list[str | None], ...]], tuple[list[st
 def _named(path: Path, layer: LayerFound) -> Naming:
     if DRIVERS[path.suffix] == "OSM":
         return lambda fields, columns: osm.named(layer.name, fields, columns)
-    return lambda fields, columns: columns
+    return lambda fields, columns: tuple(
+        [one and _comma(one) for one in column] if name in layer.numbers else column
+        for name, column in zip(fields, columns, strict=True)
+    )
 
 
 def _chunk(
@@ -175,10 +204,12 @@ def _chunk(
 def _texts(column: Any) -> list[str | None]:
     """Give a column's cells as text, decimals after a comma; what is missing is None."""
     if column.dtype.kind == "f":
-        return [
-            None if math.isnan(one) else f"{one:.15g}".replace(".", ",") for one in column.tolist()
-        ]
+        return [None if math.isnan(one) else _comma(one) for one in column.tolist()]
     return [None if one is None else str(one) for one in column.tolist()]
+
+
+def _comma(number: float | str) -> str:
+    return f"{float(number):.15g}".replace(".", ",")
 
 
 def _options(path: Path) -> dict[str, str]:

@@ -52,6 +52,13 @@ def look(asked: Asked, snapshot: Snapshot, boundaries: Municipalities | None) ->
     )
 
 
+def ground_of(
+    shape: Shape, snapshot: Snapshot, boundaries: Municipalities | None, grounds: Grounds
+) -> tuple[str, ...]:
+    """Say on whose ground a shape lies, the one with most of it first."""
+    return _whereabouts(one_in_metres(shape), snapshot, boundaries, grounds).municipalities
+
+
 def about(
     connection: Connection, files: Files, command: Command, also: frozenset[str] = frozenset()
 ) -> Standing:

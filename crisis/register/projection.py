@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from crisis.events import Erased, Event
 from crisis.events.erasure import EntryErased
@@ -70,11 +70,12 @@ def catch_up(connection: Connection) -> int:
     return after - begun
 
 
-def rebuild(connection: Connection) -> None:
-    """Drop the tables and make them again from the planning stream."""
+def rebuild(connection: Connection) -> int:
+    """Drop the tables and make them again from the planning stream; give how many rows that is."""
     metadata.drop_all(connection)
     metadata.create_all(connection)
     catch_up(connection)
+    return int(connection.execute(select(func.count(register_object.c.id))).scalar_one())
 
 
 def _take(connection: Connection, entries: Iterable[Entry]) -> None:

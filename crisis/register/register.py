@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from crisis.commands.base import Command
 from crisis.journal.database import Database
@@ -24,13 +24,13 @@ from crisis.register.files import Files
 from crisis.register.fitting import ObjectFilter
 from crisis.register.heat import Counting, squares
 from crisis.register.imported import Geography
-from crisis.register.looking import Asked, about, look
+from crisis.register.looking import Asked, about, ground_of, look
 from crisis.register.moved import moved_since
 from crisis.register.municipalities import Grounds
 from crisis.register.reporting import Area, Reached, look_in, lying_in
 from crisis.register.search import StoredGeodata, StoredObject
 from crisis.register.snapshot import Snapshot, object_number
-from crisis.register.tables import metadata, register_object
+from crisis.register.tables import metadata
 from crisis.terms.dependencies import Start, Supply
 from crisis.terms.exposure import OccasionsOn
 from crisis.terms.geodata import GeodataKind
@@ -64,12 +64,7 @@ class Register:
 
     def rebuild(self) -> int:
         """Make the tables again from the planning stream; give how many rows they hold."""
-
-        def work(connection: Connection) -> int:
-            projection.rebuild(connection)
-            return int(connection.execute(select(func.count(register_object.c.id))).scalar_one())
-
-        return self._database.write(work)
+        return self._database.write(projection.rebuild)
 
     # --- what its tables hold ---------------------------------------------------------
 
@@ -143,12 +138,8 @@ class Register:
         municipality's own plan is taken away where somebody reads it.
         """
         snapshot, used = self._now()
-
-        def work() -> PlaceFacts:
-            asked = Asked(shape, distance_m, grounds, at)
-            return look(asked, snapshot, self._geography.municipalities(used))
-
-        return self._database.aside(work)
+        asked, known = Asked(shape, distance_m, grounds, at), self._geography.municipalities
+        return self._database.aside(lambda: look(asked, snapshot, known(used)))
 
     def reach(self, area: Area, reader: RegisterReader = NO_PLANS) -> Reached:
         """Give what an area holds at a moment, for a reader; raises Refused when it is unusable."""
@@ -180,11 +171,11 @@ class Register:
 
     def outline_of(self, municipality: str, grounds: Grounds) -> Shape | None:
         """Give the imported boundary of a municipality; None when there is none."""
-        used = self.geodata()
+        used, known = self.geodata(), self._geography.municipalities
 
         def work() -> Shape | None:
-            known = self._geography.municipalities(used)
-            return known.outline(municipality, grounds) if known else None
+            found = known(used)
+            return found.outline(municipality, grounds) if found else None
 
         return self._database.aside(work)
 
@@ -251,6 +242,15 @@ class Register:
         """Say in which municipality each shape lies, as far as the boundaries tell."""
         known = self._geography.municipalities(self.geodata())
         return known.locate(shapes, grounds) if known else [None] * len(shapes)
+
+    def grounds_of(self, shapes: Sequence[Shape], grounds: Grounds) -> list[tuple[str, ...]]:
+        """Say in which municipalities each shape lies, as an incident drawn so would."""
+        (snapshot, used), known = self._now(), self._geography.municipalities
+
+        def work() -> list[tuple[str, ...]]:
+            return [ground_of(one, snapshot, known(used), grounds) for one in shapes]
+
+        return self._database.aside(work) if shapes else []
 
     # --- what would fail -----------------------------------------------------------------
 

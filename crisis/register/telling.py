@@ -6,8 +6,9 @@ of several parts has a word for each: `capacity.amount`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -37,8 +38,13 @@ CHOICES: dict[StrEnum, tuple[str, ...]] = {
     Classification.OWN_PLAN: ("i kommunens egen plan", "egen plan"),
 }
 """What a choice is called in files, besides its own value."""
-DATES = ("%d-%m-%Y %H:%M", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M")
-"""Besides ISO 8601; a time without a zone is Danish."""
+_DAY = r"(?:\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+_TIME = re.compile(
+    rf"{_DAY}(?:T\s*|\s+(?:kl\.?\s*)?)\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?",
+    re.IGNORECASE | re.ASCII,
+)
+_ONLY_A_DAY = re.compile(_DAY, re.ASCII)
+"""Besides ISO 8601: as Danes write a time, and as a cell of a workbook is handed over."""
 
 _FIELDS = {
     one.name: one for one in msgspec.structs.fields(RegisterObject) if one.name not in FORMED
@@ -148,17 +154,32 @@ def _whole(text: str, word: str) -> int:
 
 
 def _moment(text: str, word: str) -> datetime:
-    for read in (datetime.fromisoformat, *(_format(one) for one in DATES)):
-        try:
-            found = read(text.replace("kl. ", "").replace("T ", "T"))
-        except ValueError:
-            continue
-        return found if found.tzinfo else found.replace(tzinfo=ZONE)
-    raise Malformed("import.not_a_time", word, text=text[:40])
+    """Read a time; without a zone it is Danish. A day alone is none: what ends that day would end
+    as it begins."""
+    if _ONLY_A_DAY.fullmatch(text) or _iso_day(text):
+        raise Malformed("import.only_a_day", word, text=text[:40])
+    try:
+        if _TIME.fullmatch(text):
+            return _written(text)
+        found = datetime.fromisoformat(text.replace("kl. ", "").replace("T ", "T"))
+    except ValueError as problem:
+        raise Malformed("import.not_a_time", word, text=text[:40]) from problem
+    return found if found.tzinfo else found.replace(tzinfo=ZONE)
 
 
-def _format(pattern: str) -> Callable[[str], datetime]:
-    return lambda text: datetime.strptime(text, pattern).replace(tzinfo=ZONE)
+def _written(text: str) -> datetime:
+    first, month, last, *clock = (int(one) for one in re.findall(r"\d+", text))
+    year, day = (first, last) if first > last else (last, first)
+    hour, minute, second = (*clock, 0)[:3]
+    return datetime(year, month, day, hour, minute, second, tzinfo=ZONE)
+
+
+def _iso_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 _READERS = {word: _reader(word, kind) for word, kind in LEAVES.items()}

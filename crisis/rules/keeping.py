@@ -3,12 +3,13 @@ houses that filled up. Who counts what is missing anywhere asks here, so all say
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resource_parts import Key, Part
 from crisis.projections.resources import Resources
-from crisis.terms.resources import AWAY, Condition, RequestStatus, Window
+from crisis.terms.resources import AWAY, Condition, RequestStatus, ResourceState, Window
 
 
 def works(stock: Resources, resource: str, window: Window, now: datetime) -> bool:
@@ -21,7 +22,8 @@ def works(stock: Resources, resource: str, window: Window, now: datetime) -> boo
 def breaks(stock: Resources, resource: str, now: datetime) -> dict[Key, int]:
     """Give how much of each promise of a unit is not there for it. All of it, when the owner says
     that the unit is out of use, or that it rests when it should be there and has not left; else
-    what was promised last and has not left gives way first."""
+    what was promised last and has not left gives way first. What came home to rest is there again
+    for what has not begun, as a unit that rests is."""
     parts = stock.bound(resource)
     if not parts or stock.get(resource) is None:
         return {}
@@ -32,14 +34,31 @@ def breaks(stock: Resources, resource: str, now: datetime) -> dict[Key, int]:
         for one in parts
         if one.state not in AWAY and not works(stock, resource, one.window, now)
     }
-    over = stock.peak(resource, Window(begin=now), now) - stock.usable(resource)
-    over -= sum(found.values())
-    for one in sorted(parts, key=_last_first):
-        if over <= 0 or one.state in AWAY or (one.operation, one.promise) in found:
-            continue
-        found[one.operation, one.promise] = gone = min(one.amount, over)
-        over -= gone
+    there = stock.usable(resource)
+    begun = [one for one in parts if one.window.begin <= now]
+    ahead, at = Window(begin=now), Window(begin=now, end=now + now.resolution)
+    over = stock.peak(resource, ahead, now) - there - resting(stock, resource)
+    _give_way(found, parts, over)
+    _give_way(found, begun, stock.peak(resource, at, now) - there)
     return found
+
+
+def resting(stock: Resources, resource: str) -> int:
+    """Say how much of a unit came home to rest."""
+    laid = stock.laid_up(resource)
+    return sum(one.amount for one in laid if one.state is ResourceState.RESTING)
+
+
+def _give_way(found: dict[Key, int], parts: Sequence[Part], over: int) -> None:
+    """Take so much from what was promised last, beside what is gone already."""
+    over -= sum(found.get((one.operation, one.promise), 0) for one in parts)
+    for one in sorted(parts, key=_last_first):
+        key = (one.operation, one.promise)
+        gone = found.get(key, 0)
+        more = min(one.amount - gone, over)
+        if more > 0 and one.state not in AWAY:
+            found[key] = gone + more
+            over -= more
 
 
 def lacks(stock: Resources, operation: str, one: HelpRequest, now: datetime) -> dict[int, int]:

@@ -13,7 +13,7 @@ from crisis.projections.help_steps import Promise
 from crisis.projections.requests import HelpRequest
 from crisis.projections.resources import Resources
 from crisis.rules.competing import Asked
-from crisis.rules.keeping import breaks, lacks
+from crisis.rules.keeping import breaks, lacks, resting
 from crisis.terms.allotments import SHORTS_LIMIT, OwnedLine, Shortage
 from crisis.terms.priority import Aim
 from crisis.terms.resources import Window
@@ -111,7 +111,8 @@ def _lost(lines: Sequence[OwnedLine], stock: Resources, weighed: Weighed) -> dic
         whole = away.get((key[0], promise.number), 0) == promise.amount
         if unit is None or not held[unit.id] or whole:
             continue
-        over = _load(held[unit.id], promise) + promise.amount - stock.usable(unit.id)
+        ahead = resting(stock, unit.id) if promise.window.begin > weighed.now else 0
+        over = _load(held[unit.id], promise) + promise.amount - stock.usable(unit.id) - ahead
         gone = min(promise.amount, max(0, over))
         lost[key] += gone
         held[unit.id].append((promise.window, promise.amount - gone))

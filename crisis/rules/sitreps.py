@@ -189,8 +189,17 @@ def picture(situation: Situation, besides: Besides | None = None) -> Picture:
 
 def _told(situation: Situation, besides: Besides | None) -> tuple[Fact, ...]:
     """Give what may be for all or for some; of requests nothing where nobody knows the stock."""
-    asked = request_facts(situation, besides.stock, besides.now) if besides else ()
-    return (*prefill(situation), *asked)
+    found = prefill(situation)
+    if besides is None:
+        return found
+    asked = request_facts(situation, besides.stock, besides.now)
+    return (*(one for one in found if _holds(one, situation, besides.stock)), *asked)
+
+
+def _holds(one: Fact, situation: Situation, stock: Resources) -> bool:
+    """A decision on who gets what holds until the next, wherever that was taken."""
+    row = situation.log.get(one.number) if one.field is SitrepField.DECISIONS else None
+    return row is None or not row.allotment or row.allotment == stock.allotments.number
 
 
 def shared(situation: Situation) -> Situation:

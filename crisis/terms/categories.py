@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
@@ -11,14 +12,30 @@ from msgspec import Meta
 
 SubName = Annotated[str, Meta(min_length=1, max_length=40)]
 
-TOPS = (
-    *("El", "Flyruter, lufthavne", "Forlystelsesparker", "Havne, søer, fjorde, hav", "Industri"),
-    *("Jernbaner, togstationer", "Koncerter", "Nationale kulturelle seværdigheder", "Naturgas"),
-    *("Offentlige institutioner – sygehuse mv.", "Olieindustri"),
-    *("Restaurationsområdet og nattelivet", "Storcentre", "Tele", "Tæt befolkede byområder"),
-    "Vejnet, broer",
-)
-"""The table of the plan the board was built after; nobody changes it."""
+
+class Heading(StrEnum):
+    """What the table of categories is parted into; no object has it."""
+
+    SUPPLIES = "supplies"
+    BUSINESS = "business"
+    CULTURE = "culture"
+    INFRASTRUCTURE = "infrastructure"
+
+
+TABLE: dict[Heading, tuple[str, ...]] = {
+    Heading.SUPPLIES: ("El", "Tele", "Naturgas", "Olieindustri"),
+    Heading.BUSINESS: ("Industri", "Storcentre", "Restaurationsområdet og nattelivet"),
+    Heading.CULTURE: (*("Koncerter", "Nationale kulturelle seværdigheder", "Forlystelsesparker"),),
+    Heading.INFRASTRUCTURE: (
+        *("Tæt befolkede byområder", "Jernbaner, togstationer", "Flyruter, lufthavne"),
+        *("Havne, søer, fjorde, hav", "Vejnet, broer"),
+        "Offentlige institutioner – sygehuse mv.",
+    ),
+}
+"""The table of the plan the board was built after, in its order; nobody changes it."""
+
+TOPS = tuple(sorted(top for tops in TABLE.values() for top in tops))
+"""The categories of the table, by name."""
 
 MOST_MOVED = 5_000
 """So many objects get another category in one act; all else that is written waits meanwhile."""
@@ -41,6 +58,18 @@ def on_list(subs: Iterable[str]) -> tuple[str, ...]:
 def top_of(category: str) -> str:
     """Give the category that stands on top of one, or itself when none does."""
     return category.partition(UNDER)[0]
+
+
+def by_heading(names: Iterable[str]) -> list[tuple[Heading | None, tuple[str, ...]]]:
+    """Put categories under the table's headings, in its order and each before those under it; at
+    the end, under none, what is not of the table. A heading without any is left out."""
+    found = sorted(set(names))
+    places = {top: heading for heading, tops in TABLE.items() for top in tops}
+    order = {top: at for at, top in enumerate(places)}
+    parts: dict[Heading | None, list[str]] = {heading: [] for heading in (*TABLE, None)}
+    for one in sorted(found, key=lambda name: order.get(top_of(name), 0)):
+        parts[places.get(top_of(one))].append(one)
+    return [(heading, tuple(each)) for heading, each in parts.items() if each]
 
 
 def own_name(category: str) -> str:

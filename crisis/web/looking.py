@@ -58,6 +58,12 @@ def text(name: str, longest: int) -> str | None:
     return given or None
 
 
+class Whole(StrEnum):
+    """That nothing is folded away."""
+
+    YES = "1"
+
+
 def choice(name: str, kind: type[E]) -> E | None:
     """Read one of an enum's codes from the query; raises Malformed for another."""
     given = request.args.get(name, "").strip()

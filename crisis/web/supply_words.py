@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from crisis.terms.categories import Heading
 from crisis.terms.dependencies import SupplyKind
 
 SUPPLIES: tuple[tuple[StrEnum, str, str], ...] = (
@@ -17,4 +18,8 @@ SUPPLIES: tuple[tuple[StrEnum, str, str], ...] = (
     (SupplyKind.TRANSPORT, "transport", "transport"),
     (SupplyKind.IT, "it", "IT"),
     (SupplyKind.OTHER, "anden forsyning", "other supply"),
+    (Heading.SUPPLIES, "Forsyninger", "Supplies"),
+    (Heading.BUSINESS, "Erhvervslivet", "Business"),
+    (Heading.CULTURE, "Kultur", "Culture"),
+    (Heading.INFRASTRUCTURE, "Infrastruktur", "Infrastructure"),
 )

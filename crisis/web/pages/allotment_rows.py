@@ -11,58 +11,68 @@ from crisis.rules.allotments import reopened
 from crisis.rules.closing import offers
 from crisis.rules.competing import Asked, request_of
 from crisis.rules.orders import later_order
-from crisis.rules.overview import Difference, differences, holdings, outlook
+from crisis.rules.overview import Difference, Holding, differences, holdings, outlook
 from crisis.rules.proposing import as_it_stands, propose
 from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.weighing import Proposal
 from crisis.terms.allotments import LineState, Reopening
 from crisis.terms.resources import Capability
 from crisis.web.explaining import line_sentence, short_sentence
+from crisis.web.pages.cut_lists import cut
 from crisis.web.pages.links import request_url
 from crisis.web.pages.sharing import Sharing, need_text
 from crisis.web.times import day_and_time, iso
 from crisis.web.words import word
 
-SHOWN = 200
 
-
-def allotments_model(shared: Sharing) -> dict[str, Any]:
-    """Give all the page shows of requests and units."""
+def allotments_model(shared: Sharing, shown: int | None) -> dict[str, Any]:
+    """Give all the page shows of requests and units. shown: so many rows of each list; None is
+    all."""
     proposal, where = propose(shared.scene), shared.where
     return {
         "aims": _aims(shared, proposal),
         "hidden": len(shared.asked) - len(shared.seen),
-        "proposal": proposal_model(shared, proposal),
+        "proposal": proposal_model(shared, proposal, shown),
         "decided": _decided(shared),
         "outlook": _outlook(shared),
-        "held": _held(shared),
+        "held": cut(holdings(shared.scene), lambda one: _holding(shared, one), shown),
         "meeting": where.situation.meetings.open is not None,
         "may_decide": offers(where.situation, DecidePriority, where.by),
         "offer": _offer(shared),
     }
 
 
-def proposal_model(shared: Sharing, proposal: Proposal) -> dict[str, Any]:
+def proposal_model(shared: Sharing, proposal: Proposal, shown: int | None) -> dict[str, Any]:
     """Give what a proposal would change, each line with its sentence, and what is missing."""
     told = shared.told
     changed = [one for one in differences(shared.scene, proposal) if one.want in shared.seen]
     shorts = [one for one in proposal.shorts if one.want in shared.seen]
     return {
         "basis": word(proposal.basis, shared.where.language),
-        "gains": [_gain(shared, one) for one in changed if one.after > one.before][:SHOWN],
-        "losses": [
-            {
-                "label": told.request(one.want),
-                "unit": shared.unit(one.offer),
-                "before": one.before,
-                "after": one.after,
-            }
-            for one in changed
-            if one.after < one.before
-        ][:SHOWN],
-        "shorts": [
-            {"label": told.request(one.want), "said": short_sentence(one, told)} for one in shorts
-        ][:SHOWN],
+        "gains": cut(
+            [one for one in changed if one.after > one.before],
+            lambda one: _gain(shared, one),
+            shown,
+        ),
+        "losses": cut(
+            [one for one in changed if one.after < one.before],
+            lambda one: _loss(shared, one),
+            shown,
+        ),
+        "shorts": cut(
+            shorts,
+            lambda one: {"label": told.request(one.want), "said": short_sentence(one, told)},
+            shown,
+        ),
+    }
+
+
+def _loss(shared: Sharing, one: Difference) -> dict[str, Any]:
+    return {
+        "label": shared.told.request(one.want),
+        "unit": shared.unit(one.offer),
+        "before": one.before,
+        "after": one.after,
     }
 
 
@@ -236,23 +246,17 @@ def _outlook(shared: Sharing) -> list[dict[str, Any]]:
     ]
 
 
-def _held(shared: Sharing) -> list[dict[str, Any]]:
+def _holding(shared: Sharing, one: Holding) -> dict[str, Any]:
     now, language = shared.where.by.now, shared.where.language
-    found = []
-    for one in holdings(shared.scene)[:SHOWN]:
-        unit = shared.stock.get(one.offer)
-        owner = shared.where.planning.authorities.get(unit.owner) if unit else None
-        until = day_and_time(one.until, now, language) if one.until else ""
-        found.append(
-            {
-                "unit": shared.unit(one.offer, one.amount),
-                "owner": owner.name if owner else "",
-                "label": shared.told.request(one.want) or shared.number(one.want),
-                "place": shared.told.place(one.want),
-                "until": until,
-            }
-        )
-    return found
+    unit = shared.stock.get(one.offer)
+    owner = shared.where.planning.authorities.get(unit.owner) if unit else None
+    return {
+        "unit": shared.unit(one.offer, one.amount),
+        "owner": owner.name if owner else "",
+        "label": shared.told.request(one.want) or shared.number(one.want),
+        "place": shared.told.place(one.want),
+        "until": day_and_time(one.until, now, language) if one.until else "",
+    }
 
 
 def _offer(shared: Sharing) -> dict[str, Any]:

@@ -12,19 +12,20 @@ from crisis.rules.proposing import as_it_stands, first_come, propose
 from crisis.rules.weighing import Proposal
 from crisis.solving import SECONDS, solve
 from crisis.web.explaining import line_sentence
+from crisis.web.pages.cut_lists import cut
 from crisis.web.pages.sharing import Sharing
 from crisis.web.times import clock_time
 from crisis.web.words import word
 
 MOST_ASKED = 100
 """With more requests it finds nothing good in so short a time (measured)."""
-SHOWN = 100
 _ONE = Semaphore(1)
 """It has a core to itself; whoever asks meanwhile waits for his turn."""
 
 
-def comparing(shared: Sharing) -> dict[str, Any] | None:
-    """Give how each way of sharing out measures, when the address asks for the solver."""
+def comparing(shared: Sharing, shown: int | None) -> dict[str, Any] | None:
+    """Give how each way of sharing out measures, when the address asks for the solver. shown: so
+    many of its lines; None is all."""
     if request.args.get("loeser") != "1":
         return None
     base = {"time": clock_time(shared.where.by.now), "seconds": round(SECONDS), "rows": []}
@@ -43,7 +44,7 @@ def comparing(shared: Sharing) -> dict[str, Any] | None:
         "state": "better" if better else "same" if solved.score == greedy.score else "worse",
         "finished": finished,
         "rows": _rows(shared, ways),
-        "lines": _lines(shared, solved) if better else [],
+        "lines": _lines(shared, solved, shown) if better else None,
     }
 
 
@@ -64,9 +65,9 @@ def _rows(shared: Sharing, ways: list[Proposal]) -> list[dict[str, Any]]:
     return found
 
 
-def _lines(shared: Sharing, solved: Proposal) -> list[str]:
+def _lines(shared: Sharing, solved: Proposal, shown: int | None) -> dict[str, Any]:
     """Give what the solver would change, each line with why; what is not for the reader is out."""
     changed = differences(shared.scene, solved)
     gains = [one for one in changed if one.after > one.before and one.want in shared.seen]
     mine = [each for one in gains for each in one.lines]
-    return [line_sentence(one, shared.told) for one in mine][:SHOWN]
+    return cut(mine, lambda one: line_sentence(one, shared.told), shown)

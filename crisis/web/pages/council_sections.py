@@ -12,9 +12,12 @@ from flask_babel import gettext as _
 
 from crisis.projections.assessments import Assessments, Scenario
 from crisis.rules.planning_sight import planning_view
+from crisis.terms.places import Shape
+from crisis.web import edge
 from crisis.web.pages.assessment_rows import action_row, said_row
 from crisis.web.pages.links import scenario_label, scenario_url
 from crisis.web.pages.plan_desk import Desk
+from crisis.web.parts import parts
 
 
 class Line(NamedTuple):
@@ -37,7 +40,7 @@ class Section(NamedTuple):
 def risks(municipality: str, desk: Desk) -> Section:
     """What may happen here, and how the municipality itself sees it."""
     found = planning_view(desk.planning, desk.by).assessments
-    lines = (_risk(one, found, desk, municipality) for one in _here(found, municipality))
+    lines = (_risk(one, found, desk, municipality) for one in _here(found, municipality, desk))
     return Section(_("Vurderinger"), tuple(lines))
 
 
@@ -56,14 +59,36 @@ def actions(municipality: str, desk: Desk) -> Section:
 SECTIONS: tuple[Callable[[str, Desk], Section], ...] = (risks, actions)
 
 
-def _here(found: Assessments, municipality: str) -> list[Scenario]:
-    """Scenarios that are placed here, or that the municipality has assessed."""
+def _here(found: Assessments, municipality: str, desk: Desk) -> list[Scenario]:
+    """Scenarios that are placed here, drawn here or tied to what lies here, or that the
+    municipality has assessed."""
+    standing = [one for one in found.scenarios() if one.withdrawn is None]
+    reached = _drawn(standing, municipality, desk) | _tied(standing, municipality)
     return [
         one
-        for one in found.scenarios()
-        if one.withdrawn is None
-        and (one.municipality == municipality or found.of(one.scenario, municipality))
+        for one in standing
+        if one.municipality == municipality
+        or one.scenario in reached
+        or found.of(one.scenario, municipality)
     ]
+
+
+def _drawn(standing: list[Scenario], municipality: str, desk: Desk) -> set[int]:
+    shaped: list[tuple[int, Shape]] = [(one.scenario, one.shape) for one in standing if one.shape]
+    shapes = [shape for _scenario, shape in shaped]
+    grounds = parts().register.grounds_of(shapes, desk.planning.grounds)
+    return {
+        scenario
+        for (scenario, _shape), names in zip(shaped, grounds, strict=True)
+        if municipality in names
+    }
+
+
+def _tied(standing: list[Scenario], municipality: str) -> set[int]:
+    named = {each for one in standing for each in one.objects}
+    objects = parts().register.these(named, edge.register_reader())
+    here = {one.object.id for one in objects if one.object.municipality == municipality}
+    return {one.scenario for one in standing if here.intersection(one.objects)}
 
 
 def _risk(one: Scenario, found: Assessments, desk: Desk, municipality: str) -> Line:

@@ -16,6 +16,7 @@ from crisis.web import edge
 from crisis.web.because import name
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text
+from crisis.web.pages.categories import headed
 from crisis.web.pages.models import choices_of
 from crisis.web.parts import parts
 from crisis.web.times import moment_in_words
@@ -52,7 +53,7 @@ def heat() -> str:
         made=moment_in_words(parts().clock(), spoken()),
         sizes=choices(SquareSize),
         criticalities=choices(Criticality),
-        categories=with_tops(register.categories(reader)),
+        categories=headed(with_tops(register.categories(reader))),
         municipalities=choices_of(planning)["municipalities"],
     )
 

@@ -23,7 +23,7 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.import_words import fault_words, field_word
 from crisis.web.own_imports import own_import, own_imports
-from crisis.web.pages.categories import offered
+from crisis.web.pages.categories import headed, offered
 from crisis.web.parts import parts
 from crisis.web.sizes import size_in_words
 from crisis.web.times import day_and_time
@@ -162,7 +162,7 @@ def _mapping(one: Job) -> dict[str, Any]:
         "words": _words(layer, wish),
         "fields": layer.fields,
         "unknown": _unknown(one, wish),
-        "listed": on_list(edge.planning().categories),
+        "listed": headed(on_list(edge.planning().categories)),
         "category": wish.category or "",
         "offered": offered(),
         "source": wish.source or "",

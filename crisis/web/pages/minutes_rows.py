@@ -26,10 +26,12 @@ from crisis.rules.permissions import may
 from crisis.terms.decisions import decision_label, follow_up_key, follow_up_label
 from crisis.terms.meetings import NOTING, MeetingState, Presence
 from crisis.terms.operations import Mode
+from crisis.web.pages.allotted_rows import Given
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import decision_url, entry_url, priorities_url, task_label, task_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.meeting_rows import head, note, quick_word
+from crisis.web.parts import parts
 from crisis.web.times import clock_time, day_and_time, long_day
 from crisis.web.words import word
 
@@ -46,7 +48,7 @@ def minutes_model(one: Meeting, then: Where, now: Where) -> dict[str, Any]:
         "next": day_and_time(one.next_at, now.by.now, now.language) if one.next_at else "",
         "there": [(word(each, now.language), _names(stood, each)) for each in Presence],
         "levels": [_level(each, then) for each in found.levels],
-        "priorities": [_priority(each, then) for each in found.priorities],
+        "priorities": _priorities(found.priorities, one, then),
         "decisions": [_decision(each, then, now) for each in found.decisions],
         "quick": [_quick(each, then, now) for each in found.quick],
         "actions": [_task(each, then) for each in found.tasks] + _follow_ups(found.decisions, then),
@@ -107,9 +109,24 @@ def _level(one: LevelStep, then: Where) -> tuple[str, str]:
     return label(then.situation, one.number), " · ".join(part for part in told if part)
 
 
+def _priorities(found: tuple[LogEntry, ...], one: Meeting, then: Where) -> list[dict[str, Any]]:
+    """Give them with what each gave to whom, told of the resources as of the approval."""
+    if not any(each.allotment for each in found):
+        return [_priority(each, then) for each in found]
+    operation, handler = then.situation.operation, parts().handler
+    stock = (
+        handler.resources_then(operation, None, one.approved.at)
+        if one.approved
+        else handler.resources(operation)
+    )
+    given = Given(then, stock)
+    return [{**_priority(each, then), "gave": given.gave(each.allotment or 0)} for each in found]
+
+
 def _priority(one: LogEntry, then: Where) -> dict[str, Any]:
     """A decision on who gets what first: where it stands, what was decided and why."""
     return {
+        "gave": None,
         "label": label(then.situation, one.number),
         "url": priorities_url(then.situation.operation),
         "text": one.text,

@@ -17,7 +17,7 @@ from crisis.terms.responsibility import LeadBy
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import choice, text, yes
-from crisis.web.pages.categories import offered
+from crisis.web.pages.categories import headed, offered
 from crisis.web.pages.matrix_rows import matrix_model
 from crisis.web.pages.models import choices_of
 from crisis.web.pages.register_rows import Reading, incidents_by_object, register_row
@@ -129,10 +129,12 @@ def _past_last(found: list[StoredObject]) -> tuple[list[StoredObject], int, int]
     return first + over, states.count(OccasionState.COMING), len(over)
 
 
-def _kinds() -> list[CategoryCount]:
-    """Give the categories that places have, by name, each top with those under it."""
-    found = parts().register.categories(edge.register_reader(), parts().clock())
-    return sorted(counted(found), key=lambda one: one.category)
+def _kinds() -> list[tuple[str, list[CategoryCount]]]:
+    """Give the categories that places have, under the headings of the table, each top with those
+    under it."""
+    there = parts().register.categories(edge.register_reader(), parts().clock())
+    found = {one.category: one for one in counted(there)}
+    return [(heading, [found[one] for one in names]) for heading, names in headed(found)]
 
 
 def _offers() -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template
@@ -23,7 +22,7 @@ from crisis.web.answers import DOCX
 from crisis.web.because import pick
 from crisis.web.exporting import as_file, file_name
 from crisis.web.guard import leads_to
-from crisis.web.looking import choice
+from crisis.web.looking import Whole, choice
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.models import choices_of, operation_model, seen, where_of
 from crisis.web.pages.paper import LONG_AGO
@@ -35,12 +34,6 @@ from crisis.web.parts import parts
 from crisis.web.words import choices
 
 pages = Blueprint("sitreps", __name__)
-
-
-class Whole(StrEnum):
-    """That nothing is folded away."""
-
-    YES = "1"
 
 
 _LOG = logging.getLogger(__name__)

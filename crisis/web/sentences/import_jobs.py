@@ -174,6 +174,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "»{text}« er ikke et tidspunkt. Skriv fx 2026-11-27 14:30.",
         "'{text}' is not a time. Write for example 2026-11-27 14:30.",
     ),
+    "import.only_a_day": (
+        "»{text}« er kun en dag, og den læses ikke som midnat. Skriv også klokkeslættet, fx "
+        "2026-11-27 14:30; en dato i Excel skal vises som dd-mm-åååå tt:mm, med to t'er.",
+        "'{text}' is only a day, and is not read as midnight. Write the time too, for example "
+        "2026-11-27 14:30; a date in Excel must be shown as dd-mm-yyyy hh:mm, with two h's.",
+    ),
     "import.meanwhile": (
         "En anden har ændret steder i filen, siden den blev prøvet: {many}, først »{name}«. "
         "Intet er skrevet. Prøv alle rækker igen, og se, hvad der står nu.",

@@ -16,7 +16,7 @@ from crisis.terms.meetings import AgendaItem, PointKind
 from crisis.terms.operations import Mode
 from crisis.terms.resources import Condition, ResourceState
 from crisis.terms.sitreps import FactKind
-from tests.stocked import FIRST, Stocked, asks, at, promises, pumps, window
+from tests.stocked import FIRST, SECOND, Stocked, asks, at, promises, pumps, window
 
 OWNER = "trekantbrand"
 NOW, LATER = window(0, 9), window(3, 9)
@@ -35,9 +35,9 @@ def says(staff: Stocked, condition: Condition) -> None:
     staff.must(wish, OWNER)
 
 
-def everywhere(staff: Stocked) -> dict[str, object]:
+def everywhere(staff: Stocked, operation: str = FIRST) -> dict[str, object]:
     """Give how much is missing by each that says it."""
-    situation = staff.situations[FIRST]
+    situation = staff.situations[operation]
     facts = picture(situation, Besides(staff.stock, staff.now, ())).facts
     (asked,) = [one for one in facts if one.kind is FactKind.REQUEST]
     (stock,) = [one for one in facts if one.kind is FactKind.STOCK]
@@ -52,7 +52,7 @@ def everywhere(staff: Stocked) -> dict[str, object]:
         "request": asked.values["missing"],
         "stock": dict(stock.values["missing"])[24],
         "agenda": sum(agenda),
-        "decision": sum(one.missing for one in last.shorts),
+        "decision": sum(one.missing for one in last.shorts if one.operation == operation),
     }
 
 
@@ -85,6 +85,19 @@ def test_what_has_left_is_where_it_is_also_when_its_crew_rests() -> None:
     staff.must(MovePromise(promise=1, state=ResourceState.DEPLOYED), OWNER)
     says(staff, Condition.RESTING)
     assert everywhere(staff) == all_say(0)
+
+
+def test_what_came_home_to_rest_keeps_what_it_is_promised_to_next_until_that_begins() -> None:
+    staff = promised(NOW)
+    staff.must(asks(2, window=window(12, 20)), "vejle", SECOND)
+    staff.must(promises(1, 2), OWNER, SECOND)
+    staff.must(MovePromise(promise=1, state=ResourceState.DEPLOYED), OWNER)
+    staff.must(MovePromise(promise=1, state=ResourceState.RESTING), OWNER)
+    assert everywhere(staff, SECOND) == all_say(0)
+    staff.now = at(12)
+    assert everywhere(staff, SECOND) == all_say(2)
+    staff.must(MovePromise(promise=1, state=ResourceState.FREE), OWNER)
+    assert everywhere(staff, SECOND) == all_say(0)
 
 
 def test_what_rests_is_neither_promised_nor_decided_for_what_has_begun() -> None:

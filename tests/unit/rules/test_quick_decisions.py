@@ -16,13 +16,14 @@ from crisis.projections.quick_decisions import quick
 from crisis.projections.sitrep_facts import Fact
 from crisis.projections.sitrep_prefill import prefill
 from crisis.rules.minuted import minutes
+from crisis.rules.sitreps import Besides, picture
 from crisis.terms.log import DECIDES, Channel, EntryKind
 from crisis.terms.meetings import AgendaItem
 from crisis.terms.operations import Mode
-from crisis.terms.sitreps import SitrepField
+from crisis.terms.sitreps import FactKind, SitrepField
 from tests.given import NOON
 from tests.press_staff import PressStaff
-from tests.stocked import FIRST, Stocked, asks
+from tests.stocked import FIRST, SECOND, Stocked, asks
 from tests.unit.events.test_golden import EXAMPLES
 
 CHIEF = "stabschef"
@@ -99,6 +100,21 @@ def test_of_two_decisions_on_who_gets_what_only_the_last_stands_in_the_picture()
     found = prefill(staff.situations[FIRST])
     told = [one.values["text"] for one in found if one.field is SitrepField.DECISIONS]
     assert [text.partition(",")[0] for text in told] == ["Prioritering 2"]
+
+
+def test_nor_does_one_stand_that_was_decided_anew_in_another_operation() -> None:
+    staff = Stocked()
+    staff.must(asks(3), "kolding")
+    for seen, operation in ((0, FIRST), (1, SECOND)):
+        wish = DecidePriority(lines=(), ground="Plejehjemmet", seen=seen)
+        staff.must(wish, "formand", operation)
+    told = {}
+    for operation in (FIRST, SECOND):
+        found = picture(staff.situations[operation], Besides(staff.stock, staff.now, ())).facts
+        rows = [one for one in found if one.field is SitrepField.DECISIONS]
+        rows = [one for one in rows if one.kind is FactKind.ENTRY]
+        told[operation] = [one.values["text"].partition(",")[0] for one in rows]
+    assert told == {FIRST: [], SECOND: ["Prioritering 2"]}
 
 
 def test_a_row_that_the_board_writes_of_what_it_shows_besides_is_none() -> None:

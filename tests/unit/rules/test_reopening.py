@@ -79,7 +79,8 @@ def test_in_the_picture_it_stands_by_the_word_that_reopened_it(staff: Stocked) -
     found = picture(staff.situations[FIRST], Besides(staff.stock, staff.now, asked))
     (one,) = [fact for fact in found.facts if fact.kind is FactKind.REOPENED]
     assert (one.values["owners"], one.at) == (("brs",), staff.now)
-    assert all(fact.who or fact.values["owners"] for fact in found.facts)
+    nobodys = [one for one in found.facts if not one.who and not one.values.get("owners")]
+    assert all(one.values.get("assumed") for one in nobodys), "what nobody said is called assumed"
 
 
 def test_another_order_of_the_aims_reopens_it_where_it_was_decided_alone(staff: Stocked) -> None:

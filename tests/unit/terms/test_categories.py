@@ -5,7 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisis.terms.categories import TOPS, counted, is_of, own_name, top_of, with_tops
+from crisis.terms.categories import (
+    TOPS,
+    Heading,
+    by_heading,
+    counted,
+    is_of,
+    own_name,
+    top_of,
+    with_tops,
+)
 from crisis.terms.exposure import CategoryShare, under_tops
 
 SUBS = ("Kølehuse", "Lagre", "Bådehavne")
@@ -59,3 +68,19 @@ def test_capacities_and_what_has_none_add_up_the_same(counts: dict[str, int], un
     assert sorted(each.category for one in found for each in one.under) == sorted(
         name for name in counts if top_of(name) != name
     )
+
+
+def test_the_table_has_four_headings_and_every_top_stands_under_one() -> None:
+    headed = by_heading(TOPS)
+    assert [heading for heading, _ in headed] == list(Heading)
+    assert sorted(one for _, tops in headed for one in tops) == list(TOPS)
+    assert headed[0][1] == ("El", "Tele", "Naturgas", "Olieindustri")
+
+
+def test_what_stands_under_a_top_follows_it_and_what_is_of_no_table_comes_last() -> None:
+    names = ("Eksempler", "Koncerter", "Industri / Lagre", "Industri", "Storcentre")
+    assert by_heading(names) == [
+        (Heading.BUSINESS, ("Industri", "Industri / Lagre", "Storcentre")),
+        (Heading.CULTURE, ("Koncerter",)),
+        (None, ("Eksempler",)),
+    ]

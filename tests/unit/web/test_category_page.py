@@ -39,10 +39,8 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     assert '>Kølehuse</a> <small class="muted">1 sted</small>' in page
     assert "Uden for listen" in page
     assert "data-retire-category" not in house.visit("kolding").page("/plan/kategorier")
-    assert "<h2>Industri <small" in page
-    assert "1 sted" in page.partition("<h2>Industri <small")[2].partition("</h2>")[0]
+    assert "1 sted" in page.partition("<h3>Industri <small")[2].partition("</h3>")[0]
     form = planner.page("/plan/register").partition("data-object-form")[2]
-    assert '<optgroup label="Industri"><option value="Industri">' in form
     assert '<option value="Industri / Kølehuse">' in form
     # Kept by the place that has it, and given to no other.
     assert '<option value="Eksempler" hidden>' in form
@@ -50,6 +48,31 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     refused = planner.api("POST", f"{path}/RetireCategory", COLD)
     assert refused.status_code == 409
     assert "har den underkategori: 1." in refused.json["error"]["da"]
+
+
+def test_the_tables_headings_part_the_choice_the_filter_and_the_list(house: House) -> None:
+    planner, path = house.visit("planlaegger"), "/api/v1/planning/commands"
+    assert planner.api("POST", f"{path}/SetCategory", COLD).status_code == 201
+    told = ("Tele", "Industri / Kølehuse", "Eksempler")
+    objects = [
+        {"id": f"ob-{at:012}", "name": f"Eksempel {at}", "shape": POINT, "category": each}
+        for at, each in enumerate(told)
+    ]
+    assert planner.api("POST", f"{path}/RegisterObjects", {"objects": objects}).status_code == 201
+    page = planner.page("/plan/register")
+    form = page.partition("data-object-form")[2]
+    assert '<optgroup label="Forsyninger"><option value="El">' in form
+    assert '<option value="Industri">Industri</option><option value="Industri / Kølehuse">' in form
+    assert form.index('"Kultur"') < form.index('"Koncerter"') < form.index('"Infrastruktur"')
+    chosen = words(page.partition('<fieldset class="fld cats">')[2].partition("</fieldset>")[0])
+    parts = ("Forsyninger", "Tele1", "Erhvervslivet", "Industri1", "Kølehuse1")
+    assert chosen.endswith("".join((*parts, "Uden for listen", "Eksempler1")))
+    listed = planner.page("/plan/kategorier")
+    assert "<h2>Kultur</h2><section><h3>Koncerter <small" in listed
+    heat = planner.page("/plan/varmekort")
+    assert '<optgroup label="Forsyninger"><option value="Tele">' in heat
+    planner.form("/sprog", language="en")
+    assert '<optgroup label="Supplies"><option value="El">' in planner.page("/plan/register")
 
 
 def test_its_places_get_another_in_one_act_and_have_it_back_in_one(house: House) -> None:
