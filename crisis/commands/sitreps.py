@@ -5,7 +5,7 @@ from __future__ import annotations
 from crisis.commands.base import Command
 from crisis.commands.log import Instant
 from crisis.terms.ids import EntryNumber
-from crisis.terms.log import Channel, Line
+from crisis.terms.log import Certainty, Channel, Line
 from crisis.terms.national import NationalStaff
 from crisis.terms.sight import Readers
 from crisis.terms.sitreps import SitrepField, SitrepNumber, SitrepText, StockNumber
@@ -15,13 +15,15 @@ class WriteSitrepField(Command, frozen=True, kw_only=True):
     """Say in words what the board cannot know, in one field. Dansk: skriv i SITBIL.
 
     seen: the entry of the words one saw there, None when there were none; if there are others by
-    now it is refused. readers: None is for the staff, or for whom what stood there was.
+    now it is refused. readers: None is for the staff, or for whom what stood there was. certainty:
+    how sure the staff is of it; None where that is not said.
     """
 
     field: SitrepField
     text: SitrepText
     seen: EntryNumber | None = None
     readers: Readers | None = None
+    certainty: Certainty | None = None
 
 
 class FreezeSitrep(Command, frozen=True, kw_only=True):

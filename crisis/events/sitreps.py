@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from crisis.events.base import Event
-from crisis.terms.log import Channel
+from crisis.terms.log import Certainty, Channel
 from crisis.terms.national import NationalStaff
 from crisis.terms.sitreps import SitrepField
 
@@ -14,12 +14,13 @@ class SitrepFieldWritten(Event, frozen=True, kw_only=True):
     """A field of the picture has other words. Dansk: felt i SITBIL skrevet.
 
     corrects: the entry of the words that stood there; None when there were none. text: empty when
-    they were taken away.
+    they were taken away. certainty: how sure the staff is of them; None where that is not said.
     """
 
     field: SitrepField
     text: str
     corrects: int | None
+    certainty: Certainty | None = None
     seat_name: str
     authority_name: str
 

@@ -10,7 +10,7 @@ from immutables import Map
 from crisis.events import Erased, Event, Stamp
 from crisis.events.erasure import EntryErased
 from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
-from crisis.terms.log import Channel
+from crisis.terms.log import Certainty, Channel
 from crisis.terms.national import NationalStaff
 from crisis.terms.sitreps import SitrepField
 
@@ -28,6 +28,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     authority: str
     authority_name: str
     seat_name: str
+    certainty: Certainty | None = None
     hidden: bool = False
 
 
@@ -95,7 +96,7 @@ class Sitreps(msgspec.Struct, frozen=True, kw_only=True):
         words = self.words
         for field, one in words.items():
             if one.number in hidden:
-                gone = msgspec.structs.replace(one, text="", hidden=True)
+                gone = msgspec.structs.replace(one, text="", certainty=None, hidden=True)
                 words = words.set(field, gone)
         return msgspec.structs.replace(self, words=words)
 
@@ -125,6 +126,7 @@ def _written(found: Sitreps, stamp: Stamp, event: SitrepFieldWritten) -> Sitreps
         authority=stamp.authority,
         authority_name=event.authority_name,
         seat_name=event.seat_name,
+        certainty=event.certainty,
     )
     words = found.words.set(event.field, made)
     return msgspec.structs.replace(_noted(found, stamp), words=words)

@@ -94,7 +94,9 @@ def write(known: Known, command: WriteSitrepField, by: By) -> Answer:
         who = now.authority_name if now else ""
         return Refused("sitrep.words_moved", field="text", kind=RefusalKind.CONFLICT, who=who)
     text = command.text.strip()
-    if text == (now.text if now else "") and command.readers is None:
+    certainty = command.certainty if text else None
+    stood = (now.text, now.certainty) if now else ("", None)
+    if (text, certainty) == stood and command.readers is None:
         return Refused("sitrep.unchanged", field="text")
     seat_name, authority_name = names_of(known, by)
     return (
@@ -102,6 +104,7 @@ def write(known: Known, command: WriteSitrepField, by: By) -> Answer:
             field=command.field,
             text=text,
             corrects=now.number if now else None,
+            certainty=certainty,
             seat_name=seat_name,
             authority_name=authority_name,
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
 
@@ -18,7 +19,8 @@ FORGOTTEN = "cookies,file_systems,indexeddb,local_storage,websql,service_workers
 FORGET_TAB = "() => { sessionStorage.clear(); window.name = ''; }"
 SOON = 5_000
 """Milliseconds a board has to answer who leaves; one that is gone or stands still need not."""
-PATIENCE = 40.0
+TRIES = 3
+PATIENCE = 60.0
 """Seconds for all of a hand-over; seldom is it one. Chromium itself may stand still: it waits for
 ever for a tab that does not answer that it closes."""
 
@@ -82,6 +84,8 @@ def _empty(context: BrowserContext, origin: str, size: object) -> None:
     context.set_offline(offline=False)
     first, *others = context.pages or [context.new_page()]
     for page in others:
+        with suppress(Error):
+            page.wait_for_load_state(timeout=SOON)
         page.close()
     context.clear_cookies()
     context.clear_permissions()
@@ -100,13 +104,26 @@ def _goes_aside(page: Page, origin: str) -> bool:
     page.unroute_all(behavior="ignoreErrors")
     page.on("dialog", _leave)
     try:
-        page.goto(origin + HEALTH, timeout=SOON)
+        # One that is on its way somewhere else gets there first: closed on the way, it may never
+        # answer that it is.
+        if not any(_goes(page, origin) for _ in range(TRIES)):
+            return False
         page.evaluate(FORGET_TAB)
         page.mouse.move(-1, -1)
     except Error:
         return False
     finally:
         page.remove_listener("dialog", _leave)
+    return True
+
+
+def _goes(page: Page, origin: str) -> bool:
+    try:
+        page.goto(origin + HEALTH, timeout=SOON)
+    except Error:
+        with suppress(Error):
+            page.wait_for_load_state(timeout=SOON)
+        return False
     return True
 
 

@@ -14,6 +14,12 @@ test("a field goes with its words and the entry of those one saw", () => {
   assert.equal("seen" in writeRequest("op-1", "intent", { text: "a" }, 0).body, false);
 });
 
+test("how sure it is goes with the words where it was said", () => {
+  const { body } = writeRequest("op-1", "incident", { text: "Dæmningen brast", certainty: "presumed" }, 0);
+  assert.equal(body.certainty, "presumed");
+  assert.equal("certainty" in writeRequest("op-1", "incident", { text: "a", certainty: "" }, 0).body, false);
+});
+
 test("what must not be published goes with those it is for", () => {
   const fields = { text: "Skolens navn", "readers.sight": "restricted", "readers.only_for:brs": "yes" };
   assert.deepEqual(writeRequest("op-1", "sensitive", fields, 0).body.readers, { sight: "restricted", only_for: ["brs"] });

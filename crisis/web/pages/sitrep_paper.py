@@ -216,7 +216,8 @@ class Paper:
         if one is None:
             return None
         number = f"{self._say('post', 'entry')} {one['label']}"
-        source = f"{one['who']} · {one['time']} · {number}"
+        said = (one["certainty_word"], one["who"], one["time"], number)
+        source = " · ".join(each for each in said if each)
         return {"text": one["text"], "mark": self._say(*_SAY["new"]) if one["new"] else "",
                 "source": source}  # fmt: skip
 

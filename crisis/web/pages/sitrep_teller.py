@@ -210,6 +210,8 @@ class Teller:
         where = self._where
         return {
             "text": one.text,
+            "certainty": one.certainty.value if one.certainty else "",
+            "certainty_word": word(one.certainty, where.language) if one.certainty else "",
             "who": f"{one.seat_name}, {one.authority_name}",
             "time": day_and_time(one.at, where.by.now, where.language),
             "time_iso": iso(one.at),

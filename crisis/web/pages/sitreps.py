@@ -16,6 +16,7 @@ from crisis.projections.situation import Situation
 from crisis.reports.typesetting import NotSet, typeset
 from crisis.reports.vendored import areas_of
 from crisis.rules.known import By
+from crisis.terms.log import Certainty
 from crisis.terms.operations import Mode
 from crisis.web.answers import DOCX
 from crisis.web.because import pick
@@ -30,6 +31,7 @@ from crisis.web.pages.sitrep_rows import BY_PHONE, SHOWN, draft_model, frozen_mo
 from crisis.web.pages.sitrep_sources import before_of, besides_now, last_shown, shown_then
 from crisis.web.pages.sitrep_word import word_of
 from crisis.web.parts import parts
+from crisis.web.words import choices
 
 pages = Blueprint("sitreps", __name__)
 
@@ -81,6 +83,7 @@ def _draft(template: str, operation: str, shown: int | None) -> str:
         template,
         op=operation_model(situation),
         whole=shown is None,
+        certainties=choices(Certainty),
         picture=draft_model(where, besides_now(situation, by), before, shown),
         **choices_of(where.planning),
     )

@@ -16,6 +16,9 @@ const pane = root && new Pane(root, { fetchFragment: (url) => tools.door.fragmen
 const part = (name) => root.querySelector(`[data-part="${name}"]`);
 const again = () => pane.refresh().catch(() => {});
 
+/** What a field says and how sure it is, to be compared. */
+const whole = ({ text, certainty }) => `${certainty} ${text}`;
+
 class SeenForm extends CommandForm {
   /** Something moved: what stands now is fetched to be read, what was typed stays. */
   async fail(field, sentence) {
@@ -46,7 +49,8 @@ class FieldForm extends SeenForm {
     this.#takeKept(draft);
     form.addEventListener("input", () => {
       this.began ??= this.written;
-      tools.shelf.set(draft, { text: this.fields.read().text, began: this.began });
+      const { text, certainty } = this.fields.read();
+      tools.shelf.set(draft, { text, certainty, began: this.began });
     });
   }
 
@@ -56,9 +60,10 @@ class FieldForm extends SeenForm {
 
   /** The page was renewed: words of others are taken where nobody is typing, and told where somebody is. */
   look() {
-    const { text: stands } = part(`f-${this.field}`).dataset;
-    const now = meanwhile({ began: this.began, written: this.written, typed: this.fields.read().text, stands });
-    if (now === "take") this.fields.write({ ...this.fields.read(), text: stands });
+    const { text, certainty } = part(`f-${this.field}`).dataset;
+    const typed = this.fields.read();
+    const now = meanwhile({ began: this.began, written: this.written, typed: whole(typed), stands: whole({ text, certainty }) });
+    if (now === "take") this.fields.write({ ...typed, text, certainty });
     if (now === "moved") this.said.textContent = tools.texts.say("sitrep.moved");
   }
 
@@ -70,7 +75,8 @@ class FieldForm extends SeenForm {
   #takeKept(draft) {
     const kept = tools.shelf.get(draft);
     if (!kept) return;
-    this.fields.write({ ...this.fields.read(), text: kept.text });
+    const { text, certainty = "" } = kept;
+    this.fields.write({ ...this.fields.read(), text, certainty });
     this.began = kept.began ?? this.written;
     this.form.closest("details").open = true;
   }

@@ -7,6 +7,7 @@ import { readersOf } from "../core/readers.js";
 export function writeRequest(operation, field, fields, written) {
   const body = { field, text: (fields.text ?? "").trim(), ...readersOf(fields) };
   if (written) body.seen = written;
+  if (fields.certainty) body.certainty = fields.certainty;
   return { path: path(operation, "WriteSitrepField"), body };
 }
 

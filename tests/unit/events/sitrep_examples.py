@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from crisis.events import Event
 from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen, SitrepSent
-from crisis.terms.log import Channel
+from crisis.terms.log import Certainty, Channel
 from crisis.terms.national import NationalStaff
 from crisis.terms.sitreps import SitrepField
 
@@ -17,6 +17,7 @@ SITREP_EXAMPLES: tuple[Event, ...] = (
         field=SitrepField.INTENT,
         text="Liv først. Hold sygehuset i drift.",
         corrects=57,
+        certainty=Certainty.PRESUMED,
         **WHO,
     ),
     SitrepFrozen(

@@ -20,7 +20,7 @@ from crisis.projections.situation import Situation
 from crisis.rules.sitreps import picture
 from crisis.rules.visibility import view
 from crisis.terms.figures import FigureKind
-from crisis.terms.log import EntryKind
+from crisis.terms.log import Certainty, EntryKind
 from crisis.terms.national import NationalStaff
 from crisis.terms.operations import Mode
 from crisis.terms.sight import Readers, Sight
@@ -98,6 +98,19 @@ def test_the_same_words_twice_are_no_news_and_none_take_them_away(staff: PressSt
     gone = staff.must(words("", seen=first), "kolding")
     assert picture(staff.situation).words.get(FIELD) is None
     assert code(staff.do(words(" ", seen=gone), "kolding")) == "sitrep.unchanged"
+
+
+def test_words_say_how_sure_they_are_and_that_alone_may_be_put_right(staff: PressStaff) -> None:
+    first = staff.must(words("Dæmningen brast", certainty=Certainty.PRESUMED), "kolding")
+    assert staff.situation.sitreps.words[FIELD].certainty is Certainty.PRESUMED
+    same = words("Dæmningen brast", seen=first, certainty=Certainty.PRESUMED)
+    assert code(staff.do(same, "vejle")) == "sitrep.unchanged"
+    sure = words("Dæmningen brast", seen=first, certainty=Certainty.CONFIRMED)
+    second = staff.must(sure, "vejle")
+    assert staff.situation.sitreps.words[FIELD].certainty is Certainty.CONFIRMED
+    staff.must(words("", seen=second, certainty=Certainty.CONFIRMED), "vejle")
+    assert staff.situation.sitreps.words[FIELD].certainty is None, "nothing is not sure"
+    assert code(staff.do(words(""), "vejle")) == "sitrep.words_moved"
 
 
 def test_nobody_writes_for_another_and_only_the_heads_freeze(staff: PressStaff) -> None:

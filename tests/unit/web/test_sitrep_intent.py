@@ -1,5 +1,5 @@
 """What the staff wants and what comes first: the order is there by itself, the words are asked
-for."""
+for, and they say how sure they are."""
 
 from __future__ import annotations
 
@@ -68,3 +68,23 @@ def test_every_form_says_the_same_of_it_and_the_ground_stays_words(
         (field,) = (one for one in fields if one["name"].startswith("7 "))
         assert DECIDED in json.dumps(field, ensure_ascii=False)
         assert field["unknown"] == "hensigt"
+
+
+def test_the_words_of_the_staff_say_how_sure_they_are_in_every_form(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chief = house.visit("stabschef")
+    operation = chief.opens(**STAFFED)
+    wish = {"field": "intent", "text": "Ingen kvæstede", "certainty": "presumed"}
+    chief.does(operation, "WriteSitrepField", **wish)
+    field = intent(page(house, operation, "stabschef"))
+    assert "<b>formodet</b>" in field
+    assert 'data-certainty="presumed"' in field
+    assert '<option value="presumed" selected>' in field
+    assert "Ingen kvæstede (formodet)" in intent(page(house, operation, "kolding", "/telefon"))
+    assert freeze(house, operation) == 201
+    assert "<b>formodet</b>" in intent(page(house, operation, "kolding", "/1"))
+    for way in ("pdf", "nost"):
+        fields = told(house, monkeypatch, "kolding", way)["fields"]
+        (one,) = (each for each in fields if each["name"].startswith("7 "))
+        assert one["words"]["source"].startswith("formodet · Stabschef")

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from crisis import demo_resources
-from crisis.events.sitreps import SitrepFrozen
+from crisis.events.sitreps import SitrepFieldWritten, SitrepFrozen
 from crisis.journal.codec import decode_event
 from crisis.projections.sitrep_facts import Fact
 from crisis.terms.sitreps import FactKind, SitrepField
@@ -160,6 +160,14 @@ def test_a_picture_that_was_frozen_before_the_stock_was_named_folds_as_it_did() 
     event = decode_event("SitrepFrozen", old)
     assert isinstance(event, SitrepFrozen)
     assert event.stock is None
+
+
+def test_words_written_before_their_certainty_was_asked_for_fold_as_they_did() -> None:
+    old = (b'{"authority_name":"P","corrects":null,"field":"intent","seat_name":"S",'
+           b'"text":"Liv"}')  # fmt: skip
+    event = decode_event("SitrepFieldWritten", old)
+    assert isinstance(event, SitrepFieldWritten)
+    assert event.certainty is None
 
 
 def test_all_facts_are_frozen_and_a_page_that_moves_unfolds_the_rest(
