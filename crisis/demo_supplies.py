@@ -5,19 +5,28 @@ Nothing is said of any named plant.
 
 from __future__ import annotations
 
+from crisis.terms.categories import SubCategory
 from crisis.terms.dependencies import Supply, SupplyKind
 from crisis.terms.places import Point
 from crisis.terms.register import Classification, RegisterObject
 
 EXAMPLES = "Eksempler"
-"""The category of what is not there at all."""
+"""What the batch of what is not there at all is called, and what it stands under in the table."""
+
+_INDUSTRY, _POWER, _TELECOM, _PUBLIC = CATEGORIES = tuple(
+    SubCategory(top=top, name=EXAMPLES)
+    for top in ("Industri", "El", "Tele", "Offentlige institutioner – sygehuse mv.")
+)
+"""The sub-categories of the examples, so that the table's own counts tell them apart."""
 
 
-def _example(number: int, name: str, place: tuple[float, float], authority: str) -> RegisterObject:
+def _example(
+    number: int, name: str, under: SubCategory, place: tuple[float, float], authority: str
+) -> RegisterObject:
     return RegisterObject(
         id=f"ob-eksempel{number:04}",
         name=f"Eksempel {name}",
-        category=EXAMPLES,
+        category=under.path,
         shape=Point(coordinates=place),
         municipality="vejle",
         owner=f"Eksempel {name} A/S",
@@ -28,20 +37,20 @@ def _example(number: int, name: str, place: tuple[float, float], authority: str)
 
 
 EXAMPLE_OBJECTS: tuple[RegisterObject, ...] = (
-    _example(1, "Kraftværk", (9.21, 55.84), "vejle"),
-    _example(2, "Transformerstation", (9.24, 55.85), "vejle"),
-    _example(3, "Telecentral", (9.26, 55.84), "vejle"),
-    _example(4, "Vandværk", (9.23, 55.86), "vejle"),
-    _example(5, "Varmeværk", (9.27, 55.86), "vejle"),
-    _example(6, "Sygehus", (9.25, 55.87), "region-syddanmark"),
-    _example(7, "Plejecenter", (9.28, 55.85), "vejle"),
-    _example(8, "Nødstrømscentral", (9.22, 55.87), "trekantbrand"),
+    _example(1, "Kraftværk", _POWER, (9.21, 55.84), "vejle"),
+    _example(2, "Transformerstation", _POWER, (9.24, 55.85), "vejle"),
+    _example(3, "Telecentral", _TELECOM, (9.26, 55.84), "vejle"),
+    _example(4, "Vandværk", _INDUSTRY, (9.23, 55.86), "vejle"),
+    _example(5, "Varmeværk", _INDUSTRY, (9.27, 55.86), "vejle"),
+    _example(6, "Sygehus", _PUBLIC, (9.25, 55.87), "region-syddanmark"),
+    _example(7, "Plejecenter", _PUBLIC, (9.28, 55.85), "vejle"),
+    _example(8, "Nødstrømscentral", _POWER, (9.22, 55.87), "trekantbrand"),
 )
 OWN_PLAN_OBJECTS: tuple[RegisterObject, ...] = (
     RegisterObject(
         id="ob-eksempel0009",
         name="Eksempel Genhusning",
-        category=EXAMPLES,
+        category=_PUBLIC.path,
         shape=Point(coordinates=(9.47, 55.50)),
         municipality="kolding",
         owner="Kolding Kommune",

@@ -13,6 +13,7 @@ from crisis import demo, demo_resources, demo_supplies
 from crisis.commands.assessments import AssessScenario
 from crisis.commands.authorities import RegisterAuthority, RegisterSeat
 from crisis.commands.base import Command
+from crisis.commands.categories import SetCategory
 from crisis.commands.dependencies import SetSupply
 from crisis.commands.deputies import PlanDeputies
 from crisis.commands.incidents import SetIncidentType
@@ -33,6 +34,7 @@ from crisis.terms.assessments import Measure
 from crisis.terms.ids import PLANNING, RESOURCES, is_operation_id
 from crisis.terms.log import Certainty, Channel
 from crisis.terms.operations import Mode
+from crisis.terms.register import RegisterObject
 from crisis.terms.roles import Role
 from crisis.terms.times import local
 from crisis.web.accounts.passwords import Passwords
@@ -122,9 +124,7 @@ class _Seeder:
         if self._handler.planning().dependencies.supplies:
             return
         if not self._handler.places.names(one.id for one in demo_supplies.EXAMPLE_OBJECTS):
-            objects = demo_supplies.EXAMPLE_OBJECTS
-            command = RegisterObjects(objects=objects, batch=demo_supplies.EXAMPLES)
-            self.do(command, account, "planlaegger", PLANNING)
+            self._examples(demo_supplies.EXAMPLE_OBJECTS, account, "planlaegger")
         for one in demo_supplies.EXAMPLE_SUPPLIES:
             self.do(SetSupply(supply=one), account, "planlaegger", PLANNING)
 
@@ -132,9 +132,17 @@ class _Seeder:
         """Lay a place down in Kolding's own plan, by Kolding's planner, so that it can be seen who
         sees it."""
         objects = demo_supplies.OWN_PLAN_OBJECTS
+        if not self._handler.places.about(RegisterObjects(objects=objects)).objects:
+            self._examples(objects, account, OWN_PLANNER)
+
+    def _examples(self, objects: tuple[RegisterObject, ...], account: int, seat: str) -> None:
+        """Take invented places in, and put the sub-categories they have on the list first."""
+        listed, wanted = self._handler.planning().categories, {one.category for one in objects}
+        for one in demo_supplies.CATEGORIES:
+            if one.path in wanted and one.path not in listed:
+                self.do(SetCategory(top=one.top, name=one.name), account, seat, PLANNING)
         command = RegisterObjects(objects=objects, batch=demo_supplies.EXAMPLES)
-        if not self._handler.places.about(command).objects:
-            self.do(command, account, OWN_PLANNER, PLANNING)
+        self.do(command, account, seat, PLANNING)
 
     def plans(self, account: int) -> None:
         """Write the invented plans and units into their lists when nobody's stand in them."""

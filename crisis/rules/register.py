@@ -11,6 +11,7 @@ from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
 from crisis.projections.planning import Planning
 from crisis.rules.known import Answer, By, Known, Question
+from crisis.rules.register_categories import unlisted
 from crisis.rules.register_sight import register_reader_of
 from crisis.terms.register import Classification, RegisterObject, RegisterReader, Standing
 
@@ -21,12 +22,13 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
     An id that stands is brought up to date, one that was retired comes back into use. Nothing is
     written over what somebody did to an object since the register was last looked at, when one
     says when that was. Objects outside the district are welcome: their municipality need not stand
-    in the directory.
+    in the directory. Their category is one of the list.
     """
     standing = _standing(known)
     places = [(f"objects[{at}]", one) for at, one in enumerate(command.objects)]
     no = _twice(command.objects) or _unusable(standing, places) or _unfit(known, places, by)
     no = no or _overtaken(standing, command) or _another_plan(standing, places, by)
+    no = no or unlisted(known.planning.categories, standing.objects, places)
     if no:
         return no
     new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
@@ -46,6 +48,7 @@ def change(known: Known, command: ChangeObject, by: By) -> Answer:
         return _conflict("register.unchanged", "object")
     place = [("object", one)]
     no = _unusable(standing, place) or _unfit(known, place, by) or _meanwhile(standing, command)
+    no = no or unlisted(known.planning.categories, standing.objects, place)
     return no or (ObjectChanged(object=one),)
 
 

@@ -132,7 +132,7 @@ class Cells:
     def case(self) -> None:
         """An incident, two tasks and a statement in each operation, and a registered object."""
         desk, point = self.house.desk.knows(), Point(coordinates=(9.4722, 55.4907))
-        told = {"id": OBJECT, "name": "Havn", "category": "Havne", "municipality": "kolding"}
+        told = {"id": OBJECT, "name": "Havn", "category": "El", "municipality": "kolding"}
         place = RegisterObject(shape=point, **told)
         desk.do(RegisterObjects(objects=(place,)), "planlaegger", PLANNING)
         sender = Sender(id=IMPORT, account=1, seat="planlaegger", name="steder.csv")

@@ -8,7 +8,7 @@ import msgspec
 from crisis.commands.assessments import DescribeScenario
 from crisis.commands.dependencies import SaveWhatIf, SetSupply
 from crisis.commands.incidents import ChangeIncident
-from crisis.commands.register import ChangeObject, RegisterObjects
+from crisis.commands.register import ChangeObject
 from crisis.commands.sitreps import FreezeSitrep
 from crisis.terms.dependencies import Start, Supply, SupplyKind
 from crisis.terms.ids import PLANNING
@@ -16,6 +16,7 @@ from crisis.terms.register import Classification
 from tests.authz import test_own_plans as own_plans
 from tests.authz.given import Cells
 from tests.authz.routes import OBJECT
+from tests.from_before import stood
 from tests.given import by
 
 MOVED = msgspec.structs.replace(
@@ -29,7 +30,7 @@ TIED = (OBJECT, MOVED.id)
 def fill(made: Cells) -> None:
     """After the rest: it is read, named wherever it can be, and moved."""
     desk = made.house.desk
-    desk.do(RegisterObjects(objects=(READ,)), "planlaegger", PLANNING)
+    stood(desk, READ)
     supply = Supply(consumer=OBJECT, kind=SupplyKind.SEWAGE, suppliers=(MOVED.id,))
     desk.do(SetSupply(supply=supply), "planlaegger", PLANNING)
     desk.do(SaveWhatIf(name="x", starts=(Start(object=MOVED.id),)), "planlaegger", PLANNING)

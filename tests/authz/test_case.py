@@ -48,7 +48,7 @@ SEATING = {Mode.LIVE: CALLERS, Mode.EXERCISE: CALLERS | {"planner"}}
 ROW = {"number": 99, "sector": "Politi", "kind": "warn", "title": "Varsl", "lead": "politi"}
 GROUND = {"municipality": "kolding", "code": "0621", "region": "region-syddanmark",
           "fire_service": "trekantbrand"}  # fmt: skip
-OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "Havne", "shape": POINT,
+OBJECT_BODY = {"id": OBJECT, "name": "Havn", "category": "El", "shape": POINT,
                "municipality": "kolding"}  # fmt: skip
 SUPPLY = {"consumer": OBJECT, "kind": "gas", "suppliers": ["ob-000000000009"]}
 

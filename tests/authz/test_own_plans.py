@@ -29,6 +29,7 @@ from crisis.terms.roles import Role
 from tests.authz.given import Cells, Who
 from tests.authz.routes import OBJECT, PLAN
 from tests.authz.test_sight import said
+from tests.from_before import stood
 from tests.given import by
 from tests.unit.drills.injected import INJECTED
 from tests.visiting import key
@@ -49,7 +50,7 @@ OPEN = msgspec.structs.replace(
     HIDDEN,
     id="ob-00000000000s",
     name="Åbent sted",
-    category="Åbne",
+    category="Industri",
     classification=Classification.INTERNAL,
 )
 IDS = [one.id for one in (HIDDEN, NEEDING, GONE)]
@@ -93,7 +94,7 @@ def fill(made: Cells) -> None:
     """Places of Kolding's own plan wherever a place is told of, and an incident beside them."""
     desk = made.house.desk
     desk.do(RegisterSeat(name="Planlægger", **PLANNER), "planlaegger", PLANNING)
-    keeps(made, RegisterObjects(objects=(HIDDEN, NEEDING, GONE, OPEN)))
+    stood(desk, HIDDEN, NEEDING, GONE, OPEN)
     for supply in SUPPLIES:
         keeps(made, SetSupply(supply=supply))
     keeps(made, SaveWhatIf(name="Nød", starts=(Start(object=HIDDEN.id), Start(object=GONE.id))))

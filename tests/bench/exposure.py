@@ -15,6 +15,7 @@ from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.geo.geometries import Geometry, in_metres, one_in_metres
 from crisis.geo.index import Index
 from crisis.register.snapshot import Snapshot
+from crisis.terms.categories import TOPS
 from crisis.terms.ids import PLANNING
 from crisis.terms.parcels import parcels
 from crisis.terms.places import LineString, Point, Polygon, Position, Shape
@@ -118,7 +119,7 @@ def objects(many: int = OBJECTS) -> list[RegisterObject]:
             shape = LineString(tuple(_position(lon + x, lat + y) for x, y in steps))
         else:
             shape = _round(lon, lat, chance.uniform(0.0005, 0.003, AREA_CORNERS))
-        name, category = f"Objekt {row}", f"Kategori {row % 16}"
+        name, category = f"Objekt {row}", TOPS[row % len(TOPS)]
         made.append(RegisterObject(id=f"ob-{row:012}", name=name, category=category, shape=shape))
     return made
 

@@ -34,10 +34,10 @@ PLACES = tuple(
     )
     for number, (name, category, lon, lat) in enumerate(
         [
-            ("Kolding Station", "Trafik", 9.4817, 55.4907),
-            ("Kolding Sygehus", "Sygehuse", 9.4722, 55.4907),
-            ("Nordkajen", "Havne", 9.4930, 55.4930),
-            ("Bramdrupdam Skole", "Skoler", 9.4700, 55.5200),
+            ("Kolding Station", "Vejnet, broer", 9.4817, 55.4907),
+            ("Kolding Sygehus", "Storcentre", 9.4722, 55.4907),
+            ("Nordkajen", "Havne, søer, fjorde, hav", 9.4930, 55.4930),
+            ("Bramdrupdam Skole", "Storcentre", 9.4700, 55.5200),
         ]
     )
 )
@@ -97,7 +97,7 @@ def test_the_incident_holds_what_it_hit_as_it_was(chief: Visitor, operation: str
     (incident,) = situation(chief, operation)["incidents"]
     assert incident["whereabouts"]["municipalities"] == ["kolding"]
     assert incident["whereabouts"]["estimated"] is True
-    assert incident["exposure"]["counts"] == {"Havne": 1, "Sygehuse": 1, "Trafik": 1}
+    assert incident["exposure"]["counts"] == {"Havne": 1, "Sygehuse": 1, "Vejnet, broer": 1}
     hits = {one["name"]: one["distance_m"] for one in incident["exposure"]["hits"]}
     assert hits["Kolding Station"] == 0
     assert 0 < hits["Nordkajen"] < 500
@@ -105,7 +105,7 @@ def test_the_incident_holds_what_it_hit_as_it_was(chief: Visitor, operation: str
     assert entry["event"]["exposure"] == incident["exposure"]
     wider = chief.do(operation, "ChangeIncident", {"incident": 1, "distance_m": 5_000})
     assert wider.status_code == 201
-    assert situation(chief, operation)["incidents"][0]["exposure"]["counts"]["Skoler"] == 1
+    assert situation(chief, operation)["incidents"][0]["exposure"]["counts"]["Storcentre"] == 1
 
 
 def test_the_map_of_an_operation(chief: Visitor, operation: str) -> None:

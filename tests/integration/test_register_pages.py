@@ -16,7 +16,7 @@ HOSTILE = "<script>alert(1)</script>"
 
 def place(number: int, name: str, lon: float, lat: float, **more: Any) -> dict[str, Any]:
     shape = {"type": "Point", "coordinates": [lon, lat]}
-    category = more.pop("category", "Havne")
+    category = more.pop("category", "El")
     return {
         "id": f"ob-{number:012}", "name": name, "category": category, "shape": shape, **more
     }  # fmt: skip
@@ -25,7 +25,7 @@ def place(number: int, name: str, lon: float, lat: float, **more: Any) -> dict[s
 PLACES = [
     place(1, "Kolding Havn", 9.4930, 55.4900, municipality="kolding", confidence="high",
           source="kontrolleret"),
-    place(2, "Kolding Sygehus", 9.4722, 55.4907, municipality="kolding", category="Sygehuse",
+    place(2, "Kolding Sygehus", 9.4722, 55.4907, municipality="kolding", category="Tele",
           owner="Region Syddanmark"),
     place(3, "Vejle Havn", 9.5500, 55.7050, municipality="vejle"),
 ]  # fmt: skip
@@ -58,14 +58,14 @@ def names(visitor: Visitor, query: str = "") -> list[str]:
     ("query", "found"),
     [
         ("", {"Kolding Havn", "Kolding Sygehus", "Vejle Havn"}),
-        ("category=Havne", {"Kolding Havn", "Vejle Havn"}),
+        ("category=El", {"Kolding Havn", "Vejle Havn"}),
         ("municipality=vejle", {"Vejle Havn"}),
         ("confidence=high", {"Kolding Havn"}),
         ("q=sygehus", {"Kolding Sygehus"}),
         ("q=syddanmark", {"Kolding Sygehus"}),
         ("q=%25", set()),
         ("bbox=9.4,55.4,9.6,55.6", {"Kolding Havn", "Kolding Sygehus"}),
-        ("category=Havne&municipality=kolding", {"Kolding Havn"}),
+        ("category=El&municipality=kolding", {"Kolding Havn"}),
         ("category=' OR 1=1 --", set()),
     ],
 )

@@ -34,16 +34,16 @@ def test_a_place_of_several_parts_is_drawn_kept_and_saved(
         {
             "id": "ob-flereboronde",
             "name": "Eksempel brønde",
-            "category": "Flerdelt",
+            "category": "Industri",
             "shape": WELLS,
         },
-        {"id": "ob-etvaerkmange", "name": "Eksempel værk", "category": "Flerdelt", "shape": WORKS},
+        {"id": "ob-etvaerkmange", "name": "Eksempel værk", "category": "Industri", "shape": WORKS},
     ]
     answer = line.post("/api/v1/planning/commands/RegisterObjects", {"objects": objects})
     assert answer.status_code == 201, answer.text
     planner = sit("planlaegger")
     page = planner.page
-    page.goto("/plan/register?category=Flerdelt")
+    page.goto("/plan/register?category=Industri")
     map_ = page.locator("[data-map]")
     expect(map_).to_have_attribute("data-ready", "")
     expect(map_.locator("canvas.objects")).to_have_attribute("data-count", "2")

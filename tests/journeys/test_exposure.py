@@ -40,7 +40,7 @@ def tabs_to(page: Page, wanted: str) -> None:
 
 def test_an_area_is_drawn_read_printed_and_watched(rig: Rig, sit: Sit) -> None:
     keeper = rig.line("planlaegger")
-    home = {"name": "Plejehjemmet Engen", "category": "Plejehjem", "id": "ob-eksponering1"}
+    home = {"name": "Plejehjemmet Engen", "category": "Storcentre", "id": "ob-eksponering1"}
     takes_in(keeper, {**home, "capacity": {"amount": 40, "unit": "pladser"}})
     operation = rig.opens()
     fields = {"kind": "flood", "title": "Vand i engen", "shape": PLACE, "distance_m": 100}
@@ -63,7 +63,7 @@ def test_an_area_is_drawn_read_printed_and_watched(rig: Rig, sit: Sit) -> None:
     tabs_to(page, "#x-d")
     page.keyboard.type("100")
     page.keyboard.press("Enter")
-    row = page.locator(".plantable tbody tr", has_text="Plejehjem").first
+    row = page.locator(".plantable tbody tr", has_text="Storcentre").first
     expect(row).to_contain_text("40 pladser")
     tabs_to(page, "[data-print]")
     page.keyboard.press("Enter")
@@ -85,8 +85,8 @@ def test_an_area_is_drawn_read_printed_and_watched(rig: Rig, sit: Sit) -> None:
     expect(live).to_contain_text("Som det blev skrevet")
     begins = datetime.now(UTC) + timedelta(hours=5)
     lasts = {"begins": begins.isoformat(), "ends": (begins + timedelta(hours=3)).isoformat()}
-    new = {"name": "Brandmuseet", "category": "Museer", "id": "ob-eksponering2"}
-    fair = {"name": "Engmarkedet", "category": "Markeder", "id": "ob-eksponering3"}
+    new = {"name": "Brandmuseet", "category": "Forlystelsesparker", "id": "ob-eksponering2"}
+    fair = {"name": "Engmarkedet", "category": "Koncerter", "id": "ob-eksponering3"}
     takes_in(keeper, new, {**fair, "occasion": {**lasts, "attendance": 1200}})
     # Nobody loads the page anew: what a planner takes in comes to it, though no entry is written.
     expect(live).to_contain_text("+ Brandmuseet", timeout=25_000)
@@ -113,8 +113,13 @@ def test_an_event_begins_on_every_screen_though_nobody_writes(rig: Rig, sit: Sit
 
     begins = datetime.now(UTC) + timedelta(seconds=25)
     lasts = {"begins": begins.isoformat(), "ends": (begins + timedelta(hours=3)).isoformat()}
-    show = {"name": "Dyrskuet", "category": "Markeder", "id": "ob-eksponering4", "shape": here}
-    inn = {"name": "Dyrskuekroen", "category": "Museer", "id": "ob-eksponering5", "shape": here}
+    show = {"name": "Dyrskuet", "category": "Koncerter", "id": "ob-eksponering4", "shape": here}
+    inn = {
+        "name": "Dyrskuekroen",
+        "category": "Forlystelsesparker",
+        "id": "ob-eksponering5",
+        "shape": here,
+    }
     takes_in(keeper, {**show, "occasion": {**lasts, "attendance": 3400}}, inn)
     # Nobody loads a page anew: what a planner takes in comes to it, and what is yet to begin waits.
     expect(live).to_contain_text("+ Dyrskuekroen", timeout=10_000)

@@ -49,6 +49,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Somebody else has changed the place meanwhile. Load the page again and see what it says "
         "now before you retire it.",
     ),
+    "register.other_category": (
+        "»{name}« står ikke på listen over kategorier. Mener du »{nearest}«? Ellers vælg en på "
+        "listen.",
+        "'{name}' is not on the list of categories. Do you mean '{nearest}'? Otherwise choose one "
+        "of the list.",
+    ),
+    "register.unlisted_category": (
+        "»{name}« står ikke på listen over kategorier, og ingen dér ligner. Vælg en på listen, "
+        "eller sæt en underkategori under en af de faste.",
+        "'{name}' is not on the list of categories, and none there is like it. Choose one of the "
+        "list, or put a sub-category under one of the fixed.",
+    ),
     "register.bad_box": (
         "Skriv kortudsnittet som vest,syd,øst,nord i grader, for eksempel 9.3,55.4,9.7,55.6.",
         "Give the box as west,south,east,north in degrees, for example 9.3,55.4,9.7,55.6.",

@@ -169,12 +169,12 @@ def test_who_decides_by_what_he_knew_before_cannot_bring_the_words_back(
 
 
 HOME = RegisterObject(
-    id="ob-00000000000a", name="Gården", category="Gårde", shape=Point((9.4, 55.4)), note=SECRET
+    id="ob-00000000000a", name="Gården", category="Industri", shape=Point((9.4, 55.4)), note=SECRET
 )
-PLAIN = RegisterObject(id="ob-00000000000b", name="Skolen", category="Skoler",
+PLAIN = RegisterObject(id="ob-00000000000b", name="Skolen", category="Storcentre",
                        shape=Point((9.5, 55.5)))  # fmt: skip
 CLEAN = RegisterObject(
-    id="ob-00000000000a", name="Gården", category="Gårde", shape=Point((9.4, 55.4))
+    id="ob-00000000000a", name="Gården", category="Industri", shape=Point((9.4, 55.4))
 )
 
 

@@ -28,7 +28,7 @@ from crisis.terms.roles import Role
 from tests.given import NOON, Desk, by
 
 PLACE = Point((9.4722, 55.4907))
-HALL = RegisterObject(id="ob-000000000001", name="Hallen", category="Haller", shape=PLACE,
+HALL = RegisterObject(id="ob-000000000001", name="Hallen", category="Storcentre", shape=PLACE,
                       municipality="kolding")  # fmt: skip
 QUAY = msgspec.structs.replace(HALL, id="ob-000000000002", name="Kajen")
 CONCERT = msgspec.structs.replace(

@@ -29,7 +29,7 @@ from tests.unit.geo.test_every_sort import BASIN, EACH, ONE, SHAPES
 
 
 def one(number: int, shape: Shape) -> RegisterObject:
-    named = {"name": f"Sted {number}", "category": "Vand"}
+    named = {"name": f"Sted {number}", "category": "Naturgas"}
     return RegisterObject(id=f"ob-{number:012}", shape=shape, **named)
 
 
@@ -42,7 +42,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def row(number: int, shape: Shape) -> SimpleNamespace:
     told = dict.fromkeys(each.name for each in register_object.c)
-    told |= {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Vand"}
+    told |= {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Naturgas"}
     return SimpleNamespace(**(told | {"shape": msgspec.json.encode(shape)}))
 
 
@@ -101,7 +101,11 @@ def test_a_file_of_every_sort_gives_the_same_places_and_names_the_empty_by_their
     ]
     geometries = [*(geometry_of(each) for each in EACH), *empty]
     features = [
-        {"type": "Feature", "properties": {"navn": str(at), "kategori": "Vand"}, "geometry": each}
+        {
+            "type": "Feature",
+            "properties": {"navn": str(at), "kategori": "Naturgas"},
+            "geometry": each,
+        }
         for at, each in enumerate(geometries)
     ]
     made = draft(

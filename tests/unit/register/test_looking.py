@@ -25,6 +25,7 @@ from crisis.register.files import Files
 from crisis.register.snapshot import HITS, Snapshot, columns_of
 from crisis.register.tables import register_object
 from crisis.rules import narrowing
+from crisis.terms.categories import TOPS
 from crisis.terms.geodata import GeodataKind
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Exposure, LineString, Point, Polygon, Shape
@@ -188,7 +189,7 @@ def scattered(count: int) -> tuple[RegisterObject, ...]:
         lon, lat = round(chance.uniform(9.3, 9.7), 6), round(chance.uniform(55.4, 55.6), 6)
         area = row % 4 == 0
         shape: Shape = Polygon((square(lon, lat, 0.01),)) if area else Point((lon, lat))
-        category = f"Art {row % 3}"
+        category = TOPS[row % 3]
         made.append(
             RegisterObject(id=f"ob-{row:012}", name=str(row), category=category, shape=shape)
         )
@@ -238,6 +239,6 @@ def test_who_may_not_read_a_plan_is_named_as_many_places_as_if_it_were_not_there
 
 def row(at: int, shape: bytes, *, own: bool) -> SimpleNamespace:
     told = dict.fromkeys(one.name for one in register_object.c)
-    told |= {"id": f"ob-{at:012}", "name": f"Sted {at}", "category": "Skoler", "shape": shape}
+    told |= {"id": f"ob-{at:012}", "name": f"Sted {at}", "category": "Storcentre", "shape": shape}
     told |= {"municipality": "kolding", "classification": "own_plan" if own else "internal"}
     return SimpleNamespace(**told)

@@ -27,6 +27,7 @@ from crisis.terms.register import (
     RegisterReader,
 )
 from crisis.terms.roles import Role
+from tests.from_before import stood
 from tests.given import NOON, Desk, by
 
 HOUR = timedelta(hours=1)
@@ -49,12 +50,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def one(number: int, shape: Shape = INSIDE, **more: object) -> RegisterObject:
-    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Skoler"}
+    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Storcentre"}
     return RegisterObject(**{**told, "shape": shape, **more})
 
 
 def keeps(desk: Desk, *objects: RegisterObject) -> None:
-    desk.do(RegisterObjects(objects=objects), "planlaegger", PLANNING)
+    stood(desk, *objects)
 
 
 def reach(desk: Desk, area: Area | None = None, eyes: RegisterReader = KEEPER) -> Reached:
@@ -71,7 +72,7 @@ def test_capacity_is_added_up_by_unit_and_what_has_none_is_said_to_have_none(des
         one(1, capacity=Capacity(amount=120, unit="pladser")),
         one(2, capacity=Capacity(amount=30, unit="pladser")),
         one(3),
-        one(4, category="Værker", capacity=Capacity(amount=2.5, unit="MW")),
+        one(4, category="Tele", capacity=Capacity(amount=2.5, unit="MW")),
         one(5, OUTSIDE, capacity=Capacity(amount=999, unit="pladser")),
     )
     found = report(desk)

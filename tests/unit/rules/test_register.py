@@ -28,7 +28,7 @@ BACKWARDS = Occasion(begins=NOON, ends=NOON, attendance=100)
 
 
 def thing(id_: str = NEW_ID, **more: object) -> RegisterObject:
-    given = {"name": "Pumpestation", "category": "Vand", "shape": Point((9.5, 55.5)), **more}
+    given = {"name": "Pumpestation", "category": "Naturgas", "shape": Point((9.5, 55.5)), **more}
     return RegisterObject(id=id_, **given)
 
 
@@ -118,8 +118,8 @@ def test_of_two_who_retire_the_same_object_one_is_told_that_it_is_gone() -> None
         refused = ask(command, missed=(gone,))
         assert isinstance(refused, Refused)
         assert refused.code == "register.unknown_object"
-    back = ask(RegisterObjects(objects=(HARBOUR,)), missed=(gone,))
-    assert back == (ObjectsRegistered(objects=(HARBOUR,), batch=None),)
+    back = ask(RegisterObjects(objects=(thing(KNOWN_ID),)), missed=(gone,))
+    assert back == (ObjectsRegistered(objects=(thing(KNOWN_ID),), batch=None),)
 
 
 def test_of_two_who_register_the_same_object_one_is_told_that_it_stands() -> None:
@@ -154,7 +154,7 @@ def test_what_somebody_did_after_the_register_was_looked_at_is_not_written_over(
     since: Event,
 ) -> None:
     earlier = ObjectsRegistered(objects=(thing(),), batch=None)
-    moved = msgspec.structs.replace(HARBOUR, note="Flyttet")
+    moved = thing(KNOWN_ID, note="Flyttet")
     refused = ask(
         RegisterObjects(objects=(thing(), moved), unchanged_since=1), missed=(earlier, since)
     )

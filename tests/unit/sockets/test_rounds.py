@@ -26,7 +26,7 @@ from tests.given import Desk
 from tests.stocked import asks, promises, pumps
 
 QUAY = RegisterObject(
-    id="ob-000000000001", name="Eksempel kaj", category="Havne", shape=Point((9.47, 55.49))
+    id="ob-000000000001", name="Eksempel kaj", category="El", shape=Point((9.47, 55.49))
 )
 
 

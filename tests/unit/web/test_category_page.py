@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from crisis.terms.register import RegisterObject
+from tests.from_before import stood
 from tests.given import NOON
 from tests.unit.reports.test_press_map import Read
 from tests.visiting import House
@@ -33,7 +36,8 @@ def test_each_is_told_with_how_many_have_it_and_one_that_is_used_stays(house: Ho
     site = {"id": "ob-000000000001", "name": "Eksempel Frys", "shape": POINT}
     one = {**site, "category": "Industri / Kølehuse"}
     other = {**site, "id": "ob-000000000002", "category": "Eksempler"}
-    done = planner.api("POST", f"{path}/RegisterObjects", {"objects": [one, other]})
+    stood(house.desk, msgspec.convert(other, RegisterObject))
+    done = planner.api("POST", f"{path}/RegisterObjects", {"objects": [one]})
     assert done.status_code == 201
     page = planner.page("/plan/kategorier")
     assert '>Kølehuse</a> <small class="muted">1 sted</small>' in page
@@ -58,7 +62,7 @@ def test_the_tables_headings_part_the_choice_the_filter_and_the_list(house: Hous
         {"id": f"ob-{at:012}", "name": f"Eksempel {at}", "shape": POINT, "category": each}
         for at, each in enumerate(told)
     ]
-    assert planner.api("POST", f"{path}/RegisterObjects", {"objects": objects}).status_code == 201
+    stood(house.desk, *msgspec.convert(objects, list[RegisterObject]))
     page = planner.page("/plan/register")
     form = page.partition("data-object-form")[2]
     assert '<optgroup label="Forsyninger"><option value="El">' in form
@@ -105,13 +109,13 @@ def test_its_places_get_another_in_one_act_and_have_it_back_in_one(house: House)
 def test_asked_for_a_category_those_under_it_come_along_and_one_of_them_comes_alone(
     house: House,
 ) -> None:
-    planner, path = house.visit("planlaegger"), "/api/v1/planning/commands"
+    planner = house.visit("planlaegger")
     kinds = ("Industri", "Industri / Kølehuse", "Industri / Lagre", "Industrier")
     objects = [
         {"id": f"ob-{at:012}", "name": f"Eksempel {at}", "shape": POINT, "category": each}
         for at, each in enumerate(kinds)
     ]
-    assert planner.api("POST", f"{path}/RegisterObjects", {"objects": objects}).status_code == 201
+    stood(house.desk, *msgspec.convert(objects, list[RegisterObject]))
 
     def having(category: str) -> list[str]:
         found = planner.get(f"/api/v1/register?category={category}").json["features"]

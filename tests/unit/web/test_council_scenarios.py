@@ -21,7 +21,7 @@ KOLDING, FREDERICIA = (9.4, 55.4), (9.5, 55.4)
 PLACE = RegisterObject(
     id="ob-000000000001",
     name="Værk",
-    category="Værker",
+    category="El",
     shape=Point(coordinates=(9.45, 55.45)),
     municipality="kolding",
 )

@@ -14,6 +14,7 @@ from crisis.register.snapshot import HITS
 from crisis.terms.ids import PLANNING
 from crisis.terms.places import Point
 from crisis.terms.register import Capacity, Occasion, RegisterObject
+from tests.from_before import listed
 from tests.given import NOON
 from tests.unit.reports.test_press_map import Read
 from tests.visiting import House, Visitor
@@ -37,7 +38,7 @@ def keeps(house: House, *objects: RegisterObject) -> None:
 
 
 def place(number: int, **more: object) -> RegisterObject:
-    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Skoler"}
+    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Storcentre"}
     return RegisterObject(**{**told, "shape": PLACE, **more})
 
 
@@ -67,6 +68,7 @@ def test_a_category_is_told_with_what_stands_under_it_in_the_plan_and_in_the_inc
     house: House,
 ) -> None:
     cold = {"category": "Industri / Kølehuse"}
+    listed(house.desk, cold["category"])
     keeps(house, place(1, category="Industri"), place(2, **cold))
     told = page(house.visit("planlaegger"), positions=AREA, drawn="polygon")
     whole = '<tr><th scope="row">Industri</th><td>2</td>'

@@ -47,7 +47,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 def place(id_: str, name: str = "Hus", shape: Point = AA, **more: Any) -> RegisterObject:
-    return RegisterObject(id=id_, name=name, category="Andet", shape=shape, **more)
+    return RegisterObject(id=id_, name=name, category="Industri", shape=shape, **more)
 
 
 def keeps(house: House, *objects: RegisterObject) -> None:

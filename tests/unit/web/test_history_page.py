@@ -100,7 +100,7 @@ def test_the_places_on_the_map_are_those_of_then(house: House) -> None:
     concert = {"id": "ob-000000000001", "name": "Koncert", "category": "Koncerter", "shape": POINT,
                "occasion": {"begins": iso(house.clock()), "attendance": 4200,
                             "ends": iso(house.clock() + timedelta(minutes=20))}}  # fmt: skip
-    hall = {"id": "ob-000000000002", "name": "Hallen", "category": "Haller", "shape": POINT}
+    hall = {"id": "ob-000000000002", "name": "Hallen", "category": "Storcentre", "shape": POINT}
     planner, planning = house.visit("planlaegger"), "/api/v1/planning/commands"
     put = planner.api("POST", f"{planning}/RegisterObjects", {"objects": [concert, hall]})
     assert put.status_code == 201, put.text

@@ -43,7 +43,7 @@ def keeps(house: House, *objects: RegisterObject) -> None:
 
 
 def place(number: int, **more: object) -> RegisterObject:
-    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Værker"}
+    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "El"}
     return RegisterObject(**{**told, "shape": PLACE, **more})
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from tests.from_before import listed
 from tests.visiting import House
 
 RING = [[9.4, 55.4], [9.6, 55.4], [9.6, 55.6], [9.4, 55.6], [9.4, 55.4]]
-SITE = {"id": "ob-000000000077", "name": "Eksempel Tanklager", "category": "Risikovirksomheder"}
+PLANTS = "Industri / Risikovirksomheder"
+SITE = {"id": "ob-000000000077", "name": "Eksempel Tanklager", "category": PLANTS}
 PLAN = "pl-000000000077"
 
 
@@ -29,6 +31,7 @@ def writes(house: House, seat: str, command: str, **body: Any) -> None:
 
 def test_a_plants_gap_closes_when_a_plan_covers_what_lies_in_its_area(house: House) -> None:
     place = {"type": "Point", "coordinates": [9.5, 55.5]}
+    listed(house.desk, PLANTS)
     writes(house, "planlaegger", "RegisterObjects", objects=[{**SITE, "shape": place}])
     planner = house.visit("planlaegger")
     assert SITE["name"] in planner.page("/plan/planer")
@@ -54,6 +57,7 @@ def test_a_plant_under_a_category_of_plants_is_missed_once_and_counted_under_its
     place = {"shape": {"type": "Point", "coordinates": [9.5, 55.5]}, "municipality": "kolding"}
     depot = {**SITE, **place, "category": "Olieindustri / Tanklagre"}
     refinery = {**depot, "id": "ob-000000000078", "name": "Raffinaderi", "category": "Olieindustri"}
+    listed(house.desk, depot["category"])
     writes(house, "planlaegger", "RegisterObjects", objects=[depot, refinery])
     planner = house.visit("planlaegger")
     gaps = planner.get("/api/v1/plans").json["gaps"]

@@ -30,7 +30,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     made = House(tmp_path)
     made.desk.knows()
     objects = (
-        place(1, WELLS, name="Brøndene", category="Vand"),
+        place(1, WELLS, name="Brøndene", category="Naturgas"),
         place(2, WORKS, name="Værket"),
         place(3, Point((9.9, 55.6)), name="<b>Fjernt</b>"),
     )
@@ -53,7 +53,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 def place(number: int, shape: object, **more: object) -> RegisterObject:
-    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "Værker"}
+    told = {"id": f"ob-{number:012}", "name": f"Sted {number}", "category": "El"}
     return RegisterObject(**{**told, "shape": shape, **more})
 
 
@@ -72,7 +72,7 @@ def test_the_register_is_a_file_as_the_page_shows_it_and_its_reader_may(house: H
     assert answer.headers["Content-Disposition"] == "attachment; filename=kort-register.html"
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
     assert "MultiPoint" in answer.text
-    some = words(planner.get("/plan/kort.html?category=Vand").text)
+    some = words(planner.get("/plan/kort.html?category=Naturgas").text)
     assert "Brøndene" in some
     assert "Værket" not in some
     theirs = words(house.visit("kolding").get("/plan/kort.html").text)
@@ -86,7 +86,7 @@ def test_an_exposure_is_a_file_with_its_area_and_how_near_each_place_lies(house:
     answer = planner.get(path)
     told = words(answer.text)
     assert "Det tegnede område" in told
-    assert "Brøndene Vand · i området" in told
+    assert "Brøndene Naturgas · i området" in told
     assert "m fra området" in told
     assert "Fjernt" not in told
     assert '"id": "omraade"' in answer.text
@@ -107,8 +107,8 @@ def test_a_what_if_is_a_file_with_what_fails_by_itself_and_what_then(house: Hous
 
 def test_each_page_with_a_map_offers_the_file_of_what_it_shows(house: House) -> None:
     planner = house.visit("planlaegger")
-    page = planner.page("/plan/register?category=Vand")
-    assert "/plan/kort.html?&category=Vand" in page
+    page = planner.page("/plan/register?category=Naturgas")
+    assert "/plan/kort.html?&category=Naturgas" in page
     asked = f"drawn=polygon&positions={SQUARE}"
     assert "/plan/eksponering/kort.html?" in planner.page(f"/plan/eksponering?{asked}")
     assert "eksponering/kort.html" not in planner.page("/plan/eksponering")
