@@ -97,7 +97,11 @@ def test_the_incident_holds_what_it_hit_as_it_was(chief: Visitor, operation: str
     (incident,) = situation(chief, operation)["incidents"]
     assert incident["whereabouts"]["municipalities"] == ["kolding"]
     assert incident["whereabouts"]["estimated"] is True
-    assert incident["exposure"]["counts"] == {"Havne": 1, "Sygehuse": 1, "Vejnet, broer": 1}
+    assert incident["exposure"]["counts"] == {
+        "Havne, søer, fjorde, hav": 1,
+        "Storcentre": 1,
+        "Vejnet, broer": 1,
+    }
     hits = {one["name"]: one["distance_m"] for one in incident["exposure"]["hits"]}
     assert hits["Kolding Station"] == 0
     assert 0 < hits["Nordkajen"] < 500

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from crisis.terms.register import RegisterObject
+from tests.from_before import stood
 from tests.visiting import House, Visitor
 
 COMMANDS = "/api/v1/planning/commands"
@@ -151,13 +154,31 @@ def test_the_list_shows_and_filters(planner: Visitor) -> None:
     assert "Kemisk terror" in types
 
 
-def test_markup_in_a_name_is_text(planner: Visitor) -> None:
+def test_markup_in_a_name_is_text(house: House, planner: Visitor) -> None:
     bad = place(7, HOSTILE, 9.47, 55.49, category=HOSTILE, owner=HOSTILE, note=HOSTILE)
-    done = planner.api("POST", f"{COMMANDS}/RegisterObjects", {"objects": [bad]})
-    assert done.status_code == 201
+    refused = planner.api("POST", f"{COMMANDS}/RegisterObjects", {"objects": [bad]})
+    assert (refused.status_code, refused.json["error"]["field"]) == (422, "objects[0].category")
+    stood(house.desk, msgspec.convert(bad, RegisterObject))
     for path in ("/plan/register", "/plan/register/ob-000000000007", f"/plan/register?q={HOSTILE}"):
         assert "<script>alert" not in planner.get(path).text
     assert HOSTILE in names(planner)
+
+
+def test_a_category_on_no_list_is_refused_at_its_field_in_the_readers_words(
+    planner: Visitor,
+) -> None:
+    wrong = {**place(8, "Kajen", 9.47, 55.49), "category": "Havne"}
+    answer = planner.api("POST", f"{COMMANDS}/RegisterObjects", {"objects": [wrong]})
+    told = answer.json["error"]
+    assert (answer.status_code, told["field"]) == (422, "objects[0].category")
+    assert "»Havne« står ikke på listen" in told["da"]
+    assert "Mener du »Havne, søer, fjorde, hav«?" in told["da"]
+    assert "Kajen" not in names(planner)
+    known = {**PLACES[0], "category": "Skoler"}
+    answer = planner.api("POST", f"{COMMANDS}/ChangeObject", {"object": known})
+    told = answer.json["error"]
+    assert (told["field"], told["code"]) == ("object.category", "register.unlisted_category")
+    assert "'Skoler' is not on the list" in told["en"]
 
 
 def test_a_bad_object_stops_its_whole_command(planner: Visitor) -> None:

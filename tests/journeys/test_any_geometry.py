@@ -14,6 +14,7 @@ from tests.rig import Rig
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
+PARTED = "Industri / Flerdelt"
 WELLS = {"type": "MultiPoint", "coordinates": [[9.31, 55.41], [9.35, 55.43]]}
 WORKS = {
     "type": "GeometryCollection",
@@ -34,16 +35,18 @@ def test_a_place_of_several_parts_is_drawn_kept_and_saved(
         {
             "id": "ob-flereboronde",
             "name": "Eksempel brønde",
-            "category": "Industri",
+            "category": PARTED,
             "shape": WELLS,
         },
-        {"id": "ob-etvaerkmange", "name": "Eksempel værk", "category": "Industri", "shape": WORKS},
+        {"id": "ob-etvaerkmange", "name": "Eksempel værk", "category": PARTED, "shape": WORKS},
     ]
+    listed = {"top": "Industri", "name": "Flerdelt"}
+    assert line.post("/api/v1/planning/commands/SetCategory", listed).status_code == 201
     answer = line.post("/api/v1/planning/commands/RegisterObjects", {"objects": objects})
     assert answer.status_code == 201, answer.text
     planner = sit("planlaegger")
     page = planner.page
-    page.goto("/plan/register?category=Industri")
+    page.goto(f"/plan/register?category={PARTED}")
     map_ = page.locator("[data-map]")
     expect(map_).to_have_attribute("data-ready", "")
     expect(map_.locator("canvas.objects")).to_have_attribute("data-count", "2")
