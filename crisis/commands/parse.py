@@ -83,7 +83,7 @@ def read_object(body: bytes, limit: int = BODY_LIMIT) -> dict[str, Any]:
     if len(body) > limit:
         raise Malformed("body.too_large", limit=limit)
     if _depth(body) > DEPTH_LIMIT:
-        raise Malformed("body.not_json")
+        raise Malformed("body.too_deep", limit=DEPTH_LIMIT)
     try:
         read = json.loads(
             body.decode("utf-8"),

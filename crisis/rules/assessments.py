@@ -224,7 +224,7 @@ def _scores(given: dict[Measure, int | float]) -> Scores | Refused:
         if score != int(score):
             return Refused("assessment.half_score", field=field)
         if not LEAST <= score <= MOST:
-            return Refused("assessment.off_scale", field=field, score=int(score))
+            return Refused("assessment.off_scale", field=field, score=f"{score:.6g}")
     return Scores(**{measure.value: int(given[measure]) for measure in Measure})
 
 

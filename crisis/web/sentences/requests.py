@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Indholdet er ikke gyldig JSON. Tal skrives som 9.47; NaN og uendelig findes ikke.",
         "The body is not valid JSON. Numbers are written as 9.47; there is no NaN or infinity.",
     ),
+    "body.too_deep": (
+        "Indholdet har parenteser inde i hinanden i mere end {limit} lag. Ingen form er så dyb.",
+        "The body has brackets within brackets more than {limit} deep. No shape is as deep.",
+    ),
     "body.not_an_object": (
         "Indholdet skal være ét JSON-objekt.",
         "The body must be one JSON object.",

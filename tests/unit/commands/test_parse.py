@@ -49,6 +49,13 @@ def test_times_are_kept_in_utc() -> None:
     assert made.occurred_at.tzinfo is UTC
 
 
+@pytest.mark.parametrize("deep", [b"[" * 100_000 + b"]" * 100_000, b"{" * 20, b"[" * 17])
+def test_a_body_nested_beyond_all_shapes_is_told_that_it_is(deep: bytes) -> None:
+    with pytest.raises(Malformed) as refused:
+        parse(RecordEntry, b'{"text":' + deep + b"}")
+    assert (refused.value.code, refused.value.facts) == ("body.too_deep", {"limit": 16})
+
+
 @pytest.mark.parametrize(
     "moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1899-12-31T00:00:00Z"]
 )

@@ -245,4 +245,4 @@ def test_a_row_that_json_would_let_by_is_told_by_its_number(tmp_path: Path) -> N
     file = tmp_path / "x.geojson"
     file.write_bytes(f'{{"type":"FeatureCollection","features":[{",".join(parts)}]}}'.encode())
     told = {one.number: one.problem.code for one in rows(file) if one.problem}
-    assert told == {2: "body.duplicate_field", 3: "body.not_json", 4: "body.not_json"}
+    assert told == {2: "body.duplicate_field", 3: "body.not_json", 4: "body.too_deep"}

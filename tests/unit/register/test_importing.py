@@ -182,7 +182,7 @@ def test_features_are_refused_one_by_one() -> None:
     [
         ('{"type":"Point","coordinates":[1e309,55.5]}', "body.not_json"),
         ('{"type":"Point","coordinates":[9.5,55.5],"type":"Polygon"}', "body.duplicate_field"),
-        ("[" * 17 + "]" * 17, "body.not_json"),
+        ("[" * 17 + "]" * 17, "body.too_deep"),
     ],
 )
 def test_json_that_python_would_let_by_is_refused(text: str, code: str) -> None:

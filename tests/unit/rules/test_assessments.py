@@ -134,8 +134,9 @@ def test_a_scenario_says_what_may_happen_and_where_and_is_the_planners() -> None
 
 @pytest.mark.parametrize(
     ("score", "wanted"),
-    [(7, "off_scale"), (0, "off_scale"), (3.5, "half_score"), (None, "score_missing")],
-)
+    [(7, "off_scale"), (0, "off_scale"), (1e308, "off_scale"), (3.5, "half_score"),
+     (None, "score_missing")],
+)  # fmt: skip
 def test_a_number_is_whole_on_the_scale_and_never_left_out(
     desk: Desk, score: float | None, wanted: str
 ) -> None:
@@ -144,6 +145,7 @@ def test_a_number_is_whole_on_the_scale_and_never_left_out(
         del scores[Measure.SUPPLY]
     answer = desk.asks(wish(desk, scores=scores), "kolding")
     assert (code(answer), answer.field) == (f"assessment.{wanted}", "scores.supply")
+    assert len(str(answer.facts.get("score", ""))) < 12  # of a huge one not its 300 digits
 
 
 def test_an_authority_speaks_for_itself_and_the_polices_planner_writes_for_others(
