@@ -46,7 +46,7 @@ class Given:
         if one is None:
             return None
         lines = [each for each in one.lines if self._may_read(each)]
-        shorts = [each for each in one.shorts if self._seen(each.operation, each.request)]
+        shorts = [each for each in one.shorts if self.sees(each.operation, each.request)]
         return {
             "lines": [self._line(each, one) for each in lines],
             "shorts": [self._short(each) for each in shorts],
@@ -112,9 +112,10 @@ class Given:
     def _may_read(self, one: Allotted) -> bool:
         by, line = self._where.by, one.line
         own = line.owner_authority == by.authority or by.role in LOG_OFFICE
-        return own or self._seen(line.operation, line.request)
+        return own or self.sees(line.operation, line.request)
 
-    def _seen(self, operation: str, request: int) -> bool:
+    def sees(self, operation: str, request: int) -> bool:
+        """Say whether a request is for the reader, also one that is over."""
         return self._operation(operation).requests.get(request) is not None
 
     def _operation(self, operation: str) -> Situation:
