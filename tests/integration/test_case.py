@@ -35,7 +35,7 @@ PLACES = tuple(
     for number, (name, category, lon, lat) in enumerate(
         [
             ("Kolding Station", "Vejnet, broer", 9.4817, 55.4907),
-            ("Kolding Sygehus", "Storcentre", 9.4722, 55.4907),
+            ("Kolding Sygehus", "Tele", 9.4722, 55.4907),
             ("Nordkajen", "Havne, søer, fjorde, hav", 9.4930, 55.4930),
             ("Bramdrupdam Skole", "Storcentre", 9.4700, 55.5200),
         ]
@@ -99,7 +99,7 @@ def test_the_incident_holds_what_it_hit_as_it_was(chief: Visitor, operation: str
     assert incident["whereabouts"]["estimated"] is True
     assert incident["exposure"]["counts"] == {
         "Havne, søer, fjorde, hav": 1,
-        "Storcentre": 1,
+        "Tele": 1,
         "Vejnet, broer": 1,
     }
     hits = {one["name"]: one["distance_m"] for one in incident["exposure"]["hits"]}

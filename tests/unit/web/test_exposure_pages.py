@@ -194,7 +194,7 @@ def test_an_incident_shows_the_capacity_and_whose_it_is_of_what_its_area_holds_n
     keeps(house, bed(3, 40))
     assert "Kapacitet i alt: 1.290 pladser" in live()
     assert "Kolding Kommune: 2" in live()
-    assert "+ Sted 3Skoler · 40 pladser · Kolding Kommune" in live()
+    assert "+ Sted 3Storcentre · 40 pladser · Kolding Kommune" in live()
 
 
 def test_the_row_says_who_is_at_an_event_now_and_when_that_moves(house: House) -> None:
