@@ -53,17 +53,17 @@ def test_a_place_counts_once_where_its_middle_lies_and_the_square_has_the_grids_
     keeps(
         desk,
         one(1, KOLDING),
-        one(2, square(9.460, 55.484, 9.484, 55.496), category="Værker"),
+        one(2, square(9.460, 55.484, 9.484, 55.496), category="Tele"),
         one(3, Point((9.7, 55.45))),
     )
     found = counted(desk)
     assert (found.total, found.left) == (3, 0)
     assert counts(found)[0] == ("1km_6149_529", 2)
     told = [(each.category, each.count) for each in found.squares[0].categories]
-    assert told == [("Skoler", 1), ("Værker", 1)]
+    assert told == [("Storcentre", 1), ("Tele", 1)]
     assert counts(counted(desk, size=SquareSize.KM10))[0] == ("10km_614_52", 2)
     assert counts(counted(desk, size=SquareSize.M250))[0][0].startswith("250m_6149")
-    assert counted(desk, category="Værker").total == 1
+    assert counted(desk, category="Tele").total == 1
 
 
 def test_as_critical_as_asked_and_what_nobody_said_is_left_out(desk: Desk) -> None:
