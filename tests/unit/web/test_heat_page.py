@@ -21,7 +21,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     keeps(
         made,
         place(1, name=HOSTILE, criticality=Criticality.VITAL, municipality="kolding"),
-        place(2, category="El"),
+        place(2, category="Tele"),
     )
     yield made
     made.database.close()
@@ -31,7 +31,7 @@ def test_the_fullest_square_stands_first_with_what_and_whose(house: House) -> No
     told = house.visit("kolding").page("/plan/varmekort?felt=1km")
     assert "2 steder i 1 felt" in told
     assert "1km_6149_529" in told and "Kolding Kommune" in told
-    assert "Storcentre 1, El 1" in told
+    assert "Storcentre 1, Tele 1" in told
     assert HOSTILE not in told
 
 
