@@ -55,8 +55,9 @@ FIRST_OF_TABLE = 2
 @dataclass(frozen=True, kw_only=True)
 class LayerFound:
     """A layer as GDAL tells of it. count: the rows that can be read. quick: it reads them from any
-    number on. misled: it goes by another count; its steps would lose some or give some twice.
-    numbers: the columns of a sheet in which every cell is a number."""
+    number on; of a sheet each such step would read the whole book again. misled: it goes by another
+    count; its steps would lose some or give some twice. numbers: the columns of a sheet in which
+    every cell is a number."""
 
     name: str
     fields: tuple[str, ...]
@@ -110,7 +111,8 @@ def layers(path: Path) -> list[LayerFound]:
                     count=count,
                     geometry=str(kind) if kind is not None else None,
                     system=told["crs"],
-                    quick=bool(able["random_read"] and able["fast_set_next_by_index"]),
+                    quick=path.suffix != ".xlsx"
+                    and bool(able["random_read"] and able["fast_set_next_by_index"]),
                     misled=count != said,
                     numbers=_numbers(told) if path.suffix == ".xlsx" else frozenset(),
                 )

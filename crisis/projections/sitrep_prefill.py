@@ -177,16 +177,17 @@ def _said(one: SectorStatus) -> dict[str, Any]:
 
 
 def _unknown(one: Silent, since: int | None) -> Fact:
-    """What nobody has said, and what was said last."""
+    """What nobody has said, and what was said last. Of one that never said anything no entry says
+    so, and it is nobody's word."""
     last = {**_said(one.last), "at": one.last.at} if one.last else None
     return Fact(
         field=SitrepField.SECTORS,
         kind=FactKind.SECTOR,
         key=one.authority,
         values={"name": one.name, "colour": Colour.UNKNOWN.value, "since": since, "last": last},
-        number=one.number,
+        number=one.number if one.last else 0,
         at=one.at,
-        who=one.name,
+        who=one.name if one.last else "",
     )
 
 

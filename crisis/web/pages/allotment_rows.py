@@ -17,7 +17,9 @@ from crisis.rules.role_groups import LOG_OFFICE
 from crisis.rules.weighing import Proposal
 from crisis.terms.allotments import LineState, Reopening
 from crisis.terms.resources import Capability
+from crisis.web.because import name
 from crisis.web.explaining import line_sentence, short_sentence
+from crisis.web.pages.allotted_rows import Given
 from crisis.web.pages.cut_lists import cut
 from crisis.web.pages.links import request_url
 from crisis.web.pages.sharing import Sharing, need_text
@@ -49,6 +51,7 @@ def proposal_model(shared: Sharing, proposal: Proposal, shown: int | None) -> di
     shorts = [one for one in proposal.shorts if one.want in shared.seen]
     return {
         "basis": word(proposal.basis, shared.where.language),
+        "fresh": any(one.after > one.before and _awaits(shared, one) is None for one in changed),
         "gains": cut(
             [one for one in changed if one.after > one.before],
             lambda one: _gain(shared, one),
@@ -87,7 +90,17 @@ def _gain(shared: Sharing, one: Difference) -> dict[str, Any]:
         "most": unit.amount if unit else one.after,
         "label": shared.told.request(one.want),
         "said": " ".join(line_sentence(each, shared.told) for each in one.lines),
+        "awaits": _awaits(shared, one),
     }
+
+
+def _awaits(shared: Sharing, one: Difference) -> int | None:
+    """Give the decision that gives as much already, while its owner has not answered."""
+    last = shared.stock.allotments.last
+    line = last.line(*request_of(one.want), one.offer) if last else None
+    if last is None or line is None or line.state is not LineState.PENDING:
+        return None
+    return last.number if line.line.amount >= one.after - one.before else None
 
 
 def _aims(shared: Sharing, proposal: Proposal) -> list[dict[str, Any]]:
@@ -144,12 +157,13 @@ def _decided(shared: Sharing) -> dict[str, Any] | None:
     if last is None:
         return None
     by_log = where.by.role in LOG_OFFICE
+    given = Given(where, shared.stock)
     lines = [
-        _line(shared, one, by_log=by_log)
+        _line(shared, given, one)
         for one in last.lines
-        if f"{one.line.operation}:{one.line.request}" in shared.seen
+        if by_log
         or one.line.owner_authority == where.by.authority
-        or by_log
+        or _sees(shared, given, one.line.operation, one.line.request)
     ]
     order = later_order(shared.orders, last.operation, last.at, last.order)
     if last.operation == where.situation.operation:
@@ -159,19 +173,25 @@ def _decided(shared: Sharing) -> dict[str, Any] | None:
         "number": last.number,
         "time": day_and_time(last.at, where.by.now, where.language),
         "iso": iso(last.at),
+        **given.ground(last),
         "lines": lines,
-        "shorts": list(_shorts(shared)),
+        "shorts": list(_shorts(shared, given)),
         "again": [_again(shared, kind, about) for kind, about in again],
     }
 
 
-def _line(shared: Sharing, one: Allotted, *, by_log: bool) -> dict[str, Any]:
+def _sees(shared: Sharing, given: Given, operation: str, request: int) -> bool:
+    """Say whether a request is for the reader, also one that is over."""
+    return f"{operation}:{request}" in shared.seen or given.sees(operation, request)
+
+
+def _line(shared: Sharing, given: Given, one: Allotted) -> dict[str, Any]:
     where, line = shared.where, one.line
+    by_log = where.by.role in LOG_OFFICE
     own = line.owner_authority == where.by.authority
     pending = one.state is LineState.PENDING
     may = pending and (own or by_log) and offers(where.situation, ConfirmLine, where.by)
     here = line.operation == where.situation.operation
-    owner = where.planning.authorities.get(line.owner_authority)
     held = [
         shared.told.request(f"{each.operation}:{each.request}") or "–"
         for each in shared.stock.bound(line.resource_id)
@@ -184,10 +204,10 @@ def _line(shared: Sharing, one: Allotted, *, by_log: bool) -> dict[str, Any]:
         "label": shared.number(f"{line.operation}:{line.request}"),
         "unit": shared.unit(line.resource_id, line.amount),
         "owner": line.owner_authority,
-        "owner_name": owner.name if owner else line.owner_authority,
+        "owner_name": name(where.planning, line.owner_authority),
         "state": one.state.value,
         "state_word": word(one.state, where.language),
-        "unread": _unread(shared, f"{line.operation}:{line.request}"),
+        "unread": _unread(shared, given, line.operation, line.request),
         "held": held if pending else [],
         "may_answer": may and here,
         "elsewhere": may and not here,
@@ -195,10 +215,11 @@ def _line(shared: Sharing, one: Allotted, *, by_log: bool) -> dict[str, Any]:
     }
 
 
-def _unread(shared: Sharing, key: str) -> dict[str, str] | None:
+def _unread(shared: Sharing, given: Given, operation: str, request: int) -> dict[str, str] | None:
     """Give from when to when a unit is wanted for what its owner may not read; None when he may."""
-    if key in shared.seen:
+    if _sees(shared, given, operation, request):
         return None
+    key = f"{operation}:{request}"
     now, language = shared.where.by.now, shared.where.language
     one = next((one.request.need.window for one in shared.asked if one.key == key), None)
     return {
@@ -207,11 +228,11 @@ def _unread(shared: Sharing, key: str) -> dict[str, str] | None:
     }
 
 
-def _shorts(shared: Sharing) -> Iterable[dict[str, Any]]:
+def _shorts(shared: Sharing, given: Given) -> Iterable[dict[str, Any]]:
     last, where = shared.stock.allotments.last, shared.where
     for one in last.shorts if last else ():
         key = f"{one.operation}:{one.request}"
-        if last is None or key not in shared.seen:
+        if last is None or not _sees(shared, given, one.operation, one.request):
             continue
         noted = (one.operation, one.request) in last.noted
         here = one.operation == where.situation.operation
@@ -220,7 +241,7 @@ def _shorts(shared: Sharing) -> Iterable[dict[str, Any]]:
             "request": one.request,
             "label": shared.number(key),
             "missing": one.missing,
-            "who": shared.seen[key].request.asked_by_name,
+            "who": name(where.planning, one.asked_by),
             "noted": noted,
             "may_note": mine and offers(where.situation, NoteShortage, where.by),
         }
@@ -228,8 +249,8 @@ def _shorts(shared: Sharing) -> Iterable[dict[str, Any]]:
 
 def _again(shared: Sharing, kind: Reopening, about: str) -> dict[str, str]:
     named = kind in (Reopening.SUPPLY, Reopening.REFUSED, Reopening.WITHDRAWN)
-    name = shared.unit(about) if named else shared.number(about) if about else ""
-    return {"why": word(kind, shared.where.language), "about": name}
+    called = shared.unit(about) if named else shared.number(about) if about else ""
+    return {"why": word(kind, shared.where.language), "about": called}
 
 
 def _outlook(shared: Sharing) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ class Given:
         if one is None:
             return None
         lines = [each for each in one.lines if self._may_read(each)]
-        shorts = [each for each in one.shorts if self._seen(each.operation, each.request)]
+        shorts = [each for each in one.shorts if self.sees(each.operation, each.request)]
         return {
             "lines": [self._line(each, one) for each in lines],
             "shorts": [self._short(each) for each in shorts],
@@ -54,21 +54,28 @@ class Given:
         }
 
     def _decision(self, one: Allotment) -> dict[str, Any]:
-        """The ground stands in the log of the operation it was decided in, and is read there."""
         where = self._where
-        here = one.operation == where.situation.operation
-        row = self._row(one) if here else None
         return {
             "number": one.number,
             "time": day_and_time(one.at, where.by.now, where.language),
             "iso": iso(one.at),
             "who": name(where.planning, one.authority),
+            **self.ground(one),
+            "gave": self.gave(one.number),
+        }
+
+    def ground(self, one: Allotment) -> dict[str, Any]:
+        """Give why it was decided: that stands in the log of the operation it was decided in, and
+        is read there."""
+        where = self._where
+        here = one.operation == where.situation.operation
+        row = self._row(one) if here else None
+        return {
             "elsewhere": "" if here else self._operation(one.operation).name,
             "url": priorities_url(one.operation),
             "entry": row.number if row else None,
             "label": label(where.situation, row.number) if row else "",
             "ground": (row.reason or "") if row else "",
-            "gave": self.gave(one.number),
         }
 
     def _row(self, one: Allotment) -> Any:
@@ -112,9 +119,10 @@ class Given:
     def _may_read(self, one: Allotted) -> bool:
         by, line = self._where.by, one.line
         own = line.owner_authority == by.authority or by.role in LOG_OFFICE
-        return own or self._seen(line.operation, line.request)
+        return own or self.sees(line.operation, line.request)
 
-    def _seen(self, operation: str, request: int) -> bool:
+    def sees(self, operation: str, request: int) -> bool:
+        """Say whether a request is for the reader, also one that is over."""
         return self._operation(operation).requests.get(request) is not None
 
     def _operation(self, operation: str) -> Situation:

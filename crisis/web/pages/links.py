@@ -48,6 +48,11 @@ def task_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}/opgaver/{number}"
 
 
+def board_url(operation: str) -> str:
+    """Give the board, with how each sector stands."""
+    return f"/operationer/{operation}"
+
+
 def entry_url(operation: str, number: int) -> str:
     """Where an entry of the log stands."""
     return f"/operationer/{operation}#post-{number}"

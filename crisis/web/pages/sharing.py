@@ -74,8 +74,12 @@ class Sharing:
         if operation == self.where.situation.operation:
             return said
         found = next((one for one in self.asked if one.operation == operation), None)
-        name = found.operation_name if found else operation
+        name = found.operation_name if found else self._called(operation)
         return f"{said} in {name}" if english else f"{said} i {name}"
+
+    def _called(self, operation: str) -> str:
+        """Give the name of an operation that asks for nothing any more."""
+        return parts().handler.situation(self.where.by, operation).name
 
 
 def sharing(where: Where) -> Sharing:

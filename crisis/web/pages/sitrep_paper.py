@@ -167,10 +167,8 @@ class Paper:
     def _field(self, one: dict[str, Any]) -> dict[str, Any]:
         model, field, extent = self._model, one["field"], one["field"] == SitrepField.EXTENT
         empty = not (one["facts"] or one["stock"] or one["words"] or one["unknown"])
-        note = ""
-        if empty:
-            note = (self._say("Intet at melde.", "Nothing to report.") if one["if_any"]
-                    else self._say("Ikke udfyldt.", "Not filled in."))  # fmt: skip
+        # That there is nothing to report is for people to write.
+        note = self._say("Ikke udfyldt.", "Not filled in.") if empty else ""
         return {
             "name": f"{one['place']} {one['name']}" if one["place"] else one["name"],
             "words": self._words(one["words"]),

@@ -13,7 +13,7 @@ from crisis.projections.sitrep_unsaid import unsaid
 from crisis.projections.sitreps import Words
 from crisis.projections.situation import Situation
 from crisis.rules.sitreps import Picture
-from crisis.terms.sitreps import IF_ANY, UNWRITTEN, FactKind, SitrepField
+from crisis.terms.sitreps import UNWRITTEN, FactKind, SitrepField
 from crisis.web.because import pick
 from crisis.web.pages.figure_rows import newer_model
 from crisis.web.pages.incident_rows import Where
@@ -87,7 +87,6 @@ class Teller:
             "news": sum(1 for fact in folded if self._is_news(fact)),
             **self._stock(stock, folds=shown is not None),
             "unknown": self._unknown(one),
-            "if_any": one in IF_ANY,
             "prompt": pick(PROMPTS[one], self._where.language) if one in PROMPTS else "",
         }
 

@@ -22,7 +22,7 @@ from crisis.terms.tasks import TaskStatus
 from crisis.web.because import name, pick
 from crisis.web.pages.figure_names import figure_name, number_text
 from crisis.web.pages.incident_rows import Where
-from crisis.web.pages.links import incident_label, priorities_url, task_label
+from crisis.web.pages.links import board_url, incident_label, priorities_url, task_label
 from crisis.web.pages.sitrep_stock import owners_text, reopened_sentence, stock_sentence
 from crisis.web.pages.statement_rows import statement_label
 from crisis.web.times import day_and_time
@@ -40,6 +40,8 @@ def place(fact: Fact, where: Where) -> tuple[str, str] | None:
     if fact.kind is FactKind.STOCK:
         url = f"/operationer/{operation}/ressourcer?capability={fact.key}"
         return url, pick(("ressourcelisten", "the list of resources"), language)
+    if fact.kind is FactKind.SECTOR and not fact.number:
+        return board_url(operation), pick(("sektorstatus", "sector status"), language)
     if fact.kind is FactKind.REOPENED or not fact.number:
         return priorities_url(operation), pick(("prioritering", "priorities"), language)
     return None
@@ -49,7 +51,8 @@ def who(fact: Fact, where: Where) -> str:
     """Name whose word a fact is."""
     if fact.kind in (FactKind.EXPOSED, FactKind.NEAR):
         return pick(("registret", "the register"), where.language)
-    if fact.kind is FactKind.PRIORITIES and fact.values["assumed"]:
+    silent = fact.kind is FactKind.SECTOR and not fact.number
+    if silent or (fact.kind is FactKind.PRIORITIES and fact.values["assumed"]):
         return pick(("tavlen", "the board"), where.language)
     return owners_text(fact.values, where) if "owners" in fact.values else fact.who
 

@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from crisis.errors import Malformed
+from crisis.geo.vectors import layers
 from crisis.register.importing import Draft, draft
 from crisis.register.imports.foreign import read
 from crisis.register.placing import placed
@@ -126,3 +127,8 @@ def test_among_words_a_number_stays_as_it_is_written_and_is_not_guessed(tmp_path
     file = workbook(tmp_path / "havne.xlsx", heading, *rows)
     assert codes(drafted(file)) == {2: "import.not_a_number", 3: "import.either_number"}
     assert next(iter(read(file, file.name, None, None))).values["tlf"] == "0075501234"
+
+
+def test_a_workbook_is_read_in_one_go_since_each_step_would_read_all_of_it(tmp_path: Path) -> None:
+    (found,) = layers(workbook(tmp_path / "havne.xlsx", HEADING, (*FESTIVAL, BEGINS, ENDS, 4200)))
+    assert not found.quick

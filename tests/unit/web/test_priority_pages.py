@@ -95,6 +95,19 @@ def test_it_is_decided_confirmed_by_its_owner_and_seen_by_who_loses(
     assert "Skal besluttes igen" in again and "anmodning 2 i" in again
 
 
+def test_what_was_decided_of_a_request_that_is_over_is_still_read(
+    house: House, both: tuple[str, str]
+) -> None:
+    line = {"operation": both[1], "request": 1, "resource_id": "pumpe-3", "amount": 2}
+    house.visit("formand").does(both[0], "DecidePriority", lines=[line], ground="Liv", seen=0)
+    house.visit("kolding").does(both[1], "WithdrawRequest", request=1, reason="Ikke mere brug")
+    text = page(house, "vejle", both[0])
+    decided = text[text.index("Besluttet") : text.index("Anmodninger side om side")]
+    assert "anmodning 1 i Olie i fjorden" in decided
+    assert "Eksempel pumpe-3" in decided
+    assert "ikke for din plads" not in decided.lower()
+
+
 def test_what_its_reader_may_not_see_is_a_numbered_blank(
     house: House, both: tuple[str, str]
 ) -> None:
