@@ -51,6 +51,7 @@ def proposal_model(shared: Sharing, proposal: Proposal, shown: int | None) -> di
     shorts = [one for one in proposal.shorts if one.want in shared.seen]
     return {
         "basis": word(proposal.basis, shared.where.language),
+        "fresh": any(one.after > one.before and _awaits(shared, one) is None for one in changed),
         "gains": cut(
             [one for one in changed if one.after > one.before],
             lambda one: _gain(shared, one),
@@ -89,7 +90,17 @@ def _gain(shared: Sharing, one: Difference) -> dict[str, Any]:
         "most": unit.amount if unit else one.after,
         "label": shared.told.request(one.want),
         "said": " ".join(line_sentence(each, shared.told) for each in one.lines),
+        "awaits": _awaits(shared, one),
     }
+
+
+def _awaits(shared: Sharing, one: Difference) -> int | None:
+    """Give the decision that gives as much already, while its owner has not answered."""
+    last = shared.stock.allotments.last
+    line = last.line(*request_of(one.want), one.offer) if last else None
+    if last is None or line is None or line.state is not LineState.PENDING:
+        return None
+    return last.number if line.line.amount >= one.after - one.before else None
 
 
 def _aims(shared: Sharing, proposal: Proposal) -> list[dict[str, Any]]:
@@ -162,6 +173,7 @@ def _decided(shared: Sharing) -> dict[str, Any] | None:
         "number": last.number,
         "time": day_and_time(last.at, where.by.now, where.language),
         "iso": iso(last.at),
+        **given.ground(last),
         "lines": lines,
         "shorts": list(_shorts(shared, given)),
         "again": [_again(shared, kind, about) for kind, about in again],
@@ -169,8 +181,7 @@ def _decided(shared: Sharing) -> dict[str, Any] | None:
 
 
 def _sees(shared: Sharing, given: Given, operation: str, request: int) -> bool:
-    """Say whether a request is for the reader. One that is over competes for nothing more, and
-    what was decided of it is still to be read."""
+    """Say whether a request is for the reader, also one that is over."""
     return f"{operation}:{request}" in shared.seen or given.sees(operation, request)
 
 

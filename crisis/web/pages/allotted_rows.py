@@ -54,21 +54,28 @@ class Given:
         }
 
     def _decision(self, one: Allotment) -> dict[str, Any]:
-        """The ground stands in the log of the operation it was decided in, and is read there."""
         where = self._where
-        here = one.operation == where.situation.operation
-        row = self._row(one) if here else None
         return {
             "number": one.number,
             "time": day_and_time(one.at, where.by.now, where.language),
             "iso": iso(one.at),
             "who": name(where.planning, one.authority),
+            **self.ground(one),
+            "gave": self.gave(one.number),
+        }
+
+    def ground(self, one: Allotment) -> dict[str, Any]:
+        """Give why it was decided: that stands in the log of the operation it was decided in, and
+        is read there."""
+        where = self._where
+        here = one.operation == where.situation.operation
+        row = self._row(one) if here else None
+        return {
             "elsewhere": "" if here else self._operation(one.operation).name,
             "url": priorities_url(one.operation),
             "entry": row.number if row else None,
             "label": label(where.situation, row.number) if row else "",
             "ground": (row.reason or "") if row else "",
-            "gave": self.gave(one.number),
         }
 
     def _row(self, one: Allotment) -> Any:

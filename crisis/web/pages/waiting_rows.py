@@ -16,6 +16,7 @@ from crisis.rules.rhythm import next_meeting
 from crisis.rules.shift_plan import next_relief
 from crisis.rules.sitreps_due import next_due
 from crisis.rules.waiting import Wait, waits
+from crisis.terms.allotments import LineState
 from crisis.terms.decisions import follow_up_label, follow_up_of
 from crisis.terms.drills import DrillPhase
 from crisis.terms.meetings import SOON
@@ -113,6 +114,8 @@ def _row(one: Wait, where: Where) -> dict[str, Any]:
     title = mine.note if mine and mine.note else title
     if one.kind is WaitKind.CALL_SILENT:
         title = _silent(where.situation, one.number, where.by.now)
+    if one.kind is WaitKind.LINE:
+        title = _own_part(where, one.number)
     return {
         "key": _key(one),
         "what": word(one.kind, where.language),
@@ -130,6 +133,23 @@ def _line(situation: Situation, number: int) -> tuple[str, str, str]:
     what = amount_text(one.need.capability, one.need.amount) if one else ""
     url = f"/operationer/{situation.operation}/prioritering#linjer"
     return str(number), f"{what} · {one.need.spot.name}" if one else "", url
+
+
+def _own_part(where: Where, number: int) -> str:
+    """Say what of a request was decided to come from the reader's own authority."""
+    situation, requests = where.situation, where.situation.requests
+    asked = requests.get(number) or requests.unread.get(number)
+    last = parts().handler.resources(situation.operation).allotments.last
+    if asked is None or last is None:
+        return ""
+    amount = sum(
+        one.line.amount
+        for one in last.lines
+        if one.state is LineState.PENDING
+        and one.line.owner_authority == where.by.authority
+        and one.key[:2] == (situation.operation, number)
+    )
+    return f"{amount_text(asked.need.capability, amount)} · {asked.need.spot.name}"
 
 
 def _reopened(situation: Situation, number: int) -> tuple[str, str, str]:
