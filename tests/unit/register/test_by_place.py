@@ -21,7 +21,7 @@ from tests.given import Desk
 from tests.unit.register.test_looking import TWO, square, use
 
 KOLDING, MIDDELFART, AFAR = Point((9.45, 55.45)), Point((9.55, 55.45)), Point((14.9, 55.1))
-HALL = RegisterObject(id="ob-0000000000h1", name="Hal", category="Haller", shape=KOLDING)
+HALL = RegisterObject(id="ob-0000000000h1", name="Hal", category="Storcentre", shape=KOLDING)
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_a_file_without_a_municipality_moves_it_over_the_border(desk: Desk) -> N
             stands=lambda ids: {one: stands for one in ids if one == stands.id},
             locate=lambda shapes: desk.register.locate(shapes, grounds),
         )
-        words = {"id": stands.id, "name": "Hal", "category": "Haller"}
+        words = {"id": stands.id, "name": "Hal", "category": "Storcentre"}
         (made,) = each([Row(number=2, words=words, shape=shape)], how)
         assert made.object is not None
         return made.object
