@@ -39,7 +39,9 @@ def decides(house: House, operation: str, seen: int = 0) -> None:
 
 def button(house: House, operation: str) -> str:
     whole = house.visit("formand").page(f"/operationer/{operation}/prioritering")
-    return next(one for one in whole.split("<button ") if 'id="beslut"' in one).split("</button>")[0]
+    return next(one for one in whole.split("<button ") if 'id="beslut"' in one).split("</button>")[
+        0
+    ]
 
 
 def test_what_awaits_its_owner_is_not_offered_to_be_decided_again(
