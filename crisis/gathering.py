@@ -12,6 +12,7 @@ import msgspec
 from crisis.commands.base import Command
 from crisis.commands.dependencies import DropWhatIf, SaveWhatIf, SetSupply
 from crisis.commands.plans import ChangePlan
+from crisis.commands.register import ChangeObject, RegisterObjects
 from crisis.commands.scripts import SaveScript
 from crisis.errors import RefusalKind, Refused
 from crisis.events.attachments import FileAttached
@@ -140,10 +141,28 @@ def answers(about: About, needs: tuple[Question, ...], ask: Sources) -> dict[Que
     return found
 
 
+def _lying(about: About, ask: Sources) -> dict[str, str | None]:
+    """Say in which municipality each object lies of which nobody says it."""
+    match about.command:
+        case RegisterObjects(objects=objects):
+            named = objects
+        case ChangeObject(object=one):
+            named = (one,)
+        case _:
+            return {}
+    asked = [one for one in named if one.municipality is None or one.by_place]
+    if not asked:
+        return {}
+    found = ask.places.locate([one.shape for one in asked], about.planning.grounds)
+    return {one.id: lies for one, lies in zip(asked, found, strict=True)}
+
+
 def _named(question: Question, about: About, ask: Sources) -> Any:
     """What is asked of the one thing that the command names."""
     command = about.command
     match question:
+        case Question.LYING:
+            return _lying(about, ask)
         case Question.FILE:
             return ask.file(getattr(command, "sha256", None) or "")
         case Question.ENTRY:

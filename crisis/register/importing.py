@@ -214,7 +214,7 @@ def _object(
     except Malformed as problem:
         return problem
     if said["municipality"] is None:
-        said["municipality"] = lies
+        said |= {"municipality": lies, "by_place": lies is not None}
     id_ = id_ or object_id(said["category"], key, said["name"], row.shape)
     return RegisterObject(id=id_, shape=row.shape, **said)
 

@@ -27,7 +27,7 @@ from crisis.register.moved import last_touched
 from crisis.register.municipalities import Grounds, Municipalities
 from crisis.register.snapshot import Snapshot
 from crisis.terms.categories import MOST_ENTRIES, MOST_MOVED
-from crisis.terms.places import PlaceFacts, Shape, Whereabouts
+from crisis.terms.places import PlaceFacts, Point, Shape, Whereabouts
 from crisis.terms.register import KEEPER, RegisterObject, Standing
 
 
@@ -57,6 +57,26 @@ def ground_of(
 ) -> tuple[str, ...]:
     """Say on whose ground a shape lies, the one with most of it first."""
     return _whereabouts(one_in_metres(shape), snapshot, boundaries, grounds).municipalities
+
+
+def lies_in(
+    shapes: Sequence[Shape],
+    snapshot: Snapshot,
+    boundaries: Municipalities | None,
+    grounds: Grounds,
+) -> list[str | None]:
+    """Say in which municipality each shape lies, as an incident drawn so would; None when it lies
+    in none or cannot be used."""
+    sound = [fault(one) is None for one in shapes]
+    fit = [one for one, good in zip(shapes, sound, strict=True) if good]
+    exact = boundaries.locate(fit, grounds) if boundaries else [None] * len(fit)
+    found = iter(
+        at
+        if at is not None and isinstance(one, Point)
+        else next(iter(ground_of(one, snapshot, boundaries, grounds)), None)
+        for one, at in zip(fit, exact, strict=True)
+    )
+    return [next(found) if good else None for good in sound]
 
 
 def about(

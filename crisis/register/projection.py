@@ -172,7 +172,7 @@ def _row(number: int, one: RegisterObject) -> dict[str, Any]:
 
 
 def _details(one: RegisterObject) -> dict[str, Any]:
-    """Give the columns that came with layout 6."""
+    """Give the columns that came with layouts 6 and 8."""
     room, when = one.capacity, one.occasion
     return {
         "authority": one.authority,
@@ -185,6 +185,7 @@ def _details(one: RegisterObject) -> dict[str, Any]:
         "begins": stamp_text(when.begins) if when else None,
         "ends": stamp_text(when.ends) if when else None,
         "attendance": when.attendance if when else None,
+        "by_place": 1 if one.by_place else None,
     }
 
 

@@ -24,7 +24,7 @@ from crisis.register.files import Files
 from crisis.register.fitting import ObjectFilter
 from crisis.register.heat import Counting, squares
 from crisis.register.imported import Geography
-from crisis.register.looking import Asked, about, ground_of, look
+from crisis.register.looking import Asked, about, ground_of, lies_in, look
 from crisis.register.moved import moved_since
 from crisis.register.municipalities import Grounds
 from crisis.register.reporting import Area, Reached, look_in, lying_in
@@ -239,9 +239,9 @@ class Register:
         return self._database.read(lambda connection: about(connection, self.files, command, more))
 
     def locate(self, shapes: Sequence[Shape], grounds: Grounds) -> list[str | None]:
-        """Say in which municipality each shape lies, as far as the boundaries tell."""
-        known = self._geography.municipalities(self.geodata())
-        return known.locate(shapes, grounds) if known else [None] * len(shapes)
+        """Say in which municipality each shape lies, as an incident drawn so would."""
+        (snapshot, used), known = self._now(), self._geography.municipalities
+        return self._database.aside(lambda: lies_in(shapes, snapshot, known(used), grounds))
 
     def grounds_of(self, shapes: Sequence[Shape], grounds: Grounds) -> list[tuple[str, ...]]:
         """Say in which municipalities each shape lies, as an incident drawn so would."""

@@ -12,7 +12,7 @@ from crisis.register.naming import slug
 from crisis.terms.places import Shape
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "noegle", "key", "objektid", "osm-id"),
+    "id": ("id", "noegle", "key", "objektid", "osm-id", "nr", "nummer"),
     "name": ("navn", "name", "betegnelse", "titel", "title"),
     "category": ("kategori", "category", "type", "art"),
     "municipality": ("kommune", "municipality", "kommunenavn"),
@@ -30,7 +30,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "classification": ("klassifikation", "classification"),
     "occasion.begins": ("begynder", "start", "begins"),
     "occasion.ends": ("slutter", "slut", "ends"),
-    "occasion.attendance": ("deltagere", "fremmoede", "attendance"),
+    "occasion.attendance": (
+        *("ventet-antal-mennesker", "ventet-antal", "ventede-deltagere", "antal-deltagere"),
+        *("deltagere", "fremmoede", "attendance"),
+    ),
     "lat": ("lat", "latitude", "bredde", "breddegrad"),
     "lon": ("lon", "lng", "long", "longitude", "laengde", "laengdegrad"),
     "east": ("easting", "oest", "utm-x", "utm-oest", "x"),

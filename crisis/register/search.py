@@ -216,6 +216,7 @@ def _stored(row: Any) -> StoredObject:
         contact=row.contact,
         classification=Classification(row.classification or Classification.INTERNAL),
         occasion=_occasion(row),
+        by_place=bool(row.by_place),
     )
     return StoredObject(
         object=made, valid_from=row.valid_from, valid_to=row.valid_to, reason=row.retired

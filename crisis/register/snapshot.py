@@ -37,11 +37,11 @@ _TABLE = register_object.c
 _COLUMNS = select(
     *(_TABLE.id, _TABLE.name, _TABLE.category, _TABLE.municipality, _TABLE.shape, _TABLE.valid_to),
     *(_TABLE.classification, _TABLE.begins, _TABLE.ends, _TABLE.attendance),
-    *(_TABLE.authority, _TABLE.capacity, _TABLE.unit, _TABLE.criticality),
+    *(_TABLE.authority, _TABLE.capacity, _TABLE.unit, _TABLE.criticality, _TABLE.by_place),
 )
 _NAMES = (
     *("ids", "names", "categories", "municipalities", "plans", "whens"),
-    *("authorities", "units", "amounts", "criticalities"),
+    *("authorities", "units", "amounts", "criticalities", "derived"),
 )
 """The columns in their order; last come the geometries."""
 _NOTHING: list[tuple[Any, ...]] = [()] * (len(_NAMES) + 1)
@@ -72,6 +72,7 @@ class Snapshot:
     units: _Objects
     amounts: NDArray[np.float64]
     criticalities: NDArray[np.int8]
+    derived: NDArray[np.bool_]
     index: Index
 
     @classmethod
@@ -80,7 +81,8 @@ class Snapshot:
         nothing = np.array([], dtype=object)
         columns = (nothing, nothing, nothing, np.array([], bool), np.empty((0, 3), np.int64))
         room = (nothing, nothing, np.array([], np.float64), np.array([], np.int8))
-        return cls(0, np.array([], np.int64), *columns, *room, Index(nothing))
+        made = (*columns, *room, np.array([], bool))
+        return cls(0, np.array([], np.int64), *made, Index(nothing))
 
     def refreshed(self, connection: Connection) -> Snapshot:
         """Give the register as the tables hold it now."""
@@ -190,8 +192,9 @@ class Snapshot:
 
     @cached_property
     def _placed(self) -> tuple[_Objects, Index]:
-        """The objects whose municipality is known."""
+        """The objects whose municipality somebody said: no estimate is made of another."""
         placed = np.array([one is not None for one in self.municipalities], dtype=bool)
+        placed &= ~self.derived
         return self.municipalities[placed], Index(self.index.geometries[placed])
 
     def _hits(self, shape: Geometry, inside: Rows, near: Rows) -> tuple[Hit, ...]:
@@ -226,6 +229,7 @@ class Snapshot:
         keep = ~np.isin(self.ids, np.fromiter(gone, np.int64))
         mine = (self.ids, self.names, self.categories, self.municipalities, self.plans, self.whens)
         room: tuple[Any, ...] = (self.authorities, self.units, self.amounts, self.criticalities)
+        room += (self.derived,)
         *added, geometries = zip(*parts, strict=True) if (parts := list(parts)) else _NOTHING
         columns = [
             np.concatenate([column[keep], *some])
@@ -250,6 +254,7 @@ def columns_of(rows: Sequence[Any]) -> tuple[Any, ...]:
         _shared([unit_of(row.unit) for row in rows]),
         np.array([row.capacity or 0 for row in rows], dtype=np.float64),
         np.array([_STEPS[row.criticality] for row in rows], dtype=np.int8),
+        np.array([bool(row.by_place) for row in rows], dtype=bool),
         geometries,
     )
 

@@ -59,13 +59,14 @@ register_object = Table(
     Column("begins", String(27), nullable=True),
     Column("ends", String(27), nullable=True),
     Column("attendance", BigInteger, nullable=True),
+    Column("by_place", BigInteger, nullable=True),
     Index("register_object_standing", "valid_to", "category"),
     Index("register_object_since", "valid_from"),
     Index("register_object_occasions", "valid_to", "begins"),
 )
 """retired: the reason, on the last row of an object out of use. sought: what is searched in.
 classification: none in rows of before layout 6, which are internal. begins: none unless it is an
-occasion."""
+occasion. by_place: 1 when nobody said the municipality."""
 
 STANDS_BY_ID = func.coalesce(register_object.c.valid_to, 0) == 0
 """That a row stands, for who asks by id. No index of what stands can answer it: PostgreSQL without

@@ -22,8 +22,8 @@ from crisis.register.placing import amount, thousands
 from crisis.terms.register import Classification, Confidence, Criticality, RegisterObject
 from crisis.terms.times import ZONE
 
-FORMED = ("id", "shape")
-"""What no cell says as it is: they are made of several."""
+FORMED = ("id", "shape", "by_place")
+"""What no cell says as it is."""
 
 CHOICES: dict[StrEnum, tuple[str, ...]] = {
     Confidence.HIGH: ("høj", "hoej"),

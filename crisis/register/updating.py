@@ -2,7 +2,8 @@
 
 A file that has no column for a field says nothing of it: what stands is kept. An empty cell of a
 column it has does say something, as it always did: that there is none. An empty classification
-never opens what stands in a municipality's own plan: there too what stands is kept.
+never opens what stands in a municipality's own plan: there too what stands is kept. A
+municipality that nobody said is no word of anybody's: it follows the place.
 """
 
 from __future__ import annotations
@@ -51,10 +52,13 @@ def kept(
     names = [name for name in untold(columns) if name not in told]
     if not words.get(_NEVER_EMPTIED):
         names.append(_NEVER_EMPTIED)
+    if stands.by_place and one.municipality is not None:
+        names = [name for name in names if name != "municipality"]
     there = {name: getattr(stands, name) for name in names}
-    return msgspec.structs.replace(
-        one, **{name: value for name, value in there.items() if value is not None}
-    )
+    held = {name: value for name, value in there.items() if value is not None}
+    if "municipality" in held:
+        held["by_place"] = stands.by_place
+    return msgspec.structs.replace(one, **held)
 
 
 def differences(one: RegisterObject, stands: RegisterObject) -> list[str]:

@@ -227,8 +227,8 @@ RULES: dict[type[Command], Rule] = {
         decide=categories.retire, needs=(Question.CATEGORY_USES, Question.REGISTER)
     ),
     RestoreCategory: Rule(decide=categories.restore, needs=(Question.REGISTER,)),
-    RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER,)),
-    ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER,)),
+    RegisterObjects: Rule(decide=register.register, needs=(Question.REGISTER, Question.LYING)),
+    ChangeObject: Rule(decide=register.change, needs=(Question.REGISTER, Question.LYING)),
     RetireObject: Rule(decide=register.retire, needs=(Question.REGISTER,)),
     FinishImport: Rule(decide=imports.finish),
     TakeBackObjects: Rule(decide=imports.take_back, needs=(Question.ENTRY, Question.REGISTER)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -37,6 +37,8 @@ class Question(StrEnum):
     """The names of the register objects the command links, by id; unknown ones are left out."""
     REGISTER = "register"
     """What the register holds of the objects or the file the command names: Standing."""
+    LYING = "lying"
+    """In which municipality each object lies whose own the command does not say, by id."""
     CATEGORY_USES = "category_uses"
     """How many objects in use have the category that the command names: a number."""
     CASCADE = "cascade"
@@ -121,6 +123,12 @@ class Places(Protocol):
 
     def fails(self, supplies: Iterable[Supply], starts: Iterable[Start]) -> dict[str, int]:
         """Say what would fail and how many minutes on, what starts it included."""
+        ...
+
+    def locate(
+        self, shapes: Sequence[Shape], grounds: Mapping[str, Ground]
+    ) -> Sequence[str | None]:
+        """Say in which municipality each shape lies, as an incident drawn so would."""
         ...
 
     def about(self, command: Command, also: Iterable[str] = ()) -> Standing:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from crisis.commands.register import ChangeObject, RegisterObjects, RetireObject
 from crisis.errors import RefusalKind, Refused
 from crisis.events.register import ObjectChanged, ObjectRetired, ObjectsRegistered
@@ -24,12 +26,14 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
     in the directory.
     """
     standing = _standing(known)
-    places = [(f"objects[{at}]", one) for at, one in enumerate(command.objects)]
-    no = _twice(command.objects) or _unusable(standing, places) or _unfit(known, places, by)
+    objects = tuple(_on_its_ground(known, one) for one in command.objects)
+    command = msgspec.structs.replace(command, objects=objects)
+    places = [(f"objects[{at}]", one) for at, one in enumerate(objects)]
+    no = _twice(objects) or _unusable(standing, places) or _unfit(known, places, by)
     no = no or _overtaken(standing, command) or _another_plan(standing, places, by)
     if no:
         return no
-    new = tuple(one for one in command.objects if standing.objects.get(one.id) != one)
+    new = tuple(one for one in objects if standing.objects.get(one.id) != one)
     if not new:
         return _conflict("register.unchanged", "objects")
     return (ObjectsRegistered(objects=new, batch=command.batch),)
@@ -38,7 +42,7 @@ def register(known: Known, command: RegisterObjects, by: By) -> Answer:
 def change(known: Known, command: ChangeObject, by: By) -> Answer:
     """Only an object that stands can be changed, and only to something else; nobody changes by
     what he saw what somebody else has changed since."""
-    standing, one = _standing(known), command.object
+    standing, one = _standing(known), _on_its_ground(known, command.object)
     old = standing.objects.get(one.id)
     if old is None or not _reader(by).may_read(old):
         return _unknown(one.id, "object.id")
@@ -65,6 +69,17 @@ def retire(known: Known, command: RetireObject, by: By) -> Answer:
 def _standing(known: Known) -> Standing:
     found: Standing = known.answers[Question.REGISTER]
     return found
+
+
+def _on_its_ground(known: Known, one: RegisterObject) -> RegisterObject:
+    """An object whose municipality nobody says is put in the one in which it lies, by the rule of
+    incidents, and follows when it is moved. What its owner says wins."""
+    old = _standing(known).objects.get(one.id)
+    lies = known.answers[Question.LYING].get(one.id)
+    formed = one.by_place and one.municipality in (lies, old.municipality if old else None)
+    if one.municipality is not None and not formed:
+        return msgspec.structs.replace(one, by_place=False) if one.by_place else one
+    return msgspec.structs.replace(one, municipality=lies, by_place=lies is not None)
 
 
 def _twice(objects: Iterable[RegisterObject]) -> Refused | None:

@@ -89,7 +89,7 @@ class RegisterObject(
     What stands at its default is not written into an entry, so that a field that comes later costs
     the objects without it nothing; a default never changes. authority: who answers for it; owner
     is words. contact: a function and how to reach it, never a person. occasion: only then is it
-    there.
+    there. by_place: nobody said the municipality, it is the one in which the object lies.
     """
 
     id: ObjectId
@@ -109,6 +109,7 @@ class RegisterObject(
     contact: Line | None = None
     classification: Classification = Classification.INTERNAL
     occasion: Occasion | None = None
+    by_place: bool = False
 
 
 class RegisterReader(msgspec.Struct, frozen=True, kw_only=True):

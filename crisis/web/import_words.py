@@ -45,7 +45,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "classification": ("klassifikation", "classification"),
     "occasion.begins": ("arrangement begynder", "event begins"),
     "occasion.ends": ("arrangement slutter", "event ends"),
-    "occasion.attendance": ("ventede deltagere", "expected attendance"),
+    "occasion.attendance": ("ventet antal mennesker", "expected attendance"),
     "lat": ("bredde (grader)", "latitude (degrees)"),
     "lon": ("længde (grader)", "longitude (degrees)"),
     "north": ("nord (meter)", "north (metres)"),

@@ -118,8 +118,8 @@ class Person:
     def acts(self, what: str, number: int) -> None:
         """Press one of a row's buttons: correct, supplement, confirm."""
         button = self.row(number).locator(f'[data-do="{what}"]')
+        self.row(number).hover()
         if self.row(number).locator(f'.moreacts [data-do="{what}"]').count():
-            self.row(number).hover()
             self.row(number).locator(".moreacts summary").click()
         button.click()
 

@@ -19,6 +19,7 @@ def test_a_report_is_assessed_a_level_decided_and_the_staff_called_in_one_go(
     told = {"text": "Vandet står i gaden", "kind": "report", "place": "Havnegade"}
     report = rig.line("vagtcentral").does(operation, "RecordEntry", **told)
     chair = sit("formand").opens(operation)
+    chair.page.locator(f"#post-{report}").hover()
     chair.page.locator(f"#post-{report} [data-do=assess]").click()
     form = chair.page.locator("#first-assess")
     expect(form).to_contain_text("Vandet står i gaden")

@@ -18,7 +18,7 @@ from crisis.register.imports.job import WORDS, Job, guessed
 from crisis.register.imports.kinds import new_under, plainly
 from crisis.register.imports.overtaken import MEANWHILE
 from crisis.terms.categories import on_list
-from crisis.terms.imports import AT_WORK, Keep, Layer, Stage, Wish
+from crisis.terms.imports import AT_WORK, Layer, Stage, Wish
 from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.import_words import fault_words, field_word
@@ -27,7 +27,7 @@ from crisis.web.pages.categories import headed, offered
 from crisis.web.parts import parts
 from crisis.web.sizes import size_in_words
 from crisis.web.times import day_and_time
-from crisis.web.words import choices, spoken, word
+from crisis.web.words import spoken, word
 
 pages = Blueprint("imports", __name__, url_prefix="/plan/import")
 
@@ -80,7 +80,6 @@ def one(import_id: str) -> str:
         stopped=_stopped(found),
         overtaken=found.problem is not None and found.problem.code in MEANWHILE,
         mapping=_mapping(found) if found.stage in (Stage.DESCRIBED, Stage.CHECKED) else None,
-        keeps=choices(Keep),
         reasons=_reasons(folder.report(REPORT)) if found.result.tally.bad else [],
         changes=_changes(folder.report(REPORT)) if found.result.tally.changed else [],
         reports={name: folder.report(kept) is not None for name, kept in REPORTS.items()},

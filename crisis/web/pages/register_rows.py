@@ -140,6 +140,7 @@ def object_feature(stored: StoredObject, language: str) -> Any:
         "confidence": one.confidence,
         "confidence_word": word(one.confidence, language),
         "municipality": one.municipality,
+        "by_place": one.by_place,
         "source": one.source,
         "owner": one.owner,
         "note": one.note,

@@ -67,11 +67,16 @@ def requests_model(where: Where, stock: Resources) -> dict[str, Any]:
     }
 
 
-def about(where: Where, incident: int, task: int) -> dict[str, int | None]:
-    """Give what help is to be asked for, where it is there for the reader."""
+def about(where: Where, incident: int, task: int) -> dict[str, Any]:
+    """Give what help is to be asked for, where it is there for the reader, and the place's words:
+    the incident's own."""
     one = where.situation.incidents.get(incident)
     other = where.situation.tasks.get(task)
-    return {"incident": one.number if one else None, "task": other.number if other else None}
+    return {
+        "incident": one.number if one else None,
+        "task": other.number if other else None,
+        "spot": f"{incident_label(one.number)} {one.title}" if one else "",
+    }
 
 
 def _row(one: HelpRequest, where: Where, stock: Resources, *, may: bool) -> dict[str, Any]:

@@ -17,6 +17,7 @@ export function fieldsOf(properties, writeInstant) {
   const { capacity, occasion } = properties;
   return {
     ...properties,
+    municipality: properties.by_place ? "" : properties.municipality,
     "capacity.amount": capacity ? String(capacity.amount).replace(".", ",") : "",
     "capacity.unit": capacity?.unit ?? "",
     "occasion.begins": occasion ? writeInstant(occasion.begins) : "",

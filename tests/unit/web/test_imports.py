@@ -185,6 +185,22 @@ def test_the_page_itself_says_why_rows_cannot_be_used(house: House, planner: Vis
     assert ("Række 7" in page, "Række 8" in page, "og 2 rækker til" in page) == (True, False, True)
 
 
+def test_the_button_does_what_it_says_when_some_rows_are_bad(
+    house: House, planner: Visitor
+) -> None:
+    from crisis.register.imports.job import Result
+    from crisis.terms.imports import Layer
+
+    id_ = send(planner).json["id"]
+    layers = (Layer(name="", fields=("navn",), count=4),)
+    stands(
+        house, id_, Stage.CHECKED, layers=layers, result=Result(tally=Tally(rows=4, new=2, bad=2))
+    )
+    page = planner.page(f"/plan/import/{id_}")
+    assert "Skriv 2 steder i registret, og udelad 2 rækker</button>" in page
+    assert '<input type="hidden" name="keep" value="rest">' in page
+
+
 def test_what_somebody_changed_since_the_dry_run_is_said_and_not_offered_to_be_written(
     house: House, planner: Visitor
 ) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from crisis.commands.incidents import OpenIncident
 from crisis.commands.requests import AnswerRequest, MovePromise
 from crisis.rules.known import Known
 from crisis.rules.waiting import waits
 from crisis.terms.ids import RESOURCES
+from crisis.terms.places import Point
 from crisis.terms.resources import HelpPath, ResourceState
 from crisis.terms.waiting import WaitKind
 from tests.given import by
@@ -42,6 +45,14 @@ def test_the_asker_reads_who_has_not_answered_and_why_another_cannot(house: Hous
     assert 'id="frafald-1"' not in owner
     keeper = house.visit("logfoerer").get(url).text
     assert "Svar for TrekantBrand" in keeper
+
+
+def test_asking_from_an_incident_opens_with_where_the_help_goes(house: House) -> None:
+    operation = house.desk.opens("Havvand")
+    shape = Point((9.47, 55.49))
+    house.desk.do(OpenIncident(kind="flood", title="Åen", shape=shape), "stabschef", operation)
+    page = house.visit("kolding").get(f"/operationer/{operation}/anmodninger?haendelse=1").text
+    assert re.search(r'name="spot"[^>]* value="H1 Åen"', page)
 
 
 def test_only_the_owner_is_offered_to_move_what_it_promised(house: House) -> None:
