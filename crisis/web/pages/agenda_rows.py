@@ -12,6 +12,7 @@ from crisis.terms.callouts import CallState
 from crisis.terms.decisions import decision_label, follow_up_label, follow_up_of
 from crisis.terms.meetings import AgendaItem, PointKind
 from crisis.terms.operations import StepDown
+from crisis.web.pages.entry_leads import seen_at
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.links import (
     decision_url,
@@ -94,14 +95,14 @@ def _entry(point: Point, where: Where) -> Line:
         text = f"{day_and_time(one.expected_at, where.by.now, where.language)}: {text}"
     if point.key:
         text = f"{point.key}: {text}"
-    return label(where.situation, point.number), text, _board(where, f"post-{point.number}")
+    return label(where.situation, point.number), text, seen_at(where.situation, point.number)
 
 
 def _contradiction(point: Point, where: Where) -> Line:
     found = where.situation.contradictions.all()
     one = next((each for each in found if each.number == point.number), None)
     told = label(where.situation, point.number)
-    return told, one.about if one else "", _board(where, f"post-{point.number}")
+    return told, one.about if one else "", seen_at(where.situation, point.number)
 
 
 def _sector(point: Point, where: Where) -> Line:
@@ -112,13 +113,13 @@ def _sector(point: Point, where: Where) -> Line:
     said = one.need if point.kind is PointKind.NEED else one.consequence
     at = day_and_time(one.at, where.by.now, where.language)
     text = " · ".join(part for part in (one.sector_name, colour, said, at) if part)
-    return label(where.situation, point.number), text, _board(where, f"post-{point.number}")
+    return label(where.situation, point.number), text, seen_at(where.situation, point.number)
 
 
 def _no_report(point: Point, where: Where) -> Line:
     """An authority of which nobody knows how its sector stands, and what it said last."""
     last = where.situation.sectors.get(point.key)
-    told, url = label(where.situation, point.number), _board(where, f"post-{point.number}")
+    told, url = label(where.situation, point.number), seen_at(where.situation, point.number)
     if last is None:
         asked = expected(where.situation).get(point.key)
         return told, asked.name if asked else point.key, url
@@ -216,7 +217,7 @@ def _loan(point: Point, where: Where) -> Line:
     until = day_and_time(one.until, where.by.now, where.language)
     ends = "until" if where.language == "en" else "til"
     text = f"{one.seat_name} · {ends} {until}"
-    return label(where.situation, one.number), text, _board(where, f"post-{one.number}")
+    return label(where.situation, one.number), text, seen_at(where.situation, one.number)
 
 
 _LINES: dict[PointKind, Callable[[Point, Where], Line]] = {

@@ -58,6 +58,16 @@ def entry_url(operation: str, number: int) -> str:
     return f"/operationer/{operation}#post-{number}"
 
 
+def then_url(operation: str, number: int) -> str:
+    """Give the board as it stood after an entry."""
+    return f"/operationer/{operation}/tidligere?post={number}"
+
+
+def statement_url(operation: str, number: int) -> str:
+    """Give a statement's page."""
+    return f"/presse/{operation}/{number}"
+
+
 def sheet_url(operation: str, number: int) -> str:
     """Give a handover sheet's page."""
     return f"/operationer/{operation}/overdragelse/{number}"

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 
 from crisis.commands.operations import OpenOperation
@@ -20,6 +29,7 @@ from crisis.web import edge
 from crisis.web.guard import leads_to
 from crisis.web.looking import LAST_NUMBER, yes
 from crisis.web.looking import number as asked_number
+from crisis.web.pages.entry_leads import thing_url
 from crisis.web.pages.log_links import label
 from crisis.web.pages.models import board_model, operation_model, permits, seat_model, seen
 from crisis.web.pages.paper import Paper
@@ -138,13 +148,14 @@ def print_all(operation: str) -> str:
 
 @pages.get("/operationer/<operation>/post/<int:number>")
 @leads_to(view="operations.paper")
-def one_entry(operation: str, number: int) -> str:
+def one_entry(operation: str, number: int) -> str | Response:
     """One entry as it stands now, with what corrects it and adds to it: the code on paper leads
-    here."""
+    here. One that made a thing and is no row of the log leads on to that."""
     situation, by = seen(operation)
     told = Paper(spoken()).entry(situation, edge.planning(), by.now, number)
     if told is None:
-        abort(404)
+        thing = thing_url(situation, number)
+        return make_response(redirect(thing, 303)) if thing else abort(404)
     qr = leading_to(url_for("operations.one_entry", operation=operation, number=number))
     back = _("Posten, som den står nu:")
     told |= {"printed_by": reader_on_paper(), "qr": qr, "back": back}

@@ -15,6 +15,7 @@ from crisis.projections.situation import Situation
 from crisis.rules.sitreps import Picture
 from crisis.terms.sitreps import UNWRITTEN, FactKind, SitrepField
 from crisis.web.because import pick
+from crisis.web.pages.entry_leads import seen_at
 from crisis.web.pages.figure_rows import newer_model
 from crisis.web.pages.incident_rows import Where
 from crisis.web.pages.log_links import label
@@ -150,7 +151,7 @@ class Teller:
         where, marks = self._where, marks or self._common
         before = marks.moved.get(one.about)
         url, said = place(one, where) or (
-            f"/operationer/{where.situation.operation}#post-{one.number}",
+            seen_at(where.situation, one.number),
             label(where.situation, one.number),
         )
         return {
