@@ -53,7 +53,7 @@ def from_assessment(number: int, planning: Planning, title: str | None = None) -
     cast = [*seats_of(planning, [*owners, *(each.authority for each in said)]), *CELLS]
     script = frame(
         title or f"Øvelse: {one.title if open_ else one.hazard}",
-        purpose=line(f"Øve det, der er vurderet: {one.hazard}."),
+        purpose=line(f"At øve det, der er vurderet: {one.hazard}."),
         source=f"Scenariet er beskrevet i vurderingen SC{number}. Forløbet er antaget.",
         start=passage(one.text if open_ else f"{one.hazard}. Mere vides ikke endnu."),
         goals=GOALS,

@@ -59,7 +59,7 @@ def from_operation(situation: Situation, planning: Planning, title: str | None =
     day = times.date(situation.opened_at)
     script = frame(
         title or f"Øvelse efter {situation.name}",
-        purpose="Øve det forløb igen, som staben har stået i, og se, hvad der går bedre.",
+        purpose="At øve det forløb igen, som staben har stået i, og se, hvad der går bedre.",
         source=f"Meldingerne er skrevet i indsatsen »{situation.name}« fra {day}. Roller, mål og "
         "forventninger er antaget.",
         start=f"Indsatsen begynder som dengang: »{situation.name}«.",

@@ -27,7 +27,7 @@ def statement_label(number: int, mode: Mode) -> str:
 def desk_model(where: Where) -> dict[str, Any]:
     """Give the list of the desk, grouped by what must be done."""
     rows = [list_row(one, where) for one in reversed(where.situation.statements.all())]
-    groups = ("mine", "flagged", "draft", "unsigned", "out", "over")
+    groups = ("mine", "flagged", "draft", "unsigned", "signed", "out", "over")
     sorted_rows: dict[str, list[dict[str, Any]]] = {name: [] for name in groups}
     for row in rows:
         sorted_rows[row["group"]].append(row)
@@ -144,7 +144,7 @@ def _group(one: Statement, where: Where, may: dict[str, Any]) -> str:
     if one.state is StatementState.DRAFT:
         return "draft"
     if one.state is StatementState.READY:
-        return "unsigned"
+        return "unsigned" if one.missing else "signed"
     return "out" if one.state in OUT else "over"
 
 

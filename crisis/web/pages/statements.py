@@ -145,7 +145,7 @@ def _find(situation: Situation, number: int) -> Statement:
 
 def _first(situation: Situation, model: dict[str, Any]) -> Statement | None:
     """Give what most needs a look: what waits for the reader, what is wrong, the newest."""
-    for group in ("mine", "flagged", "draft", "unsigned", "out", "over"):
+    for group in ("mine", "flagged", "draft", "unsigned", "signed", "out", "over"):
         if model["groups"][group]:
             return situation.statements.get(model["groups"][group][0]["number"])
     return None

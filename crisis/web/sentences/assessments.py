@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scenario.title_missing": ("Skriv scenariets navn.", "Write the scenario's name."),
     "scenario.text_missing": ("Skriv, hvad der sker.", "Write what happens."),
     "scenario.place_missing": (
-        "Sig, hvor det er: skriv et sted, vælg en kommune, eller vælg steder i registeret.",
+        "Sig, hvor det er: skriv et sted, vælg en kommune, eller vælg steder i registret.",
         "Say where it is: write a place, choose a municipality, or choose places of the register.",
     ),
     "scenario.no_municipality": (

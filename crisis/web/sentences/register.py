@@ -12,7 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ask for one part of the map of streets at a time: Range, 8 MB at most.",
     ),
     "register.unknown_object": (
-        "Det objekt står ikke i registeret. Søg det frem i listen.",
+        "Det objekt står ikke i registret. Søg det frem i listen.",
         "That object is not in the register. Look it up in the list.",
     ),
     "register.doubled": (

@@ -68,7 +68,7 @@ def test_nobody_is_asked_to_sign_his_own_words(press: PressStaff) -> None:
 def test_a_text_that_all_have_signed_waits_for_the_police_press_office(press: PressStaff) -> None:
     press.signed(press.ready(), "formand", "kolding")
     assert desk(press, "presse-politi") == {"mine": [1]}
-    assert desk(press, "kolding") == desk(press, "presse-kolding") == {"unsigned": [1]}
+    assert desk(press, "kolding") == desk(press, "presse-kolding") == {"signed": [1]}
     assert "release" in offered(press, "presse-politi")
 
 
