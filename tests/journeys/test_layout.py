@@ -36,6 +36,17 @@ MANY = """(cells, many) => {
 """How many cells of a strip of so many stand on each of its lines."""
 
 
+WHOLE = r"""(name) => {
+  const text = name.firstChild;
+  return [...text.data.matchAll(/\S+/g)].every((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length === 1;
+  });
+}"""
+
+
 def asks_for_help(person: Person, operation: str) -> Locator:
     """The longest form of the board, open."""
     person.page.goto(f"/operationer/{operation}/anmodninger")
@@ -122,3 +133,13 @@ def test_the_wall_has_the_time_on_the_line_of_the_name(sit: Sit, rig: Rig, wide:
     name = page.locator(".bar .op").bounding_box()
     clock = page.locator(".bar .clock").bounding_box()
     assert name and clock and clock["y"] < name["y"] + name["height"]
+
+
+def test_the_register_breaks_no_word_and_keeps_its_buttons_in_view(sit: Sit) -> None:
+    page = sit("planlaegger", viewport=DESK).page
+    page.goto("/plan/register")
+    row = page.locator(".plantable tbody tr").filter(has_text="Transformerstation").first
+    change = row.get_by_role("button", name="Ret").bounding_box()
+    assert change and change["x"] + change["width"] <= DESK["width"]
+    name = row.get_by_role("link").first
+    assert name.evaluate(WHOLE), "a word of the name is broken"
